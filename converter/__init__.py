@@ -1,0 +1,25 @@
+"""Essay-converter: a Chinese essay in plain text, as DOCX, PDF and EPUB a publisher can use.
+
+source = read("essay.txt")            # bytes → Source
+document = normalize(source).document  # Source → Document
+convert(document, "pdf", load_theme("gongwen"), sink)
+"""
+
+from converter.conversion import convert
+from converter.diagnostics import ConverterError, Diagnostic
+from converter.document import Document
+from converter.normalizer import normalize
+from converter.sources import read
+from converter.theme import Theme
+from converter.theme import load as load_theme
+
+__all__ = [
+    "ConverterError",
+    "Diagnostic",
+    "Document",
+    "Theme",
+    "convert",
+    "load_theme",
+    "normalize",
+    "read",
+]

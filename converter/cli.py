@@ -1,0 +1,250 @@
+"""The command line: it reads options and prints; what is done is decided elsewhere."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import track
+
+from converter import conversion, inspection, sources, theme, writers
+from converter.conversion import Edition, Request, Written
+from converter.diagnostics import ConverterError, Diagnostic, UsageError
+from converter.normalizer import normalize
+from converter.sources import STANDARD_INPUT, Source
+
+PROGRAM = "essay-converter"
+STANDARD_OUTPUT = "-"
+DEFAULT_FORMATS = "docx,pdf,epub"
+
+app = typer.Typer(
+    name=PROGRAM,
+    help="A Chinese essay in plain text, as DOCX, PDF and EPUB a publisher can use.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+messages = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def main() -> None:
+    """Run the command: exit with 2 for wrong usage, 1 for failure, 130 when interrupted."""
+    try:
+        app(prog_name=PROGRAM)
+    except ConverterError as error:
+        _print_error(error)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _complete_formats(incomplete: str) -> Iterator[str]:
+    chosen, _, last = incomplete.rpartition(",")
+    prefix = chosen + "," if chosen else ""
+    return (prefix + name for name in writers.names() if name.startswith(last))
+
+
+def _complete_themes(incomplete: str) -> Iterator[str]:
+    return (name for name in theme.names() if name.startswith(incomplete))
+
+
+def _print_version(value: bool) -> None:
+    if value:
+        print(PROGRAM, version(writers.DISTRIBUTION))
+        raise typer.Exit
+
+
+@app.callback()
+def program(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print it.")
+    ] = False,
+) -> None:
+    """Choose a command."""
+
+
+@app.command()
+def convert(
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE", help="Text files in UTF-8; - is standard input."),
+    ],
+    to: Annotated[
+        str,
+        typer.Option(help="Formats, with commas between.", autocompletion=_complete_formats),
+    ] = DEFAULT_FORMATS,
+    output: Annotated[
+        str, typer.Option(help="The folder to write to; - is standard output.")
+    ] = "output",
+    theme_name: Annotated[
+        str,
+        typer.Option(
+            "--theme", help="A theme's name, or its folder.", autocompletion=_complete_themes
+        ),
+    ] = theme.DEFAULT_THEME,
+    edition: Annotated[Edition, typer.Option(help="preview ends before the paid part.")] = "full",
+    title: Annotated[str, typer.Option(help="The title, in place of the text's own.")] = "",
+    author: Annotated[str, typer.Option(help="The author.")] = "",
+    language: Annotated[str, typer.Option(help="A language tag such as zh-CN.")] = "",
+    options: Annotated[
+        list[str],
+        typer.Option("--option", metavar="FORMAT.NAME=VALUE", help="A writer's own option."),
+    ] = [],  # noqa: B006  (Typer reads the default; nobody changes it)
+    quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")] = False,
+) -> None:
+    """Convert texts to DOCX, PDF and EPUB."""
+    request = Request(
+        formats=_formats(to),
+        theme=theme.load(theme_name),
+        edition=edition,
+        title=title,
+        author=author,
+        language=language,
+        options=_options(options),
+    )
+    if output == STANDARD_OUTPUT:
+        _convert_to_stdout(files, request)
+        return
+    folder = Path(output)
+    _check_targets(files, request, folder)
+    failed = False
+    for file in _tracked(files, quiet=quiet):
+        try:
+            _convert_file(file, request, folder, quiet=quiet)
+        except ConverterError as error:
+            failed = True
+            _print_error(error)
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def inspect(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A text file; - is standard input.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the tree as JSON.")] = False,
+) -> None:
+    """Show how a text was understood: the tree, and every diagnostic."""
+    normalized = normalize(_read(file))
+    if as_json:
+        print(normalized.document.to_json().decode())
+        return
+    for line in inspection.lines(normalized.document):
+        print(line)
+    for diagnostic in normalized.diagnostics:
+        print(f"{file}:{diagnostic}")
+
+
+@app.command()
+def formats() -> None:
+    """List the formats there are, with their options."""
+    for name in writers.names():
+        writer = writers.load(name)
+        print(f"{name:8} {writer.suffix:8} {writer.media_type}")
+        for key, option in writer.options.items():
+            print(f"         --option {name}.{key}={option.default}  {option.description}")
+
+
+@app.command()
+def themes() -> None:
+    """List the themes that come with the program."""
+    for name in theme.names():
+        print(f"{name:10} {theme.load(name).description}")
+
+
+def _formats(text: str) -> list[str]:
+    """The formats asked for, each once and each known."""
+    names = list(dict.fromkeys(filter(None, (name.strip() for name in text.split(",")))))
+    if not names:
+        raise UsageError("no format asked for", hint=f"name some of {', '.join(writers.names())}")
+    for name in names:
+        writers.load(name)
+    return names
+
+
+def _options(texts: Iterable[str]) -> dict[str, dict[str, str]]:
+    """``pdf.color=cmyk`` as ``{"pdf": {"color": "cmyk"}}``."""
+    options: dict[str, dict[str, str]] = {}
+    for text in texts:
+        key, equals, value = text.partition("=")
+        writer, dot, name = key.partition(".")
+        if not (equals and dot):
+            raise UsageError(f"--option {text}", hint="write it as FORMAT.NAME=VALUE")
+        options.setdefault(writer, {})[name] = value
+    for writer, chosen in options.items():
+        writers.create(writer, chosen)
+    return options
+
+
+def _check_targets(files: Sequence[str], request: Request, folder: Path) -> None:
+    """Refuse to write one file from two sources."""
+    sources_by_target: dict[Path, str] = {}
+    for file in files:
+        target = conversion.output_path(sources.stem(file), request.formats[0], folder)
+        other = sources_by_target.setdefault(target, file)
+        if other != file:
+            raise UsageError(
+                f"{other} and {file} would both become {target}", hint="convert them one by one"
+            )
+
+
+def _tracked(files: Sequence[str], *, quiet: bool) -> Iterable[str]:
+    """``files``, with a progress bar when there are many and somebody is watching."""
+    if quiet or len(files) == 1 or not messages.is_terminal:
+        return files
+    return track(files, description="Converting", console=messages, transient=True)
+
+
+def _read(file: str) -> Source:
+    if file == STANDARD_INPUT:
+        return sources.read_stream(sys.stdin.buffer)
+    return sources.read(file)
+
+
+def _convert_file(file: str, request: Request, folder: Path, *, quiet: bool) -> None:
+    source = _read(file)
+    prepared = conversion.prepare(source, request)
+    for name in request.formats:
+        path = conversion.output_path(source.stem, name, folder)
+        written = conversion.write_file(prepared.document, name, request, path)
+        if not quiet:
+            _print_written(written)
+            _print_diagnostics(file, written.diagnostics)
+    warnings = sum(diagnostic.severity == "warning" for diagnostic in prepared.diagnostics)
+    if warnings and not quiet:
+        _print(f"{file}: {warnings} warnings about the text; see {PROGRAM} inspect {file}")
+
+
+def _convert_to_stdout(files: Sequence[str], request: Request) -> None:
+    if len(files) != 1 or len(request.formats) != 1:
+        raise UsageError(
+            "standard output takes one file in one format", hint="name one FILE and one --to"
+        )
+    document = conversion.prepare(_read(files[0]), request).document
+    buffer = io.BytesIO()
+    name = request.formats[0]
+    writers.create(name, request.options.get(name)).write(document, request.theme, buffer)
+    sys.stdout.buffer.write(buffer.getvalue())
+    sys.stdout.buffer.flush()
+
+
+def _print_written(written: Written) -> None:
+    _print(f"{written.path}  {written.size / 1000:.1f} kB  {written.seconds:.2f} s")
+
+
+def _print_diagnostics(file: str, diagnostics: Iterable[Diagnostic]) -> None:
+    for diagnostic in diagnostics:
+        _print(f"{file}:{diagnostic}")
+
+
+def _print_error(error: ConverterError) -> None:
+    _print(f"{PROGRAM}: error: {error}")
+
+
+def _print(text: str) -> None:
+    """Print on standard error as it is: no markup is read in the names of files."""
+    messages.print(text, markup=False)

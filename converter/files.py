@@ -1,0 +1,55 @@
+"""Files that are whole or not there: written beside, synchronised, renamed into place."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO, TypeVar
+
+from converter.diagnostics import ConverterError
+
+Result = TypeVar("Result")
+
+
+class OutputError(ConverterError):
+    """A file or folder that cannot be written."""
+
+
+def write_atomically(path: Path, write: Callable[[BinaryIO], Result]) -> Result:
+    """Let ``write`` fill a file that takes the place of ``path`` only when it is complete.
+
+    Whatever goes wrong, a file that was there before stays as it was, and no other is left.
+    Raises :class:`OutputError` when the file system refuses.
+    """
+    beside = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with beside.open("xb") as stream:
+                result = write(stream)
+                stream.flush()
+                os.fsync(stream.fileno())
+            beside.replace(path)
+        except BaseException:
+            beside.unlink(missing_ok=True)
+            raise
+        _synchronise(path.parent)
+    except OSError as error:
+        raise OutputError(
+            f"cannot be written: {error.strerror or error}",
+            place=str(path),
+            hint="choose another folder with --output, or make room there",
+        ) from error
+    return result
+
+
+def _synchronise(folder: Path) -> None:
+    """Make the new name last, where a folder can be opened for that (not on Windows)."""
+    if hasattr(os, "O_DIRECTORY"):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

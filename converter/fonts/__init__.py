@@ -1,0 +1,1 @@
+"""Finding, reading and subsetting fonts; the embedded default faces."""

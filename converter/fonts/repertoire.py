@@ -1,0 +1,77 @@
+"""The characters that the embedded faces carry: the norm's Han and what essays set beside them."""
+
+from functools import cache
+from pathlib import Path
+
+TONGYONG_PATH = Path(__file__).with_name("tongyong.txt")
+
+# (first, last) code points and why they are here; blocks are named as in the Unicode Standard 15.0.
+RANGES: tuple[tuple[int, int, str], ...] = (
+    (0x0020, 0x007E, "Basic Latin"),
+    (0x00A0, 0x00FF, "Latin-1 Supplement: × ÷ ° · § and western European names"),
+    (0x0100, 0x017F, "Latin Extended-A: pinyin ā ē ī ō ū ń ň and European names"),
+    (0x01CD, 0x01DC, "pinyin third tones ǎ ǐ ǒ ǔ and ü with tones ǖ ǘ ǚ ǜ"),
+    (0x01F8, 0x01F9, "pinyin ǹ"),
+    (0x0251, 0x0251, "pinyin ɑ (GB 18030)"),
+    (0x0261, 0x0261, "pinyin ɡ (GB 18030)"),
+    (0x02C7, 0x02CB, "tone marks ˇ ˉ ˊ ˋ"),
+    (0x02D9, 0x02D9, "tone mark ˙"),
+    (0x0300, 0x030C, "combining tone marks, for pinyin without a precomposed letter"),
+    (0x0391, 0x03C9, "Greek"),
+    (0x1E3E, 0x1E3F, "pinyin ḿ"),
+    (0x1EBE, 0x1EC1, "pinyin ế ề"),
+    (0x2002, 0x200D, "widths of space, and the joiners"),
+    (0x2010, 0x2027, "hyphens, dashes, quotation marks, bullets, leaders"),
+    (0x202F, 0x205E, "‰ ′ ″ ※ ‼ ⁇ and other general punctuation"),
+    (0x2070, 0x209C, "superscripts and subscripts"),
+    (0x20AC, 0x20AC, "€"),
+    (0x2100, 0x214F, "letterlike symbols: ℃ ℉ № ℡ ™"),
+    (0x2150, 0x218B, "number forms: ⅓ and the Roman numerals Ⅰ–Ⅻ ⅰ–ⅻ"),
+    (0x2190, 0x2199, "arrows"),
+    (0x21D0, 0x21D4, "double arrows"),
+    (0x2460, 0x24FF, "enclosed alphanumerics: ① ⑴ ⒈ Ⓐ ⓫"),
+    (0x2500, 0x257F, "box drawing"),
+    (0x25A0, 0x25FF, "geometric shapes"),
+    (0x2600, 0x266F, "miscellaneous symbols: ☆ ★ ☎ ♀ ♂ ♪"),
+    (0x2713, 0x2718, "check marks"),
+    (0x2776, 0x2793, "dingbat numbers: ❶ ➀ ➊"),
+    (0x2E3A, 0x2E3B, "two-em and three-em dashes"),
+    (0x3000, 0x303F, "CJK symbols and punctuation"),
+    (0x3200, 0x33FF, "enclosed CJK and units: ㈠ ㊀ ㉑ ㎡ ㎏ ㏕"),
+    (0xFE10, 0xFE1F, "vertical forms"),
+    (0xFE30, 0xFE4F, "CJK compatibility forms"),
+    (0xFF00, 0xFF60, "full-width forms"),
+    (0xFFE0, 0xFFE6, "full-width ￠ ￡ ￢ ￣ ￤ ￥ ￦"),
+    (0xFFFD, 0xFFFD, "replacement character"),
+)
+
+
+@cache
+def tongyong() -> frozenset[str]:
+    """The 8105 characters of 通用规范汉字表 (State Council, 2013), from Unihan's field kTGH."""
+    lines = TONGYONG_PATH.read_text(encoding="utf-8").splitlines()
+    return frozenset("".join(line for line in lines if not line.startswith("#")))
+
+
+@cache
+def gb2312() -> frozenset[str]:
+    """The 7445 characters of GB 2312-80, Han (6763), letters and symbols, by Python's codec."""
+    rows = (bytes((row, cell)) for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF))
+    return frozenset("".join(code.decode("gb2312", errors="ignore") for code in rows))
+
+
+def is_han(character: str) -> bool:
+    """Whether the character is a CJK unified ideograph or the numeral zero."""
+    code = ord(character)
+    return (
+        code == 0x3007
+        or 0x3400 <= code <= 0x4DBF
+        or 0x4E00 <= code <= 0x9FFF
+        or 0x20000 <= code <= 0x323AF
+    )
+
+
+def repertoire() -> frozenset[int]:
+    """All code points that a face is asked for; it may lack some that are not Han."""
+    marks = (code for first, last, _ in RANGES for code in range(first, last + 1))
+    return frozenset(marks) | frozenset(map(ord, tongyong() | gb2312()))

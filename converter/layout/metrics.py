@@ -1,0 +1,162 @@
+"""Widths by typeface: which face sets a character, with which glyph, and how wide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from converter.diagnostics import Diagnostic
+from converter.fonts.catalogue import FOLDERS_VARIABLE, Listed, embedded, find, open_face
+from converter.fonts.face import Face
+from converter.layout.characters import (
+    CLASSES,
+    DASH,
+    ELLIPSIS,
+    LATIN_FORMS,
+    SHARED_MARKS,
+    SPACE,
+    is_ignored,
+)
+from converter.theme import Font, Theme
+
+FULL_WIDTH = 1000.0
+"""The width of an ideograph, in 1/1000 em."""
+
+MISSING = "□"
+"""What is drawn for a character that no face has: a visible box (GB 2312 has it, so every face)."""
+
+_SOURCE_OF_LATIN = {form: mark for mark, form in LATIN_FORMS.items()}
+
+
+class Glyph(msgspec.Struct, frozen=True):
+    """How a character is drawn: ``glyph_ids`` of ``face``, ``width`` in 1/1000 em altogether."""
+
+    face: Face
+    glyph_ids: tuple[int, ...]
+    width: float
+    is_missing: bool = False
+
+
+class Typeface:
+    """A font of a theme, ready to measure: its face, and those that help where it has no glyph.
+
+    Characters are those of :mod:`converter.layout.characters`.
+    """
+
+    def __init__(self, face: Face, helpers: Sequence[Face]) -> None:
+        self.face = face
+        self.faces = (face, *helpers)
+        self.glyphs = _Glyphs(self)
+        self.widths = _Widths(self.glyphs)
+
+    @property
+    def ascent(self) -> float:
+        """The height of the em box above the base line, in em."""
+        return self.face.ascent / self.face.units_per_em
+
+    def missing(self) -> list[str]:
+        """The characters met so far that no face has."""
+        return [character for character, glyph in self.glyphs.items() if glyph.is_missing]
+
+    def find(self, character: str) -> Glyph:
+        """How ``character`` is drawn: by the first face that has it, else as a visible box."""
+        if is_ignored(character):
+            return Glyph(self.face, (), 0.0)
+        for face in self.faces:
+            glyph_ids = _glyph_ids(face, character)
+            if glyph_ids:
+                return _glyph(face, glyph_ids)
+        if CLASSES[ord(character)] == SPACE:
+            return _glyph(self.face, (self.face.glyph(" "),))
+        box = _glyph(self.face, (self.face.glyph(MISSING),))
+        return msgspec.structs.replace(box, is_missing=True)
+
+
+class Typefaces:
+    """The typefaces of a theme, each found when it is first asked for."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._found: dict[str, Typeface] = {}
+        self._diagnostics: list[Diagnostic] = []
+
+    def __getitem__(self, font: str) -> Typeface:
+        if font not in self._found:
+            self._found[font] = self._open(self._theme.font(font))
+        return self._found[font]
+
+    def diagnostics(self) -> list[Diagnostic]:
+        """The fonts that another stands in for, and the characters that no face has."""
+        missing = {
+            character for typeface in self._found.values() for character in typeface.missing()
+        }
+        return self._diagnostics + [_missing(character) for character in sorted(missing)]
+
+    def _open(self, font: Font) -> Typeface:
+        match = find(font.embedded, font.weight)
+        if match.substituted:
+            self._diagnostics.append(
+                Diagnostic(
+                    "FNT001",
+                    "warning",
+                    f"{match.face.family} stands in for {match.requested}",
+                    match.reason or f"install {match.requested} as a TrueType font",
+                )
+            )
+        shipped = (open_face(listed.path) for listed in _shipped())
+        return Typeface(match.face, [face for face in shipped if face is not match.face])
+
+
+class _Glyphs(dict[str, Glyph]):
+    def __init__(self, typeface: Typeface) -> None:
+        self._find = typeface.find
+
+    def __missing__(self, character: str) -> Glyph:
+        glyph = self[character] = self._find(character)
+        return glyph
+
+
+class _Widths(dict[str, float]):
+    def __init__(self, glyphs: _Glyphs) -> None:
+        self._glyphs = glyphs
+
+    def __missing__(self, character: str) -> float:
+        width = self[character] = self._glyphs[character].width
+        return width
+
+
+def _glyph_ids(face: Face, character: str) -> tuple[int, ...]:
+    """The glyphs of ``face`` for ``character``; none if it lacks them."""
+    found: tuple[int | None, ...]
+    if character == DASH:
+        found = (face.han_dash,)
+    elif character == ELLIPSIS:
+        found = (face.han_glyph("…"),) * 2
+    elif character in _SOURCE_OF_LATIN:
+        found = (face.latin_glyph(_SOURCE_OF_LATIN[character]),)
+    elif character in SHARED_MARKS:
+        found = (face.han_glyph(character),)
+    else:
+        found = (face.glyph(character),)
+    return tuple(glyph for glyph in found if glyph) if all(found) else ()
+
+
+def _glyph(face: Face, glyph_ids: tuple[int, ...]) -> Glyph:
+    advance = sum(face.advance(glyph) for glyph in glyph_ids)
+    return Glyph(face, glyph_ids, advance * 1000 / face.units_per_em)
+
+
+def _shipped() -> list[Listed]:
+    """The shipped faces that may help, each once, those of regular weight first."""
+    listed = {one for family in embedded().values() for one in family}
+    return sorted(listed, key=lambda one: (one.weight, one.path.name))
+
+
+def _missing(character: str) -> Diagnostic:
+    return Diagnostic(
+        "FNT002",
+        "warning",
+        f"no font has {character} (U+{ord(character):04X}): a box is drawn",
+        f"install a TrueType font that has it, or set {FOLDERS_VARIABLE}",
+    )

@@ -1,0 +1,45 @@
+"""The normalizer: a source becomes a document tree, and nothing of its text is lost.
+
+Each module is one concern; this one says in which order they work.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from converter.diagnostics import ConverterError, Diagnostic
+from converter.document import Document, Metadata
+from converter.normalizer import front, headings, marks, punctuation, sections
+from converter.normalizer.lines import number_lines, paragraphs
+from converter.sources import Source
+
+
+class NormalizerError(ConverterError):
+    """A source in which there is no text."""
+
+
+class Normalized(msgspec.Struct, frozen=True):
+    """A document tree, and all there is to say about the text it was made from."""
+
+    document: Document
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def normalize(source: Source) -> Normalized:
+    """Read the structure of ``source``; raise :class:`NormalizerError` if it has no text."""
+    texts = source.lines()
+    diagnostics: list[Diagnostic] = []
+    body = list(paragraphs(marks.remove(number_lines(texts), diagnostics), diagnostics))
+    if not body:
+        raise NormalizerError("no text in it", place=source.name, hint="give it some")
+    title = front.title(body[0]) if front.is_title(body[0]) else None
+    if title:
+        body = body[1:]
+    else:
+        diagnostics.append(front.NO_TITLE)
+    blocks = sections.build(body, headings.find(body, diagnostics))
+    diagnostics += punctuation.check(texts)
+    metadata = Metadata(title.text if title else source.stem, modified=source.modified)
+    return Normalized(
+        Document(metadata, title, blocks), tuple(sorted(diagnostics, key=Diagnostic.place))
+    )

@@ -1,0 +1,88 @@
+"""Run-in leads: the short first sentences of sibling paragraphs, alike in form.
+
+学会做独当一面的领跑人。… 学会做能文能武的多面手。… have no mark but their parallelism (排比):
+the same opening, the same frame, nearly the same length. One alone is just a sentence.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from converter.document import Inline, Lead, Text
+
+MAX_LENGTH = 24
+"""The longest lead, full stop included: a lead is taken in at a glance."""
+
+MIN_SHARED = 2
+"""The characters two leads share in order, as 以…为… do."""
+
+MIN_SHARED_RATIO = 0.25
+MAX_LENGTH_DIFFERENCE = 2
+
+MAX_DISTANCE = 4
+"""How many paragraphs on the next lead may stand: each has its own, and at times a few more."""
+
+NOT_IN_LEAD = set("，；：！？…,;:!?")
+QUOTATION_MARKS = set("“‘「『\"'")
+
+
+def mark(texts: Sequence[str]) -> list[tuple[Inline, ...]]:
+    """Give sibling paragraphs their inlines: those that open with a lead get it marked."""
+    leads = _leads(texts)
+    return [
+        (Lead(text[: leads[index]]), Text(text[leads[index] :]))
+        if index in leads
+        else (Text(text),)
+        for index, text in enumerate(texts)
+    ]
+
+
+def _leads(texts: Sequence[str]) -> dict[int, int]:
+    """The length of each lead by its paragraph's index.
+
+    Only leads with the same first character are compared, each with the next one, so that the
+    cost stays linear in the number of paragraphs.
+    """
+    by_opening: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for index, text in enumerate(texts):
+        if sentence := _opening_sentence(text):
+            by_opening[sentence[0]].append((index, sentence))
+    leads: dict[int, int] = {}
+    for candidates in by_opening.values():
+        for (index, sentence), (following, other) in pairwise(candidates):
+            if following - index <= MAX_DISTANCE and _parallel(sentence, other):
+                leads[index] = len(sentence)
+                leads[following] = len(other)
+    return leads
+
+
+def _opening_sentence(text: str) -> str:
+    """The first sentence with its full stop, if it may be a lead and more text follows it."""
+    end = text.find("。", 0, MAX_LENGTH) + 1
+    sentence = text[:end]
+    if not sentence or end == len(text) or sentence[0] in QUOTATION_MARKS:
+        return ""
+    return "" if NOT_IN_LEAD.intersection(sentence) else sentence
+
+
+def _parallel(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > MAX_LENGTH_DIFFERENCE or one == other:
+        return False
+    shared = _common_subsequence(one[:-1], other[:-1])
+    return shared >= max(MIN_SHARED, MIN_SHARED_RATIO * min(len(one) - 1, len(other) - 1))
+
+
+def _common_subsequence(one: str, other: str) -> int:
+    """The length of the longest common subsequence."""
+    lengths = [0] * (len(other) + 1)
+    for character in one:
+        diagonal = 0
+        for column, candidate in enumerate(other, start=1):
+            above = lengths[column]
+            lengths[column] = (
+                diagonal + 1 if character == candidate else max(above, lengths[column - 1])
+            )
+            diagonal = above
+    return lengths[-1]

@@ -1,0 +1,55 @@
+"""Physical lines → paragraphs: one line is one paragraph; indents and blank lines go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from converter.diagnostics import Diagnostic
+from converter.document import Access, Span
+
+WHITE_SPACE = "\t\v\f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\u200b\ufeff" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+"""Characters with nothing to see at the edge of a line: Unicode White_Space, U+200B and U+FEFF."""
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A line, or what is left of it: ``text`` begins at ``column`` of line ``number``."""
+
+    text: str
+    number: int
+    column: int = 1
+    access: Access = "free"
+
+    @property
+    def span(self) -> Span:
+        """Where the text stands in the source."""
+        last = self.column + len(self.text) - 1
+        return Span(self.number, self.column, self.number, max(last, self.column))
+
+
+def number_lines(texts: Iterable[str]) -> list[Line]:
+    """Give each physical line its number."""
+    return [Line(text, number) for number, text in enumerate(texts, start=1)]
+
+
+def paragraphs(lines: Iterable[Line], diagnostics: list[Diagnostic]) -> Iterator[Line]:
+    """Yield the lines that say something, without white space at their edges."""
+    for line in lines:
+        text = line.text.strip(WHITE_SPACE)
+        if len(text) == len(line.text):
+            if text:
+                yield line
+            continue
+        diagnostics.append(_trimmed(line))
+        if text:
+            indent = len(line.text) - len(line.text.lstrip(WHITE_SPACE))
+            yield msgspec.structs.replace(line, text=text, column=line.column + indent)
+
+
+def _trimmed(line: Line) -> Diagnostic:
+    return Diagnostic(
+        "LIN001", "info", "white space at the edge of the line removed", span=line.span
+    )

@@ -1,0 +1,96 @@
+"""Site marks → structure: the paid region becomes ``access``, and its marks leave the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from converter.diagnostics import Diagnostic, Severity
+from converter.document import Access, Span
+from converter.normalizer.lines import WHITE_SPACE, Line
+
+_PAID = re.compile(r"##paid(begin|end)##", re.IGNORECASE)
+
+
+def remove(lines: Iterable[Line], diagnostics: list[Diagnostic]) -> Iterator[Line]:
+    """Yield the lines without marks, each with its access; report every mark taken out."""
+    access: Access = "free"
+    for line in lines:
+        if "##" in line.text and _PAID.search(line.text):
+            cleaned, access = _clean(line, access, diagnostics)
+            yield cleaned
+        elif access == "free":
+            yield line
+        else:
+            yield msgspec.structs.replace(line, access=access)
+    if access == "paid":
+        diagnostics.append(
+            Diagnostic("MRK002", "warning", "the paid region never ends", "add ##paidend##")
+        )
+
+
+def _clean(line: Line, access: Access, diagnostics: list[Diagnostic]) -> tuple[Line, Access]:
+    """``line`` without its marks, and the access of what follows it.
+
+    A line with free and paid text on it is paid as a whole: a preview must not give away text.
+    """
+    pieces: list[tuple[str, Access]] = []
+    start = 0
+    for match in _PAID.finditer(line.text):
+        pieces.append((line.text[start : match.start()], access))
+        now: Access = "paid" if match[1].lower() == "begin" else "free"
+        diagnostics.extend(_mark(line, match, repeated=now == access))
+        access, start = now, match.end()
+    pieces.append((line.text[start:], access))
+    accesses = {access for text, access in pieces if text.strip(WHITE_SPACE)}
+    if len(accesses) > 1:
+        diagnostics.append(
+            _about(
+                line,
+                "MRK003",
+                "a paid mark inside a paragraph",
+                "put it between two paragraphs; all of this one counts as paid",
+            )
+        )
+    cleaned = Line(
+        "".join(text for text, _ in pieces),
+        line.number,
+        line.column + _leading_marks(line.text),
+        "paid" if "paid" in accesses else "free",
+    )
+    return cleaned, access
+
+
+def _leading_marks(text: str) -> int:
+    """The number of characters that marks take up before the first text."""
+    start = 0
+    while match := _PAID.match(text, start):
+        start = match.end()
+    return start
+
+
+def _mark(line: Line, match: re.Match[str], *, repeated: bool) -> Iterator[Diagnostic]:
+    yield _about(line, "MRK001", f"site mark {match[0]} removed", match=match, severity="info")
+    if repeated:
+        state = "inside" if match[1].lower() == "begin" else "outside"
+        yield _about(
+            line, "MRK002", f"{match[0]} {state} a paid region", "pair the marks", match=match
+        )
+
+
+def _about(
+    line: Line,
+    code: str,
+    message: str,
+    hint: str = "",
+    match: re.Match[str] | None = None,
+    severity: Severity = "warning",
+) -> Diagnostic:
+    span = line.span
+    if match:
+        span = Span(
+            line.number, line.column + match.start(), line.number, line.column + match.end() - 1
+        )
+    return Diagnostic(code, severity, message, hint, span)

@@ -1,0 +1,220 @@
+"""Themes: how a document looks, said once for every writer.
+
+A theme is a folder with a ``theme.toml`` (and, where a format needs it, files such as
+``epub.css``). The classes below are its vocabulary; a key that is not here is an error.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from converter.colours import Colour
+from converter.diagnostics import UsageError
+from converter.lengths import Ems, Points
+from converter.toml_reader import Key, Table, TomlError, TomlReader
+
+PACKAGE = Path(__file__).parent
+DEFAULT_THEME = "essay"
+HEADING_LEVELS = 4
+"""The heading levels a theme styles; deeper ones look like the last."""
+
+Alignment = Literal["justify", "left", "center", "right"]
+
+
+class Grid(Table, frozen=True):
+    """The character grid of a type area filled exactly (GB/T 9704-2012, 5.2.3)."""
+
+    lines_per_page: int
+    characters_per_line: int
+
+
+class Page(Table, frozen=True):
+    """The trim size, and the margins around the type area."""
+
+    width: Points
+    height: Points
+    margin_top: Points
+    margin_bottom: Points
+    margin_left: Points
+    margin_right: Points
+    grid: Grid | None = None
+
+
+class Font(Table, frozen=True):
+    """One Chinese style of type (Song, Hei, Kai, FangSong) in three circumstances.
+
+    ``embedded`` are families to embed, the first found wins; ``weight`` is an OpenType weight
+    class. ``named`` and ``latin`` are the families a word processor is asked for. ``stack`` is
+    the font-family list of a style sheet.
+    """
+
+    embedded: tuple[str, ...]
+    named: str
+    latin: str
+    stack: tuple[str, ...]
+    weight: int = 400
+
+
+class Style(Table, frozen=True):
+    """A paragraph style. ``leading`` is the pitch of lines, base line to base line."""
+
+    font: str
+    size: Points
+    leading: Points
+    alignment: Alignment = "justify"
+    first_line_indent: Ems = Ems(0)
+    space_before: Points = Points(0)
+    space_after: Points = Points(0)
+
+
+class Lead(Table, frozen=True):
+    """The character style of a run-in lead: a change of face, never a synthetic bold (CLREQ)."""
+
+    font: str
+
+
+class Margin(Table, frozen=True):
+    """A running header or a footer: ``{title}`` and ``{page}`` stand for title and page number.
+
+    ``distance`` is from the type area to the nearer edge of the line, ``inset`` from the side of
+    the type area. ``outside`` means right on odd pages and left on even ones.
+    """
+
+    text: str
+    font: str
+    size: Points
+    alignment: Literal["left", "center", "right", "outside"]
+    distance: Points
+    inset: Ems = Ems(0)
+    first_page: bool = True
+
+
+class Preview(Table, frozen=True):
+    """The line that ends a preview edition.
+
+    ``{paragraphs}`` and ``{characters}`` stand for what remains.
+    """
+
+    notice: str
+    style: Style
+
+
+class Cover(Table, frozen=True):
+    """The colours of a cover picture."""
+
+    paper: Colour
+    ink: Colour
+    accent: Colour
+
+
+class Theme(Table, frozen=True):
+    """A whole theme. ``headings`` runs from level 1 to level 4."""
+
+    description: str
+    page: Page
+    fonts: Mapping[str, Font]
+    title: Style
+    headings: tuple[Style, ...]
+    body: Style
+    lead: Lead
+    preview: Preview
+    cover: Cover
+    header: Margin | None = None
+    footer: Margin | None = None
+    folder: Path = Path()
+
+    def heading(self, level: int) -> Style:
+        """The style of a heading of this level, 1 being the outermost."""
+        return self.headings[min(level, len(self.headings)) - 1]
+
+    def font(self, name: str) -> Font:
+        """The font a style names."""
+        return self.fonts[name]
+
+
+def templates_folder() -> Path:
+    """The folder of the themes that come with the program: in the wheel, else in the checkout."""
+    packaged = PACKAGE / "templates"
+    return packaged if packaged.is_dir() else PACKAGE.parent / "templates"
+
+
+def names() -> list[str]:
+    """The names of the themes that come with the program."""
+    return sorted(path.parent.name for path in templates_folder().glob("*/theme.toml"))
+
+
+def load(name: str = DEFAULT_THEME) -> Theme:
+    """The theme of this name, or in this folder when ``name`` is a path.
+
+    Raises :class:`UsageError` for a theme that does not exist or says something unusable.
+    """
+    folder = Path(name) if _is_path(name) else templates_folder() / name
+    file = folder / "theme.toml"
+    if not file.is_file():
+        known = ", ".join(names())
+        raise UsageError(
+            f"no theme {name!r}", hint=f"use one of {known}, or a folder with a theme.toml"
+        )
+    try:
+        return _read(TomlReader(file.read_text(encoding="utf-8")), folder)
+    except OSError as error:
+        raise UsageError(f"cannot read the theme: {error.strerror}", place=str(file)) from error
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            "the theme is not UTF-8", place=str(file), hint="save it as UTF-8"
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"not TOML: {error}", place=str(file)) from error
+    except TomlError as error:
+        raise UsageError(
+            error.message, place=str(file), line=error.line, hint=error.hint
+        ) from error
+
+
+def _is_path(name: str) -> bool:
+    return "/" in name or "\\" in name or name in {".", ".."}
+
+
+def _read(toml: TomlReader, folder: Path) -> Theme:
+    """Check the fonts one by one first: an error inside a mapping would not name its key."""
+    fonts = toml.data.get("fonts")
+    for name, font in fonts.items() if isinstance(fonts, dict) else ():
+        toml.read(Font, font, ("fonts", name))
+    theme = toml.read(Theme, toml.data)
+    _check_headings(theme, toml)
+    _check_fonts(theme, toml)
+    return msgspec.structs.replace(theme, folder=folder)
+
+
+def _check_headings(theme: Theme, toml: TomlReader) -> None:
+    if len(theme.headings) != HEADING_LEVELS:
+        raise TomlError(
+            f"{len(theme.headings)} heading styles instead of {HEADING_LEVELS}",
+            toml.line(("headings", "0")),
+            "write one [[headings]] table a level",
+        )
+
+
+def _check_fonts(theme: Theme, toml: TomlReader) -> None:
+    for key, name in _font_uses(theme):
+        if name not in theme.fonts:
+            known = ", ".join(theme.fonts)
+            raise TomlError(f"no font {name!r}", toml.line(key), f"the theme has {known}")
+
+
+def _font_uses(theme: Theme) -> Iterator[tuple[Key, str]]:
+    yield ("title", "font"), theme.title.font
+    for index, heading in enumerate(theme.headings):
+        yield ("headings", str(index), "font"), heading.font
+    yield ("body", "font"), theme.body.font
+    yield ("lead", "font"), theme.lead.font
+    yield ("preview", "style", "font"), theme.preview.style.font
+    if theme.header:
+        yield ("header", "font"), theme.header.font
+    if theme.footer:
+        yield ("footer", "font"), theme.footer.font

@@ -1,0 +1,99 @@
+"""TOML into typed tables, with the line of whatever is wrong."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import Any, TypeVar
+
+import msgspec
+
+from converter.colours import Colour
+from converter.lengths import Ems, Points
+
+Key = tuple[str, ...]
+
+_HEADER = re.compile(r"\s*(\[\[?)\s*([\w.\-]+)\s*\]")
+_ASSIGNMENT = re.compile(r"\s*([\w\-]+)\s*=")
+_ERROR = re.compile(r"(?P<message>.*?)(?: - at `\$(?P<path>.*)`)?", re.DOTALL)
+_FIELD = re.compile(r"Object (contains unknown|missing required) field `(.+?)`")
+_STEP = re.compile(r"\.([\w\-]+)|\[(\d+)\]")
+
+
+class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A TOML table of known keys."""
+
+
+AnyTable = TypeVar("AnyTable", bound=Table)
+
+
+class TomlError(ValueError):
+    """A value, key or table that is not what was asked for; ``line`` is 1-based, 0 if unknown."""
+
+    def __init__(self, message: str, line: int, hint: str = "") -> None:
+        super().__init__(message)
+        self.message, self.line, self.hint = message, line, hint
+
+
+class TomlReader:
+    """One TOML text; raises :class:`tomllib.TOMLDecodeError` when it is none."""
+
+    def __init__(self, text: str) -> None:
+        self.data: dict[str, Any] = tomllib.loads(text)
+        self._lines = _lines_by_key(text)
+
+    def read(self, kind: type[AnyTable], data: object, at: Key = ()) -> AnyTable:
+        """``data``, the value at key ``at``, as a table; raise :class:`TomlError` if it is none."""
+        try:
+            return msgspec.convert(data, kind, dec_hook=_value)
+        except msgspec.ValidationError as error:
+            raise self._explained(str(error), at) from error
+
+    def line(self, key: Key) -> int:
+        """The line that defines ``key``, or the nearest table around it; 0 if there is none."""
+        while key and key not in self._lines:
+            key = key[:-1]
+        return self._lines.get(key, 0)
+
+    def _explained(self, text: str, at: Key) -> TomlError:
+        match = _ERROR.fullmatch(text)
+        message, path = (match["message"], match["path"] or "") if match else (text, "")
+        key = at + tuple(name or index for name, index in _STEP.findall(path))
+        field = _FIELD.match(message)
+        if field is None:
+            return TomlError(f"{'.'.join(key)}: {message}", self.line(key))
+        table = ".".join(key) or "the top level"
+        if field[1] == "missing required":
+            return TomlError(f"{table} lacks the key {field[2]!r}", self.line(key), "add it")
+        return TomlError(
+            f"unknown key {field[2]!r} in {table}",
+            self.line((*key, field[2])),
+            "check its spelling, or remove it",
+        )
+
+
+def _value(kind: type, value: object) -> object:
+    """A length or a colour; both are strings in TOML."""
+    if not issubclass(kind, Points | Ems | Colour):
+        raise NotImplementedError(kind)
+    if not isinstance(value, str):
+        raise ValueError(f"{value!r} is not a string such as 12pt, 2em or #9c3a2b")
+    return kind.parse(value)
+
+
+def _lines_by_key(text: str) -> dict[Key, int]:
+    """The first line of every table and key; elements of arrays of tables by their index."""
+    lines: dict[Key, int] = {}
+    counts: dict[Key, int] = {}
+    table: Key = ()
+    for number, line in enumerate(text.splitlines(), start=1):
+        if header := _HEADER.match(line):
+            table = tuple(header[2].split("."))
+            if header[1] == "[[":
+                index = counts.get(table, 0)
+                counts[table] = index + 1
+                table = (*table, str(index))
+            lines.setdefault(table, number)
+        elif key := _ASSIGNMENT.match(line):
+            lines.setdefault((*table, key[1]), number)
+    return lines

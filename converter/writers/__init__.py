@@ -1,0 +1,136 @@
+"""Writers: a document and a theme into one file; and the registry that finds them.
+
+A writer is a class that an entry point of the group ``essay_converter.writers`` names. Ours and
+other people's are found the same way.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from importlib.metadata import EntryPoint, PackageNotFoundError, distribution, entry_points
+from pathlib import Path
+from typing import BinaryIO, ClassVar, Protocol, cast
+
+import msgspec
+
+from converter.diagnostics import ConverterError, Diagnostic, UsageError
+from converter.document import Document
+from converter.theme import Theme
+
+GROUP = "essay_converter.writers"
+DISTRIBUTION = "essay-converter"
+
+OptionValue = bool | int | str
+
+
+class Option(msgspec.Struct, frozen=True):
+    """A choice a writer offers; the default's type is the type of the values it takes."""
+
+    description: str
+    default: OptionValue
+
+
+class Writer(Protocol):
+    """What the rest of the program knows of a writer.
+
+    ``suffix`` begins with a dot. The class is called with the options that the user chose, by
+    name. ``write`` writes the whole file to ``sink`` and returns what it had to say about it;
+    equal arguments give equal bytes.
+    """
+
+    name: ClassVar[str]
+    suffix: ClassVar[str]
+    media_type: ClassVar[str]
+    options: ClassVar[Mapping[str, Option]]
+
+    def write(self, document: Document, theme: Theme, sink: BinaryIO) -> Sequence[Diagnostic]:
+        """Write ``document`` as ``theme`` says."""
+
+
+class WriterError(ConverterError):
+    """A plug-in that cannot be used: twice the same name, or not a writer."""
+
+
+def names() -> list[str]:
+    """The names of the installed writers."""
+    return sorted(_entry_points())
+
+
+def load(name: str) -> type[Writer]:
+    """The writer class of this name.
+
+    Raises :class:`UsageError` if there is none, :class:`WriterError` if it is claimed twice or
+    is not a writer.
+    """
+    found = _entry_points()
+    if name not in found:
+        raise UsageError(f"no format {name!r}", hint=f"use one of {', '.join(sorted(found))}")
+    entry_point = found[name]
+    try:
+        writer = entry_point.load()
+    except Exception as error:  # a plug-in's import can fail in any way
+        raise WriterError(
+            f"the writer {name!r} cannot be imported: {error}",
+            hint=f"reinstall or remove the package that provides {entry_point.value}",
+        ) from error
+    _check(writer, entry_point)
+    return cast("type[Writer]", writer)
+
+
+def create(name: str, options: Mapping[str, str] | None = None) -> Writer:
+    """A writer with these options, each given as text; raise as :func:`load` does."""
+    writer = load(name)
+    values = {key: _option(writer, key, text) for key, text in (options or {}).items()}
+    return writer(**values)
+
+
+def _option(writer: type[Writer], key: str, text: str) -> OptionValue:
+    option = writer.options.get(key)
+    if option is None:
+        known = ", ".join(writer.options) or "none"
+        raise UsageError(f"{writer.name} has no option {key!r}", hint=f"it has {known}")
+    try:
+        return msgspec.convert(text, type(option.default), strict=False)
+    except msgspec.ValidationError as error:
+        kind = type(option.default).__name__
+        raise UsageError(f"{writer.name}.{key}={text} is not a value of type {kind}") from error
+
+
+def _entry_points() -> dict[str, EntryPoint]:
+    found: dict[str, EntryPoint] = {}
+    for entry_point in (*_own_entry_points(), *entry_points(group=GROUP)):
+        other = found.setdefault(entry_point.name, entry_point)
+        if other.value != entry_point.value:
+            raise WriterError(
+                f"two writers are named {entry_point.name!r}: {other.value}, {entry_point.value}",
+                hint="uninstall one of the packages that provide them",
+            )
+    return found
+
+
+def _own_entry_points() -> list[EntryPoint]:
+    """Ours when they are not installed: a bare checkout has them in its pyproject.toml."""
+    try:
+        distribution(DISTRIBUTION)
+    except PackageNotFoundError:
+        project = tomllib.loads(
+            (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
+        )["project"]
+        declared = project["entry-points"][GROUP]
+        return [EntryPoint(name, value, GROUP) for name, value in declared.items()]
+    return []
+
+
+def _check(writer: object, entry_point: EntryPoint) -> None:
+    for attribute in ("name", "suffix", "media_type", "options", "write"):
+        if not hasattr(writer, attribute):
+            raise WriterError(
+                f"{entry_point.value} is not a writer: it has no {attribute!r}",
+                hint="see converter.writers.Writer for what a writer is",
+            )
+    if getattr(writer, "name", None) != entry_point.name:
+        raise WriterError(
+            f"{entry_point.value} is registered as {entry_point.name!r} under another name",
+            hint="give the entry point the writer's own name",
+        )

@@ -1,0 +1,32 @@
+"""The document tree itself as JSON, for programs: ``Document.from_json`` reads it back exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import BinaryIO, ClassVar
+
+import msgspec
+
+from converter.diagnostics import Diagnostic
+from converter.document import Document
+from converter.theme import Theme
+from converter.writers import Option
+
+
+class JsonWriter:
+    """Writes the tree; the theme plays no part."""
+
+    name: ClassVar[str] = "json"
+    suffix: ClassVar[str] = ".json"
+    media_type: ClassVar[str] = "application/json"
+    options: ClassVar[Mapping[str, Option]] = {
+        "indent": Option("Spaces a level; 0 puts everything on one line.", 2)
+    }
+
+    def __init__(self, indent: int = 2) -> None:
+        self.indent = indent
+
+    def write(self, document: Document, _theme: Theme, sink: BinaryIO) -> tuple[Diagnostic, ...]:
+        """Write the tree as UTF-8 JSON and a line end."""
+        sink.write(msgspec.json.format(document.to_json(), indent=self.indent or -1) + b"\n")
+        return ()

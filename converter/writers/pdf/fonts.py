@@ -1,0 +1,283 @@
+"""Composite fonts for reportlab: one Type 0 font a face, whatever the number of its glyphs.
+
+Every character of a document gets a character identifier (CID) of its own in the order of use,
+so that each maps back to its text even where two share a glyph (ISO 32000-1, 9.7).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
+
+from converter.fonts.face import Face
+from converter.fonts.subsetting import subset
+from converter.fonts.variants import add_variants
+from converter.layout import characters
+from converter.layout.metrics import Typeface
+
+DEFAULT_WIDTH = 1000
+"""The width of a CID that /W does not list: an ideograph's."""
+
+CMAP_BLOCK = 100
+"""The most entries of a bfchar block (Adobe Technical Note 5014)."""
+
+STEM_WIDTH_BY_WEIGHT = 80
+"""A typical vertical stem of a regular Chinese face, in 1/1000 em; only substitution reads it."""
+
+SYMBOLIC = 4
+
+"""The font descriptor flag of a face with other than Latin glyphs (ISO 32000-1, table 123)."""
+
+
+class Allocation:
+    """The CIDs that one document uses of one face. CID 0 is .notdef and is never shown.
+
+    A CID stands for a glyph, a text, and what is added to the glyph's advance in 1/1000 em.
+    """
+
+    def __init__(self) -> None:
+        self.glyph_ids = [0]
+        self.texts = [""]
+        self.additions = [0]
+        self._codes: dict[str, str] = {}
+        self._variants: dict[tuple[str, int], str] = {}
+
+    def encode(self, text: str, typeface: Typeface) -> list[str]:
+        """The code of each character in hexadecimal; two codes for a mark of two glyphs."""
+        try:
+            return [self._codes[character] for character in text]
+        except KeyError:
+            for character in text:
+                if character not in self._codes:
+                    self._codes[character] = self._allocate(character, typeface)
+            return [self._codes[character] for character in text]
+
+    def variant(self, code: str, addition: int) -> str:
+        """The code of the same glyph, ``addition`` wider."""
+        if not code:
+            return code
+        key = code, addition
+        if key not in self._variants:
+            cid = int(code[-4:], 16)
+            last = self._cid(self.glyph_ids[cid], self.texts[cid], addition)
+            self._variants[key] = code[:-4] + last
+        return self._variants[key]
+
+    def _allocate(self, character: str, typeface: Typeface) -> str:
+        glyph_ids = typeface.glyphs[character].glyph_ids
+        text = characters.decode(character)
+        texts = text if len(text) == len(glyph_ids) else (text, *[""] * (len(glyph_ids) - 1))
+        return "".join(map(self._cid, glyph_ids, texts))
+
+    def _cid(self, glyph_id: int, text: str, addition: int = 0) -> str:
+        self.glyph_ids.append(glyph_id)
+        self.texts.append(text)
+        self.additions.append(addition)
+        return f"{len(self.glyph_ids) - 1:04X}"
+
+
+class _Program:
+    """The font program of a document: the glyphs of an allocation cut out of their face.
+
+    ``glyph_ids`` and ``widths`` are by CID, the latter in 1/1000 em.
+    """
+
+    def __init__(self, face: Face, allocation: Allocation) -> None:
+        cut = subset(face, allocation.glyph_ids)
+        scale = face.units_per_em / 1000
+        self.glyph_ids: list[int] = []
+        self.widths: list[int] = []
+        variants: dict[tuple[int, int], int] = {}
+        for glyph, addition in zip(allocation.glyph_ids, allocation.additions, strict=True):
+            advance = max(0, face.advance(glyph) + round(addition * scale))
+            own = cut.glyphs[glyph]
+            if addition:
+                own = variants.setdefault((own, advance), cut.count + len(variants))
+            self.glyph_ids.append(own)
+            self.widths.append(round(advance / scale))
+        self.data = add_variants(cut.data, list(variants)) if variants else cut.data
+
+
+class _NamedFace:
+    """What reportlab wants to know of the face when a font is registered."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+
+class CompositeFont:
+    """A face as reportlab's dynamic fonts are: it is written when the document is saved.
+
+    The names of attributes and methods that are not ours are reportlab's
+    (``reportlab.pdfbase.ttfonts``).
+    """
+
+    _dynamicFont = 1  # noqa: N815
+    _multiByte = 1  # noqa: N815
+    shapable = False
+
+    def __init__(self, face: Face) -> None:
+        self.fontName = f"{face.postscript_name}-{face.path.as_posix()}-{face.index}"
+        self.face = _NamedFace(self.fontName)
+        self._source = face
+        self._typeface = Typeface(face, ())
+        self._allocations: WeakKeyDictionary[Any, Allocation] = WeakKeyDictionary()
+
+    def allocation(self, doc: Any) -> Allocation:
+        """The CIDs that ``doc`` uses."""
+        if doc not in self._allocations:
+            self._allocations[doc] = Allocation()
+        return self._allocations[doc]
+
+    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: N802, ARG002
+        """The width of a text in points."""
+        return sum(map(self._typeface.widths.__getitem__, text)) * size / 1000
+
+    def splitString(self, text: str, doc: Any) -> list[tuple[int, bytes]]:  # noqa: N802
+        """The whole text as one piece: a composite font has no subfonts."""
+        codes = self.allocation(doc).encode(text, self._typeface)
+        return [(0, bytes.fromhex("".join(codes)))]
+
+    def getSubsetInternalName(self, subset: int, doc: Any) -> str:  # noqa: N802, ARG002
+        """The font's name in the resources of every page."""
+        name: str | None = doc.fontMapping.get(self.fontName)
+        if name is None:
+            name = doc.fontMapping[self.fontName] = f"/F{len(doc.fontMapping) + 1}"
+            doc.delayedFonts.append(self)
+        return name
+
+    def addObjects(self, doc: Any) -> None:  # noqa: N802
+        """Write the subset of the face that ``doc`` has used."""
+        allocation = self.allocation(doc)
+        program = _Program(self._source, allocation)
+        name = f"{_tag(program.data)}+{self._source.postscript_name}"
+        font = PDFDictionary(
+            {
+                "Type": PDFName("Font"),
+                "Subtype": PDFName("Type0"),
+                "BaseFont": PDFName(name),
+                "Encoding": PDFName("Identity-H"),
+                "DescendantFonts": PDFArray([_cid_font(self._source, name, program, doc)]),
+                "ToUnicode": _stream(doc, _to_unicode(allocation)),
+            }
+        )
+        fonts = doc.idToObject["BasicFonts"].dict
+        fonts[doc.fontMapping[self.fontName][1:]] = doc.Reference(font)
+
+
+@cache
+def composite_font(face: Face) -> CompositeFont:
+    """The composite font of ``face``, one in a process."""
+    return CompositeFont(face)
+
+
+def _cid_font(face: Face, name: str, program: _Program, doc: Any) -> Any:
+    """The CIDFont (ISO 32000-1, 9.7.4)."""
+    cid_to_gid = struct.pack(f">{len(program.glyph_ids)}H", *program.glyph_ids)
+    return doc.Reference(
+        PDFDictionary(
+            {
+                "Type": PDFName("Font"),
+                "Subtype": PDFName("CIDFontType2"),
+                "BaseFont": PDFName(name),
+                "CIDSystemInfo": PDFDictionary(
+                    {
+                        "Registry": PDFString("Adobe"),
+                        "Ordering": PDFString("Identity"),
+                        "Supplement": 0,
+                    }
+                ),
+                "FontDescriptor": doc.Reference(_descriptor(face, name, program.data, doc)),
+                "DW": DEFAULT_WIDTH,
+                "W": PDFArray(list(_widths(program))),
+                "CIDToGIDMap": _stream(doc, cid_to_gid),
+            }
+        )
+    )
+
+
+def _widths(program: _Program) -> Iterator[Any]:
+    """/W: each CID whose width is not the default (ISO 32000-1, 9.7.4.3)."""
+    for cid, width in enumerate(program.widths):
+        if width != DEFAULT_WIDTH:
+            yield cid
+            yield PDFArray([width])
+
+
+def _descriptor(face: Face, name: str, data: bytes, doc: Any) -> PDFDictionary:
+    """The font descriptor (ISO 32000-1, 9.8)."""
+    scale = 1000 / face.units_per_em
+    file = PDFStream(
+        dictionary=PDFDictionary({"Length1": len(data)}),
+        content=data,
+        filters=[PDFZCompress],
+    )
+    return PDFDictionary(
+        {
+            "Type": PDFName("FontDescriptor"),
+            "FontName": PDFName(name),
+            "Flags": SYMBOLIC,
+            "FontBBox": PDFArray([round(edge * scale) for edge in face.bbox]),
+            "ItalicAngle": face.italic_angle,
+            "Ascent": round(face.ascent * scale),
+            "Descent": round(face.descent * scale),
+            "CapHeight": round(face.cap_height * scale),
+            "StemV": STEM_WIDTH_BY_WEIGHT * face.weight // 400,
+            "FontFile2": doc.Reference(file),
+        }
+    )
+
+
+def _to_unicode(allocation: Allocation) -> bytes:
+    """The ToUnicode CMap (ISO 32000-1, 9.10.3)."""
+    entries = [
+        f"<{cid:04X}> <{text.encode('utf-16-be', 'surrogatepass').hex().upper()}>"
+        for cid, text in enumerate(allocation.texts)
+        if text
+    ]
+    blocks = [entries[start : start + CMAP_BLOCK] for start in range(0, len(entries), CMAP_BLOCK)]
+    body = "\n".join(
+        f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks
+    )
+    return f"{_CMAP_HEAD}{body}\n{_CMAP_TAIL}".encode("ascii")
+
+
+_CMAP_HEAD = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+"""
+
+_CMAP_TAIL = """endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+"""
+
+
+def _stream(doc: Any, content: bytes) -> Any:
+    return doc.Reference(PDFStream(content=content, filters=[PDFZCompress]))
+
+
+def _tag(data: bytes) -> str:
+    """The six letters before the name of a subset (ISO 32000-1, 9.6.4), from its content."""
+    digest = hashlib.sha256(data).digest()
+    return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])

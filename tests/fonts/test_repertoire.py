@@ -1,0 +1,83 @@
+import hashlib
+import os
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from converter.fonts.catalogue import FACES
+from converter.fonts.face import Face
+from converter.fonts.repertoire import gb2312, is_han, repertoire, tongyong
+
+MANIFEST = tomllib.loads((FACES / "MANIFEST.toml").read_text(encoding="utf-8"))
+FILES = [entry["file"] for entry in MANIFEST["faces"]]
+PINYIN = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹḿĀÁǍÀĒÉĚÈŌÓǑÒ"
+MARKS = "，。、；：？！“”‘’（）《》〈〉【】「」『』〔〕—…·～‰℃™€№℡§¥×÷°′″※☆★○●◎◇◆□■△▲→←↑↓⸺⸻〇々"
+NUMBERS = "①⑳⑴⒇⒈⒛㈠㈩㊀㊉❶❿ⅠⅫⅰⅹ㉑㉟㊿"
+
+
+def test_the_norm_has_8105_characters() -> None:
+    assert len(tongyong()) == 8105
+    assert all(map(is_han, tongyong()))
+
+
+def test_the_list_is_in_code_point_order() -> None:
+    lines = Path(FACES.parent, "tongyong.txt").read_text(encoding="utf-8").splitlines()
+    characters = "".join(line for line in lines if not line.startswith("#"))
+    assert list(characters) == sorted(set(characters))
+
+
+def test_gb2312_has_6763_han_of_7445_characters() -> None:
+    assert len(gb2312()) == 7445
+    assert sum(map(is_han, gb2312())) == 6763
+
+
+def test_both_together_have_8230_han() -> None:
+    assert len(tongyong() | {c for c in gb2312() if is_han(c)}) == 8230
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_face_has_all_han_of_the_repertoire(file: str) -> None:
+    face = Face.open(FACES / file)
+    assert [c for c in map(chr, sorted(repertoire())) if is_han(c) and not face.has(c)] == []
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_face_has_all_of_gb2312_and_the_marks_of_essays(file: str) -> None:
+    face = Face.open(FACES / file)
+    wanted = gb2312() | set(PINYIN + MARKS + NUMBERS)
+    assert [c for c in sorted(wanted) if not face.has(c)] == []
+
+
+@pytest.mark.parametrize("entry", MANIFEST["faces"], ids=FILES)
+def test_the_manifest_describes_the_files(entry: dict[str, object]) -> None:
+    data = Path(FACES, str(entry["file"])).read_bytes()
+    face = Face.open(FACES / str(entry["file"]))
+    assert hashlib.sha256(data).hexdigest() == entry["sha256"]
+    assert len(data) == entry["bytes"]
+    assert (face.family, face.weight) == (entry["family"], entry["weight"])
+    assert "SIL OPEN FONT LICENSE" in Path(FACES, str(entry["licence"])).read_text("utf-8")
+
+
+def test_the_changed_kai_does_not_bear_the_reserved_name() -> None:
+    face = Face.open(FACES / "EssayKai-Regular.ttf")
+    assert face.postscript_name == "EssayKai-Regular"
+    names = {
+        entry.name_id: face.hb_face.get_name(entry.name_id) for entry in face.hb_face.list_names()
+    }
+    assert all("LXGW" not in names[name_id] for name_id in (1, 4, 6))
+    assert "LXGW" in names[0]
+    assert "modified version of LXGW WenKai" in names[10]
+
+
+@pytest.mark.skipif(
+    "ESSAY_CONVERTER_NODE_MODULES" not in os.environ,
+    reason="takes 40 s; set ESSAY_CONVERTER_NODE_MODULES to a node_modules with the sources",
+)
+def test_a_rebuild_gives_the_shipped_bytes(tmp_path: Path) -> None:
+    from converter.fonts.build import build
+
+    build(Path(os.environ["ESSAY_CONVERTER_NODE_MODULES"]), tmp_path)
+    for path in sorted(tmp_path.iterdir()):
+        assert path.read_bytes() == (FACES / path.name).read_bytes(), path.name
+    assert {p.name for p in tmp_path.iterdir()} == {p.name for p in FACES.iterdir()}

@@ -1,0 +1,170 @@
+"""Pages: the type area and its grid, and what may not be parted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from converter import theme
+from converter.document import (
+    Block,
+    Document,
+    Heading,
+    Metadata,
+    Paragraph,
+    Section,
+    Span,
+    Text,
+    Title,
+)
+from converter.layout import lay_out
+from converter.layout.pages import LaidOutPage, type_area
+from converter.lengths import MILLIMETRE
+
+SPAN = Span(1, 1, 1, 1)
+SENTENCE = "基层是锻炼干部最好的学校，在这里我学会了真抓实干，拓展技能，提升能力。"
+
+
+def paragraph(text: str) -> Paragraph:
+    return Paragraph((Text(text),), SPAN)
+
+
+def section(text: str, *blocks: Block, level: int = 1) -> Section:
+    return Section(Heading(level, "", "一", "、", text, SPAN), blocks, SPAN)
+
+
+def document(*blocks: Block, title: str = "") -> Document:
+    return Document(Metadata(title or "某文"), Title(title, SPAN) if title else None, blocks)
+
+
+def texts(page: LaidOutPage) -> list[str]:
+    return [placed.line.text for placed in page.lines]
+
+
+def test_the_type_area_of_gongwen_is_that_of_the_standard() -> None:
+    """GB/T 9704-2012, 5.2: 156 × 225 mm, 28 characters a line, 22 lines a page."""
+    look = theme.load("gongwen")
+    area = type_area(look.page, look.body)
+    assert area.width == pytest.approx(156 * MILLIMETRE)
+    assert area.height == pytest.approx(225 * MILLIMETRE)
+    assert area.em == pytest.approx(15.79, abs=0.01)
+    assert area.pitch == pytest.approx(29.6, abs=0.03)
+
+
+def test_a_page_of_gongwen_has_22_lines_of_28_characters_that_fill_the_type_area() -> None:
+    look = theme.load("gongwen")
+    page = lay_out(document(paragraph("基" * 28 * 60)), look).pages[0]
+    assert len(page.lines) == 22
+    assert [len(text) for text in texts(page)[1:]] == [28] * 21
+    top = page.lines[0].baseline - 0.88 * page.lines[0].line.size
+    bottom = page.lines[-1].baseline + 0.12 * page.lines[-1].line.size
+    assert top == pytest.approx(look.page.margin_top, abs=0.01)
+    assert bottom == pytest.approx(look.page.height - look.page.margin_bottom, abs=0.01)
+
+
+def test_a_measure_is_a_whole_number_of_ems_with_the_rest_at_both_sides() -> None:
+    """CLREQ 2.2.1."""
+    look = theme.load("essay")
+    page = replace(look.page, margin_left=look.page.margin_left + 5)
+    area = type_area(page, look.body)
+    assert area.width == pytest.approx(35 * 12)
+    assert area.left == pytest.approx(page.margin_left + 3.5, abs=0.01)
+
+
+def test_a_heading_stays_with_two_lines_of_what_follows() -> None:
+    look = theme.load("essay")
+    for lines in range(28, 36):
+        pages = lay_out(
+            document(paragraph("基" * (36 * lines - 3)), section("立柱", paragraph(SENTENCE * 4))),
+            look,
+        ).pages
+        for page in pages:
+            said = texts(page)
+            if "一、立柱" in said:
+                assert len(said) - said.index("一、立柱") > 2
+
+
+@settings(max_examples=40)
+@given(st.lists(st.integers(min_value=1, max_value=400), min_size=1, max_size=40))
+def test_no_page_begins_with_a_last_line_or_ends_with_a_first_one(lengths: Sequence[int]) -> None:
+    look = theme.load("essay")
+    pages = lay_out(document(*(paragraph("基" * length) for length in lengths)), look).pages
+    lines = [[(placed, id(placed.origin)) for placed in page.lines] for page in pages]
+    for page, following in pairwise(lines):
+        (last, paragraph_before), (first, paragraph_after) = page[-1], following[0]
+        if paragraph_before == paragraph_after:
+            assert not last.opens, "an orphan"
+            assert not first.opens
+            rest = [one for one in following if one[1] == paragraph_after]
+            assert len(rest) > 1, "a widow"
+
+
+@pytest.mark.parametrize("name", theme.names())
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (paragraph("a" * 300),),
+        (section("一" * 1000),),
+        (section("空"), section("空")),
+        (paragraph("——" * 200), paragraph("……" * 200)),
+        (paragraph("（" * 100), paragraph("。" * 100)),
+        tuple(paragraph(SENTENCE) for _ in range(100)),
+    ],
+)
+def test_nothing_leaves_the_type_area(name: str, blocks: tuple[Block, ...]) -> None:
+    look = theme.load(name)
+    area = type_area(look.page, look.body)
+    for page in lay_out(document(*blocks, title="某" * 1000), look).pages:
+        for placed in page.lines:
+            size = placed.line.size
+            assert placed.left + placed.line.runs[0].x >= area.left - 0.01
+            assert placed.left + placed.line.width <= area.left + area.width + 0.01
+            assert placed.baseline - 0.88 * size >= area.top - 0.01
+            assert placed.baseline + 0.12 * size <= area.top + area.height + 0.01
+
+
+def test_the_page_number_of_gongwen_is_outside_7_mm_below_the_type_area() -> None:
+    """GB/T 9704-2012, 7.5: right on odd pages, left on even ones, one character in."""
+    look = theme.load("gongwen")
+    area = type_area(look.page, look.body)
+    first, second = lay_out(document(paragraph("基" * 1000)), look).pages[:2]
+    (odd,), (even,) = first.margins, second.margins
+    assert (odd.line.text, even.line.text) == ("— 1 —", "— 2 —")
+    assert odd.left + odd.line.width == pytest.approx(area.left + area.width - 14, abs=0.01)
+    assert even.left == pytest.approx(area.left + 14)
+    assert odd.baseline - 0.88 * 14 == pytest.approx(area.top + area.height + 7 * MILLIMETRE)
+
+
+def test_a_running_header_that_is_too_long_gives_way() -> None:
+    look = theme.load("essay")
+    pages = lay_out(document(paragraph("基" * 3000), title="挂职感悟" * 30), look).pages
+    assert len(pages[0].margins) == 1
+    header = pages[1].margins[0]
+    assert header.line.text.startswith("挂职感悟")
+    assert header.line.text.endswith("…")
+    assert header.line.width <= 432.01
+
+
+def test_a_document_with_nothing_in_it_has_a_page() -> None:
+    (page,) = lay_out(document(), theme.load("essay")).pages
+    assert page.lines == ()
+
+
+def test_a_character_without_a_glyph_is_a_box_and_a_diagnostic() -> None:
+    layout = lay_out(document(paragraph("某龘某")), theme.load("essay"))
+    assert texts(layout.pages[0]) == ["某龘某"]
+    assert layout.pages[0].lines[0].line.width == pytest.approx(12 * 3)
+    assert [(one.code, "龘 (U+9F98)" in one.message) for one in layout.diagnostics] == [
+        ("FNT002", True)
+    ]
+
+
+def test_a_font_that_is_not_here_is_stood_in_for_and_said_so() -> None:
+    layout = lay_out(document(paragraph("某")), theme.load("gongwen"))
+    said = [one.message for one in layout.diagnostics if one.code == "FNT001"]
+    assert "Essay Kai stands in for FangSong" in said
