@@ -32,12 +32,14 @@ def normalize(source: Source) -> Normalized:
     body = list(paragraphs(marks.remove(number_lines(texts), diagnostics), diagnostics))
     if not body:
         raise NormalizerError("no text in it", place=source.name, hint="give it some")
-    title = front.title(body[0]) if front.is_title(body[0]) else None
+    found = headings.find(body, diagnostics)
+    title = front.title(body[0]) if front.is_title(body[0]) and 0 not in found else None
     if title:
         body = body[1:]
+        found = {index - 1: heading for index, heading in found.items()}
     else:
         diagnostics.append(front.NO_TITLE)
-    blocks = sections.build(body, headings.find(body, diagnostics))
+    blocks = sections.build(body, found)
     diagnostics += punctuation.check(texts)
     metadata = Metadata(title.text if title else source.stem, modified=source.modified)
     return Normalized(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -24,17 +24,23 @@ from converter.normalizer.lines import Line
 _HAN = f"[{numerals.HAN}]{{1,7}}"
 _ARABIC = f"[{numerals.ARABIC}]{{1,4}}"
 
+_NOT_AFTER_CHAPTER = r"程(?!序)|法(?![律规治制])|[的是讲里中，]|、第"
+_NOT_AFTER_SECTION = "[课日目的是讲里中，]|、第"
+_NOT_AFTER_HAN = f"[{numerals.HAN}]{{1,3}}(?:[月日号、]|等奖|人一)"
+_NOT_AFTER_ARABIC = f"[{numerals.ARABIC}](?![{numerals.ARABIC}]{{3}}年)"
+
 MARKERS = {
-    "chapter": rf"(第)({_HAN}|{_ARABIC})(章[\s　]*)(?![程法])",
-    "section": rf"(第)({_HAN}|{_ARABIC})(节[\s　]*)(?![课日目])",
-    "han": rf"()({_HAN})(、[\s　]*)",
+    "chapter": rf"(第)({_HAN}|{_ARABIC})(章(?!{_NOT_AFTER_CHAPTER})[\s　]*)",
+    "section": rf"(第)({_HAN}|{_ARABIC})(节(?!{_NOT_AFTER_SECTION})[\s　]*)",
+    "han": rf"()((?!两){_HAN})(、(?!{_NOT_AFTER_HAN})[\s　]*)",
     "han-in-brackets": rf"([（(])({_HAN})([）)][\s　]*)",
-    "arabic": rf"()({_ARABIC})([.．、](?![{numerals.ARABIC}])[\s　]*)",
+    "arabic": rf"()({_ARABIC})([.．、](?!{_NOT_AFTER_ARABIC})[\s　]*)",
     "arabic-in-brackets": rf"([（(])({_ARABIC})([）)][\s　]*)",
 }
 """The markers by form, from the outermost usual level to the innermost (GB/T 9704-2012, 7.3.3).
 
 Three groups: prefix, number, separator. Each is bounded, so that matching costs constant time.
+What must not follow tells 第一章程, 一、二月份, 3、4月 and 2.5倍 from headings.
 """
 
 _MARKER = {form: re.compile(pattern) for form, pattern in MARKERS.items()}
@@ -43,6 +49,9 @@ _FIRST_CHARACTERS = frozenset("第（(" + numerals.HAN + "0123456789０１２３
 
 SELF_EVIDENT = {"chapter", "section"}
 """Forms whose marker needs no second member to be believed."""
+
+STEPS = (1, 2, 0, 3, 4, 5)
+"""From one number of a sequence to the next, the likeliest first; all but 1 are reported."""
 
 NO_HEADING_END = "，；、,;"
 SENTENCE_ENDS_INSIDE = re.compile(r"[。；](?!$)")
@@ -76,11 +85,12 @@ class Series(msgspec.Struct):
     def is_believed(self) -> bool:
         """Whether these are headings: not one line alone, and not the lines of a list.
 
-        A list has nothing between its items; a heading has something under it.
+        A list has little between its items; most headings have something under them.
         """
         if len(self.members) == 1:
             return self.form in SELF_EVIDENT
-        return self.last.index - self.members[0].index >= len(self.members)
+        filled = sum(after.index - before.index > 1 for before, after in pairwise(self.members))
+        return 2 * filled > len(self.members) - 1
 
     @property
     def level(self) -> int:
@@ -92,7 +102,7 @@ class Series(msgspec.Struct):
 def find(lines: Sequence[Line], diagnostics: list[Diagnostic]) -> dict[int, Heading]:
     """The headings among ``lines``, by index; a hole in a sequence is reported."""
     headings: dict[int, Heading] = {}
-    for series in _series(list(_candidates(lines))):
+    for series in _series(_without_contents(list(_candidates(lines)))):
         if not series.is_believed:
             continue
         level = series.level
@@ -100,6 +110,16 @@ def find(lines: Sequence[Line], diagnostics: list[Diagnostic]) -> dict[int, Head
             headings[member.index] = _heading(member, level, lines[member.index])
         diagnostics.extend(_holes(series, headings))
     return headings
+
+
+def _without_contents(candidates: list[Candidate]) -> list[Candidate]:
+    """Drop a table of contents: candidates that touch and all come again afterwards."""
+    labels = [(one.form, one.value, one.text) for one in candidates]
+    if not labels or labels[0] not in labels[2:]:
+        return candidates
+    end = labels.index(labels[0], 2)
+    touch = candidates[end - 1].index - candidates[0].index == end - 1
+    return candidates[end:] if touch and set(labels[:end]) <= set(labels[end:]) else candidates
 
 
 def _candidates(lines: Sequence[Line]) -> Iterator[Candidate]:
@@ -123,6 +143,8 @@ def _may_be_heading(text: str, form: str) -> bool:
     """Whether the text after a marker is one sentence or less; there is no limit to its length."""
     if not text:
         return form in SELF_EVIDENT
+    if form in SELF_EVIDENT and text[-1] == "。":
+        return False
     return text[-1] not in NO_HEADING_END and not SENTENCE_ENDS_INSIDE.search(text)
 
 
@@ -136,7 +158,7 @@ def _series(candidates: Sequence[Candidate]) -> list[Series]:
         if depth is not None:
             del open_series[depth + 1 :]
             open_series[depth].members.append(candidate)
-        elif candidate.value == 1:
+        elif candidate.value == 1 or candidate.form in SELF_EVIDENT:
             while open_series and not occurrences.encloses(open_series, candidate):
                 open_series.pop()
             series = Series(candidate.form, open_series[-1] if open_series else None, [candidate])
@@ -152,7 +174,7 @@ def _continued(candidate: Candidate, open_series: Sequence[Series]) -> int | Non
         for depth, series in enumerate(open_series)
         if series.form == candidate.form
     }
-    for allowed in (1, 2, 0):
+    for allowed in STEPS:
         for depth in sorted(steps, reverse=True):
             if steps[depth] == allowed and (allowed or candidate.value > 1):
                 return depth
@@ -164,22 +186,43 @@ class _Occurrences:
 
     def __init__(self, candidates: Sequence[Candidate]) -> None:
         self._places: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+        self._of_form: defaultdict[str, list[Candidate]] = defaultdict(list)
         for candidate in candidates:
             self._places[candidate.form, candidate.value].append(candidate.index)
+            self._of_form[candidate.form].append(candidate)
 
     def encloses(self, open_series: Sequence[Series], candidate: Candidate) -> bool:
         """Whether ``candidate`` opens a sequence inside the innermost open one.
 
         It does when its form is an inner one by custom, or when the open sequence goes on
-        afterwards: before any outer one does, and before it starts anew.
+        afterwards. Where one of its own form is open, only that one's going on counts.
         """
-        *outer, inner = open_series
-        if _RANK[candidate.form] > _RANK[inner.form]:
+        for depth in range(len(open_series) - 1, -1, -1):
+            if open_series[depth].form == candidate.form:
+                return self._goes_on_around(open_series[: depth + 1], candidate)
+        if _RANK[candidate.form] > _RANK[open_series[-1].form]:
             return True
+        return self._continuation(open_series, candidate) < math.inf
+
+    def _goes_on_around(self, open_series: Sequence[Series], candidate: Candidate) -> bool:
+        """Whether the innermost sequence goes on after the new one of its form, and not as it.
+
+        一 二 一 二 三 is a sequence and another; in 一 二 三 四 一 二 五 the other is inside.
+        """
+        place = self._continuation(open_series, candidate)
+        if place == math.inf:
+            return False
+        same_form = self._of_form[candidate.form]
+        before = same_form[bisect_left(same_form, place, key=lambda one: one.index) - 1]
+        return before.value != open_series[-1].last.value
+
+    def _continuation(self, open_series: Sequence[Series], candidate: Candidate) -> float:
+        """Where the innermost sequence goes on: before any outer one does, and before a new one."""
+        *outer, inner = open_series
         goes_on = self._next(inner.form, inner.last.value + 1, candidate.index)
-        starts_anew = self._next(inner.form, 1, candidate.index)
-        outer_goes_on = (self._next(one.form, one.last.value + 1, candidate.index) for one in outer)
-        return goes_on < min(starts_anew, *outer_goes_on, math.inf)
+        ends = [self._next(one.form, one.last.value + 1, candidate.index) for one in outer]
+        ends.append(self._next(inner.form, 1, candidate.index))
+        return goes_on if goes_on < min(ends) else math.inf
 
     def _next(self, form: str, value: int, after: int) -> float:
         places = self._places.get((form, value), [])

@@ -6,11 +6,13 @@ the same opening, the same frame, nearly the same length. One alone is just a se
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
 from converter.document import Inline, Lead, Text
+from converter.normalizer import numerals
 
 MAX_LENGTH = 24
 """The longest lead, full stop included: a lead is taken in at a glance."""
@@ -25,7 +27,12 @@ MAX_DISTANCE = 4
 """How many paragraphs on the next lead may stand: each has its own, and at times a few more."""
 
 NOT_IN_LEAD = set("，；：！？…,;:!?")
-QUOTATION_MARKS = set("“‘「『\"'")
+NO_OPENING = set("“‘「『\"'") | set("我你您他她它")
+"""A quotation is no lead, nor is a sentence of a story, which opens with a pronoun."""
+
+_DIGIT = f"[{numerals.HAN}{numerals.ARABIC}]"
+_NUMBER = re.compile(rf"[（(]?{_DIGIT}{{1,7}}[）)、.．]|第{_DIGIT}")
+"""Leads stand without a marker: a line with one is a run-in heading or an item."""
 
 
 def mark(texts: Sequence[str]) -> list[tuple[Inline, ...]]:
@@ -62,7 +69,9 @@ def _opening_sentence(text: str) -> str:
     """The first sentence with its full stop, if it may be a lead and more text follows it."""
     end = text.find("。", 0, MAX_LENGTH) + 1
     sentence = text[:end]
-    if not sentence or end == len(text) or sentence[0] in QUOTATION_MARKS:
+    if not sentence or end == len(text) or sentence[0] in NO_OPENING or _NUMBER.match(sentence):
+        return ""
+    if sentence.count("“") != sentence.count("”") or sentence.count("‘") != sentence.count("’"):
         return ""
     return "" if NOT_IN_LEAD.intersection(sentence) else sentence
 

@@ -16,17 +16,21 @@ WHITE_SPACE = "\t\v\f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\u200b\ufeff" 
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A line, or what is left of it: ``text`` begins at ``column`` of line ``number``."""
+    """A line, or what is left of it: ``text`` begins at ``column`` of line ``number``.
+
+    ``taken_inside`` counts the characters taken out between its first and its last one.
+    """
 
     text: str
     number: int
     column: int = 1
     access: Access = "free"
+    taken_inside: int = 0
 
     @property
     def span(self) -> Span:
         """Where the text stands in the source."""
-        last = self.column + len(self.text) - 1
+        last = self.column + len(self.text) + self.taken_inside - 1
         return Span(self.number, self.column, self.number, max(last, self.column))
 
 

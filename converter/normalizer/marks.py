@@ -54,21 +54,32 @@ def _clean(line: Line, access: Access, diagnostics: list[Diagnostic]) -> tuple[L
                 "put it between two paragraphs; all of this one counts as paid",
             )
         )
+    before, inside = _taken(line.text)
     cleaned = Line(
         "".join(text for text, _ in pieces),
         line.number,
-        line.column + _leading_marks(line.text),
+        line.column + before,
         "paid" if "paid" in accesses else "free",
+        inside,
     )
     return cleaned, access
 
 
-def _leading_marks(text: str) -> int:
-    """The number of characters that marks take up before the first text."""
-    start = 0
-    while match := _PAID.match(text, start):
-        start = match.end()
-    return start
+def _taken(text: str) -> tuple[int, int]:
+    """The number of characters that marks take up before the first text, and inside the text."""
+    before = inside = pending = position = 0
+    text_seen = False
+    for match in _PAID.finditer(text):
+        if text[position : match.start()].strip(WHITE_SPACE):
+            inside, pending, text_seen = inside + pending, 0, True
+        if text_seen:
+            pending += len(match[0])
+        else:
+            before += len(match[0])
+        position = match.end()
+    if text_seen and text[position:].strip(WHITE_SPACE):
+        inside += pending
+    return before, inside
 
 
 def _mark(line: Line, match: re.Match[str], *, repeated: bool) -> Iterator[Diagnostic]:

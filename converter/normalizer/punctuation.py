@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from converter.diagnostics import Diagnostic
 from converter.document import Span
+from converter.normalizer.lines import WHITE_SPACE
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 
@@ -30,19 +32,32 @@ QUOTATION_MARKS = {"“", "‘"}
 OPENINGS = {closing: opening for opening, closing in PAIRS.items()}
 
 _HALF_WIDTH = re.compile(
-    rf"(?<=[{_HAN}”’》）])[,:;?!](?=[{_HAN}“‘《（])|(?<=[{_HAN}])[()](?=[{_HAN}])"
+    rf"(?<=[{_HAN}”’》）])[,:;?!](?=[{_HAN}“‘《（ 　\t]|$)"
+    rf"|(?<=[{_HAN}])\((?=[{_HAN}])|(?<=[{_HAN}])\)|(?<![A-Za-z])\((?=[{_HAN}])"
 )
 _SINGLE_DASH = re.compile(rf"(?<=[{_HAN}”’》）])—(?=[{_HAN}“‘《（])")
 _PAIRED = re.compile("[" + "".join(PAIRS) + "".join(OPENINGS) + "]")
-_NOT_A_CLOSING = re.compile(r"[A-Za-z]’|[0-9a-z一二三四五六七八九十]）")
+_NOT_A_CLOSING = re.compile(r"[A-Za-z0-9]’|[0-9０-９A-Za-z①-⑳一二三四五六七八九十]）")
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
+_SITE_MARK = re.compile(r"##paid(?:begin|end)##", re.IGNORECASE)
 
 
 def check(lines: Sequence[str]) -> Iterator[Diagnostic]:
     """Yield what is wrong in the physical ``lines`` of a source, in the order of the text."""
-    for number, (line, following) in enumerate(zip(lines, [*lines[1:], ""], strict=True), start=1):
+    for number, (line, goes_on) in enumerate(zip(lines, _going_on(lines), strict=True), start=1):
         findings = [*_half_width(line, number), *_single_dashes(line, number)]
-        findings += _unpaired(line, number, goes_on=following.lstrip().startswith("“"))
+        findings += _unpaired(line, number, goes_on=goes_on)
         yield from sorted(findings, key=Diagnostic.place)
+
+
+def _going_on(lines: Sequence[str]) -> list[bool]:
+    """Whether the paragraph after each line opens with “; blank lines and marks are none."""
+    following = ""
+    going_on = []
+    for line in reversed(lines):
+        going_on.append(following.startswith("“"))
+        following = _SITE_MARK.sub("", line).strip(WHITE_SPACE) or following
+    return going_on[::-1]
 
 
 def _half_width(line: str, number: int) -> Iterator[Diagnostic]:
@@ -50,7 +65,7 @@ def _half_width(line: str, number: int) -> Iterator[Diagnostic]:
         mark = match[0]
         yield _finding(
             "PUN001",
-            f"half-width {mark} between Han characters",
+            f"half-width {mark} in Chinese text",
             f"{FULL_WIDTH[mark]} is due",
             number,
             match.start(),
@@ -76,28 +91,51 @@ def _unpaired(line: str, number: int, *, goes_on: bool) -> Iterator[Diagnostic]:
     A quotation that ``goes_on`` in the next paragraph opens there again and closes at its end
     only (4.8.3.4).
     """
-    opened: list[tuple[str, int]] = []
+    opened = _Opened()
     for match in _PAIRED.finditer(line):
         mark, column = match[0], match.start()
+        if _APOSTROPHE.match(line, column):
+            continue
         if mark in PAIRS:
-            if mark in QUOTATION_MARKS and opened and opened[-1][0] == mark:
-                yield _unclosed(opened.pop(), number, f" before the next {mark}")
-            opened.append((mark, column))
-        elif any(opening == OPENINGS[mark] for opening, _ in opened):
-            while opened[-1][0] != OPENINGS[mark]:
-                yield _unclosed(opened.pop(), number, f" before {mark}")
-            opened.pop()
+            if mark in QUOTATION_MARKS and opened.innermost == mark:
+                yield _unclosed(opened.close(), number, f" before the next {mark}")
+            opened.open(mark, column)
+        elif opened.has(OPENINGS[mark]):
+            while opened.innermost != OPENINGS[mark]:
+                yield _unclosed(opened.close(), number, f" before {mark}")
+            opened.close()
         elif not _NOT_A_CLOSING.match(line, max(column - 1, 0)):
-            yield _finding(
-                "PUN003",
-                f"{mark} closes nothing",
-                f"{OPENINGS[mark]} is due before it",
-                number,
-                column,
-            )
-    for opening in opened:
+            hint = f"{OPENINGS[mark]} is due before it"
+            yield _finding("PUN003", f"{mark} closes nothing", hint, number, column)
+    for opening in opened.marks:
         if not (goes_on and opening[0] == "“"):
             yield _unclosed(opening, number, "")
+
+
+class _Opened:
+    """The marks that are open, the innermost last, and how many of each."""
+
+    def __init__(self) -> None:
+        self.marks: list[tuple[str, int]] = []
+        self._counts: Counter[str] = Counter()
+
+    @property
+    def innermost(self) -> str:
+        """The mark that has to be closed first."""
+        return self.marks[-1][0] if self.marks else ""
+
+    def has(self, mark: str) -> bool:
+        """Whether one of these is open, in constant time."""
+        return self._counts[mark] > 0
+
+    def open(self, mark: str, column: int) -> None:
+        self.marks.append((mark, column))
+        self._counts[mark] += 1
+
+    def close(self) -> tuple[str, int]:
+        mark, column = self.marks.pop()
+        self._counts[mark] -= 1
+        return mark, column
 
 
 def _unclosed(opening: tuple[str, int], number: int, where: str) -> Diagnostic:

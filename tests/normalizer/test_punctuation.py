@@ -1,0 +1,211 @@
+"""GB/T 15834: what is reported, in which column, and what is let pass."""
+
+from __future__ import annotations
+
+import pytest
+
+from converter.diagnostics import Diagnostic
+from converter.normalizer import punctuation
+
+from .trees import ends
+
+HALF_WIDTH, DASH, UNPAIRED = "PUN001", "PUN002", "PUN003"
+
+
+def check(*lines: str) -> list[Diagnostic]:
+    return list(punctuation.check(lines))
+
+
+def found(*lines: str) -> list[tuple[str, int, int]]:
+    return [(finding.code, *finding.place()) for finding in check(*lines)]
+
+
+RIGHT = [
+    "",
+    "他说：“你听，‘最后一公里’通了。”",
+    "《读〈红楼梦〉有感》（修订稿）【节选】〔1998〕",
+    "「他说『好』。」",
+    "社区——我们的家——变了样。",
+    "2019—2024年，第3—5页，A—B线，10:30开会，比分3:2，1,000人。",
+    "他写道:Hello, world! (really?) Yes; no.",
+    "It’s Xiaoming’s book, the workers’ club.",
+    "他叫O’Neill，不叫Neil。",
+    "1）登记；2）核对；a）复印；三）归档。",
+    "十）其他",
+    "（一）加强领导",
+    "见https://example.org/?a=b;c，完。",
+]
+
+
+@pytest.mark.parametrize("line", RIGHT)
+def test_right_punctuation_is_let_pass(line: str) -> None:
+    assert found(line) == []
+
+
+@pytest.mark.parametrize(
+    ("mark", "due"),
+    [(",", "，"), (":", "："), (";", "；"), ("?", "？"), ("!", "！"), ("(", "（"), (")", "）")],
+)
+def test_a_half_width_mark_between_han_is_reported_with_the_full_width_one(
+    mark: str, due: str
+) -> None:
+    (finding,) = check(f"一路上{mark}没有人说话。")
+    assert finding.code == HALF_WIDTH
+    assert ends(finding.span) == (1, 4, 1, 4)
+    assert finding.hint == f"{due} is due"
+    assert mark in finding.message
+
+
+@pytest.mark.parametrize(
+    ("line", "columns"),
+    [
+        ("他来了,他走了,天黑了。", [4, 8]),
+        ("“好”,他说。", [4]),
+        ("他说:“好。”", [3]),
+        ("《渡口》,《灯》", [5]),
+        ("渡口(上)的灯", [3, 5]),
+        ("　　天黑了,灯亮了。", [6]),
+        ("𠮷日,良辰", [3]),
+    ],
+)
+def test_every_half_width_mark_has_its_column(line: str, columns: list[int]) -> None:
+    assert found(line) == [(HALF_WIDTH, 1, column) for column in columns]
+
+
+@pytest.mark.parametrize(
+    ("line", "columns"),
+    [
+        ("为群众办实事—访民情、知民意", [7]),
+        ("“实事”—访民情", [5]),
+        ("两点—“公”与“廉”", [3]),
+        ("《灯》—《渡口》", [4]),
+        ("天—地—人", [2, 4]),
+        ("北京—上海", [3]),
+        ("天——地", []),
+        ("天———地", []),
+        ("—天", []),
+        ("天—", []),
+        ("3—5", []),
+        ("三月—5月", []),
+    ],
+)
+def test_a_single_dash_between_han_is_reported(line: str, columns: list[int]) -> None:
+    assert found(line) == [(DASH, 1, column) for column in columns]
+
+
+@pytest.mark.parametrize("mark", punctuation.PAIRS)
+def test_every_opening_mark_that_is_never_closed_is_reported(mark: str) -> None:
+    (finding,) = check(f"打好{mark}组合拳")
+    assert finding.code == UNPAIRED
+    assert ends(finding.span) == (1, 3, 1, 3)
+    assert f"{punctuation.PAIRS[mark]} is due" in finding.hint
+
+
+@pytest.mark.parametrize("mark", punctuation.OPENINGS)
+def test_every_closing_mark_that_closes_nothing_is_reported(mark: str) -> None:
+    (finding,) = check(f"组合拳{mark}打好了")
+    assert finding.code == UNPAIRED
+    assert ends(finding.span) == (1, 4, 1, 4)
+    assert finding.hint == f"{punctuation.OPENINGS[mark]} is due before it"
+
+
+@pytest.mark.parametrize(
+    ("line", "columns"),
+    [
+        ("《打好“组合拳绘就“五彩图”》", [4]),
+        ("“组合拳“五彩图”", [1]),
+        ("“组合拳”五彩图”", [9]),
+        ("‘甲‘乙’", [1]),
+        ("“他说‘走吧。”", [4]),
+        ("（见《渡口）", [3]),
+        ("（见渡口》）", [5]),
+        ("”“", [1, 2]),
+        ("““””", [1, 4]),
+        ("《渡口", [1]),
+        ("（（渡口）", [1]),
+        ("“走吧。“他说。", [5, 1]),
+        ("他说：”走吧。“", [4, 8]),
+    ],
+)
+def test_marks_without_their_other_half_have_their_columns(line: str, columns: list[int]) -> None:
+    assert found(line) == [(UNPAIRED, 1, column) for column in sorted(columns)]
+
+
+def test_a_mark_missing_inside_is_due_before_what_shows_it() -> None:
+    hints = [finding.hint for finding in check("“他说‘走吧。”", "“甲“乙”", "“丙")]
+    assert hints == ["’ is due before ”", "” is due before the next “", "” is due"]
+
+
+def test_pairs_end_with_their_paragraph() -> None:
+    assert found("（天黑了", "灯亮了）") == [(UNPAIRED, 1, 1), (UNPAIRED, 2, 4)]
+
+
+def test_a_quotation_of_several_paragraphs_closes_in_the_last_only() -> None:
+    assert found("他说：“天黑了。", "　　“灯亮了。", "“船来了。”", "大家都笑了。") == []
+
+
+def test_a_quotation_of_several_paragraphs_may_quote() -> None:
+    assert found("“他说‘走吧’。", "“我说‘好’。”") == []
+
+
+def test_a_quotation_that_does_not_open_again_is_not_going_on() -> None:
+    assert found("他说：“天黑了。", "灯亮了。”") == [(UNPAIRED, 1, 4), (UNPAIRED, 2, 5)]
+
+
+def test_only_the_quotation_goes_on_and_nothing_else() -> None:
+    assert found("（他说：“天黑了。", "“灯亮了。”）") == [(UNPAIRED, 1, 1), (UNPAIRED, 2, 7)]
+
+
+def test_the_last_paragraph_of_a_quotation_has_to_close_it() -> None:
+    assert found("“天黑了。", "“灯亮了。") == [(UNPAIRED, 2, 1)]
+
+
+def test_findings_come_in_the_order_of_the_text() -> None:
+    assert found("“天黑了,灯—亮了", "", "船来了。") == [
+        (UNPAIRED, 1, 1),
+        (HALF_WIDTH, 1, 5),
+        (DASH, 1, 7),
+    ]
+
+
+def test_all_findings_are_warnings_of_one_character() -> None:
+    findings = check("“天黑了,灯—亮了", "船》来了;岸")
+    assert len(findings) == 5
+    for finding in findings:
+        line, first, last_line, last = ends(finding.span)
+        assert (line, first) == (last_line, last)
+        assert finding.severity == "warning"
+        assert finding.hint
+
+
+@pytest.mark.parametrize("between", ["", "　　"])
+def test_a_quotation_goes_on_across_a_blank_line(between: str) -> None:
+    assert found("他说：“天黑了。", between, "“灯亮了。”") == []
+
+
+def test_a_quotation_goes_on_behind_a_site_mark() -> None:
+    assert found("他说：“天黑了。", "##paidbegin##“灯亮了。”") == []
+
+
+def test_an_apostrophe_between_letters_closes_nothing() -> None:
+    assert found("他说‘it’s好’。") == []
+
+
+@pytest.mark.parametrize("line", ["A）登记", "１）登记", "①）登记", "1980’s"])
+def test_an_enumeration_in_capitals_or_full_width_is_let_pass(line: str) -> None:
+    assert found(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "column"), [("天黑了, 灯亮了。", 4), ("我们走吧!", 5), ("他说: “好。”", 3)]
+)
+def test_a_half_width_mark_before_white_space_is_reported(line: str, column: int) -> None:
+    assert found(line) == [(HALF_WIDTH, 1, column)]
+
+
+@pytest.mark.parametrize(
+    ("line", "columns"),
+    [("(一)加强领导", [1, 3]), ("小区170个(含老旧小区)。", [7, 13]), ("共10人(含党员)", [5, 9])],
+)
+def test_both_half_width_brackets_of_a_pair_are_reported(line: str, columns: list[int]) -> None:
+    assert found(line) == [(HALF_WIDTH, 1, column) for column in columns]
