@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -13,15 +13,18 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
-from converter import conversion, inspection, sources, theme, writers
+from converter import conversion, inspection, project, sources, theme, writers
 from converter.conversion import Edition, Request, Written
 from converter.diagnostics import ConverterError, Diagnostic, UsageError
+from converter.files import OutputError
 from converter.normalizer import normalize
 from converter.sources import STANDARD_INPUT, Source
 
-PROGRAM = "essay-converter"
+PROGRAM = project.NAME
 STANDARD_OUTPUT = "-"
 DEFAULT_FORMATS = "docx,pdf,epub"
+MOST_DIAGNOSTICS = 20
+"""How many diagnostics of a writer are printed a file: a text in rare characters has hundreds."""
 
 app = typer.Typer(
     name=PROGRAM,
@@ -29,16 +32,24 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-messages = Console(stderr=True, highlight=False, soft_wrap=True)
+messages = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
 
 def main() -> None:
     """Run the command: exit with 2 for wrong usage, 1 for failure, 130 when interrupted."""
     try:
-        app(prog_name=PROGRAM)
+        try:
+            app(prog_name=PROGRAM)
+        finally:
+            if sys.stdout:
+                sys.stdout.flush()
     except ConverterError as error:
         _print_error(error)
         sys.exit(error.exit_code)
+    except OSError as error:  # any other is told by whoever knows the file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing to flush at exit
+        _print_error(OutputError(f"standard output cannot be written: {error.strerror}"))
+        sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
 
@@ -55,7 +66,7 @@ def _complete_themes(incomplete: str) -> Iterator[str]:
 
 def _print_version(value: bool) -> None:
     if value:
-        print(PROGRAM, version(writers.DISTRIBUTION))
+        print(PROGRAM, project.version())
         raise typer.Exit
 
 
@@ -116,6 +127,8 @@ def convert(
     for file in _tracked(files, quiet=quiet):
         try:
             _convert_file(file, request, folder, quiet=quiet)
+        except UsageError:
+            raise
         except ConverterError as error:
             failed = True
             _print_error(error)
@@ -181,15 +194,28 @@ def _options(texts: Iterable[str]) -> dict[str, dict[str, str]]:
 
 
 def _check_targets(files: Sequence[str], request: Request, folder: Path) -> None:
-    """Refuse to write one file from two sources."""
-    sources_by_target: dict[Path, str] = {}
+    """Refuse to write one file twice, or over a source."""
+    read = {Path(file).resolve() for file in files}
+    origins: dict[Path, tuple[str, str]] = {}
     for file in files:
-        target = conversion.output_path(sources.stem(file), request.formats[0], folder)
-        other = sources_by_target.setdefault(target, file)
-        if other != file:
-            raise UsageError(
-                f"{other} and {file} would both become {target}", hint="convert them one by one"
-            )
+        for name in request.formats:
+            target = conversion.output_path(sources.stem(file), name, folder)
+            if target.resolve() in read:
+                raise UsageError(
+                    f"{target} is a source and would be overwritten",
+                    hint="choose another folder with --output",
+                )
+            origin = origins.setdefault(target, (file, name))
+            if origin[0] != file:
+                raise UsageError(
+                    f"{origin[0]} and {file} would both become {target}",
+                    hint="convert them one by one, with another --output",
+                )
+            if origin[1] != name:
+                raise UsageError(
+                    f"{origin[1]} and {name} would both become {target}",
+                    hint="convert to them one by one, with another --output",
+                )
 
 
 def _tracked(files: Sequence[str], *, quiet: bool) -> Iterable[str]:
@@ -236,9 +262,11 @@ def _print_written(written: Written) -> None:
     _print(f"{written.path}  {written.size / 1000:.1f} kB  {written.seconds:.2f} s")
 
 
-def _print_diagnostics(file: str, diagnostics: Iterable[Diagnostic]) -> None:
-    for diagnostic in diagnostics:
+def _print_diagnostics(file: str, diagnostics: Sequence[Diagnostic]) -> None:
+    for diagnostic in diagnostics[:MOST_DIAGNOSTICS]:
         _print(f"{file}:{diagnostic}")
+    if len(diagnostics) > MOST_DIAGNOSTICS:
+        _print(f"{file}: and {len(diagnostics) - MOST_DIAGNOSTICS} more of this kind")
 
 
 def _print_error(error: ConverterError) -> None:

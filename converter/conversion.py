@@ -21,6 +21,7 @@ from converter.theme import Theme
 
 Edition = Literal["full", "preview"]
 
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -90,6 +91,9 @@ def _described(document: Document, request: Request) -> tuple[Document, list[Dia
         raise UsageError(
             f"{request.language!r} is no language tag", hint="give one such as zh-CN (BCP 47)"
         )
+    for option, text in (("--title", request.title), ("--author", request.author)):
+        if _UNPRINTABLE.search(text):
+            raise UsageError(f"{option} {text!r} has a character that cannot be printed")
     metadata = replace(
         document.metadata,
         title=request.title or document.metadata.title,

@@ -131,6 +131,12 @@ class Metadata(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     modified: str = UNDATED
 
 
+class _Versioned(msgspec.Struct, frozen=True):
+    """Of a document of whatever schema, its number."""
+
+    schema: int = SCHEMA
+
+
 class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A whole document. ``title`` is the title as printed, if the document prints one."""
 
@@ -147,12 +153,12 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def from_json(cls, data: bytes | str) -> Document:
         """Read the form of :meth:`to_json`; raise :class:`DocumentError` for anything else."""
         try:
-            document = msgspec.json.decode(data, type=cls)
-        except msgspec.MsgspecError as error:
+            schema = msgspec.json.decode(data, type=_Versioned).schema
+            if schema != SCHEMA:
+                raise DocumentError(f"schema {schema} is not the supported {SCHEMA}")
+            return msgspec.json.decode(data, type=cls)
+        except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
             raise DocumentError(str(error)) from error
-        if document.schema != SCHEMA:
-            raise DocumentError(f"schema {document.schema} is not the supported {SCHEMA}")
-        return document
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -15,7 +15,6 @@ from converter.document import UNDATED
 MAX_BYTES = 64 * 1024 * 1024
 """The largest input: some twenty million characters, a hundred thick books."""
 
-BYTE_ORDER_MARK = "\ufeff"
 STANDARD_INPUT = "-"
 
 
@@ -53,7 +52,7 @@ def read(path: str | Path) -> Source:
             raise SourceError("a folder, not a file", place=str(path), hint="name the files in it")
         with path.open("rb") as stream:
             data = _read_bounded(stream, str(path))
-            modified = _instant(os.fstat(stream.fileno()).st_mtime)
+            modified = _modified(os.fstat(stream.fileno()).st_mtime)
     except OSError as error:
         raise SourceError(
             f"cannot be read: {error.strerror}", place=str(path), hint="check name and permissions"
@@ -107,6 +106,14 @@ def _line_at(data: bytes, offset: int) -> int:
 
 def _instant(seconds: float) -> str:
     return datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _modified(seconds: float) -> str:
+    """The date of a file; a file system may say one that no calendar has."""
+    try:
+        return _instant(seconds)
+    except (ValueError, OverflowError, OSError):
+        return UNDATED
 
 
 def _epoch() -> str:

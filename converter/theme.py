@@ -6,7 +6,6 @@ A theme is a folder with a ``theme.toml`` (and, where a format needs it, files s
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal
@@ -156,20 +155,18 @@ def load(name: str = DEFAULT_THEME) -> Theme:
     folder = Path(name) if _is_path(name) else templates_folder() / name
     file = folder / "theme.toml"
     if not file.is_file():
-        known = ", ".join(names())
-        raise UsageError(
-            f"no theme {name!r}", hint=f"use one of {known}, or a folder with a theme.toml"
-        )
+        hint = f"use one of {', '.join(names())}, or a folder with a theme.toml"
+        if (Path(name) / "theme.toml").is_file():
+            hint = f"write ./{name} for the folder"
+        raise UsageError(f"no theme {name!r}", hint=hint)
     try:
-        return _read(TomlReader(file.read_text(encoding="utf-8")), folder)
+        return _read(TomlReader(file.read_text(encoding="utf-8-sig")), folder)
     except OSError as error:
         raise UsageError(f"cannot read the theme: {error.strerror}", place=str(file)) from error
     except UnicodeDecodeError as error:
         raise UsageError(
             "the theme is not UTF-8", place=str(file), hint="save it as UTF-8"
         ) from error
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"not TOML: {error}", place=str(file)) from error
     except TomlError as error:
         raise UsageError(
             error.message, place=str(file), line=error.line, hint=error.hint
@@ -182,12 +179,16 @@ def _is_path(name: str) -> bool:
 
 def _read(toml: TomlReader, folder: Path) -> Theme:
     """Check the fonts one by one first: an error inside a mapping would not name its key."""
+    if "folder" in toml.data:
+        raise TomlError("unknown key 'folder' in the top level", toml.line(("folder",)))
     fonts = toml.data.get("fonts")
     for name, font in fonts.items() if isinstance(fonts, dict) else ():
         toml.read(Font, font, ("fonts", name))
     theme = toml.read(Theme, toml.data)
     _check_headings(theme, toml)
     _check_fonts(theme, toml)
+    _check_placeholders(theme, toml)
+    _check_measures(theme, toml)
     return msgspec.structs.replace(theme, folder=folder)
 
 
@@ -218,3 +219,70 @@ def _font_uses(theme: Theme) -> Iterator[tuple[Key, str]]:
         yield ("header", "font"), theme.header.font
     if theme.footer:
         yield ("footer", "font"), theme.footer.font
+
+
+def _check_placeholders(theme: Theme, toml: TomlReader) -> None:
+    """Every text with placeholders can be filled in."""
+    notice: dict[str, object] = {"paragraphs": 10, "characters": 1000}
+    line: dict[str, object] = {"title": "题", "page": 1}
+    _check_placeholder(("preview", "notice"), theme.preview.notice, notice, toml)
+    for name, margin in (("header", theme.header), ("footer", theme.footer)):
+        if margin:
+            _check_placeholder((name, "text"), margin.text, line, toml)
+
+
+def _check_placeholder(key: Key, text: str, values: Mapping[str, object], toml: TomlReader) -> None:
+    try:
+        text.format(**values)
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        known = " and ".join(f"{{{name}}}" for name in values)
+        raise TomlError(
+            f"{'.'.join(key)}: {text!r} cannot be filled in",
+            toml.line(key),
+            f"it may have {known}; a brace is written twice",
+        ) from error
+
+
+def _check_measures(theme: Theme, toml: TomlReader) -> None:
+    """Every size is more than nothing, and a line of the body has room on the page."""
+    page = theme.page
+    for key, length in _sizes(theme):
+        if length <= 0:
+            raise TomlError(f"{'.'.join(key)} is not more than nothing", toml.line(key))
+    for name in ("top", "bottom", "left", "right"):
+        if getattr(page, f"margin_{name}") < 0:
+            raise TomlError(
+                f"page.margin_{name} is negative", toml.line(("page", f"margin_{name}"))
+            )
+    if page.width - page.margin_left - page.margin_right < theme.body.size:
+        raise TomlError(
+            "page.margin_left and page.margin_right leave no room for a character",
+            toml.line(("page", "margin_left")),
+        )
+    if page.height - page.margin_top - page.margin_bottom < theme.body.size:
+        raise TomlError(
+            "page.margin_top and page.margin_bottom leave no room for a line",
+            toml.line(("page", "margin_top")),
+        )
+
+
+def _sizes(theme: Theme) -> Iterator[tuple[Key, float]]:
+    yield ("page", "width"), theme.page.width
+    yield ("page", "height"), theme.page.height
+    if theme.page.grid:
+        yield ("page", "grid", "lines_per_page"), theme.page.grid.lines_per_page
+        yield ("page", "grid", "characters_per_line"), theme.page.grid.characters_per_line
+    for key, style in _styles(theme):
+        yield (*key, "size"), style.size
+        yield (*key, "leading"), style.leading
+    for name, margin in (("header", theme.header), ("footer", theme.footer)):
+        if margin:
+            yield (name, "size"), margin.size
+
+
+def _styles(theme: Theme) -> Iterator[tuple[Key, Style]]:
+    yield ("title",), theme.title
+    for index, heading in enumerate(theme.headings):
+        yield ("headings", str(index)), heading
+    yield ("body",), theme.body
+    yield ("preview", "style"), theme.preview.style

@@ -36,10 +36,13 @@ class TomlError(ValueError):
 
 
 class TomlReader:
-    """One TOML text; raises :class:`tomllib.TOMLDecodeError` when it is none."""
+    """One TOML text; raises :class:`TomlError` when it is none."""
 
     def __init__(self, text: str) -> None:
-        self.data: dict[str, Any] = tomllib.loads(text)
+        try:
+            self.data: dict[str, Any] = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise TomlError(f"not TOML: {error}", _line_in(str(error), text)) from error
         self._lines = _lines_by_key(text)
 
     def read(self, kind: type[AnyTable], data: object, at: Key = ()) -> AnyTable:
@@ -79,6 +82,12 @@ def _value(kind: type, value: object) -> object:
     if not isinstance(value, str):
         raise ValueError(f"{value!r} is not a string such as 12pt, 2em or #9c3a2b")
     return kind.parse(value)
+
+
+def _line_in(message: str, text: str) -> int:
+    """The line that tomllib's message names; it names none at the end."""
+    match = re.search(r"at line (\d+)", message)
+    return int(match[1]) if match else len(text.splitlines())
 
 
 def _lines_by_key(text: str) -> dict[Key, int]:

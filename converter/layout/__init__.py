@@ -24,4 +24,4 @@ def lay_out(document: Document, theme: Theme) -> Layout:
     """Lay ``document`` out as ``theme`` says."""
     typefaces = Typefaces(theme)
     pages = paginate(document, theme, typefaces)
-    return Layout(pages, typefaces.diagnostics())
+    return Layout(pages, typefaces.diagnostics(document))

@@ -27,12 +27,14 @@ _RIGID = re.compile(f"[{_WORD}{c.IGNORED}]{{2,}}")
 class Run(msgspec.Struct, frozen=True):
     """Characters of one face on a line. ``text`` is in the layout's alphabet.
 
+    ``piece`` is the index of the piece that it comes from: which inline of a paragraph.
     ``x`` is in points from the left of the type area. In 1/1000 em, ``spacing`` follows every
     character and each of ``kerns`` the given number of characters; the next run on the line
     begins where that ends.
     """
 
     text: str
+    piece: int
     typeface: Typeface
     face: Face
     x: float
@@ -84,16 +86,16 @@ class _Faces:
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.starts: list[int] = []
-        self.faces: list[tuple[Typeface, Face]] = []
+        self.faces: list[tuple[int, Typeface, Face]] = []
         at = 0
-        for text, typeface in pieces:
+        for piece, (text, typeface) in enumerate(pieces):
             for length, face in _stretches(text, typeface):
                 self.starts.append(at)
-                self.faces.append((typeface, face))
+                self.faces.append((piece, typeface, face))
                 at += length
 
-    def at(self, place: int) -> tuple[Typeface, Face]:
-        """The typeface and the face of the character at ``place``."""
+    def at(self, place: int) -> tuple[int, Typeface, Face]:
+        """The piece, the typeface and the face of the character at ``place``."""
         return self.faces[bisect_right(self.starts, place) - 1]
 
     def changes(self, start: int, end: int) -> list[int]:
@@ -160,10 +162,12 @@ def _runs(
         if between and _RIGID.fullmatch(paragraph.classes, start, end):
             kerns[end - start] = kerns.get(end - start, 0.0) + between
             added, between = added + between, 0.0
+        piece, typeface, face = faces.at(start)
         yield Run(
             text=paragraph.text[start:end],
-            typeface=faces.at(start)[0],
-            face=faces.at(start)[1],
+            piece=piece,
+            typeface=typeface,
+            face=face,
             x=x * size / FULL_WIDTH,
             spacing=between,
             kerns=tuple(kerns.items()),

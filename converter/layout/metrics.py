@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from converter.diagnostics import Diagnostic
+from converter.document import Document, Span, lines_of_text
 from converter.fonts.catalogue import FOLDERS_VARIABLE, Listed, embedded, find, open_face
 from converter.fonts.face import Face
 from converter.layout.characters import (
@@ -86,12 +87,17 @@ class Typefaces:
             self._found[font] = self._open(self._theme.font(font))
         return self._found[font]
 
-    def diagnostics(self) -> list[Diagnostic]:
-        """The fonts that another stands in for, and the characters that no face has."""
+    def diagnostics(self, document: Document) -> list[Diagnostic]:
+        """The fonts that another stands in for, and the characters that no face has.
+
+        Each of these is named once, where ``document`` has it first.
+        """
         missing = {
             character for typeface in self._found.values() for character in typeface.missing()
         }
-        return self._diagnostics + [_missing(character) for character in sorted(missing)]
+        return self._diagnostics + [
+            _missing(character, _first_place(character, document)) for character in sorted(missing)
+        ]
 
     def _open(self, font: Font) -> Typeface:
         match = find(font.embedded, font.weight)
@@ -153,10 +159,20 @@ def _shipped() -> list[Listed]:
     return sorted(listed, key=lambda one: (one.weight, one.path.name))
 
 
-def _missing(character: str) -> Diagnostic:
+def _first_place(character: str, document: Document) -> Span | None:
+    """Where ``character`` is first; None if only the metadata have it."""
+    for text, span in lines_of_text(document):
+        if (index := text.find(character)) >= 0:
+            column = span.first_column + index
+            return Span(span.first_line, column, span.first_line, column)
+    return None
+
+
+def _missing(character: str, span: Span | None) -> Diagnostic:
     return Diagnostic(
         "FNT002",
         "warning",
         f"no font has {character} (U+{ord(character):04X}): a box is drawn",
         f"install a TrueType font that has it, or set {FOLDERS_VARIABLE}",
+        span,
     )

@@ -41,7 +41,8 @@ def normalize(source: Source) -> Normalized:
         diagnostics.append(front.NO_TITLE)
     blocks = sections.build(body, found)
     diagnostics += punctuation.check(texts)
-    metadata = Metadata(title.text if title else source.stem, modified=source.modified)
+    name = source.stem.encode("utf-8", "replace").decode()  # a file's name may be no Unicode
+    metadata = Metadata(title.text if title else name, modified=source.modified)
     return Normalized(
         Document(metadata, title, blocks), tuple(sorted(diagnostics, key=Diagnostic.place))
     )

@@ -6,20 +6,18 @@ other people's are found the same way.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
-from importlib.metadata import EntryPoint, PackageNotFoundError, distribution, entry_points
-from pathlib import Path
+from importlib.metadata import EntryPoint, entry_points
 from typing import BinaryIO, ClassVar, Protocol, cast
 
 import msgspec
 
 from converter.diagnostics import ConverterError, Diagnostic, UsageError
 from converter.document import Document
+from converter.project import entry_points_of_checkout
 from converter.theme import Theme
 
 GROUP = "essay_converter.writers"
-DISTRIBUTION = "essay-converter"
 
 OptionValue = bool | int | str
 
@@ -99,7 +97,7 @@ def _option(writer: type[Writer], key: str, text: str) -> OptionValue:
 
 def _entry_points() -> dict[str, EntryPoint]:
     found: dict[str, EntryPoint] = {}
-    for entry_point in (*_own_entry_points(), *entry_points(group=GROUP)):
+    for entry_point in (*entry_points_of_checkout(GROUP), *entry_points(group=GROUP)):
         other = found.setdefault(entry_point.name, entry_point)
         if other.value != entry_point.value:
             raise WriterError(
@@ -107,19 +105,6 @@ def _entry_points() -> dict[str, EntryPoint]:
                 hint="uninstall one of the packages that provide them",
             )
     return found
-
-
-def _own_entry_points() -> list[EntryPoint]:
-    """Ours when they are not installed: a bare checkout has them in its pyproject.toml."""
-    try:
-        distribution(DISTRIBUTION)
-    except PackageNotFoundError:
-        project = tomllib.loads(
-            (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
-        )["project"]
-        declared = project["entry-points"][GROUP]
-        return [EntryPoint(name, value, GROUP) for name, value in declared.items()]
-    return []
 
 
 def _check(writer: object, entry_point: EntryPoint) -> None:

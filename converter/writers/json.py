@@ -7,10 +7,12 @@ from typing import BinaryIO, ClassVar
 
 import msgspec
 
-from converter.diagnostics import Diagnostic
+from converter.diagnostics import Diagnostic, UsageError
 from converter.document import Document
 from converter.theme import Theme
 from converter.writers import Option
+
+MAX_INDENT = 16
 
 
 class JsonWriter:
@@ -24,6 +26,8 @@ class JsonWriter:
     }
 
     def __init__(self, indent: int = 2) -> None:
+        if not 0 <= indent <= MAX_INDENT:
+            raise UsageError(f"json.indent={indent}", hint=f"give a number from 0 to {MAX_INDENT}")
         self.indent = indent
 
     def write(self, document: Document, _theme: Theme, sink: BinaryIO) -> tuple[Diagnostic, ...]:

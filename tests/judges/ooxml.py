@@ -13,11 +13,11 @@ COMMAND = FOLDER / "node_modules" / ".bin" / "ooxml-validator"
 
 
 def install() -> None:
-    """Install what package-lock.json pins."""
+    """Install what package.json pins."""
     if not COMMAND.exists():
         npm = shutil.which("npm") or "npm"
         subprocess.run(
-            [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+            [npm, "install", "--ignore-scripts", "--no-package-lock", "--no-audit", "--no-fund"],
             cwd=FOLDER,
             check=True,
             capture_output=True,

@@ -155,13 +155,14 @@ def test_a_document_with_nothing_in_it_has_a_page() -> None:
     assert page.lines == ()
 
 
-def test_a_character_without_a_glyph_is_a_box_and_a_diagnostic() -> None:
-    layout = lay_out(document(paragraph("某龘某")), theme.load("essay"))
-    assert texts(layout.pages[0]) == ["某龘某"]
-    assert layout.pages[0].lines[0].line.width == pytest.approx(12 * 3)
-    assert [(one.code, "龘 (U+9F98)" in one.message) for one in layout.diagnostics] == [
-        ("FNT002", True)
-    ]
+def test_a_character_without_a_glyph_is_a_box_and_a_diagnostic_with_its_place() -> None:
+    look = theme.load("essay")
+    blocks = (paragraph("某"), Paragraph((Text("某龘某龘"),), Span(7, 3, 7, 6)))
+    layout = lay_out(document(*blocks), look)
+    assert texts(layout.pages[0]) == ["某", "某龘某龘"]
+    assert layout.pages[0].lines[1].line.width == pytest.approx(12 * 4)
+    (said,) = layout.diagnostics
+    assert str(said).startswith("7:4: FNT002 no font has 龘 (U+9F98)")
 
 
 def test_a_font_that_is_not_here_is_stood_in_for_and_said_so() -> None:
