@@ -23,6 +23,7 @@ HEADING_LEVELS = 4
 """The heading levels a theme styles; deeper ones look like the last."""
 
 Alignment = Literal["justify", "left", "center", "right"]
+Prohibition = Literal["basic", "strict"]
 
 
 class Grid(Table, frozen=True):
@@ -33,7 +34,11 @@ class Grid(Table, frozen=True):
 
 
 class Page(Table, frozen=True):
-    """The trim size, and the margins around the type area."""
+    """The trim size, and the margins around the type area.
+
+    With ``facing`` pages, ``margin_left`` is the inner margin and ``margin_right`` the outer one:
+    left-hand (even) pages mirror right-hand ones.
+    """
 
     width: Points
     height: Points
@@ -42,6 +47,7 @@ class Page(Table, frozen=True):
     margin_left: Points
     margin_right: Points
     grid: Grid | None = None
+    facing: bool = False
 
 
 class Font(Table, frozen=True):
@@ -77,8 +83,35 @@ class Lead(Table, frozen=True):
     font: str
 
 
+class LineBreaking(Table, frozen=True):
+    """How lines are broken.
+
+    ``prohibition`` is the set of CLREQ, 3.1.4: basic, or strict, by which also —— and …… begin no
+    line and / ends none. ``method`` is over the whole paragraph, or line by line.
+    """
+
+    prohibition: Prohibition = "basic"
+    method: Literal["optimized", "greedy"] = "optimized"
+
+
+class Contents(Table, frozen=True):
+    """A table of contents before the text, on pages with Roman numerals.
+
+    ``levels`` are the styles of its entries from level 1 on; deeper sections are left out. The
+    ``leader`` is repeated from an entry to its page number.
+    """
+
+    heading: str
+    style: Style
+    levels: tuple[Style, ...]
+    leader: str = "·"
+
+
 class Margin(Table, frozen=True):
-    """A running header or a footer: ``{title}`` and ``{page}`` stand for title and page number.
+    """A running header or a footer.
+
+    ``{title}`` stands for the title, ``{page}`` for the page number, ``{page_han}`` for that in
+    Chinese numerals, ``{pages}`` for the number of pages.
 
     ``distance`` is from the type area to the nearer edge of the line, ``inset`` from the side of
     the type area. ``outside`` means right on odd pages and left on even ones.
@@ -123,6 +156,8 @@ class Theme(Table, frozen=True):
     lead: Lead
     preview: Preview
     cover: Cover
+    line_breaking: LineBreaking = LineBreaking()
+    contents: Contents | None = None
     header: Margin | None = None
     footer: Margin | None = None
     folder: Path = Path()
@@ -209,12 +244,9 @@ def _check_fonts(theme: Theme, toml: TomlReader) -> None:
 
 
 def _font_uses(theme: Theme) -> Iterator[tuple[Key, str]]:
-    yield ("title", "font"), theme.title.font
-    for index, heading in enumerate(theme.headings):
-        yield ("headings", str(index), "font"), heading.font
-    yield ("body", "font"), theme.body.font
+    for key, style in _styles(theme):
+        yield (*key, "font"), style.font
     yield ("lead", "font"), theme.lead.font
-    yield ("preview", "style", "font"), theme.preview.style.font
     if theme.header:
         yield ("header", "font"), theme.header.font
     if theme.footer:
@@ -224,7 +256,7 @@ def _font_uses(theme: Theme) -> Iterator[tuple[Key, str]]:
 def _check_placeholders(theme: Theme, toml: TomlReader) -> None:
     """Every text with placeholders can be filled in."""
     notice: dict[str, object] = {"paragraphs": 10, "characters": 1000}
-    line: dict[str, object] = {"title": "题", "page": 1}
+    line: dict[str, object] = {"title": "题", "page": "1", "page_han": "一", "pages": "1"}
     _check_placeholder(("preview", "notice"), theme.preview.notice, notice, toml)
     for name, margin in (("header", theme.header), ("footer", theme.footer)):
         if margin:
@@ -286,3 +318,7 @@ def _styles(theme: Theme) -> Iterator[tuple[Key, Style]]:
         yield ("headings", str(index)), heading
     yield ("body",), theme.body
     yield ("preview", "style"), theme.preview.style
+    if theme.contents:
+        yield ("contents", "style"), theme.contents.style
+        for index, level in enumerate(theme.contents.levels):
+            yield ("contents", "levels", str(index)), level

@@ -274,7 +274,7 @@ SPOILT = [
     ("page", "margin_left", '"180mm"', "page.margin_left"),
     ("page", "margin_top", '"268mm"', "page.margin_top"),
     ("header", "text", '"{titel}"', "header.text"),
-    ("footer", "text", '"{pages}"', "footer.text"),
+    ("footer", "text", '"{pags}"', "footer.text"),
     ("footer", "text", '"{page"', "footer.text"),
     ("footer", "text", '"{}"', "footer.text"),
     ("preview", "notice", '"其余 {page} 页"', "preview.notice"),

@@ -11,6 +11,7 @@ PACKAGES = {
     "chromium": "chromium",
     "java": "openjdk-17-jdk-headless",
     "npm": "nodejs npm",
+    "pdfinfo": "poppler-utils",
     "pdftoppm": "poppler-utils",
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",

@@ -6,28 +6,31 @@ All widths are in 1/1000 em.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
 from converter.layout import characters as c
 
 GAP = "g"
-"""A character with a Han–Latin space behind it."""
+"""In ``Measured.room``: a character with a Han–Latin space behind it."""
 
-SHRINK: tuple[tuple[str, float], ...] = (
-    (c.OPENING + c.CLOSING, 500.0),
-    (c.PAUSE, 500.0),
-    (GAP, 125.0),
-    (c.STOP + c.EXCLAMATION, 500.0),
-)
-"""Classes in the order in which they shrink, and how much each may (CLREQ, 3.1.6.2).
+COMPRESSED = "k"
+"""In ``Measured.room``: a mark half of which is gone."""
 
-The mark at the end of the line comes before all of these, the middle dot is half an em already,
-and the word space of our faces is less than ¼ em.
-"""
+HALF_EM = 500.0
+THIRD_EM = 1000 / 3
+QUARTER_EM = 250.0
 
-STRETCH: tuple[tuple[str, float], ...] = ((c.SPACE, 250.0), (GAP, 250.0))
-"""Classes in the order in which they stretch before all gaps do (CLREQ, 3.1.6.3)."""
+Step = tuple[str, float]
+"""Classes that give or take together and alike, and the most that each does."""
+
+
+class Elasticity(msgspec.Struct, frozen=True):
+    """The orders in which a line shrinks and stretches; then all its gaps stretch alike."""
+
+    shrink: tuple[Step, ...]
+    stretch: tuple[Step, ...]
 
 
 class Spacing(msgspec.Struct, frozen=True):
@@ -37,20 +40,50 @@ class Spacing(msgspec.Struct, frozen=True):
     kerns: dict[int, float]
 
 
-def shrinkability(room: str, start: int, end: int) -> float:
-    """How much a line may shrink; its last mark is half as wide already."""
+@lru_cache(maxsize=64)
+def elasticity(narrowest_space: float, widest_space: float) -> Elasticity:
+    """The orders of CLREQ, 3.5.3 and 3.5.4, for word spaces of these natural widths.
+
+    Han–Latin spaces stretch to ⅓ em, the narrower of the two limits that CLREQ knows: at ½ em
+    there are holes beside a lone digit. Not among the steps: the mark at the end of a line is
+    half as wide before all of them, the middle dot always is (CLREQ, 3.1.6.1). The colon, which
+    CLREQ does not list, goes with the other pauses inside a sentence (句内点号, GB/T 15834-2011,
+    3.2.2).
+    """
+    shrink = (
+        (c.SPACE, max(0.0, narrowest_space - QUARTER_EM)),
+        (c.OPENING + c.CLOSING, HALF_EM),
+        (c.PAUSE, HALF_EM),
+        (GAP, QUARTER_EM / 2),
+        (c.STOP + c.EXCLAMATION, HALF_EM),
+    )
+    stretch = (
+        (c.SPACE, max(0.0, HALF_EM - widest_space)),
+        (GAP, THIRD_EM - QUARTER_EM),
+    )
+    return Elasticity(_usable(shrink), _usable(stretch))
+
+
+def _usable(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    return tuple(step for step in steps if step[1] > 0)
+
+
+def shrinkability(steps: tuple[Step, ...], room: str, start: int, end: int) -> float:
+    """How much a line may shrink; the marks at its ends are half as wide already."""
+    start += room[start] == c.OPENING
     return sum(
-        amount * sum(room.count(one, start, end - 1) for one in classes)
-        for classes, amount in SHRINK
+        amount * room.count(one, start, end - 1) for classes, amount in steps for one in classes
     )
 
 
-def justify(room: str, start: int, end: int, needed: float, gaps: int) -> Spacing:
+def justify(
+    elastic: Elasticity, room: str, start: int, end: int, needed: float, gaps: int
+) -> Spacing:
     """Share out ``needed``, which is negative to shrink, over a line with ``gaps`` that stretch.
 
     Not all of it when the line has no room or no gap left.
     """
-    steps = SHRINK if needed < 0 else STRETCH
+    steps = elastic.shrink if needed < 0 else elastic.stretch
     sign = -1 if needed < 0 else 1
     kerns: dict[int, float] = {}
     left = abs(needed)
@@ -68,9 +101,12 @@ def justify(room: str, start: int, end: int, needed: float, gaps: int) -> Spacin
 
 
 def _boundaries(room: str, start: int, end: int, classes: str) -> Iterator[int]:
-    """Where these classes give: an opening mark before it, at the start of a line too."""
-    for place in range(start, end):
-        if room[place] in classes:
-            boundary = place if room[place] == c.OPENING else place + 1
-            if start <= boundary < end:
+    """The boundaries inside a line where these classes give: an opening mark before it."""
+    for one in classes:
+        before = one == c.OPENING
+        place = room.find(one, start, end)
+        while place >= 0:
+            boundary = place if before else place + 1
+            if start < boundary < end:
                 yield boundary
+            place = room.find(one, place + 1, end)

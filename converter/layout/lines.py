@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
@@ -11,17 +11,19 @@ import msgspec
 
 from converter.fonts.face import Face
 from converter.layout import characters as c
-from converter.layout.breaking import Measured, balance_lines, break_lines, measure
+from converter.layout.breaking import Span, break_lines
+from converter.layout.context import encode
 from converter.layout.justification import Spacing, justify
+from converter.layout.measuring import Measured, gaps, measure
 from converter.layout.metrics import FULL_WIDTH, Typeface
-from converter.theme import Alignment
+from converter.layout.optimising import optimise
+from converter.layout.titles import shape_lines
+from converter.theme import Alignment, LineBreaking
 
 Piece = tuple[str, Typeface]
 """A text as the source has it, and the typeface that sets it."""
 
-_WORD = c.LETTER + c.DIGIT + c.LATIN_OPENING + c.LATIN_CLOSING + c.HYPHEN + c.PREFIX + c.POSTFIX
-_RIGID = re.compile(f"[{_WORD}{c.IGNORED}]{{2,}}")
-"""What no space is put into: words, and numbers with their signs and units."""
+_NO_SPACING = Spacing(0.0, {})
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -40,6 +42,12 @@ class Run(msgspec.Struct, frozen=True):
     x: float
     spacing: float
     kerns: tuple[tuple[int, float], ...]
+
+    @property
+    def advance(self) -> float:
+        """How far the next run on the line begins from this one, in 1/1000 em."""
+        widths = sum(map(self.typeface.widths.__getitem__, self.text))
+        return widths + self.spacing * len(self.text) + sum(kern for _, kern in self.kerns)
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -62,27 +70,38 @@ class Shape(msgspec.Struct, frozen=True):
     measure: float
     alignment: Alignment
     indent: float = 0.0
+    breaking: LineBreaking = LineBreaking()
 
 
 def set_paragraph(pieces: Sequence[Piece], shape: Shape) -> list[Line]:
-    """Set a paragraph in lines of at most ``shape.measure``."""
-    pieces = [(c.encode(text), typeface) for text, typeface in pieces]
-    paragraph = measure(pieces)
-    width = shape.measure / shape.size * FULL_WIDTH
-    indent = shape.indent * FULL_WIDTH
-    if shape.alignment == "center":
-        spans = balance_lines(paragraph, width)
-    else:
-        spans = break_lines(paragraph, width, indent)
+    """Set a paragraph in lines of at most ``shape.measure``.
+
+    Where a single character is wider than that, the size is what makes it fit.
+    """
+    texts = encode([text for text, _ in pieces])
+    pieces = [(text, typeface) for text, (_, typeface) in zip(texts, pieces, strict=True)]
+    paragraph = measure(pieces, shape.breaking.prohibition)
+    size = min(shape.size, shape.measure / paragraph.widest * FULL_WIDTH)
+    width = shape.measure / size * FULL_WIDTH
+    indent = max(0.0, min(shape.indent * FULL_WIDTH, width - paragraph.widest))
     faces = _Faces(pieces)
     return [
-        _line(paragraph, faces, span, shape, width, 0.0 if index else indent)
-        for index, span in enumerate(spans)
+        _line(paragraph, faces, span, shape.alignment, size, width, 0.0 if index else indent)
+        for index, span in enumerate(_spans(paragraph, shape, width, indent))
     ]
 
 
+def _spans(paragraph: Measured, shape: Shape, measure: float, indent: float) -> Sequence[Span]:
+    if shape.alignment == "center":
+        return shape_lines(paragraph, measure)
+    lines = break_lines(paragraph, measure, indent)
+    if shape.alignment == "justify" and shape.breaking.method == "optimized":
+        return optimise(paragraph, lines, measure, indent)
+    return lines
+
+
 class _Faces:
-    """Which face sets each stretch of a paragraph."""
+    """Which face sets each stretch of a paragraph, once it has been measured."""
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.starts: list[int] = []
@@ -104,7 +123,7 @@ class _Faces:
 
 
 def _stretches(text: str, typeface: Typeface) -> Iterator[tuple[int, Face]]:
-    if all(typeface.glyphs[character].face is typeface.face for character in set(text)):
+    if typeface.glyphs.helped.isdisjoint(text):
         yield len(text), typeface.face
         return
     for face, characters in groupby(text, lambda character: typeface.glyphs[character].face):
@@ -114,28 +133,29 @@ def _stretches(text: str, typeface: Typeface) -> Iterator[tuple[int, Face]]:
 def _line(
     paragraph: Measured,
     faces: _Faces,
-    span: tuple[int, int],
-    shape: Shape,
+    span: Span,
+    alignment: Alignment,
+    size: float,
     measure: float,
     indent: float,
 ) -> Line:
     start, end = span
     is_last = end == len(paragraph.text)
-    width = paragraph.width(start, end)
+    needed = measure - indent - paragraph.width(start, end)
     end = paragraph.visible_end(start, end)
-    needed = measure - indent - width
-    rigid = [match.span() for match in _RIGID.finditer(paragraph.classes, start, end)]
-    gaps = end - start - 1 - sum(last - first - 1 for first, last in rigid)
-    spacing = Spacing(0.0, {})
-    if needed < 0 or (shape.alignment == "justify" and not is_last):
-        spacing = justify(paragraph.room, start, end, needed, gaps)
-        needed -= spacing.everywhere * gaps + sum(spacing.kerns.values())
-    left = indent + _offset(shape.alignment, needed)
-    cuts = {*faces.changes(start, end)}
+    rigid: list[Span] = []
+    spacing = _NO_SPACING
+    if needed < 0 or (alignment == "justify" and not is_last):
+        rigid = paragraph.rigid_within(start, end)
+        stretching = gaps(start, end, rigid)
+        spacing = justify(paragraph.elastic, paragraph.room, start, end, needed, stretching)
+        needed -= spacing.everywhere * stretching + sum(spacing.kerns.values())
+    left = indent + _offset(alignment, needed) - paragraph.trimmed_at_start(start)
+    cuts = {start, end, *faces.changes(start, end)}
     if spacing.everywhere:
-        cuts.update(cut for pair in rigid for cut in pair if start < cut < end)
-    runs = _runs(paragraph, faces, [start, *sorted(cuts), end], spacing, left, shape.size)
-    return Line(tuple(runs), shape.size, (measure - indent - needed) * shape.size / FULL_WIDTH)
+        cuts.update(cut for pair in rigid for cut in pair)
+    runs = _runs(paragraph, faces, sorted(cuts), spacing, rigid, left, size)
+    return Line(tuple(runs), size, (measure - indent - needed) * size / FULL_WIDTH)
 
 
 def _offset(alignment: Alignment, spare: float) -> float:
@@ -149,27 +169,51 @@ def _runs(
     faces: _Faces,
     cuts: Sequence[int],
     spacing: Spacing,
+    rigid: Sequence[Span],
     left: float,
     size: float,
 ) -> Iterator[Run]:
-    x = left + spacing.kerns.get(cuts[0], 0.0)
+    """The runs between ``cuts``; a rigid stretch has space at its end only."""
+    x, line_end = left, cuts[-1]
     for start, end in pairwise(cuts):
-        kerns = dict(
-            paragraph.kerns_between(start, end if end == cuts[-1] else end + 1, spacing.kerns)
-        )
-        added = sum(spacing.kerns.get(start + offset, 0.0) for offset in kerns)
+        last = end == line_end
+        kerns = paragraph.kerns_between(start, end if last else end + 1, spacing.kerns)
+        added = sum(spacing.kerns.get(start + offset, 0.0) for offset, _ in kerns)
         between = spacing.everywhere
-        if between and _RIGID.fullmatch(paragraph.classes, start, end):
-            kerns[end - start] = kerns.get(end - start, 0.0) + between
-            added, between = added + between, 0.0
+        if between and (rigid_end := _rigid_end(start, rigid)):
+            if end == rigid_end and not last:
+                kerns = _with_space_at_end(kerns, end - start, between)
+                added += between
+            between = 0.0
         piece, typeface, face = faces.at(start)
         yield Run(
-            text=paragraph.text[start:end],
+            text=_drawn(paragraph.text[start:end], last),
             piece=piece,
             typeface=typeface,
             face=face,
             x=x * size / FULL_WIDTH,
             spacing=between,
-            kerns=tuple(kerns.items()),
+            kerns=tuple(kerns),
         )
         x += paragraph.edges[end] - paragraph.edges[start] + added + between * (end - start)
+
+
+def _rigid_end(place: int, rigid: Sequence[Span]) -> int | None:
+    """The end of the rigid stretch that ``place`` is in."""
+    index = bisect_right(rigid, (place, sys.maxsize)) - 1
+    return rigid[index][1] if index >= 0 and place < rigid[index][1] else None
+
+
+def _with_space_at_end(
+    kerns: Sequence[tuple[int, float]], length: int, space: float
+) -> list[tuple[int, float]]:
+    kerns_by_offset = dict(kerns)
+    kerns_by_offset[length] = kerns_by_offset.get(length, 0.0) + space
+    return list(kerns_by_offset.items())
+
+
+def _drawn(text: str, ends_line: bool) -> str:
+    """A soft hyphen is drawn where a line ends at it."""
+    if ends_line and text[-1] == c.SOFT_HYPHEN:
+        return text[:-1] + c.SHOWN_HYPHEN
+    return text

@@ -15,7 +15,9 @@ from converter.layout.characters import (
     DASH,
     ELLIPSIS,
     LATIN_FORMS,
+    NO_BREAK_SPACE,
     SHARED_MARKS,
+    SHOWN_HYPHEN,
     SPACE,
     is_ignored,
 )
@@ -68,7 +70,7 @@ class Typeface:
             glyph_ids = _glyph_ids(face, character)
             if glyph_ids:
                 return _glyph(face, glyph_ids)
-        if CLASSES[ord(character)] == SPACE:
+        if CLASSES[ord(character)] in SPACE + NO_BREAK_SPACE:
             return _glyph(self.face, (self.face.glyph(" "),))
         box = _glyph(self.face, (self.face.glyph(MISSING),))
         return msgspec.structs.replace(box, is_missing=True)
@@ -115,20 +117,30 @@ class Typefaces:
 
 
 class _Glyphs(dict[str, Glyph]):
+    """Character → glyph; ``helped`` are the characters met so far that another face sets."""
+
     def __init__(self, typeface: Typeface) -> None:
         self._find = typeface.find
+        self._face = typeface.face
+        self.helped: set[str] = set()
 
     def __missing__(self, character: str) -> Glyph:
         glyph = self[character] = self._find(character)
+        if glyph.face is not self._face:
+            self.helped.add(character)
         return glyph
 
 
 class _Widths(dict[str, float]):
+    """Character → width; ``widest`` is the greatest met so far."""
+
     def __init__(self, glyphs: _Glyphs) -> None:
         self._glyphs = glyphs
+        self.widest = FULL_WIDTH
 
     def __missing__(self, character: str) -> float:
         width = self[character] = self._glyphs[character].width
+        self.widest = max(self.widest, width)
         return width
 
 
@@ -139,6 +151,8 @@ def _glyph_ids(face: Face, character: str) -> tuple[int, ...]:
         found = (face.han_dash,)
     elif character == ELLIPSIS:
         found = (face.han_glyph("…"),) * 2
+    elif character == SHOWN_HYPHEN:
+        found = (face.glyph("-"),)
     elif character in _SOURCE_OF_LATIN:
         found = (face.latin_glyph(_SOURCE_OF_LATIN[character]),)
     elif character in SHARED_MARKS:

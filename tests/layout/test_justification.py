@@ -1,46 +1,71 @@
 """Justification: the orders of shrinking and stretching, and lines that fill their measure."""
 
 from functools import cache
+from typing import Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from converter import theme
-from converter.layout.justification import justify
+from converter.layout.characters import CLASSES, PAUSE, SHOWN_HYPHEN
+from converter.layout.justification import THIRD_EM, elasticity, justify
 from converter.layout.lines import Line, Shape, set_paragraph
 from converter.layout.metrics import Typeface, Typefaces
+from converter.theme import LineBreaking
+from tests.layout.ink import are_joined, right_edge
+
+ELASTIC = elasticity(300, 300)
+"""Word spaces of 0.3 em, which shrink by 0.05 and stretch by 0.2."""
 
 
 @pytest.mark.parametrize(
-    ("room", "needed", "kerns"),
+    ("clause", "room", "needed", "kerns"),
     [
-        ("HOHCHPHSH", -400, {1: -200, 4: -200}),
-        ("HOHCHPHSH", -1200, {1: -500, 4: -500, 6: -200}),
-        ("HPHgLH", -600, {2: -500, 4: -100}),
-        ("HSHPHH", -700, {4: -500, 2: -200}),
-        ("LBLHgL", 300, {2: 250, 5: 50}),
+        ("word spaces first", "HOHLBLHPH", -90, {5: -50, 1: -40}),
+        ("brackets alike", "HOHCHPHSH", -400, {1: -200, 4: -200}),
+        ("brackets to half an em, then pauses", "HOHCHPHSH", -1200, {1: -500, 4: -500, 6: -200}),
+        ("pauses, then Han–Latin spaces", "HPHgLH", -600, {2: -500, 4: -100}),
+        ("Han–Latin spaces to ⅛ em, then stops", "HgLSH", -300, {2: -125, 4: -175}),
+        ("pauses, then stops", "HSHPHH", -700, {4: -500, 2: -200}),
+        ("an opening mark that begins a line has shrunk", "OHHH", -300, {}),
     ],
 )
-def test_space_is_taken_and_given_in_the_order_of_clreq(
-    room: str, needed: float, kerns: dict[int, float]
+def test_a_line_shrinks_in_the_order_of_clreq_3_5_3(
+    clause: str, room: str, needed: float, kerns: dict[int, float]
 ) -> None:
-    spacing = justify(room, 0, len(room), needed, len(room) - 1)
-    assert spacing.kerns == kerns
+    spacing = justify(ELASTIC, room, 0, len(room), needed, len(room) - 1)
+    assert spacing.kerns == kerns, clause
     assert spacing.everywhere == 0
 
 
-def test_what_is_left_to_give_is_shared_by_all_gaps() -> None:
-    assert justify("HHHHH", 0, 5, 100, 4).everywhere == 25
-    assert justify("HHgLH", 0, 5, 330, 4).everywhere == 20
+@pytest.mark.parametrize(
+    ("clause", "room", "needed", "kerns", "everywhere"),
+    [
+        ("word spaces to half an em, then Han–Latin ones", "LBLHgL", 240, {2: 200, 5: 40}, 0),
+        ("Han–Latin spaces to ⅓ em, then all", "HHgLH", 180, {3: THIRD_EM - 250}, 24.167),
+        ("all gaps alike", "HHHHH", 100, {}, 25),
+    ],
+)
+def test_a_line_stretches_in_the_order_of_clreq_3_5_4(
+    clause: str, room: str, needed: float, kerns: dict[int, float], everywhere: float
+) -> None:
+    spacing = justify(ELASTIC, room, 0, len(room), needed, len(room) - 1)
+    assert spacing.kerns == kerns, clause
+    assert spacing.everywhere == pytest.approx(everywhere, abs=0.001)
+
+
+def test_the_colon_shrinks_with_the_pauses_in_a_sentence() -> None:
+    """GB/T 15834-2011, 3.2.2: a 句内点号, as ， 、 ； are."""
+    assert set("，、；：".translate(CLASSES)) == {PAUSE}
 
 
 def test_the_mark_at_the_end_of_a_line_does_not_shrink_again() -> None:
-    assert justify("HHHP", 0, 4, -500, 3).kerns == {}
+    assert justify(ELASTIC, "HHHP", 0, 4, -500, 3).kerns == {}
 
 
 def test_a_line_without_gaps_is_left_as_it_is() -> None:
-    assert justify("H", 0, 1, 500, 0).everywhere == 0
+    assert justify(ELASTIC, "H", 0, 1, 500, 0).everywhere == 0
 
 
 @cache
@@ -49,19 +74,52 @@ def _song() -> Typeface:
     return Typefaces(theme.load("essay"))["song"]
 
 
+@given(
+    st.text(st.sampled_from("的一是了夯基立柱，。、“”《》aZ09% —～"), min_size=60, max_size=200),
+    st.sampled_from(["greedy", "optimized"]),
+)
+def test_every_line_but_the_last_fills_its_measure_to_a_hundredth_of_a_point(
+    text: str, method: Literal["greedy", "optimized"]
+) -> None:
+    text = "夯" + text.strip() + "柱"
+    shape = Shape(12, 432, "justify", 2, LineBreaking(method=method))
+    lines = set_paragraph([(text, _song())], shape)
+    for index, line in enumerate(lines[:-1]):
+        measure = 432 if index else 432 - 24
+        assert abs(line.width - measure) < 0.01 or _has_no_gap(line)
+        assert abs(right_edge(line) - 432) < 0.01 or _has_no_gap(line)
+    assert all(map(are_joined, lines))
+    assert "".join(line.text for line in lines).replace(" ", "") == text.replace(" ", "")
+
+
 def _has_no_gap(line: Line) -> bool:
     """A single character, or a single word: there is nowhere to put space."""
     return len(line.text) == 1 or all(character.isascii() for character in line.text)
 
 
-@given(st.text(st.sampled_from("的一是了夯基立柱，。、“”《》aZ09% —"), min_size=60, max_size=200))
-def test_every_line_but_the_last_fills_its_measure_to_a_hundredth_of_a_point(text: str) -> None:
-    text = "夯" + text.strip() + "柱"
-    lines = set_paragraph([(text, _song())], Shape(12, 432, "justify", 2))
-    for index, line in enumerate(lines[:-1]):
-        measure = 432 if index else 432 - 24
-        assert abs(line.width - measure) < 0.01 or _has_no_gap(line)
-    assert "".join(line.text for line in lines).replace(" ", "") == text.replace(" ", "")
+def test_a_soft_hyphen_is_drawn_where_a_line_ends_at_it(song: Typeface) -> None:
+    lines = set_paragraph([("inter\xadnational\xadism", song)], Shape(10, 75, "left"))
+    assert [line.runs[-1].text for line in lines] == [
+        f"inter\xadnational{SHOWN_HYPHEN}",
+        "ism",
+    ]
+    assert "".join(line.text for line in lines) == "inter\xadnational\xadism"
+
+
+def test_a_connector_and_what_it_connects_are_not_spaced(song: Typeface) -> None:
+    """CLREQ 3.5.4."""
+    text = "自一月二日～三日止夯基立柱行稳致远夯基internationalization"
+    first = set_paragraph([(text, song)], Shape(12, 12 * 20, "justify"))[0]
+    connected = next(run for run in first.runs if "～" in run.text)
+    assert connected.text == "日～三"
+    assert connected.spacing == 0
+
+
+@pytest.mark.parametrize("measure", [3, 12, 25])
+def test_type_larger_than_the_measure_is_set_smaller(song: Typeface, measure: float) -> None:
+    for line in set_paragraph([("夯基——“立柱”Python", song)], Shape(30, measure, "justify", 2)):
+        assert line.width <= measure + 0.01
+        assert line.size <= measure / 2, "a dash is 2 em"
 
 
 def test_leads_and_body_are_runs_of_their_own_faces(typefaces: Typefaces) -> None:

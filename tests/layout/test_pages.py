@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import pytest
@@ -23,8 +23,11 @@ from converter.document import (
     Title,
 )
 from converter.layout import lay_out
-from converter.layout.pages import LaidOutPage, type_area
+from converter.layout.area import type_area
+from converter.layout.pages import LaidOutPage
 from converter.lengths import MILLIMETRE
+from converter.theme import Theme
+from tests.layout.ink import are_joined, left_edge, right_edge
 
 SPAN = Span(1, 1, 1, 1)
 SENTENCE = "基层是锻炼干部最好的学校，在这里我学会了真抓实干，拓展技能，提升能力。"
@@ -104,28 +107,113 @@ def test_no_page_begins_with_a_last_line_or_ends_with_a_first_one(lengths: Seque
             assert len(rest) > 1, "a widow"
 
 
-@pytest.mark.parametrize("name", theme.names())
-@pytest.mark.parametrize(
-    "blocks",
-    [
-        (paragraph("a" * 300),),
-        (section("一" * 1000),),
-        (section("空"), section("空")),
-        (paragraph("——" * 200), paragraph("……" * 200)),
-        (paragraph("（" * 100), paragraph("。" * 100)),
-        tuple(paragraph(SENTENCE) for _ in range(100)),
-    ],
-)
-def test_nothing_leaves_the_type_area(name: str, blocks: tuple[Block, ...]) -> None:
-    look = theme.load(name)
+HARD: list[tuple[Block, ...]] = [
+    (paragraph("a" * 300),),
+    (section("一" * 1000),),
+    (section("空"), section("空")),
+    (paragraph("——" * 200), paragraph("……" * 200)),
+    (paragraph("（" * 100), paragraph("。" * 100)),
+    (section("立柱", paragraph(""), section("a" * 300, level=2)),),
+    tuple(paragraph(SENTENCE) for _ in range(100)),
+]
+
+
+def tiny(look: Theme) -> Theme:
+    """A page with room for three characters of body in each of two lines."""
+    side = 3 * look.body.size
+    page = replace(
+        look.page,
+        width=look.page.margin_left + look.page.margin_right + side,
+        height=look.page.margin_top + look.page.margin_bottom + side,
+    )
+    return replace(look, page=page)
+
+
+def huge(look: Theme) -> Theme:
+    """A title larger than the page, a body as large as a quarter of it."""
+    return replace(
+        look, title=replace(look.title, size=900), body=replace(look.body, size=150, leading=200)
+    )
+
+
+def assert_inside(look: Theme, pages: Sequence[LaidOutPage]) -> None:
     area = type_area(look.page, look.body)
-    for page in lay_out(document(*blocks, title="某" * 1000), look).pages:
+    for page in pages:
         for placed in page.lines:
             size = placed.line.size
-            assert placed.left + placed.line.runs[0].x >= area.left - 0.01
-            assert placed.left + placed.line.width <= area.left + area.width + 0.01
+            assert placed.left + left_edge(placed.line) >= area.left - 0.01
+            assert placed.left + right_edge(placed.line) <= area.left + area.width + 0.01
+            assert placed.line.width <= area.width + 0.01
+            assert are_joined(placed.line)
             assert placed.baseline - 0.88 * size >= area.top - 0.01
             assert placed.baseline + 0.12 * size <= area.top + area.height + 0.01
+
+
+@pytest.mark.parametrize("name", theme.names())
+@pytest.mark.parametrize("change", [lambda look: look, tiny, huge])
+@pytest.mark.parametrize("blocks", HARD)
+def test_nothing_leaves_the_type_area(
+    name: str, change: Callable[[Theme], Theme], blocks: tuple[Block, ...]
+) -> None:
+    look = change(theme.load(name))
+    assert_inside(look, lay_out(document(*blocks, title="某" * 1000), look).pages)
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(
+        st.text(
+            st.sampled_from("的一基柱，。“”（）《》—…·～aZ09%￥ -\xad\u200b\xa0/.:"), max_size=90
+        ),
+        max_size=4,
+    ),
+    st.floats(40, 300),
+    st.floats(4, 60),
+)
+def test_nothing_leaves_the_type_area_whatever_the_text_and_sizes(
+    texts: list[str], width: float, size: float
+) -> None:
+    look = theme.load("essay")
+    width += look.page.margin_left + look.page.margin_right
+    look = replace(look, page=replace(look.page, width=width), body=replace(look.body, size=size))
+    blocks = [section(text, paragraph(text)) for text in texts]
+    assert_inside(look, lay_out(document(*blocks, title="题"), look).pages)
+
+
+def test_a_page_that_a_heading_opens_has_no_space_above_it() -> None:
+    look = theme.load("essay")
+    area = type_area(look.page, look.body)
+    for lines in range(30, 36):
+        blocks = (paragraph("基" * (36 * lines - 3)), section("立柱", paragraph(SENTENCE * 4)))
+        for page in lay_out(document(*blocks), look).pages:
+            first = page.lines[0]
+            assert first.baseline == pytest.approx(area.top + 0.88 * first.line.size, abs=0.01)
+
+
+def test_facing_pages_mirror_their_margins_and_share_their_page_number_side() -> None:
+    """The inner margin is on the left of right-hand, odd pages (CLREQ, 2.3.1)."""
+    look = theme.load("gongwen")
+    look = replace(look, page=replace(look.page, facing=True))
+    first, second = lay_out(document(paragraph("基" * 1000)), look).pages[:2]
+    assert first.lines[1].left == pytest.approx(look.page.margin_left)
+    assert second.lines[0].left == pytest.approx(look.page.margin_right)
+    assert second.margins[0].left == pytest.approx(look.page.margin_right + 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("— {page} —", ["— 1 —", "— 2 —"]),
+        ("{page_han}", ["一", "二"]),
+        ("第{page}页 共{pages}页", ["第1页 共2页", "第2页 共2页"]),
+    ],
+)
+def test_a_page_number_has_the_form_that_the_theme_asks_for(text: str, expected: list[str]) -> None:
+    look = theme.load("gongwen")
+    assert look.footer
+    look = replace(look, footer=replace(look.footer, text=text))
+    pages = lay_out(document(paragraph("基" * 1000)), look).pages
+    assert [page.margins[0].line.text for page in pages] == expected
 
 
 def test_the_page_number_of_gongwen_is_outside_7_mm_below_the_type_area() -> None:

@@ -18,7 +18,13 @@ Pages = Literal["default", "even", "first"]
 """ST_HdrFtr (ECMA-376-1, 17.18.36)."""
 
 _ROOT = {"header": "hdr", "footer": "ftr"}
-_PIECE = re.compile(r"(\{title\}|\{page\})")
+_PIECE = re.compile(r"(\{\w+\})")
+_FIELDS = {
+    "{page}": " PAGE ",
+    "{page_han}": " PAGE \\* CHINESENUM3 ",
+    "{pages}": " NUMPAGES ",
+}
+"""Numbers are fields whose results the reader works out (ECMA-376-1, 17.16.5.44, 17.16.5.42)."""
 
 
 class RunningLine(msgspec.Struct, frozen=True):
@@ -68,11 +74,6 @@ def _content(margin: Margin, title: str) -> list[Element]:
 
 
 def _piece(piece: str, title: str) -> Element:
-    """A page number is a field whose result the reader works out (ECMA-376-1, 17.16.5.44)."""
-    match piece:
-        case "{page}":
-            return w("fldSimple", run("1"), instr=" PAGE ")
-        case "{title}":
-            return run(title)
-        case _:
-            return run(piece)
+    if piece in _FIELDS:
+        return w("fldSimple", run("1"), instr=_FIELDS[piece])
+    return run(title if piece == "{title}" else piece)

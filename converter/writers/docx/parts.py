@@ -66,7 +66,11 @@ def _main_part(document: Document, theme: Theme, package: Package) -> XmlPart:
         main,
         "settings",
         "settings",
-        settings(language, even_and_odd_headers=has_own_even_pages(theme)),
+        settings(
+            language,
+            mirror_margins=theme.page.facing,
+            even_and_odd_headers=has_own_even_pages(theme),
+        ),
     )
     _relate(main, "fontTable", "fontTable", font_table(theme))
     main.relate_to(

@@ -8,10 +8,14 @@ _WORD_2013 = 15
 """The layout of Word 2013 and later; without it Word opens the file in compatibility mode."""
 
 
-def settings(language: str, *, even_and_odd_headers: bool) -> Element:
-    """w:settings: adjoining punctuation is compressed (ECMA-376-1, 17.15.1.18; CLREQ)."""
+def settings(language: str, *, mirror_margins: bool, even_and_odd_headers: bool) -> Element:
+    """w:settings: adjoining punctuation is compressed (ECMA-376-1, 17.15.1.18; CLREQ).
+
+    ``mirror_margins`` is for pages that face each other (17.15.1.57).
+    """
     return w(
         "settings",
+        *([w("mirrorMargins")] if mirror_margins else []),
         *([w("evenAndOddHeaders")] if even_and_odd_headers else []),
         w("characterSpacingControl", val="compressPunctuation"),
         w(

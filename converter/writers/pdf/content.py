@@ -1,13 +1,15 @@
-"""The content stream of a page: text operators for placed lines (ISO 32000-1, 9.4)."""
+"""The content stream of a page: tagged text for placed lines (ISO 32000-1, 9.4 and 14.6)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import count, groupby, pairwise
 from typing import Any
 
 from converter.layout.lines import Run
 from converter.layout.pages import LaidOutPage, Placed
-from converter.writers.pdf.fonts import Allocation, composite_font
+from converter.writers.pdf.fonts import Allocation, composite_font, utf_16
+from converter.writers.pdf.tagging import Marked, Owner
 
 ADVANCE_STEP = 20
 """The step of the advances that kerned glyphs come in, in 1/1000 em: it bounds their number."""
@@ -15,34 +17,55 @@ ADVANCE_STEP = 20
 LEAST_GAP = 60
 """The least kern that a reader might take for a space or a step back, in 1/1000 em."""
 
+MOST_GAP = 1000
+"""The most that a glyph is widened by; a wider gap, as beside a leader, is one to a reader too."""
+
 LEAST_ADJUSTMENT = 0.1
 """The least adjustment worth writing, in 1/1000 em: 40 of them are 0.05 pt at 12 pt."""
+
+Adjustments = Sequence[tuple[int, float]]
+"""What is taken from the advance after so many characters, in 1/1000 em."""
 
 
 class PageContent:
     """Draws one page; font, size and character spacing are set when they change."""
 
-    def __init__(self, page: LaidOutPage, height: float, document: Any) -> None:
-        self._page = page
+    def __init__(self, height: float, document: Any) -> None:
         self._height = height
         self._document = document  # reportlab's; its fonts are by document
         self._font: tuple[str, float] | None = None
         self._spacing = 0.0
 
-    def operators(self) -> str:
+    def operators(self, page: LaidOutPage, sequences: Sequence[Marked]) -> str:
         """The text object of the page: header and footer last, as a reader meets them last."""
-        lines = (*self._page.lines, *self._page.margins)
-        body = [operator for placed in lines for operator in self._line(placed)]
+        body = [*self._tagged(sequences), *self._artifacts(page.margins)]
         return "\n".join(["BT", *body, "ET"])
 
-    def _line(self, placed: Placed) -> Iterator[str]:
-        """The runs of a line: the first is put at its place, the others follow it."""
-        for index, run in enumerate(placed.line.runs):
+    def _tagged(self, sequences: Sequence[Marked]) -> Iterator[str]:
+        """The marked content that the structure tree refers to by MCID (14.7.4.2)."""
+        mcids = count()
+        for sequence in sequences:
+            yield _opening(sequence.owner, mcids)
+            for placed, runs in sequence.lines:
+                yield from self._line(placed, runs)
+            yield "EMC"
+
+    def _artifacts(self, margins: Sequence[Placed]) -> Iterator[str]:
+        """The header and the footer, which are not part of the text (14.8.2.2.2)."""
+        for placed in margins:
+            subtype = "Header" if placed.baseline * 2 < self._height else "Footer"
+            yield f"/Artifact<</Type/Pagination/Subtype/{subtype}>>BDC"
+            yield from self._line(placed, placed.line.runs)
+            yield "EMC"
+
+    def _line(self, placed: Placed, runs: Sequence[Run]) -> Iterator[str]:
+        """Runs of a line: its first is put at its place, the others follow it."""
+        for run in runs:
             yield from self._state(run, placed.line.size)
-            if index == 0:
+            if run is placed.line.runs[0]:
                 x, y = placed.left + run.x, self._height - placed.baseline
                 yield f"1 0 0 1 {_number(x)} {_number(y)} Tm"
-            yield _shown(run, composite_font(run.face).allocation(self._document))
+            yield from _shown(run, composite_font(run.face).allocation(self._document))
 
     def _state(self, run: Run, size: float) -> Iterator[str]:
         """The font, size and character spacing of a run, where they are other than the last."""
@@ -55,20 +78,63 @@ class PageContent:
             yield f"{_number(self._spacing / 1000)} Tc"
 
 
-def _shown(run: Run, allocation: Allocation) -> str:
-    """The operator that shows a run: its kerns are in the advances of glyphs, to a step."""
+def _opening(owner: Owner | None, mcids: Iterator[int]) -> str:
+    if owner is None:
+        return "/Artifact BMC"
+    tag = owner.tag if owner.lead is None else "Span"
+    return f"/{tag}<</MCID {next(mcids)}>>BDC"
+
+
+def _shown(run: Run, allocation: Allocation) -> Iterator[str]:
+    """The operators that show a run: its kerns are in the advances of glyphs, to a step."""
     codes = allocation.encode(run.text, run.typeface)
     adjustments: list[tuple[int, float]] = []
     for offset, kern in run.kerns:
-        addition = round(kern / ADVANCE_STEP) * ADVANCE_STEP if abs(kern) >= LEAST_GAP else 0
+        is_gap = LEAST_GAP <= abs(kern) <= MOST_GAP
+        addition = round(kern / ADVANCE_STEP) * ADVANCE_STEP if is_gap else 0
         if addition:
             codes[offset - 1] = allocation.variant(codes[offset - 1], addition)
         if abs(kern - addition) >= LEAST_ADJUSTMENT:
             adjustments.append((offset, addition - kern))
-    return _adjusted(codes, adjustments)
+    if allocation.unsaid.isdisjoint(run.text):
+        yield _adjusted(codes, adjustments)
+    else:
+        yield from _spelled(run.text, codes, adjustments, allocation)
 
 
-def _adjusted(codes: Sequence[str], adjustments: Sequence[tuple[int, float]]) -> str:
+def _spelled(
+    text: str, codes: Sequence[str], adjustments: Adjustments, allocation: Allocation
+) -> Iterator[str]:
+    """A run in parts, with ActualText where glyphs do not say the text (14.9.4)."""
+    for start, end, is_unsaid in _parts(text, codes, allocation):
+        own = [(offset - start, by) for offset, by in adjustments if start < offset <= end]
+        shown = _adjusted(codes[start:end], own)
+        if is_unsaid:
+            actual = utf_16("\ufeff" + allocation.said(text[start:end]))
+            yield f"/Span<</ActualText<{actual}>>>BDC\n{shown}\nEMC"
+        else:
+            yield shown
+
+
+def _parts(
+    text: str, codes: Sequence[str], allocation: Allocation
+) -> Iterator[tuple[int, int, bool]]:
+    """Start and end of each part of a run, and whether its glyphs do not say its text.
+
+    A character without a glyph goes with the one before it.
+    """
+    starts = [place for place, code in enumerate(codes) if code or not place]
+    clusters = pairwise([*starts, len(text)])
+
+    def is_unsaid(cluster: tuple[int, int]) -> bool:
+        return not allocation.unsaid.isdisjoint(text[slice(*cluster)])
+
+    for unsaid, group in groupby(clusters, is_unsaid):
+        spans = list(group)
+        yield spans[0][0], spans[-1][1], unsaid
+
+
+def _adjusted(codes: Sequence[str], adjustments: Adjustments) -> str:
     if not adjustments:
         return f"<{''.join(codes)}> Tj"
     parts: list[str] = []

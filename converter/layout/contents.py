@@ -1,0 +1,142 @@
+"""The table of contents: an entry a section, with a leader and the number of its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from converter.document import Section
+from converter.layout.area import TypeArea
+from converter.layout.blocks import shape_of
+from converter.layout.lines import Line, Run, Shape, set_paragraph
+from converter.layout.metrics import FULL_WIDTH, Typeface, Typefaces
+from converter.layout.origins import ContentsEntry, ContentsHeading
+from converter.layout.pages import Block, Row
+from converter.theme import Contents, Style, Theme
+
+LEADER, NUMBER = 1, 2
+"""The pieces of an entry's last line after its text; see :class:`ContentsEntry`."""
+
+GAP_EM = 0.5
+"""The least space beside the leader, in em."""
+
+UNBOUNDED = 1e6
+"""A measure that no leader or number fills."""
+
+
+def entries(pages: Sequence[Sequence[Row]]) -> list[ContentsEntry]:
+    """Each section, with the number of the page that its heading begins on."""
+    return [
+        ContentsEntry(row.origin, number)
+        for number, page in enumerate(pages, start=1)
+        for row in page
+        if row.opens and isinstance(row.origin, Section)
+    ]
+
+
+def contents_blocks(
+    listed: Sequence[ContentsEntry],
+    contents: Contents,
+    theme: Theme,
+    typefaces: Typefaces,
+    area: TypeArea,
+) -> Iterator[Block]:
+    """The heading of the contents, and the entries of the levels that have a style."""
+    widest = cache(partial(_widest_number, [entry.page for entry in listed]))
+    style = contents.style
+    typeface = typefaces[style.font]
+    lines = set_paragraph([(contents.heading, typeface)], shape_of(style, theme, area))
+    yield _block(ContentsHeading(contents.heading), lines, style, typeface, area, keeps_next=True)
+    for entry in listed:
+        level = entry.section.heading.level
+        if level <= len(contents.levels):
+            style = contents.levels[level - 1]
+            typeface = typefaces[style.font]
+            shape = shape_of(style, theme, area)
+            column = widest(typeface) * shape.size / FULL_WIDTH
+            lines = _entry_lines(entry, contents.leader, column, shape, typeface)
+            yield _block(entry, lines, style, typeface, area, keeps_next=False)
+
+
+def _block(
+    origin: ContentsHeading | ContentsEntry,
+    lines: Sequence[Line],
+    style: Style,
+    typeface: Typeface,
+    area: TypeArea,
+    *,
+    keeps_next: bool,
+) -> Block:
+    return Block(
+        origin=origin,
+        lines=lines,
+        leading=area.leading(style.leading),
+        ascent=typeface.ascent,
+        space_before=area.space(style.space_before),
+        space_after=area.space(style.space_after),
+        keeps_next=keeps_next,
+    )
+
+
+def _entry_lines(
+    entry: ContentsEntry, leader: str, column: float, shape: Shape, typeface: Typeface
+) -> list[Line]:
+    """The lines of an entry, all indented, with leader and number on the last.
+
+    No text stands in the ``column`` of the numbers, so wide in points: its lines end before it,
+    and all leaders too, so that their dots stand in columns.
+    """
+    number = _single_line(str(entry.page), shape.size, typeface)
+    gap = GAP_EM * shape.size
+    indent = min(shape.indent * shape.size, shape.measure / 2)
+    measure = max(shape.size, shape.measure - indent - column - 2 * gap)
+    text = replace(shape, measure=measure, alignment="left", indent=0.0)
+    *others, last = (
+        _moved(line, indent)
+        for line in set_paragraph([(entry.section.heading.full_text, typeface)], text)
+    )
+    start, end = indent + last.width + gap, shape.measure - column - gap
+    dots = _leader(leader, end - start, shape.size, typeface)
+    runs = (
+        *last.runs,
+        *_moved(dots, end - dots.width, LEADER).runs,
+        *_moved(number, shape.measure - number.width, NUMBER).runs,
+    )
+    return [*others, Line(tuple(_joined(runs, last.size)), last.size, shape.measure)]
+
+
+def _widest_number(numbers: Sequence[int], typeface: Typeface) -> float:
+    """The width of the widest page number, in 1/1000 em; digits may differ."""
+    return max(sum(map(typeface.widths.__getitem__, str(number))) for number in numbers)
+
+
+def _joined(runs: Sequence[Run], size: float) -> Iterator[Run]:
+    """The runs of a line, each with the space after it up to the next."""
+    for run, following in pairwise(runs):
+        space = (following.x - run.x) / size * FULL_WIDTH - run.advance
+        yield replace(run, kerns=(*run.kerns, (len(run.text), space)))
+    yield from runs[-1:]
+
+
+def _leader(leader: str, room: float, size: float, typeface: Typeface) -> Line:
+    """``leader`` as often as there is room for it."""
+    one, two = (_single_line(leader * times, size, typeface).width for times in (1, 2))
+    times = int((room - one) / (two - one)) + 1 if room >= one and two > one else 0
+    return _single_line(leader * times, size, typeface)
+
+
+def _single_line(text: str, size: float, typeface: Typeface) -> Line:
+    lines = set_paragraph([(text, typeface)], Shape(size, UNBOUNDED, "left"))
+    return lines[0] if lines else Line((), size, 0.0)
+
+
+def _moved(line: Line, distance: float, piece: int | None = None) -> Line:
+    """The line further right, its runs being of ``piece`` if it is given."""
+    return replace(line, runs=tuple(_moved_run(run, distance, piece) for run in line.runs))
+
+
+def _moved_run(run: Run, distance: float, piece: int | None) -> Run:
+    return replace(run, x=run.x + distance, piece=run.piece if piece is None else piece)

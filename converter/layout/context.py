@@ -1,0 +1,161 @@
+"""What context decides of a text: which marks are Chinese or Latin, and what is one token.
+
+The marks “ ” ‘ ’ — … · are full-width in Chinese and proportional in Latin (CLREQ, 3.2.2).
+Numbers with their signs and units are whole, web addresses may be broken where they say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from converter.layout import characters as c
+
+REPLACEMENT = "\ufffd"
+
+_NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
+
+_LATIN = "!-~\xa1-\xb6\xb8-\u1fff"
+_IS_LATIN = re.compile(f"[{_LATIN}]")
+_SUSPECT = re.compile(f"[“‘][{_LATIN}]|[{_LATIN}][”’—…·]")
+"""Without one of these no mark is Latin."""
+_INSIDE_LATIN = re.compile(
+    f"(?<=[{_LATIN}])[’—·](?=[{_LATIN}])|(?<=[{_LATIN}])…(?=[{_LATIN}\\s]|$)"
+)
+_QUOTES = re.compile(r"[“”‘’\s]*[“”‘’][“”‘’\s]*")
+_PARTNERS = {"”": "“", "’": "‘"}
+
+
+def encode(texts: Sequence[str]) -> list[str]:
+    """The texts of one paragraph in the alphabet of the layout; context goes across them."""
+    joined = _NONCHARACTERS.sub(REPLACEMENT, "".join(texts))
+    if _SUSPECT.search(joined):
+        joined = _with_latin_marks(joined)
+    ends = list(accumulate(map(len, texts)))
+    return [_composed(joined[end - len(text) : end]) for text, end in zip(texts, ends, strict=True)]
+
+
+def _composed(text: str) -> str:
+    for source, composed in c.COMPOSED.items():
+        text = text.replace(source, composed)
+    return text
+
+
+def _with_latin_marks(text: str) -> str:
+    """``text`` with the Latin form of each mark that stands in Latin; its length is the same."""
+    text = _INSIDE_LATIN.sub(lambda match: c.LATIN_FORMS[match[0]], text)
+    forms = list(text)
+    for places in _latin_quotes(text):
+        for place in places:
+            forms[place] = c.LATIN_FORMS[text[place]]
+    return "".join(forms)
+
+
+def _latin_quotes(text: str) -> Iterator[tuple[int, ...]]:
+    """Pairs of quotation marks, or single ones, with nothing Chinese in them or beside them.
+
+    A mark and its partner are of one form: one Chinese neighbour makes both Chinese.
+    """
+    neighbours = dict(_neighbours(text))
+    chinese = list(accumulate((not _is_latin_or_space(one) for one in text), initial=0))
+    for places in _pairs(text):
+        first, last = places[0], places[-1]
+        beside = [neighbours[place] for place in places]
+        inside = [near for near, _ in beside]
+        outside = [far for _, far in beside]
+        if (
+            all(_IS_LATIN.match(one) for one in inside)
+            and all(not one or _IS_LATIN.match(one) for one in outside)
+            and chinese[last] == chinese[first]
+        ):
+            yield places
+
+
+def _is_latin_or_space(character: str) -> bool:
+    return character.isspace() or character in c.SHARED_MARKS or bool(_is_latin(character))
+
+
+def _is_latin(character: str) -> bool:
+    return _IS_LATIN.match(character) is not None or character in c.LATIN_FORMS.values()
+
+
+def _neighbours(text: str) -> Iterator[tuple[int, tuple[str, str]]]:
+    """For each quotation mark what is inside and what outside of it, other such marks apart."""
+    for run in _QUOTES.finditer(text):
+        before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
+        for place in range(*run.span()):
+            if text[place] in "“‘":
+                yield place, (after, before)
+            elif text[place] in "”’":
+                yield place, (before, after)
+
+
+def _pairs(text: str) -> Iterator[tuple[int, ...]]:
+    """Places of quotation marks: two of a pair, one of a mark without a partner."""
+    open_marks: list[int] = []
+    counts = {"“": 0, "‘": 0}
+    for match in re.finditer("[“”‘’]", text):
+        place, mark = match.start(), match[0]
+        if mark in counts:
+            open_marks.append(place)
+            counts[mark] += 1
+        elif counts[_PARTNERS[mark]]:
+            while text[open_marks[-1]] != _PARTNERS[mark]:
+                counts[text[open_marks[-1]]] -= 1
+                yield (open_marks.pop(),)
+            counts[_PARTNERS[mark]] -= 1
+            yield open_marks.pop(), place
+        else:
+            yield (place,)
+    yield from ((place,) for place in open_marks)
+
+
+_URL = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.\-]*://|www\.)[!#-;=?-Z\\^-z|~]*[A-Za-z0-9/=#_\-]")
+_URL_BREAKS = "/.?&=_-"
+"""Characters after which a web address is broken (The Chicago Manual of Style, 7.46)."""
+
+_UNIT = (
+    "(?:[kmcdnμGMT]?(?:m[²³23]?|g|s|L|W|Wh|V|A|Hz|Pa|B|b|bps|mol|J|N)|t|h|d|min|ha|dB|K|lm|cd"
+    "|°C|℃|%|％|‰)"
+)
+_QUANTITY = re.compile(rf"(?<=\d)([ ]?){_UNIT}(?:(/){_UNIT})?(?![A-Za-z])")
+_SIGN = re.compile(r"(?<![0-9A-Za-z%℃)\]])[-−](?=\.?\d)")
+
+
+def classify(text: str) -> str:
+    """The class of each character of a text in the layout's alphabet."""
+    classes = text.translate(c.CLASSES)
+    changes: list[tuple[int, str]] = []
+    if "-" in text:
+        changes += ((match.start(), c.PREFIX) for match in _SIGN.finditer(text))
+    if " " in text or "/" in text:
+        changes += _in_quantities(text)
+    if "://" in text or "www." in text:
+        changes += _in_urls(text)
+    return _changed(classes, changes) if changes else classes
+
+
+def _in_quantities(text: str) -> Iterator[tuple[int, str]]:
+    """The space before a unit, and the solidus in it, hold (CLREQ, 3.1.5.2)."""
+    for match in _QUANTITY.finditer(text):
+        if match[1]:
+            yield match.start(1), c.NO_BREAK_SPACE
+        if match[2]:
+            yield match.start(2), c.LETTER
+
+
+def _in_urls(text: str) -> Iterator[tuple[int, str]]:
+    for match in _URL.finditer(text):
+        for place in range(*match.span()):
+            if text[place] in _URL_BREAKS and text[place + 1 : place + 2] not in [*_URL_BREAKS]:
+                yield place, c.URL_BREAK
+            else:
+                yield place, c.LETTER
+
+
+def _changed(classes: str, changes: Sequence[tuple[int, str]]) -> str:
+    changed = list(classes)
+    for place, name in changes:
+        changed[place] = name
+    return "".join(changed)

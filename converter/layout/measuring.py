@@ -1,0 +1,251 @@
+"""Measuring a paragraph: widths, classes, what adjacent characters give up, what may not part.
+
+All widths are in 1/1000 em of the paragraph's own size.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, product
+
+import msgspec
+
+from converter.layout import characters as c
+from converter.layout.context import classify
+from converter.layout.justification import (
+    COMPRESSED,
+    GAP,
+    HALF_EM,
+    QUARTER_EM,
+    Elasticity,
+    elasticity,
+)
+from converter.layout.metrics import Typeface
+from converter.theme import Prohibition
+
+_STARTLESS_CHINESE = (
+    c.CLOSING + c.PAUSE + c.STOP + c.EXCLAMATION + c.MIDDLE_DOT + c.CONNECTOR + c.SOLIDUS
+)
+_STARTLESS_OTHERS = (
+    c.LATIN_CLOSING + c.HYPHEN + c.POSTFIX + c.FULL_POSTFIX + c.URL_BREAK
+    + c.SPACE + c.NO_BREAK_SPACE + c.BREAK + c.SOFT_BREAK + c.JOINER + c.IGNORED
+)  # fmt: skip
+
+LINE_START_PROHIBITED = _STARTLESS_CHINESE + _STARTLESS_OTHERS
+"""Classes that begin no line (CLREQ, 3.1.4, basic; GB/T 15834-2011, 5.1.9)."""
+
+LINE_END_PROHIBITED = (
+    c.OPENING + c.LATIN_OPENING + c.PREFIX + c.FULL_PREFIX + c.NO_BREAK_SPACE + c.JOINER
+)
+"""Classes that end no line (CLREQ, 3.1.4, basic; GB/T 15834-2011, 5.1.9)."""
+
+WORD = c.LETTER + c.DIGIT
+_CLASSES = "".join(c.MEMBERS) + c.IDEOGRAPH + c.IGNORED + c.URL_BREAK
+
+
+def _unbreakable(starts: str, ends: str) -> frozenset[str]:
+    """The pairs of classes between which no line ends, for classes that start or end none.
+
+    Words and numbers are whole (CLREQ, 3.1.5.2; UAX #14, LB 23 to LB 30). After a zero-width
+    space a line may always end, but for spaces that follow it (UAX #14, LB 8).
+    """
+    pairs = [
+        *product(_CLASSES, starts),
+        *product(ends, _CLASSES),
+        *product(WORD + c.LATIN_CLOSING + c.IGNORED, WORD),
+        *product(c.HYPHEN + c.SOLIDUS, c.DIGIT),
+        *product(WORD, c.LATIN_OPENING + c.PREFIX),
+        *product(c.POSTFIX, WORD),
+    ]
+    kept = c.SPACE + c.NO_BREAK_SPACE + c.BREAK
+    return frozenset(
+        before + after for before, after in pairs if before != c.BREAK or after in kept
+    )
+
+
+UNBREAKABLE: Mapping[Prohibition, frozenset[str]] = {
+    "basic": _unbreakable(LINE_START_PROHIBITED, LINE_END_PROHIBITED),
+    "strict": _unbreakable(LINE_START_PROHIBITED + c.LONG_MARK, LINE_END_PROHIBITED + c.SOLIDUS),
+}
+"""The sets of CLREQ, 3.1.4: strict adds that —— and …… begin no line and / ends none."""
+
+TRIMMED_AT_END: Mapping[str, float] = {
+    **dict.fromkeys(c.CLOSING + c.PAUSE + c.STOP + c.EXCLAMATION, HALF_EM),
+    c.MIDDLE_DOT: QUARTER_EM,
+}
+"""What a mark at the end of a line gives up (GB/T 15834-2011, 5.1.10); a middle dot its side."""
+
+_MARKS = c.OPENING + c.CLOSING + c.PAUSE + c.STOP + c.EXCLAMATION
+_ADJACENT_MARKS = re.compile(f"[{_MARKS}]{{2,}}")
+_LATIN = re.compile(f"[{c.LETTER}{c.DIGIT}{c.PREFIX}{c.POSTFIX}{c.URL_BREAK}]+")
+
+_SIGNS = c.HYPHEN + c.SOLIDUS + c.PREFIX + c.FULL_PREFIX + c.POSTFIX + c.FULL_POSTFIX
+_HOLDING = c.NO_BREAK_SPACE + c.SOFT_BREAK + c.JOINER + c.IGNORED
+_RIGID = WORD + c.URL_BREAK + c.LATIN_OPENING + c.LATIN_CLOSING + _SIGNS + _HOLDING
+_WORDS = re.compile(f"[{_RIGID}]{{2,}}")
+_CONNECTED = re.compile(
+    f"(?:[{_RIGID}]+|.)?(?:[{c.CONNECTOR}]+(?:[{_RIGID}]+|.)?)+|[{_RIGID}]{{2,}}"
+)
+
+
+class Measured(msgspec.Struct):
+    """A paragraph measured. ``edges[i]`` is where character ``i`` begins, adjustments included.
+
+    ``kerns`` has the adjustment at each boundary that has one: what adjacent marks give up, and
+    Han–Latin spaces; ``boundaries`` are the sorted places of these. ``room`` is ``classes`` but
+    for what is compressed, or spaced, already. ``rigid`` are the sorted stretches into which no
+    space is put. ``hyphen`` is the width of a soft hyphen at the end of a line.
+    """
+
+    text: str
+    classes: str
+    room: str
+    edges: list[float]
+    kerns: Mapping[int, float]
+    boundaries: list[int]
+    rigid: list[tuple[int, int]]
+    unbreakable: frozenset[str]
+    elastic: Elasticity
+    hyphen: float
+    widest: float
+
+    def may_break(self, at: int) -> bool:
+        """Whether a line may end before character ``at``."""
+        return at >= len(self.text) or self.classes[at - 1 : at + 1] not in self.unbreakable
+
+    def visible_end(self, start: int, end: int) -> int:
+        """Where the spaces begin that end the line."""
+        while self.classes[end - 1] == c.SPACE and end > start + 1:
+            end -= 1
+        return end
+
+    def width(self, start: int, end: int) -> float:
+        """The natural width of a line: no space at its end, and the marks at both trimmed.
+
+        GB/T 15834-2011, 5.1.10, and CLREQ, 3.1.6.3.
+        """
+        last = self.classes[end - 1]
+        if last == c.SPACE:
+            end = self.visible_end(start, end)
+            last = self.classes[end - 1]
+        width = self.edges[end] - self.edges[start]
+        if end in self.kerns:
+            width -= self.kerns[end]
+        if last in TRIMMED_AT_END:
+            width -= TRIMMED_AT_END[last]
+        elif last == c.SOFT_BREAK:
+            width += self.hyphen
+        return width - self.trimmed_at_start(start)
+
+    def trimmed_at_start(self, start: int) -> float:
+        """What the first mark of a line gives up: the blank half of an opening one."""
+        return HALF_EM if self.classes[start] == c.OPENING else 0.0
+
+    def rigid_within(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The stretches of two characters or more, inside a line, into which no space is put."""
+        if not self.rigid:
+            return []
+        first = max(0, bisect_right(self.rigid, (start, len(self.text))) - 1)
+        last = bisect_left(self.rigid, (end, 0))
+        clipped = ((max(one, start), min(two, end)) for one, two in self.rigid[first:last])
+        return [(one, two) for one, two in clipped if two - one > 1]
+
+    def kerns_between(
+        self, start: int, end: int, further: Mapping[int, float]
+    ) -> list[tuple[int, float]]:
+        """The kerns inside a text and ``further`` ones, each with its distance from ``start``."""
+        first = bisect_right(self.boundaries, start)
+        last = bisect_left(self.boundaries, end, lo=first)
+        if not further:
+            return [(place - start, self.kerns[place]) for place in self.boundaries[first:last]]
+        own = self.boundaries[first:last]
+        places = sorted({*own, *(place for place in further if start < place < end)})
+        return [
+            (place - start, self.kerns.get(place, 0.0) + further.get(place, 0.0))
+            for place in places
+        ]
+
+
+def measure(pieces: Sequence[tuple[str, Typeface]], prohibition: Prohibition = "basic") -> Measured:
+    """Measure a paragraph, given as texts in the layout's alphabet, each with its typeface."""
+    text = "".join(piece for piece, _ in pieces)
+    widths: list[float] = []
+    for piece, typeface in pieces:
+        widths.extend(map(typeface.widths.__getitem__, piece))
+    classes = classify(text)
+    kerns, room = _adjustments(classes)
+    for boundary, kern in kerns.items():
+        widths[boundary - 1] += kern
+    spaces = [typeface.widths[" "] for _, typeface in pieces]
+    return Measured(
+        text=text,
+        classes=classes,
+        room=room,
+        edges=list(accumulate(widths, initial=0.0)),
+        kerns=kerns,
+        boundaries=sorted(kerns),
+        rigid=_rigid(classes),
+        unbreakable=UNBREAKABLE[prohibition],
+        elastic=elasticity(min(spaces, default=0.0), max(spaces, default=0.0)),
+        hyphen=max((typeface.widths[c.SHOWN_HYPHEN] for _, typeface in pieces), default=0.0),
+        widest=max((typeface.widths.widest for _, typeface in pieces), default=0.0),
+    )
+
+
+def _adjustments(classes: str) -> tuple[dict[int, float], str]:
+    """The kerns of a paragraph and what room is left in it.
+
+    Two adjacent marks take 1.5 em (CLREQ, 3.1.6.2), a Han–Latin space is ¼ em (CLREQ, 3.2.2), a
+    middle dot is half as wide as its glyph (CLREQ, 3.1.6.1).
+    """
+    kerns: defaultdict[int, float] = defaultdict(float)
+    changes: dict[int, str] = {}
+    for marks in _ADJACENT_MARKS.finditer(classes):
+        for boundary in range(marks.start() + 1, marks.end()):
+            before, after = classes[boundary - 1], classes[boundary]
+            if before != c.OPENING or after == c.OPENING:
+                kerns[boundary] -= HALF_EM
+                changes[boundary if before == c.OPENING else boundary - 1] = COMPRESSED
+    for boundary in _han_latin_boundaries(classes):
+        kerns[boundary] += QUARTER_EM
+        changes[boundary - 1] = GAP
+    if c.MIDDLE_DOT in classes:
+        for match in re.finditer(c.MIDDLE_DOT, classes):
+            for boundary in match.span():
+                if 0 < boundary < len(classes):
+                    kerns[boundary] -= QUARTER_EM
+    return dict(kerns), _changed(classes, changes) if changes else classes
+
+
+def _han_latin_boundaries(classes: str) -> Iterator[int]:
+    size = len(classes)
+    for match in _LATIN.finditer(classes):
+        start, end = match.span()
+        if start and classes[start - 1] == c.IDEOGRAPH and classes[start] in WORD + c.PREFIX:
+            yield start
+        if end < size and classes[end] == c.IDEOGRAPH:
+            yield end
+
+
+def _changed(classes: str, changes: Mapping[int, str]) -> str:
+    changed = list(classes)
+    for place, name in changes.items():
+        changed[place] = name
+    return "".join(changed)
+
+
+def _rigid(classes: str) -> list[tuple[int, int]]:
+    """Words and numbers with their signs, and connectors with what they connect.
+
+    CLREQ, 3.5.4: no space goes into what 3.1.5 makes whole, or beside a connector.
+    """
+    pattern = _CONNECTED if c.CONNECTOR in classes else _WORDS
+    return [match.span() for match in pattern.finditer(classes)]
+
+
+def gaps(start: int, end: int, rigid: Sequence[tuple[int, int]]) -> int:
+    """How many gaps of a line stretch, those inside ``rigid`` apart."""
+    return end - start - 1 - sum(last - first - 1 for first, last in rigid)

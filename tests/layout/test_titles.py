@@ -1,0 +1,101 @@
+"""Titles of several lines: words whole, and a trapezium or a lozenge (GB/T 9704-2012, 7.3.1)."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from converter import theme
+from converter.layout import words
+from converter.layout.characters import decode
+from converter.layout.context import encode
+from converter.layout.measuring import measure
+from converter.layout.metrics import Typeface, Typefaces
+from converter.layout.titles import shape_lines
+
+
+def shaped(text: str, ems: float, typeface: Typeface) -> list[str]:
+    paragraph = measure([(encode([text])[0], typeface)])
+    return [decode(paragraph.text[a:b]) for a, b in shape_lines(paragraph, 1000 * ems)]
+
+
+@pytest.fixture
+def no_segmenter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(words, "_segmenter", lambda: None)
+
+
+TITLES = [
+    "国务院办公厅关于进一步优化营商环境更好服务市场主体的实施意见",
+    "某省人民政府办公厅转发省发展改革委关于推进全省数字经济高质量发展若干政策措施的通知",
+    "中共某市委关于制定国民经济和社会发展第十四个五年规划和二〇三五年远景目标的建议",
+]
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("ems", [20, 18, 16])
+def test_lines_differ_by_design(title: str, ems: int, song: Typeface) -> None:
+    widths = [len(line) for line in shaped(title, ems, song)]
+    assert len(widths) > 1
+    steps = [after - before for before, after in pairwise(widths)]
+    growing, shrinking = all(s > 0 for s in steps), all(s < 0 for s in steps)
+    peak = widths.index(max(widths))
+    lozenge = all(s >= -1 for s in steps[:peak]) and all(s <= 1 for s in steps[peak:])
+    assert growing or shrinking or (lozenge and widths[0] < max(widths) > widths[-1])
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_words_are_whole_with_the_extra(title: str, song: Typeface) -> None:
+    rjieba = pytest.importorskip("rjieba")
+    ends, at = set(), 0
+    for word in rjieba.cut(title):
+        ends.add(at := at + len(word))
+    at = 0
+    for line in shaped(title, 20, song):
+        at += len(line)
+        assert at in ends
+
+
+def test_a_known_title(song: Typeface) -> None:
+    pytest.importorskip("rjieba")
+    assert shaped(TITLES[2], 20, song) == [
+        "中共某市委关于制定国民经济和",
+        "社会发展第十四个五年规划和",
+        "二〇三五年远景目标的建议",
+    ]
+
+
+@pytest.mark.usefixtures("no_segmenter")
+def test_without_the_extra_book_titles_and_numbers_are_whole(song: Typeface) -> None:
+    title = "关于印发《国有企业采购操作规范》二〇二四年修订版第12345号的通知"
+    for ems in (16, 17, 18, 20):
+        lines = shaped(title, ems, song)
+        assert any("《国有企业采购操作规范》" in line for line in lines)
+        assert any("二〇二四年" in line for line in lines)
+        assert any("12345" in line for line in lines)
+
+
+def test_a_title_that_fits_is_one_line(song: Typeface) -> None:
+    assert shaped("夯基立柱", 20, song) == ["夯基立柱"]
+
+
+def test_a_very_long_title_has_even_lines(song: Typeface) -> None:
+    lines = shaped("某" * 1000, 20, song)
+    assert {len(line) for line in lines} == {20}
+    assert [len(line) for line in shaped("挂" * 189, 20, song)] == [19] * 9 + [18]
+
+
+def test_a_word_that_fits_no_line_is_broken_all_the_same(song: Typeface) -> None:
+    assert "".join(shaped("《" + "某" * 30 + "》", 20, song)) == "《" + "某" * 30 + "》"
+
+
+_SONG = Typefaces(theme.load("essay"))["song"]
+
+
+@given(
+    st.text(st.sampled_from("关于印发某市的通知《》，。12aB “”——"), max_size=60), st.integers(6, 20)
+)
+def test_nothing_is_lost(text: str, ems: int) -> None:
+    assert "".join(shaped(text, ems, _SONG)) == text
