@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from converter import theme
 from converter.diagnostics import UsageError
-from converter.lengths import Ems, Points
 from converter.theme import Theme
+from converter.theme.lengths import Ems, Points
 from tests.command import ROOT
 
 POINTS_PER_UNIT = {"pt": 1, "mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72}

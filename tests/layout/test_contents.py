@@ -12,8 +12,8 @@ from converter.layout.area import type_area
 from converter.layout.contents import LEADER, NUMBER
 from converter.layout.origins import ContentsEntry, ContentsHeading
 from converter.layout.pages import LaidOutPage, Placed
-from converter.lengths import Ems, Points
 from converter.theme import Contents, Style, Theme
+from converter.theme.lengths import Ems, Points
 from tests.layout.ink import are_joined, right_edge
 
 SPAN = Span(1, 1, 1, 1)

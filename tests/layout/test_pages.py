@@ -25,8 +25,8 @@ from converter.document import (
 from converter.layout import lay_out
 from converter.layout.area import type_area
 from converter.layout.pages import LaidOutPage
-from converter.lengths import MILLIMETRE
 from converter.theme import Theme
+from converter.theme.lengths import MILLIMETRE
 from tests.layout.ink import are_joined, left_edge, right_edge
 
 SPAN = Span(1, 1, 1, 1)

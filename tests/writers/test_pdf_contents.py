@@ -13,8 +13,8 @@ from pypdf import PdfReader
 
 from converter import load_theme
 from converter.document import Document
-from converter.lengths import Ems, Points
 from converter.theme import Contents, Style
+from converter.theme.lengths import Ems, Points
 from converter.writers.pdf import PdfWriter
 from tests.judges import pdf as judges
 from tests.tools import require

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import msgspec
 from msgspec.structs import replace
 
-from converter.lengths import Points
 from converter.theme import HEADING_LEVELS, Font, Margin, Style, Theme
+from converter.theme.lengths import Points
 from converter.writers.docx.elements import Element, half_points, hundredths, twips, w
 from converter.writers.docx.grid import character_spacing, line_pitch
 

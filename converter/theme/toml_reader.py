@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from converter.colours import Colour
-from converter.lengths import Ems, Points
+from converter.theme.colours import Colour
+from converter.theme.lengths import Ems, Points
 
 Key = tuple[str, ...]
 

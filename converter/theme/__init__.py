@@ -1,0 +1,48 @@
+"""Themes: how a document looks, said once for every writer.
+
+A theme is a folder with a ``theme.toml`` (and, where a format needs it, files such as
+``epub.css``).
+"""
+
+from converter.theme.colours import Colour
+from converter.theme.lengths import Ems, Points
+from converter.theme.loading import DEFAULT_THEME, load, names
+from converter.theme.vocabulary import (
+    HEADING_LEVELS,
+    Alignment,
+    Contents,
+    Cover,
+    Font,
+    Grid,
+    Lead,
+    LineBreaking,
+    Margin,
+    Page,
+    Preview,
+    Prohibition,
+    Style,
+    Theme,
+)
+
+__all__ = [
+    "DEFAULT_THEME",
+    "HEADING_LEVELS",
+    "Alignment",
+    "Colour",
+    "Contents",
+    "Cover",
+    "Ems",
+    "Font",
+    "Grid",
+    "Lead",
+    "LineBreaking",
+    "Margin",
+    "Page",
+    "Points",
+    "Preview",
+    "Prohibition",
+    "Style",
+    "Theme",
+    "load",
+    "names",
+]

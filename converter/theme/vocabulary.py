@@ -1,0 +1,162 @@
+"""What a ``theme.toml`` may say: a key that is not here is an error."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from converter.theme.colours import Colour
+from converter.theme.lengths import Ems, Points
+from converter.theme.toml_reader import Table
+
+HEADING_LEVELS = 4
+"""The heading levels a theme styles; deeper ones look like the last."""
+
+Alignment = Literal["justify", "left", "center", "right"]
+Prohibition = Literal["basic", "strict"]
+
+
+class Grid(Table, frozen=True):
+    """The character grid of a type area filled exactly (GB/T 9704-2012, 5.2.3)."""
+
+    lines_per_page: int
+    characters_per_line: int
+
+
+class Page(Table, frozen=True):
+    """The trim size, and the margins around the type area.
+
+    With ``facing`` pages, ``margin_left`` is the inner margin and ``margin_right`` the outer one:
+    left-hand (even) pages mirror right-hand ones.
+    """
+
+    width: Points
+    height: Points
+    margin_top: Points
+    margin_bottom: Points
+    margin_left: Points
+    margin_right: Points
+    grid: Grid | None = None
+    facing: bool = False
+
+
+class Font(Table, frozen=True):
+    """One Chinese style of type (Song, Hei, Kai, FangSong) in three circumstances.
+
+    ``embedded`` are families to embed, the first found wins; ``weight`` is an OpenType weight
+    class. ``named`` and ``latin`` are the families a word processor is asked for. ``stack`` is
+    the font-family list of a style sheet.
+    """
+
+    embedded: tuple[str, ...]
+    named: str
+    latin: str
+    stack: tuple[str, ...]
+    weight: int = 400
+
+
+class Style(Table, frozen=True):
+    """A paragraph style. ``leading`` is the pitch of lines, base line to base line."""
+
+    font: str
+    size: Points
+    leading: Points
+    alignment: Alignment = "justify"
+    first_line_indent: Ems = Ems(0)
+    space_before: Points = Points(0)
+    space_after: Points = Points(0)
+
+
+class Lead(Table, frozen=True):
+    """The character style of a run-in lead: a change of face, never a synthetic bold (CLREQ)."""
+
+    font: str
+
+
+class LineBreaking(Table, frozen=True):
+    """How lines are broken.
+
+    ``prohibition`` is the set of CLREQ, 3.1.4: basic, or strict, by which also —— and …… begin no
+    line and / ends none. ``method`` is over the whole paragraph, or line by line.
+    """
+
+    prohibition: Prohibition = "basic"
+    method: Literal["optimized", "greedy"] = "optimized"
+
+
+class Contents(Table, frozen=True):
+    """A table of contents before the text, on pages with Roman numerals.
+
+    ``levels`` are the styles of its entries from level 1 on; deeper sections are left out. The
+    ``leader`` is repeated from an entry to its page number.
+    """
+
+    heading: str
+    style: Style
+    levels: tuple[Style, ...]
+    leader: str = "·"
+
+
+class Margin(Table, frozen=True):
+    """A running header or a footer.
+
+    ``{title}`` stands for the title, ``{page}`` for the page number, ``{page_han}`` for that in
+    Chinese numerals, ``{pages}`` for the number of pages.
+
+    ``distance`` is from the type area to the nearer edge of the line, ``inset`` from the side of
+    the type area. ``outside`` means right on odd pages and left on even ones.
+    """
+
+    text: str
+    font: str
+    size: Points
+    alignment: Literal["left", "center", "right", "outside"]
+    distance: Points
+    inset: Ems = Ems(0)
+    first_page: bool = True
+
+
+class Preview(Table, frozen=True):
+    """The line that ends a preview edition.
+
+    ``{paragraphs}`` and ``{characters}`` stand for what remains.
+    """
+
+    notice: str
+    style: Style
+
+
+class Cover(Table, frozen=True):
+    """The colours of a cover picture."""
+
+    paper: Colour
+    ink: Colour
+    accent: Colour
+
+
+class Theme(Table, frozen=True):
+    """A whole theme. ``headings`` runs from level 1 to level 4."""
+
+    description: str
+    page: Page
+    fonts: Mapping[str, Font]
+    title: Style
+    headings: tuple[Style, ...]
+    body: Style
+    lead: Lead
+    preview: Preview
+    cover: Cover
+    line_breaking: LineBreaking = LineBreaking()
+    contents: Contents | None = None
+    header: Margin | None = None
+    footer: Margin | None = None
+    folder: Path = Path()
+
+    def heading(self, level: int) -> Style:
+        """The style of a heading of this level, 1 being the outermost."""
+        return self.headings[min(level, len(self.headings)) - 1]
+
+    def font(self, name: str) -> Font:
+        """The font a style names."""
+        return self.fonts[name]
