@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 from rich.console import Console
@@ -106,6 +106,10 @@ def convert(
         list[str],
         typer.Option("--option", metavar="FORMAT.NAME=VALUE", help="A writer's own option."),
     ] = [],  # noqa: B006  (Typer reads the default; nobody changes it)
+    pdf_color: Annotated[
+        Literal["gray", "cmyk"] | None,
+        typer.Option(help="Black of the PDF; cmyk is pure K for print. Short for pdf.color."),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")] = False,
 ) -> None:
     """Convert texts to DOCX, PDF and EPUB."""
@@ -116,7 +120,7 @@ def convert(
         title=title,
         author=author,
         language=language,
-        options=_options(options),
+        options=_options([*options, *([f"pdf.color={pdf_color}"] if pdf_color else [])]),
     )
     if output == STANDARD_OUTPUT:
         _convert_to_stdout(files, request)

@@ -11,7 +11,7 @@ from converter.document import Span
 Severity = Literal["info", "warning"]
 
 
-class Diagnostic(msgspec.Struct, frozen=True):
+class Diagnostic(msgspec.Struct, frozen=True, gc=False):
     """One finding. ``code`` is stable; ``hint`` says what would be right or what to do.
 
     ``span`` is None for a finding about the document as a whole.

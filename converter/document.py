@@ -1,7 +1,8 @@
 """The document tree: what an essay is, apart from how any format writes it.
 
 The tree is immutable; a transformation is a plain function ``Document -> Document``. Its nodes are
-frozen :class:`msgspec.Struct` types, which make the JSON form exact and cheap.
+frozen :class:`msgspec.Struct` types, which make the JSON form exact and cheap. They have no cycles
+(``gc=False``), so that the garbage collector need not go through a long text again and again.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ class Node(
     """A node of the tree; its JSON form names its type."""
 
 
-class Span(msgspec.Struct, frozen=True, array_like=True):
+class Span(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """Where a block stands in the source: 1-based lines and columns, both ends inclusive."""
 
     first_line: int
@@ -41,13 +42,13 @@ NOT_IN_SOURCE = Span(0, 0, 0, 0)
 """The span of what the user added."""
 
 
-class Text(Node, frozen=True):
+class Text(Node, frozen=True, gc=False):
     """Plain text."""
 
     text: str
 
 
-class Lead(Node, frozen=True):
+class Lead(Node, frozen=True, gc=False):
     """A run-in lead sentence: it opens its paragraph and names what the paragraph says."""
 
     text: str
@@ -56,14 +57,14 @@ class Lead(Node, frozen=True):
 Inline: TypeAlias = Text | Lead
 
 
-class Title(Node, frozen=True):
+class Title(Node, frozen=True, gc=False):
     """The title of the document."""
 
     text: str
     span: Span
 
 
-class Heading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Heading(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """A numbered heading, its number as typed: ``（`` ``一`` ``）`` ``加强领导``.
 
     ``level`` is 1 for the document's outermost sections. ``prefix`` and ``separator`` are what
@@ -88,7 +89,7 @@ class Heading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.label + self.text
 
 
-class Paragraph(Node, frozen=True):
+class Paragraph(Node, frozen=True, gc=False):
     """A paragraph of running text."""
 
     inlines: tuple[Inline, ...]
@@ -102,7 +103,7 @@ class Paragraph(Node, frozen=True):
         return "".join(inline.text for inline in self.inlines)
 
 
-class Section(Node, frozen=True):
+class Section(Node, frozen=True, gc=False):
     """A heading and what stands under it; ``access`` is the heading's own."""
 
     heading: Heading

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from converter.document import Document, Lead, Paragraph, Section, Title, walk
 from converter.layout.area import TypeArea
-from converter.layout.lines import Piece, Shape, set_paragraph
+from converter.layout.lines import Piece, Shape
 from converter.layout.metrics import Typefaces
 from converter.layout.pages import Block
+from converter.layout.parallel import set_paragraphs
 from converter.theme import Style, Theme
 
 Node = Title | Section | Paragraph
@@ -18,12 +19,15 @@ def blocks_of(
     document: Document, theme: Theme, typefaces: Typefaces, area: TypeArea
 ) -> Iterator[Block]:
     """Title, headings and paragraphs in reading order."""
-    for node, style in _styled(document, theme):
+    styled = list(_styled(document, theme))
+    jobs = [
+        (_pieces(node, style, theme, typefaces), shape_of(style, theme, area))
+        for node, style in styled
+    ]
+    for (node, style), lines in zip(styled, set_paragraphs(jobs, typefaces), strict=True):
         yield Block(
             origin=node,
-            lines=set_paragraph(
-                _pieces(node, style, theme, typefaces), shape_of(style, theme, area)
-            ),
+            lines=lines,
             leading=area.leading(style.leading),
             ascent=typefaces[style.font].ascent,
             space_before=area.space(style.space_before),

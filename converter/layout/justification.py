@@ -33,7 +33,7 @@ class Elasticity(msgspec.Struct, frozen=True):
     stretch: tuple[Step, ...]
 
 
-class Spacing(msgspec.Struct, frozen=True):
+class Spacing(msgspec.Struct, frozen=True, gc=False):
     """What is added at the boundaries of a line: to all alike, and to some by their place."""
 
     everywhere: float

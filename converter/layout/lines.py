@@ -26,7 +26,7 @@ Piece = tuple[str, Typeface]
 _NO_SPACING = Spacing(0.0, {})
 
 
-class Run(msgspec.Struct, frozen=True):
+class Run(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """Characters of one face on a line. ``text`` is in the layout's alphabet.
 
     ``piece`` is the index of the piece that it comes from: which inline of a paragraph.
@@ -50,7 +50,7 @@ class Run(msgspec.Struct, frozen=True):
         return widths + self.spacing * len(self.text) + sum(kern for _, kern in self.kerns)
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A line of a paragraph: its runs, their ``size`` in points, and the ``width`` they fill."""
 
     runs: tuple[Run, ...]
@@ -81,7 +81,7 @@ def set_paragraph(pieces: Sequence[Piece], shape: Shape) -> list[Line]:
     texts = encode([text for text, _ in pieces])
     pieces = [(text, typeface) for text, (_, typeface) in zip(texts, pieces, strict=True)]
     paragraph = measure(pieces, shape.breaking.prohibition)
-    size = min(shape.size, shape.measure / paragraph.widest * FULL_WIDTH)
+    size = float(min(shape.size, shape.measure / paragraph.widest * FULL_WIDTH))
     width = shape.measure / size * FULL_WIDTH
     indent = max(0.0, min(shape.indent * FULL_WIDTH, width - paragraph.widest))
     faces = _Faces(pieces)

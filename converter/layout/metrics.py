@@ -89,6 +89,10 @@ class Typefaces:
             self._found[font] = self._open(self._theme.font(font))
         return self._found[font]
 
+    def opened(self) -> list[Typeface]:
+        """Those that have been asked for, in that order."""
+        return list(self._found.values())
+
     def diagnostics(self, document: Document) -> list[Diagnostic]:
         """The fonts that another stands in for, and the characters that no face has.
 

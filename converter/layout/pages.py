@@ -18,7 +18,7 @@ TOLERANCE = 0.01
 """What rounding may add to a sum of heights."""
 
 
-class Placed(msgspec.Struct, frozen=True):
+class Placed(msgspec.Struct, frozen=True, gc=False):
     """A line at its place: ``baseline`` from the top of the page, ``left`` from its left edge.
 
     ``origin`` is None for a header or a footer. ``opens`` says that it is its origin's first.
@@ -44,7 +44,7 @@ class LaidOutPage(msgspec.Struct, frozen=True):
     label: str = ""
 
 
-class Row(msgspec.Struct, frozen=True):
+class Row(msgspec.Struct, frozen=True, gc=False):
     """A line before it has a page.
 
     ``may_open_page`` is false for what would be
@@ -60,7 +60,7 @@ class Row(msgspec.Struct, frozen=True):
     opens: bool
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """The lines of one origin, with the space around them; ``keeps_next`` for a heading."""
 
     origin: Origin

@@ -15,7 +15,7 @@ WHITE_SPACE = "\t\v\f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\u200b\ufeff" 
 """Characters with nothing to see at the edge of a line: Unicode White_Space, U+200B and U+FEFF."""
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """A line, or what is left of it: ``text`` begins at ``column`` of line ``number``.
 
     ``taken_inside`` counts the characters taken out between its first and its last one.

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import count, groupby, pairwise
-from typing import Any
 
 from converter.layout.lines import Run
 from converter.layout.pages import LaidOutPage, Placed
-from converter.writers.pdf.fonts import Allocation, composite_font, utf_16
+from converter.writers.pdf.fonts import Allocation, DocumentFonts, utf_16
 from converter.writers.pdf.tagging import Marked, Owner
 
 ADVANCE_STEP = 20
@@ -30,9 +29,9 @@ Adjustments = Sequence[tuple[int, float]]
 class PageContent:
     """Draws one page; font, size and character spacing are set when they change."""
 
-    def __init__(self, height: float, document: Any) -> None:
+    def __init__(self, height: float, fonts: DocumentFonts) -> None:
         self._height = height
-        self._document = document  # reportlab's; its fonts are by document
+        self._fonts = fonts
         self._font: tuple[str, float] | None = None
         self._spacing = 0.0
 
@@ -65,11 +64,11 @@ class PageContent:
             if run is placed.line.runs[0]:
                 x, y = placed.left + run.x, self._height - placed.baseline
                 yield f"1 0 0 1 {_number(x)} {_number(y)} Tm"
-            yield from _shown(run, composite_font(run.face).allocation(self._document))
+            yield from _shown(run, self._fonts[run.face].allocation)
 
     def _state(self, run: Run, size: float) -> Iterator[str]:
         """The font, size and character spacing of a run, where they are other than the last."""
-        name = composite_font(run.face).getSubsetInternalName(0, self._document)
+        name = self._fonts[run.face].name
         if self._font != (name, size):
             self._font = name, size
             yield f"{name} {_number(size)} Tf"

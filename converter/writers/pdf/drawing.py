@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
-from typing import Any
 
 import msgspec
 from reportlab import rl_config
@@ -19,7 +18,7 @@ from converter.layout.origins import ContentsEntry
 from converter.layout.pages import LaidOutPage, Placed
 from converter.theme import Theme
 from converter.writers.pdf.content import PageContent
-from converter.writers.pdf.fonts import composite_font
+from converter.writers.pdf.fonts import DocumentFonts, composite_font
 from converter.writers.pdf.tagging import Depths, Marked, Owner, Tagger
 
 BLACK: Mapping[str, str] = {"gray": "", "cmyk": "0 0 0 1 k "}
@@ -70,10 +69,10 @@ def draw(pages: Sequence[LaidOutPage], theme: Theme, black: str) -> Drawing:
     marked = []
     with _binary_streams():
         canvas = _canvas(theme, file)
-        drawn: Any = vars(canvas)["_doc"]
+        fonts = DocumentFonts(vars(canvas)["_doc"])
         for page in pages:
             sequences = tagger.sequences(page)
-            content = PageContent(theme.page.height, drawn).operators(page, sequences)
+            content = PageContent(theme.page.height, fonts).operators(page, sequences)
             canvas.addLiteral(black + content)
             canvas.showPage()
             marked.append([sequence for sequence in sequences if sequence.owner])

@@ -16,6 +16,7 @@ from itertools import groupby
 from typing import Any
 from weakref import WeakKeyDictionary
 
+import msgspec
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
@@ -195,6 +196,26 @@ class CompositeFont:
         )
         fonts = doc.idToObject["BasicFonts"].dict
         fonts[doc.fontMapping[self.fontName][1:]] = doc.Reference(font)
+
+
+class UsedFont(msgspec.Struct, frozen=True):
+    """A composite font in a document: its name in the resources, and the CIDs that are used."""
+
+    name: str
+    allocation: Allocation
+
+
+class DocumentFonts(dict[Face, UsedFont]):
+    """The composite fonts of a document by their faces, each put into it when it is asked for."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document  # reportlab's
+
+    def __missing__(self, face: Face) -> UsedFont:
+        font = composite_font(face)
+        name = font.getSubsetInternalName(0, self._document)
+        used = self[face] = UsedFont(name, font.allocation(self._document))
+        return used
 
 
 @cache

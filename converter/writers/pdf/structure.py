@@ -14,7 +14,7 @@ ROLES = {"/Title": Name.P}
 """The standard types for those that ISO 32000-1 does not know (14.7.3)."""
 
 
-class Content(msgspec.Struct, frozen=True):
+class Content(msgspec.Struct, frozen=True, gc=False):
     """A marked-content sequence: the ``mcid``-th of a page.
 
     ``parents`` are those of the page's sequences, to be filled in the order of MCIDs.

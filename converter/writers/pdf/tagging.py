@@ -23,7 +23,7 @@ DEEPEST = 6
 """The last of the heading types (ISO 32000-1, 14.8.4.3.2): deeper headings share it."""
 
 
-class Owner(msgspec.Struct, frozen=True):
+class Owner(msgspec.Struct, frozen=True, gc=False):
     """The structure element that marked content belongs to.
 
     ``block`` counts the blocks of the document; ``tag`` is the block's structure type. ``lead``
@@ -35,7 +35,7 @@ class Owner(msgspec.Struct, frozen=True):
     lead: int | None = None
 
 
-class Marked(msgspec.Struct, frozen=True):
+class Marked(msgspec.Struct, frozen=True, gc=False):
     """A marked-content sequence: what of one element stands on one page, line by line.
 
     Without an owner it is an artifact.

@@ -1,0 +1,66 @@
+"""Several cores: the lines are those of one, whatever becomes of the other processes."""
+
+from __future__ import annotations
+
+import os
+import signal
+
+import pytest
+
+from converter import theme
+from converter.document import Document, Lead, Metadata, Paragraph, Span, Text
+from converter.layout import Layout, lay_out, parallel
+
+SENTENCE = "基层是锻炼干部最好的学校，在这里我学会了Python、拓展技能——提升能力。"
+RARE = "龘"
+
+
+def document() -> Document:
+    span = Span(1, 1, 1, 1)
+    paragraphs = [
+        Paragraph((Lead(f"第{number}条。"), Text(SENTENCE * (number % 7 + 1))), span)
+        for number in range(200)
+    ]
+    return Document(Metadata("某文"), None, (*paragraphs, Paragraph((Text(RARE),), span)))
+
+
+def lines(layout: Layout) -> list[tuple[float, float, str, list[tuple[str, float]]]]:
+    return [
+        (
+            placed.baseline,
+            placed.line.width,
+            placed.line.text,
+            [(run.face.family, run.x) for run in placed.line.runs],
+        )
+        for page in layout.pages
+        for placed in page.lines
+    ]
+
+
+@pytest.fixture
+def on_one_core() -> Layout:
+    return lay_out(document(), theme.load("essay"))
+
+
+@pytest.fixture
+def several_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "LEAST_CHARACTERS", 1000)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2, 3})
+
+
+@pytest.mark.usefixtures("several_cores")
+def test_the_lines_are_the_same(on_one_core: Layout) -> None:
+    shared = lay_out(document(), theme.load("essay"))
+    assert lines(shared) == lines(on_one_core)
+    assert [str(said) for said in shared.diagnostics] == [
+        str(said) for said in on_one_core.diagnostics
+    ]
+    assert any(RARE in said.message for said in shared.diagnostics)
+
+
+@pytest.mark.usefixtures("several_cores")
+def test_the_lines_are_the_same_when_the_other_processes_are_killed(
+    on_one_core: Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parallel, "_work", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    assert lines(lay_out(document(), theme.load("essay"))) == lines(on_one_core)
