@@ -246,7 +246,8 @@ def _convert_file(file: str, request: Request, folder: Path, *, quiet: bool) -> 
             _print_diagnostics(file, written.diagnostics)
     warnings = sum(diagnostic.severity == "warning" for diagnostic in prepared.diagnostics)
     if warnings and not quiet:
-        _print(f"{file}: {warnings} warnings about the text; see {PROGRAM} inspect {file}")
+        plural = "s" if warnings > 1 else ""
+        _print(f"{file}: {warnings} warning{plural} about the text; see {PROGRAM} inspect {file}")
 
 
 def _convert_to_stdout(files: Sequence[str], request: Request) -> None:

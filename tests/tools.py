@@ -10,6 +10,7 @@ import pytest
 PACKAGES = {
     "chromium": "chromium",
     "java": "openjdk-17-jdk-headless",
+    "mutool": "mupdf-tools",
     "npm": "nodejs npm",
     "pdfinfo": "poppler-utils",
     "pdftoppm": "poppler-utils",

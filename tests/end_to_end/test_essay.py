@@ -17,6 +17,7 @@ from lxml import etree
 from PIL import ImageChops
 from pypdf import PdfReader
 
+from tests.judges import pdfjs
 from tests.rendering import docx_to_pdf, pdf_pages, pdf_text
 from tests.tools import require
 
@@ -119,6 +120,23 @@ def test_pdfium_reads_every_line_in_order_from_the_pdf(
         for page in pypdfium2.PdfDocument(files["pdf"])
     ]
     assert re.sub(r"\s", "", "".join(read)) == "".join(lines)
+
+
+@pytest.mark.parametrize("reader", ["mutool", "pdf.js"])
+def test_other_readers_copy_the_text_out_with_nothing_put_in(
+    files: Files, lines: list[str], reader: str
+) -> None:
+    require("mutool" if reader == "mutool" else "npm")
+    text = _mutool(files["pdf"]) if reader == "mutool" else pdfjs.text_of(files["pdf"])
+    read = [line for line in re.split(r"[\n\f]+", text) if line]
+    body = [line for line in read if not re.fullmatch(r"\d|— \d —", line)]
+    title, *rest = body
+    assert title + "".join(line for line in rest if line != TITLE) == "".join(lines)
+
+
+def _mutool(file: Path) -> str:
+    command = ["mutool", "draw", "-q", "-F", "txt", file]
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
 
 
 def test_pypdf_reads_every_line_of_the_pdf_without_spaces_put_in(
