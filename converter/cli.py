@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shlex
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -23,6 +24,9 @@ from converter.sources import STANDARD_INPUT, Source
 PROGRAM = project.NAME
 STANDARD_OUTPUT = "-"
 DEFAULT_FORMATS = "docx,pdf,epub"
+SPECIAL = frozenset(" \t\n'\"\\$`&|;<>(){}[]*?!#~")
+"""Characters that a shell takes for more than themselves."""
+
 MOST_DIAGNOSTICS = 20
 """How many diagnostics of a writer are printed a file: a text in rare characters has hundreds."""
 
@@ -123,7 +127,7 @@ def convert(
         options=_options([*options, *([f"pdf.color={pdf_color}"] if pdf_color else [])]),
     )
     if output == STANDARD_OUTPUT:
-        _convert_to_stdout(files, request)
+        _convert_to_stdout(files, request, quiet=quiet)
         return
     folder = Path(output)
     _check_targets(files, request, folder)
@@ -244,23 +248,40 @@ def _convert_file(file: str, request: Request, folder: Path, *, quiet: bool) -> 
         if not quiet:
             _print_written(written)
             _print_diagnostics(file, written.diagnostics)
-    warnings = sum(diagnostic.severity == "warning" for diagnostic in prepared.diagnostics)
-    if warnings and not quiet:
+    if quiet:
+        return
+    _print_diagnostics(file, _without_place(prepared.diagnostics))
+    warnings = sum(
+        diagnostic.severity == "warning" and diagnostic.span is not None
+        for diagnostic in prepared.diagnostics
+    )
+    if warnings and file != STANDARD_INPUT:
         plural = "s" if warnings > 1 else ""
-        _print(f"{file}: {warnings} warning{plural} about the text; see {PROGRAM} inspect {file}")
+        name = shlex.quote(file) if SPECIAL.intersection(file) else file
+        advice = f"see {PROGRAM} inspect {name}"
+        _print(f"{file}: {warnings} warning{plural} about the text; {advice}")
 
 
-def _convert_to_stdout(files: Sequence[str], request: Request) -> None:
+def _convert_to_stdout(files: Sequence[str], request: Request, *, quiet: bool) -> None:
     if len(files) != 1 or len(request.formats) != 1:
         raise UsageError(
             "standard output takes one file in one format", hint="name one FILE and one --to"
         )
-    document = conversion.prepare(_read(files[0]), request).document
+    prepared = conversion.prepare(_read(files[0]), request)
     buffer = io.BytesIO()
     name = request.formats[0]
-    writers.create(name, request.options.get(name)).write(document, request.theme, buffer)
+    writer = writers.create(name, request.options.get(name))
+    said = conversion.write(writer, prepared.document, request.theme, buffer)
     sys.stdout.buffer.write(buffer.getvalue())
     sys.stdout.buffer.flush()
+    if not quiet:
+        _print_diagnostics(files[0], _without_place(prepared.diagnostics))
+        _print_diagnostics(files[0], said)
+
+
+def _without_place(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """What is to be said of the document as a whole."""
+    return [diagnostic for diagnostic in diagnostics if diagnostic.span is None]
 
 
 def _print_written(written: Written) -> None:

@@ -12,17 +12,26 @@ import msgspec
 from msgspec.structs import replace
 
 from converter import editions, writers
-from converter.diagnostics import Diagnostic, UsageError
+from converter.diagnostics import ConverterError, Diagnostic, UsageError
 from converter.document import NOT_IN_SOURCE, Document, Title
 from converter.files import write_atomically
 from converter.normalizer import normalize
 from converter.sources import Source
 from converter.theme import Theme
+from converter.writers import Writer, WriterError
 
 Edition = Literal["full", "preview"]
 
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+
+
+NOTHING_PAID = Diagnostic(
+    "EDN001",
+    "warning",
+    "no part of it is paid: the preview is the whole text",
+    "put ##paidbegin## before what is",
+)
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -60,7 +69,26 @@ def convert(
 
     Raises :class:`UsageError` for an unknown format or option.
     """
-    return writers.create(format_name, options).write(document, look, sink)
+    return write(writers.create(format_name, options), document, look, sink)
+
+
+def write(writer: Writer, document: Document, look: Theme, sink: BinaryIO) -> Sequence[Diagnostic]:
+    """Let ``writer`` write, and say what it had to say, by place in the text.
+
+    Raises :class:`WriterError` where somebody else's writer fails.
+    """
+    try:
+        said = writer.write(document, look, sink) or ()
+    except (ConverterError, OSError):
+        raise
+    except Exception as error:
+        if type(writer).__module__.startswith("converter."):
+            raise
+        raise WriterError(
+            f"the writer {writer.name!r} failed: {error!r}",
+            hint="tell those who made the package that provides it",
+        ) from error
+    return sorted(said, key=Diagnostic.place)
 
 
 def prepare(source: Source, request: Request) -> Prepared:
@@ -68,7 +96,9 @@ def prepare(source: Source, request: Request) -> Prepared:
     normalized = normalize(source)
     document, said = _described(normalized.document, request)
     if request.edition == "preview":
-        document = editions.preview(document, request.theme.preview.notice)
+        whole = document
+        document = editions.preview(whole, request.theme.preview.notice)
+        said += [NOTHING_PAID] if document == whole else []
     return Prepared(document, [*normalized.diagnostics, *said])
 
 
@@ -81,7 +111,7 @@ def write_file(document: Document, format_name: str, request: Request, path: Pat
     """Write one format to ``path``, whole or not at all."""
     started = time.perf_counter()
     writer = writers.create(format_name, request.options.get(format_name))
-    said = write_atomically(path, lambda sink: writer.write(document, request.theme, sink))
+    said = write_atomically(path, lambda sink: write(writer, document, request.theme, sink))
     return Written(path, path.stat().st_size, time.perf_counter() - started, said)
 
 

@@ -52,4 +52,5 @@ def _side_by_side(pages: list[Image.Image]) -> None:
     desk.quantize(64).save(PICTURE, optimize=True)
 
 
-main()
+if __name__ == "__main__":
+    main()

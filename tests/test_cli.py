@@ -613,3 +613,22 @@ def test_bash_itself_takes_the_script_and_completes(tmp_path: Path) -> None:
         ["bash", "-c", script], cwd=tmp_path, env=environment(), capture_output=True, check=True
     )
     assert result.stdout.decode().split() == ["gongwen"]
+
+
+def test_what_is_to_be_said_of_a_file_on_standard_output_is_said_on_standard_error(
+    tmp_path: Path,
+) -> None:
+    arguments = ["convert", "-", "--to", "pdf", "--output", "-"]
+    loud = run(*arguments, cwd=tmp_path, stdin="标题\n甲龘。\n".encode())
+    assert loud.stdout.startswith(b"%PDF-1.7")
+    assert loud.stderr.decode().startswith("-:2:2: FNT002 no font has 龘 (U+9F98)")
+    quiet = run(*arguments, "--quiet", cwd=tmp_path, stdin="标题\n甲龘。\n".encode())
+    assert (quiet.stdout, quiet.stderr) == (loud.stdout, b"")
+
+
+def test_a_preview_of_a_text_that_is_free_says_that_it_is_the_whole(tmp_path: Path) -> None:
+    (tmp_path / "我 的.txt").write_text("标题\n甲,乙。\n", encoding="utf-8")
+    result = run("convert", "我 的.txt", "--to", "json", "--edition", "preview", cwd=tmp_path)
+    _, edition, advice = result.stderr.decode().splitlines()
+    assert edition.startswith("我 的.txt:EDN001 no part of it is paid")
+    assert advice.endswith("see essay-converter inspect '我 的.txt'")

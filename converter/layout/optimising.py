@@ -22,9 +22,6 @@ from converter.layout.measuring import Measured, gaps
 LOOSE = 50.0
 """What every gap of a line of badness 100 has been given."""
 
-TOLERATED = 100.0
-"""The badness up to which a line stays as it is."""
-
 LINE_PENALTY = 10.0
 """What a line costs however good it is: fewer lines are better."""
 

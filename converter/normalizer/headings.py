@@ -85,12 +85,17 @@ class Series(msgspec.Struct):
     def is_believed(self) -> bool:
         """Whether these are headings: not one line alone, and not the lines of a list.
 
-        A list has little between its items; most headings have something under them.
+        A list has little between its items; most headings have something under them. Of three
+        sections one may be empty, if 一、二、三、 do not read as the sentences of a list.
         """
         if len(self.members) == 1:
             return self.form in SELF_EVIDENT
         filled = sum(after.index - before.index > 1 for before, after in pairwise(self.members))
-        return 2 * filled > len(self.members) - 1
+        gaps = len(self.members) - 1
+        if 2 * filled != gaps:
+            return 2 * filled > gaps
+        is_sentences = any(member.text.endswith("。") for member in self.members)
+        return gaps > 1 and self.form == "han" and not is_sentences
 
     @property
     def level(self) -> int:

@@ -17,9 +17,11 @@ _PAID = re.compile(r"##paid(begin|end)##", re.IGNORECASE)
 def remove(lines: Iterable[Line], diagnostics: list[Diagnostic]) -> Iterator[Line]:
     """Yield the lines without marks, each with its access; report every mark taken out."""
     access: Access = "free"
+    opening: Span | None = None
     for line in lines:
         if "##" in line.text and _PAID.search(line.text):
             cleaned, access = _clean(line, access, diagnostics)
+            opening = diagnostics[-1].span
             yield cleaned
         elif access == "free":
             yield line
@@ -27,7 +29,9 @@ def remove(lines: Iterable[Line], diagnostics: list[Diagnostic]) -> Iterator[Lin
             yield msgspec.structs.replace(line, access=access)
     if access == "paid":
         diagnostics.append(
-            Diagnostic("MRK002", "warning", "the paid region never ends", "add ##paidend##")
+            Diagnostic(
+                "MRK002", "warning", "the paid region never ends", "add ##paidend##", opening
+            )
         )
 
 

@@ -459,3 +459,12 @@ def test_fiction_by_chapters_keeps_its_dialogue_out_of_the_headings() -> None:
         "第三章　灯",
     ]
     assert len(paragraphs(document)) == 6
+
+
+def test_one_empty_section_does_not_undo_its_siblings() -> None:
+    lines = (TITLE, "一、提高思想认识", PROSE, "二、落实工作责任", "三、严肃工作纪律", PROSE)
+    assert [label for _, label, _ in numbered(read_lines(*lines).document)] == [
+        "一、",
+        "二、",
+        "三、",
+    ]

@@ -101,7 +101,7 @@ def test_a_paragraph_that_is_paid_in_part_is_paid_as_a_whole(line: str) -> None:
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
-        ((FREE, BEGIN, PAID), [("MRK002", 0, 0)]),
+        ((FREE, BEGIN, PAID), [("MRK002", 3, 1)]),
         ((FREE, END, PAID), [("MRK002", 3, 1)]),
         ((BEGIN, BEGIN, PAID, END), [("MRK002", 3, 1)]),
         ((BEGIN, PAID, BEGIN + PAID, END, LAST, END), [("MRK002", 4, 1), ("MRK002", 7, 1)]),

@@ -5,6 +5,7 @@ The distributions are real ones: a module and its dist-info folder, read by impo
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from converter import ConverterError, writers
+from converter import ConverterError, Document, convert, load_theme, writers
 from converter.diagnostics import UsageError
 from converter.writers import WriterError
 from tests.command import ROOT, dependencies, environment, python_path
@@ -198,3 +199,19 @@ def test_a_bare_checkout_knows_its_writers_and_version(
         assert rows == OURS
     else:
         assert result.stdout.startswith("essay-converter 0.")
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [("return None", ()), ("raise KeyError('width')", None)],
+)
+def test_a_writer_that_says_nothing_is_one_and_one_that_fails_is_told_of(
+    install: Installer, body: str, said: tuple[()] | None, essay_document: Document
+) -> None:
+    install(GOOD_WRITER.replace("return ()", body))
+    sink = io.BytesIO()
+    if said is None:
+        with pytest.raises(WriterError, match=r"the writer 'plain' failed: KeyError\('width'\)"):
+            convert(essay_document, "plain", load_theme(), sink)
+    else:
+        assert tuple(convert(essay_document, "plain", load_theme(), sink)) == said
