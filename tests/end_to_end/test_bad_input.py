@@ -51,10 +51,13 @@ BAD_TEXTS = {
     "empty": (b"", ["坏.txt", "no text", "give it some"]),
     "only marks": (b"##paidbegin##\n##paidend##\n", ["坏.txt", "no text", "give it some"]),
     "a NUL byte": ("题\n第二行\0\n".encode(), ["坏.txt:2:", "NUL", "export"]),
-    "UTF-16": ("题\n第二行\n".encode("utf-16"), ["坏.txt:1:", "not UTF-8", "save it as UTF-8"]),
-    "GB18030": (
-        "title\n基层是锻炼干部最好的学校\n".encode("gb18030"),
-        ["坏.txt:2:", "not UTF-8: byte 0xBB at offset 6", "iconv -f GB18030 -t UTF-8"],
+    "UTF-16 cut short": (
+        "题\n第二行\n".encode("utf-16")[:-1],
+        ["坏.txt:2:", "not UTF-16-LE", "--encoding"],
+    ),
+    "UTF-8 with a bad byte": (
+        "题\n基层是锻炼干部最好的学校".encode() + b"\xff\n",
+        ["坏.txt:2:", "not UTF-8: byte 0xFF at offset 40", "save the text as UTF-8"],
     ),
 }
 
