@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.progress import track
 
 from converter import conversion, inspection, project, sources, theme, writers
+from converter.cli_check import check
 from converter.conversion import Edition, Request, Written
 from converter.diagnostics import ConverterError, Diagnostic, UsageError
 from converter.files import OutputError
@@ -116,6 +117,9 @@ def convert(
         list[str],
         typer.Option("--option", metavar="FORMAT.NAME=VALUE", help="A writer's own option."),
     ] = [],  # noqa: B006  (Typer reads the default; nobody changes it)
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Make the safe changes that check --diff shows.")
+    ] = False,
     pdf_color: Annotated[
         Literal["gray", "cmyk"] | None,
         typer.Option(help="Black of the PDF; cmyk is pure K for print. Short for pdf.color."),
@@ -130,6 +134,7 @@ def convert(
         title=title,
         author=author,
         language=language,
+        fix=fix,
         options=_options([*options, *([f"pdf.color={pdf_color}"] if pdf_color else [])]),
     )
     if output == STANDARD_OUTPUT:
@@ -166,6 +171,9 @@ def inspect(
         print(line)
     for diagnostic in normalized.diagnostics:
         print(f"{file}:{diagnostic}")
+
+
+app.command()(check)
 
 
 @app.command()

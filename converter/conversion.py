@@ -35,7 +35,10 @@ NOTHING_PAID = Diagnostic(
 
 
 class Request(msgspec.Struct, frozen=True):
-    """What to make of a source. ``options`` are by writer and name, as the user typed them."""
+    """What to make of a source. ``options`` are by writer and name, as the user typed them.
+
+    ``fix`` asks for the safe changes of :mod:`converter.checking`.
+    """
 
     formats: Sequence[str]
     theme: Theme
@@ -44,6 +47,7 @@ class Request(msgspec.Struct, frozen=True):
     author: str = ""
     language: str = ""
     options: Mapping[str, Mapping[str, str]] = {}
+    fix: bool = False
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -93,13 +97,19 @@ def write(writer: Writer, document: Document, look: Theme, sink: BinaryIO) -> Se
 
 def prepare(source: Source, request: Request) -> Prepared:
     """Normalize ``source``, describe it as the user says, and cut it to the edition."""
-    normalized = normalize(source)
+    normalized = normalize(_mended(source) if request.fix else source)
     document, said = _described(normalized.document, request)
     if request.edition == "preview":
         whole = document
         document = editions.preview(whole, request.theme.preview.notice)
         said += [NOTHING_PAID] if document == whole else []
     return Prepared(document, [*normalized.diagnostics, *said])
+
+
+def _mended(source: Source) -> Source:
+    from converter import checking  # most conversions need none of it
+
+    return checking.fix(source)
 
 
 def output_path(stem: str, format_name: str, folder: Path) -> Path:

@@ -20,6 +20,10 @@ ROOT = Path(__file__).parents[1]
 ESSAY = ROOT / "essays" / "夯基立柱行稳致远.txt"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="Write golden files anew.")
+
+
 @pytest.fixture(scope="session")
 def essay_path() -> Path:
     return ESSAY

@@ -10,7 +10,7 @@ from converter.diagnostics import Diagnostic
 from converter.document import Span
 from converter.normalizer.lines import WHITE_SPACE
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 
 FULL_WIDTH = dict(zip(",:;?!()", "，：；？！（）", strict=True))
 """Marks that have a full-width form in Chinese text (GB/T 15834-2011, 5.1)."""
@@ -32,10 +32,10 @@ QUOTATION_MARKS = {"“", "‘"}
 OPENINGS = {closing: opening for opening, closing in PAIRS.items()}
 
 _HALF_WIDTH = re.compile(
-    rf"(?<=[{_HAN}”’》）])[,:;?!](?=[{_HAN}“‘《（ 　\t]|$)"
-    rf"|(?<=[{_HAN}])\((?=[{_HAN}])|(?<=[{_HAN}])\)|(?<![A-Za-z])\((?=[{_HAN}])"
+    rf"(?<=[{HAN}”’》）])[,:;?!](?=[{HAN}“‘《（ 　\t]|$)"
+    rf"|(?<=[{HAN}])\((?=[{HAN}])|(?<=[{HAN}])\)|(?<![A-Za-z])\((?=[{HAN}])"
 )
-_SINGLE_DASH = re.compile(rf"(?<=[{_HAN}”’》）])—(?=[{_HAN}“‘《（])")
+_SINGLE_DASH = re.compile(rf"(?<=[{HAN}”’》）])—(?=[{HAN}“‘《（])")
 _PAIRED = re.compile("[" + "".join(PAIRS) + "".join(OPENINGS) + "]")
 _NOT_A_CLOSING = re.compile(r"[A-Za-z0-9]’|[0-9０-９A-Za-z①-⑳一二三四五六七八九十]）")
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")

@@ -15,7 +15,16 @@ from converter.sources import encodings
 from converter.sources.detection import Certainty, Detected, detect
 from converter.sources.errors import SourceError
 
-__all__ = ["MAX_BYTES", "STANDARD_INPUT", "Source", "SourceError", "decode", "read", "read_stream"]
+__all__ = [
+    "MAX_BYTES",
+    "STANDARD_INPUT",
+    "Source",
+    "SourceError",
+    "decode",
+    "encode",
+    "read",
+    "read_stream",
+]
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest input: some twenty million characters, a hundred thick books."""
@@ -88,6 +97,11 @@ def decode(data: bytes, *, name: str, stem: str, modified: str, encoding: str = 
     if "\0" in text:
         raise _no_plain_text(name, text[: text.index("\0")])
     return Source(name, stem, text, detected.encoding, _epoch() or modified, detected.certainty)
+
+
+def encode(source: Source) -> bytes:
+    """The text of ``source`` in its encoding."""
+    return encodings.encode(source.text, source.encoding)
 
 
 def _encoding(data: bytes, asked_for: str, name: str) -> Detected:

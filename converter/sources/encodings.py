@@ -85,6 +85,17 @@ def decode_strictly(data: bytes, encoding: str, name: str) -> str:
     )
 
 
+def encode(text: str, encoding: str) -> bytes:
+    """``text`` by the first codec of ``encoding`` that has all its characters."""
+    *others, last = CODECS[encoding]
+    for codec in others:
+        try:
+            return text.encode(codec)
+        except UnicodeEncodeError:
+            continue
+    return text.encode(last)
+
+
 def unified_line_ends(text: str) -> str:
     r"""``text`` with ``\n`` for each CR, LF and CRLF."""
     return text.replace("\r\n", "\n").replace("\r", "\n")

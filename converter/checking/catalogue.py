@@ -1,0 +1,55 @@
+"""The codes there are: what each one finds. A page of docs/codes/ says more of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from converter.diagnostics import UsageError
+
+CODES = {
+    "ENC001": "The encoding of the text is a guess",
+    "CHR001": "A private-use character",
+    "CHR002": "A compatibility character",
+    "CHR003": "A control character",
+    "CHR004": "An invisible formatting character",
+    "CHR005": "A replacement character: the text was damaged before",
+    "MRK002": "A site mark without its other half",
+    "MRK003": "A paid mark inside a paragraph",
+    "TTL001": "The first line is no title",
+    "SEQ001": "A number of a sequence of headings is missing or comes twice",
+    "PUN001": "A half-width mark between Han characters",
+    "PUN002": "A single — between Han characters",
+    "PUN003": "A quotation mark or bracket without its other half",
+    "PUN004": "A mark that is doubled",
+    "PUN005": "An ellipsis that is not ……",
+    "PUN006": "A full stop that is a dot",
+    "PUN007": "Straight quotation marks around Chinese text",
+    "PUN008": "A dash that is not ——",
+    "SPC001": "A space between Han characters",
+    "SPC002": "A space beside a full-width mark",
+    "WID001": "Full-width digits or letters",
+    "STR001": "A very long paragraph",
+    "STR002": "A section with nothing in it",
+}
+"""Each code with what it finds. A code is never given a second meaning."""
+
+
+def chosen(select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]:
+    """The codes that begin with one of ``select`` (all, if none) and with none of ``ignore``.
+
+    Raises :class:`UsageError` for a beginning that no code has.
+    """
+    wanted = _beginning_with(select) if (select := tuple(select)) else frozenset(CODES)
+    return wanted - _beginning_with(ignore)
+
+
+def _beginning_with(prefixes: Iterable[str]) -> frozenset[str]:
+    codes: set[str] = set()
+    for prefix in prefixes:
+        matching = {code for code in CODES if code.startswith(prefix.upper())}
+        if not prefix or not matching:
+            raise UsageError(
+                f"no code begins with {prefix!r}", hint=f"there are {', '.join(CODES)}"
+            )
+        codes |= matching
+    return frozenset(codes)

@@ -1,0 +1,33 @@
+"""Changes to a text by place, and their application."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import accumulate
+
+import msgspec
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+
+
+class Edit(msgspec.Struct, frozen=True, order=True):
+    """``length`` characters at ``column`` of ``line``, both from 1, become ``text``."""
+
+    line: int
+    column: int
+    length: int
+    text: str
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """``text`` with ``edits`` made; of two that overlap only the first is. Line ends stay."""
+    starts = [0, *accumulate(len(line) for line in _LINE.findall(text))]
+    parts: list[str] = []
+    position = 0
+    for edit in sorted(set(edits)):
+        start = starts[edit.line - 1] + edit.column - 1
+        if start >= position:
+            parts += (text[position:start], edit.text)
+            position = start + edit.length
+    return "".join([*parts, text[position:]])

@@ -1,0 +1,176 @@
+"""What is wrong in the typography of a line, beyond what every conversion looks for.
+
+Each rule is a pattern of linear cost, and what its matches become.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+
+from converter.checking.edits import Edit
+from converter.checking.findings import Finding
+from converter.diagnostics import Diagnostic
+from converter.document import Span
+from converter.normalizer import numerals
+from converter.normalizer.punctuation import FULL_WIDTH, HAN
+
+_CLOSINGS = "”’》）】〉〕」』"
+_OPENINGS = "“‘《（【〈〔「『"
+_AFTER_TEXT = f"(?<=[{HAN}{_CLOSINGS}])"
+_BEFORE_TEXT = f"(?=[{HAN}{_OPENINGS}])"
+_LABEL = re.compile(rf"\s*(?:[{numerals.HAN}]{{1,7}}|[{numerals.ARABIC}]{{1,4}})")
+_PAUSE = re.compile("[，。；！？]")
+_STRAIGHT = re.compile('"')
+_STRAIGHT_BY_HAN = re.compile(f'(?<=[{HAN}])"|"(?=[{HAN}])')
+_ANY_HAN = re.compile(f"[{HAN}]")
+
+ORDINARY = {
+    wide: wide - 0xFEE0
+    for first, last in ("０９", "ＡＺ", "ａｚ")
+    for wide in range(ord(first), ord(last) + 1)
+}
+"""Full-width digits and letters to their ordinary forms (Unicode, block FF00)."""
+
+Match = re.Match[str]
+
+
+def _always(_: Match) -> bool:
+    return True
+
+
+def _is_no_label(match: Match) -> bool:
+    """Whether the dot is not the one after a number at the start of the line: ``一.目标``."""
+    return not _LABEL.fullmatch(match.string, 0, match.start())
+
+
+def _is_in_sentence(match: Match) -> bool:
+    """Whether the line is running text: 目 录 and a row of names are spaced on purpose."""
+    return _PAUSE.search(match.string) is not None
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """``mended`` is what a match becomes, ``applies`` whether it is meant at all."""
+
+    code: str
+    pattern: re.Pattern[str]
+    message: str
+    hint: str
+    mended: Callable[[Match], str]
+    applies: Callable[[Match], bool] = _always
+
+
+RULES = (
+    Rule(
+        "PUN004",
+        re.compile(rf"([，、；：])\1+|(?<!。)。。(?!。)|{_AFTER_TEXT}([,;:])\2+"),
+        "{found} is doubled",
+        "{mended} is due",
+        lambda match: FULL_WIDTH.get(match[0][0], match[0][0]),
+    ),
+    Rule(
+        "PUN005",
+        re.compile(
+            rf"(?<=[{HAN}])…(?!…)|(?<!…)…(?=[{HAN}])"
+            rf"|{_AFTER_TEXT}\.{{3,6}}(?![.\d])|{_AFTER_TEXT}。{{3,6}}(?!。)"
+        ),
+        "{found} for an ellipsis",
+        "{mended} is due",
+        lambda _: "……",
+    ),
+    Rule(
+        "PUN006",
+        re.compile(rf"{_AFTER_TEXT}\.(?=$|[ \u3000]|[{HAN}{_OPENINGS}{_CLOSINGS}])"),
+        "a dot for a full stop",
+        "{mended} is due",
+        lambda _: "。",
+        _is_no_label,
+    ),
+    Rule(
+        "PUN008",
+        re.compile(rf"{_AFTER_TEXT}(?:--|－－|――|──|―){_BEFORE_TEXT}"),
+        "{found} for a dash",
+        "{mended} is due",
+        lambda _: "——",
+    ),
+    Rule(
+        "SPC001",
+        re.compile(f"(?<=[{HAN}])[ \u00a0\u3000]+(?=[{HAN}])"),
+        "a space between Han characters",
+        "none is due",
+        lambda _: "",
+        _is_in_sentence,
+    ),
+    Rule(
+        "SPC002",
+        re.compile(
+            rf"(?<=[^\s])[ \u00a0]+(?=[，。、；：！？{_CLOSINGS}])"
+            rf"|(?<=[，。、；：！？{_OPENINGS}])[ \u00a0]+(?=\S)"
+        ),
+        "a space beside a full-width mark",
+        "none is due",
+        lambda _: "",
+    ),
+    Rule(
+        "WID001",
+        re.compile("[０-９Ａ-Ｚａ-ｚ]+"),
+        "full-width {found}",
+        "{mended} is due",
+        lambda match: match[0].translate(ORDINARY),
+    ),
+)
+"""In the order of their codes: GB/T 15834-2011, 4 (PUN004–PUN006), 4.12 (PUN008) and 5.1 (SPC002);
+CLREQ, 3.2 (SPC001: Han characters are set solid); GB/T 15835-2011, 5.1 (WID001)."""
+
+
+def check(lines: Iterable[str]) -> Iterator[Finding]:
+    """Yield what is wrong in the physical ``lines``, in the order of lines and rules."""
+    for number, line in enumerate(lines, start=1):
+        for rule in RULES:
+            for match in rule.pattern.finditer(line):
+                if rule.applies(match):
+                    yield _finding(rule, match, number)
+        if '"' in line:
+            yield from _straight_quotes(line, number)
+
+
+def _finding(rule: Rule, match: Match, number: int) -> Finding:
+    mended = rule.mended(match)
+    return Finding(
+        Diagnostic(
+            rule.code,
+            "warning",
+            rule.message.format(found=match[0]),
+            rule.hint.format(mended=mended),
+            Span(number, match.start() + 1, number, match.end()),
+        ),
+        (Edit(number, match.start() + 1, len(match[0]), mended),),
+    )
+
+
+def _straight_quotes(line: str, number: int) -> Iterator[Finding]:
+    """“ and ” are due around Chinese text (4.8); mended where each has its other half."""
+    places = [match.start() for match in _STRAIGHT.finditer(line)]
+    if len(places) % 2:
+        touching = [match.start() for match in _STRAIGHT_BY_HAN.finditer(line)]
+        yield from (_straight_quote(number, place, "“ or ”") for place in touching)
+        return
+    for opening, closing in zip(places[::2], places[1::2], strict=True):
+        if _ANY_HAN.search(line, opening, closing):
+            yield _straight_quote(number, opening, "“")
+            yield _straight_quote(number, closing, "”")
+
+
+def _straight_quote(number: int, place: int, due: str) -> Finding:
+    return Finding(
+        Diagnostic(
+            "PUN007",
+            "warning",
+            "a straight quotation mark around Chinese text",
+            f"{due} is due",
+            Span(number, place + 1, number, place + 1),
+        ),
+        (Edit(number, place + 1, 1, due),) if len(due) == 1 else (),
+    )

@@ -1,0 +1,83 @@
+"""The command ``check``: findings about texts, shown, or mended where that is safe."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from converter import checking, files, sources
+from converter.checking import reports
+from converter.checking.catalogue import chosen
+from converter.sources import STANDARD_INPUT, Source
+
+
+def check(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="FILE", help="Text files; - is standard input.")
+    ],
+    select: Annotated[
+        str, typer.Option(metavar="CODES", help="Only codes that begin so, with commas between.")
+    ] = "",
+    ignore: Annotated[str, typer.Option(metavar="CODES", help="No codes that begin so.")] = "",
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Make the safe changes in the files; - goes to stdout.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show the safe changes, and make none.")
+    ] = False,
+    report: Annotated[
+        Literal["text", "json", "sarif", "github"],
+        typer.Option("--format", help="For people, programs, SARIF viewers, GitHub Actions."),
+    ] = "text",
+    encoding: Annotated[
+        str, typer.Option(metavar="NAME", help="The encoding, in place of the one found.")
+    ] = "",
+) -> None:
+    """Find what is wrong in texts by GB/T 15834 and house style; exit 1 if anything is."""
+    codes = chosen(_listed(select), _listed(ignore))
+    texts = {path: _read(path, encoding) for path in paths}
+    if diff:
+        changed = [_show_changes(path, text, codes) for path, text in texts.items()]
+        raise typer.Exit(int(any(changed)))
+    if fix:
+        texts = {path: _mend(path, text, codes) for path, text in texts.items()}
+    found = {path: checking.check(text, codes) for path, text in texts.items()}
+    stream = sys.stderr if fix and STANDARD_INPUT in paths else sys.stdout
+    stream.write(reports.FORMATS[report](found))
+    if any(found.values()):
+        raise typer.Exit(1)
+
+
+def _listed(codes: str) -> Sequence[str]:
+    return [code.strip() for code in codes.split(",")] if codes else []
+
+
+def _read(path: str, encoding: str) -> Source:
+    if path == STANDARD_INPUT:
+        return sources.read_stream(sys.stdin.buffer, encoding=encoding)
+    return sources.read(path, encoding=encoding)
+
+
+def _show_changes(path: str, source: Source, codes: frozenset[str]) -> bool:
+    """Print the safe changes as a unified diff; whether there are any."""
+    mended = checking.fix(source, codes)
+    before, after = source.lines(), mended.lines()
+    lines = difflib.unified_diff(before, after, path, path, lineterm="")
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    return mended.text != source.text
+
+
+def _mend(path: str, source: Source, codes: frozenset[str]) -> Source:
+    """Write the safe changes, in the encoding of the source."""
+    mended = checking.fix(source, codes)
+    data = sources.encode(mended)
+    if path == STANDARD_INPUT:
+        sys.stdout.buffer.write(data)
+    elif mended.text != source.text:
+        files.write_atomically(Path(path), lambda sink: sink.write(data))
+    return mended

@@ -1,0 +1,126 @@
+"""The command ``check``: what it prints, writes and exits with."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.checking.test_codes import HERE
+from tests.command import assert_refused, run
+
+GOOD = "海边的学校\n\n我们从这里出发，沿着海岸走到灯塔。\n"
+BAD = "海边的学校\n\n老师说,我们走吧...\n"
+MENDED = "海边的学校\n\n老师说，我们走吧……\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "好.txt").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "坏.txt").write_text(BAD, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_text_with_nothing_wrong_passes(folder: Path) -> None:
+    result = run("check", "好.txt", cwd=folder)
+    assert (result.returncode, result.stdout, result.stderr) == (0, b"", b"")
+
+
+def test_findings_are_printed_with_their_places_and_fail(folder: Path) -> None:
+    result = run("check", "好.txt", "坏.txt", cwd=folder)
+    assert result.returncode == 1
+    assert result.stdout.decode().splitlines() == [
+        "坏.txt:3:4: PUN001 half-width , in Chinese text (， is due)",
+        "坏.txt:3:9: PUN005 ... for an ellipsis (…… is due)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "codes"),
+    [
+        (["--select", "PUN005"], ["PUN005"]),
+        (["--select", "pun"], ["PUN001", "PUN005"]),
+        (["--select", "PUN", "--ignore", "PUN001"], ["PUN005"]),
+        (["--ignore", "PUN001, PUN005"], []),
+        (["--select", "SEQ,STR"], []),
+    ],
+)
+def test_codes_are_chosen_by_how_they_begin(
+    options: list[str], codes: list[str], folder: Path
+) -> None:
+    result = run("check", "坏.txt", "--format", "json", *options, cwd=folder)
+    assert [one["code"] for one in json.loads(result.stdout)] == codes
+    assert result.returncode == bool(codes)
+
+
+def test_a_code_that_there_is_not_is_wrong_usage(folder: Path) -> None:
+    result = run("check", "坏.txt", "--select", "XYZ", cwd=folder)
+    assert_refused(result, 2, "no code begins with 'XYZ'", "PUN001")
+
+
+def test_fix_mends_the_file_and_passes(folder: Path) -> None:
+    result = run("check", "坏.txt", "--fix", cwd=folder)
+    assert result.returncode == 0, result.stdout
+    assert (folder / "坏.txt").read_text(encoding="utf-8") == MENDED
+    assert sorted(path.name for path in folder.iterdir()) == ["坏.txt", "好.txt"]
+
+
+def test_fix_keeps_encoding_and_line_ends(folder: Path) -> None:
+    (folder / "国.txt").write_bytes(BAD.replace("\n", "\r\n").encode("gb18030"))
+    assert run("check", "国.txt", "--fix", cwd=folder).returncode == 0
+    assert (folder / "国.txt").read_bytes() == MENDED.replace("\n", "\r\n").encode("gb18030")
+
+
+def test_fix_of_standard_input_goes_to_standard_output(folder: Path) -> None:
+    result = run("check", "-", "--fix", cwd=folder, stdin=BAD.encode())
+    assert (result.returncode, result.stdout.decode()) == (0, MENDED)
+
+
+def test_diff_shows_the_changes_and_makes_none(folder: Path) -> None:
+    result = run("check", "坏.txt", "--diff", cwd=folder)
+    assert result.returncode == 1
+    lines = result.stdout.decode().splitlines()
+    assert lines[:2] == ["--- 坏.txt", "+++ 坏.txt"]
+    assert (
+        lines[-2:] == ["-老师说,我们走吧...", "+老师说，我们走吧……"]
+        or "+" in result.stdout.decode()
+    )
+    assert (folder / "坏.txt").read_text(encoding="utf-8") == BAD
+    assert run("check", "好.txt", "--diff", cwd=folder).returncode == 0
+
+
+def test_the_sarif_report_names_rules_and_regions(folder: Path) -> None:
+    log = json.loads(run("check", "坏.txt", "--format", "sarif", cwd=folder).stdout)
+    (results,) = (one["results"] for one in log["runs"])
+    rules = {rule["id"] for rule in log["runs"][0]["tool"]["driver"]["rules"]}
+    assert log["version"] == "2.1.0"
+    assert [one["ruleId"] for one in results] == ["PUN001", "PUN005"]
+    assert rules >= {"PUN001", "PUN005"}
+    region = results[1]["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 3, "startColumn": 9, "endLine": 3, "endColumn": 12}
+
+
+def test_the_github_report_annotates_lines(folder: Path) -> None:
+    (folder / "甲,乙.txt").write_text(BAD, encoding="utf-8")
+    result = run("check", "甲,乙.txt", "--format", "github", "--select", "PUN001", cwd=folder)
+    assert result.stdout.decode() == (
+        "::warning file=甲%2C乙.txt,title=PUN001,line=3,col=4"
+        "::half-width , in Chinese text (， is due)\n"
+    )
+
+
+def test_a_file_that_is_none_is_refused(folder: Path) -> None:
+    assert_refused(run("check", "没有.txt", cwd=folder), 1, "没有.txt", "check")
+
+
+def test_convert_mends_when_asked(folder: Path) -> None:
+    shutil.copy(HERE / "PUN004" / "in" / "bad.txt", folder / "叠.txt")
+    shutil.copy(HERE / "PUN004" / "golden" / "fixed.txt", folder / "单.txt")
+    for name in ("叠.txt", "单.txt"):
+        result = run("convert", name, "--fix", "--to", "json", cwd=folder)
+        assert result.returncode == 0, result.stderr
+    trees = [json.loads((folder / "output" / f"{name}.json").read_bytes()) for name in "叠单"]
+    texts = [[block["inlines"] for block in tree["blocks"]] for tree in trees]
+    assert texts[0] == texts[1]
