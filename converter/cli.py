@@ -30,6 +30,11 @@ SPECIAL = frozenset(" \t\n'\"\\$`&|;<>(){}[]*?!#~")
 MOST_DIAGNOSTICS = 20
 """How many diagnostics of a writer are printed a file: a text in rare characters has hundreds."""
 
+EncodingOption = Annotated[
+    str,
+    typer.Option(metavar="NAME", help="The encoding of the text, in place of the one found."),
+]
+
 app = typer.Typer(
     name=PROGRAM,
     help="A Chinese essay in plain text, as DOCX, PDF and EPUB a publisher can use.",
@@ -87,7 +92,7 @@ def program(
 def convert(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE", help="Text files in UTF-8; - is standard input."),
+        typer.Argument(metavar="FILE", help="Text files; - is standard input."),
     ],
     to: Annotated[
         str,
@@ -106,6 +111,7 @@ def convert(
     title: Annotated[str, typer.Option(help="The title, in place of the text's own.")] = "",
     author: Annotated[str, typer.Option(help="The author.")] = "",
     language: Annotated[str, typer.Option(help="A language tag such as zh-CN.")] = "",
+    encoding: EncodingOption = "",
     options: Annotated[
         list[str],
         typer.Option("--option", metavar="FORMAT.NAME=VALUE", help="A writer's own option."),
@@ -127,14 +133,14 @@ def convert(
         options=_options([*options, *([f"pdf.color={pdf_color}"] if pdf_color else [])]),
     )
     if output == STANDARD_OUTPUT:
-        _convert_to_stdout(files, request, quiet=quiet)
+        _convert_to_stdout(files, request, encoding, quiet=quiet)
         return
     folder = Path(output)
     _check_targets(files, request, folder)
     failed = False
     for file in _tracked(files, quiet=quiet):
         try:
-            _convert_file(file, request, folder, quiet=quiet)
+            _convert_file(file, request, folder, encoding, quiet=quiet)
         except UsageError:
             raise
         except ConverterError as error:
@@ -148,13 +154,15 @@ def convert(
 def inspect(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A text file; - is standard input.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the tree as JSON.")] = False,
+    encoding: EncodingOption = "",
 ) -> None:
     """Show how a text was understood: the tree, and every diagnostic."""
-    normalized = normalize(_read(file))
+    source = _read(file, encoding)
+    normalized = normalize(source)
     if as_json:
         print(normalized.document.to_json().decode())
         return
-    for line in inspection.lines(normalized.document):
+    for line in inspection.lines(source, normalized.document):
         print(line)
     for diagnostic in normalized.diagnostics:
         print(f"{file}:{diagnostic}")
@@ -233,14 +241,14 @@ def _tracked(files: Sequence[str], *, quiet: bool) -> Iterable[str]:
     return track(files, description="Converting", console=messages, transient=True)
 
 
-def _read(file: str) -> Source:
+def _read(file: str, encoding: str) -> Source:
     if file == STANDARD_INPUT:
-        return sources.read_stream(sys.stdin.buffer)
-    return sources.read(file)
+        return sources.read_stream(sys.stdin.buffer, encoding=encoding)
+    return sources.read(file, encoding=encoding)
 
 
-def _convert_file(file: str, request: Request, folder: Path, *, quiet: bool) -> None:
-    source = _read(file)
+def _convert_file(file: str, request: Request, folder: Path, encoding: str, *, quiet: bool) -> None:
+    source = _read(file, encoding)
     prepared = conversion.prepare(source, request)
     for name in request.formats:
         path = conversion.output_path(source.stem, name, folder)
@@ -262,12 +270,14 @@ def _convert_file(file: str, request: Request, folder: Path, *, quiet: bool) -> 
         _print(f"{file}: {warnings} warning{plural} about the text; {advice}")
 
 
-def _convert_to_stdout(files: Sequence[str], request: Request, *, quiet: bool) -> None:
+def _convert_to_stdout(
+    files: Sequence[str], request: Request, encoding: str, *, quiet: bool
+) -> None:
     if len(files) != 1 or len(request.formats) != 1:
         raise UsageError(
             "standard output takes one file in one format", hint="name one FILE and one --to"
         )
-    prepared = conversion.prepare(_read(files[0]), request)
+    prepared = conversion.prepare(_read(files[0], encoding), request)
     buffer = io.BytesIO()
     name = request.formats[0]
     writer = writers.create(name, request.options.get(name))

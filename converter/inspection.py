@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from converter.document import Block, Document, Lead, Paragraph, Section, Span
+from converter.sources import Source
 
 EXCERPT = 40
 """The characters of a paragraph that identify it."""
 
 
-def lines(document: Document) -> Iterator[str]:
-    """Describe the tree, a node a line."""
+def lines(source: Source, document: Document) -> Iterator[str]:
+    """Describe how the source was read, and the tree made from it, a node a line."""
+    yield f"encoding  {source.encoding} ({source.certainty})"
     metadata = document.metadata
     author = f", author {metadata.author}" if metadata.author else ""
     yield f"document  {metadata.title} ({metadata.language}{author})"

@@ -48,6 +48,9 @@ CORE = {
     "dcterms": "http://purl.org/dc/terms/",
 }
 A4 = (595, 842)
+MARKED = {"utf-8-sig", "utf-16", "utf-32"}
+"""Encodings in which Python writes a byte order mark."""
+
 DATE = 1_700_000_000
 DATE_TEXT = "2023-11-14T22:13:20Z"
 
@@ -280,7 +283,7 @@ def test_several_files_are_converted_each_to_its_own_name(tmp_path: Path) -> Non
 def test_one_bad_file_does_not_keep_the_good_ones_from_being_written(tmp_path: Path) -> None:
     for name in ("甲.txt", "丙.txt"):
         shutil.copy(ESSAY, tmp_path / name)
-    (tmp_path / "乙.txt").write_bytes("第一行\n第二行".encode("gb18030"))
+    (tmp_path / "乙.txt").write_bytes(b"\xff")
     result = run("convert", "甲.txt", "乙.txt", "丙.txt", "--to", "json", "--quiet", cwd=tmp_path)
     assert_refused(result, 1, "乙.txt:1:", "UTF-8")
     assert sorted(path.name for path in (tmp_path / "output").iterdir()) == ["丙.json", "甲.json"]
@@ -480,6 +483,55 @@ def test_inspect_json_gives_back_the_tree_exactly(folder: Path, essay_document: 
     assert document.blocks == essay_document.blocks
     assert document.title == essay_document.title
     assert document.to_json() + b"\n" == result.stdout
+
+
+def test_inspect_tells_the_encoding_and_how_sure_it_is(folder: Path) -> None:
+    result = run("inspect", ESSAY.name, cwd=folder)
+    assert result.stdout.decode().splitlines()[0] == "encoding  utf-8 (certain)"
+    text = ESSAY.read_text(encoding="utf-8").encode("gb18030")
+    result = run("inspect", "-", cwd=folder, stdin=text)
+    assert result.stdout.decode().splitlines()[0] == "encoding  gb18030 (likely)"
+    result = run("inspect", "-", "--encoding", "GBK", cwd=folder, stdin=text)
+    assert result.stdout.decode().splitlines()[0] == "encoding  gb18030 (given)"
+
+
+def test_inspect_says_that_an_encoding_is_a_guess(folder: Path) -> None:
+    result = run("inspect", "-", cwd=folder, stdin="tout n’est qu’ordre".encode("cp1252"))
+    assert result.stdout.decode().splitlines()[0] == "encoding  gb18030 (doubtful)"
+    assert b"-:ENC001 read as gb18030, which is a guess" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "gb18030", "gbk", "gb2312"]
+)
+def test_a_text_is_the_same_in_every_encoding(encoding: str, folder: Path) -> None:
+    text = f"{TITLE}\n海风从南边吹来，我们在岸上等船。\n"
+    plain = json_of("-", cwd=folder, stdin=text.encode())
+    tree = json_of("-", cwd=folder, stdin=text.encode(encoding))
+    if encoding in MARKED:  # the mark counts as a column
+        assert tree["blocks"] == plain["blocks"]
+        assert tree["metadata"] == plain["metadata"]
+    else:
+        assert tree == plain
+
+
+@pytest.mark.parametrize("encoding", ["big5", "cp950", "big5hkscs"])
+def test_a_traditional_text_in_big5_is_read(encoding: str, folder: Path) -> None:
+    text = "海邊的學校\n老師說：「我們從這裡出發，沿著海岸走到燈塔。」\n"
+    plain = json_of("-", cwd=folder, stdin=text.encode())
+    assert json_of("-", cwd=folder, stdin=text.encode(encoding)) == plain
+
+
+def test_an_encoding_that_is_none_is_wrong_usage(folder: Path) -> None:
+    for command in ("inspect", "convert"):
+        result = run(command, ESSAY.name, "--encoding", "rot13", cwd=folder)
+        assert_refused(result, 2, "no encoding 'rot13'", "gb18030, big5")
+
+
+def test_a_text_that_is_not_in_the_encoding_given_is_refused_with_its_place(folder: Path) -> None:
+    data = "一\n二\n".encode() + b"ab\xff"
+    result = run("inspect", "-", "--encoding", "utf8", cwd=folder, stdin=data)
+    assert_refused(result, 1, "<stdin>:3: not UTF-8: byte 0xFF at offset 10", "--encoding")
 
 
 def test_inspect_of_a_bad_file_is_an_error(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import msgspec
 
 from converter.diagnostics import ConverterError, Diagnostic
 from converter.document import Document, Metadata
-from converter.normalizer import front, headings, marks, punctuation, sections
+from converter.normalizer import characters, front, headings, marks, punctuation, sections, wrapping
 from converter.normalizer.lines import number_lines, paragraphs
 from converter.sources import Source
 
@@ -28,19 +28,21 @@ class Normalized(msgspec.Struct, frozen=True):
 def normalize(source: Source) -> Normalized:
     """Read the structure of ``source``; raise :class:`NormalizerError` if it has no text."""
     texts = source.lines()
-    diagnostics: list[Diagnostic] = []
+    diagnostics = list(characters.check(source))
     body = list(paragraphs(marks.remove(number_lines(texts), diagnostics), diagnostics))
+    body = wrapping.rejoin(body, texts, diagnostics)
     if not body:
         raise NormalizerError("no text in it", place=source.name, hint="give it some")
     found = headings.find(body, diagnostics)
     title = front.title(body[0]) if front.is_title(body[0]) and 0 not in found else None
+    checked = punctuation.check(wrapping.unwrapped(texts, body))
+    diagnostics += wrapping.located(checked, body)
     if title:
         body = body[1:]
         found = {index - 1: heading for index, heading in found.items()}
     else:
         diagnostics.append(front.NO_TITLE)
     blocks = sections.build(body, found)
-    diagnostics += punctuation.check(texts)
     name = source.stem.encode("utf-8", "replace").decode()  # a file's name may be no Unicode
     metadata = Metadata(title.text if title else name, modified=source.modified)
     return Normalized(

@@ -1,7 +1,11 @@
-"""Physical lines → paragraphs: one line is one paragraph; indents and blank lines go."""
+"""Physical lines → lines of text: indents and blank lines go.
+
+One line is one paragraph, unless :mod:`converter.normalizer.wrapping` finds that it was wrapped.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -15,10 +19,19 @@ WHITE_SPACE = "\t\v\f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\u200b\ufeff" 
 """Characters with nothing to see at the edge of a line: Unicode White_Space, U+200B and U+FEFF."""
 
 
+class Fold(msgspec.Struct, frozen=True, gc=False):
+    """Where a rejoined line goes on: ``text[offset]`` is at ``column`` of line ``number``."""
+
+    offset: int
+    number: int
+    column: int
+
+
 class Line(msgspec.Struct, frozen=True, gc=False):
     """A line, or what is left of it: ``text`` begins at ``column`` of line ``number``.
 
-    ``taken_inside`` counts the characters taken out between its first and its last one.
+    ``taken_inside`` counts the characters taken out between its first and its last one; ``folds``
+    are the places at which physical lines were rejoined.
     """
 
     text: str
@@ -26,12 +39,23 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     column: int = 1
     access: Access = "free"
     taken_inside: int = 0
+    folds: tuple[Fold, ...] = ()
 
     @property
     def span(self) -> Span:
         """Where the text stands in the source."""
+        if self.folds:
+            return Span(self.number, self.column, *self.place(len(self.text) - 1))
         last = self.column + len(self.text) + self.taken_inside - 1
         return Span(self.number, self.column, self.number, max(last, self.column))
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of ``text[offset]``, of a line from which no mark was taken inside."""
+        index = bisect_right(self.folds, offset, key=lambda fold: fold.offset) - 1
+        if index < 0:
+            return self.number, self.column + offset
+        fold = self.folds[index]
+        return fold.number, fold.column + offset - fold.offset
 
 
 def number_lines(texts: Iterable[str]) -> list[Line]:

@@ -1,4 +1,4 @@
-"""Bytes in, text out: decoding, and what a text file may be."""
+"""Bytes in, text out: what a text file may be, and what is known of it beside its text."""
 
 from __future__ import annotations
 
@@ -9,8 +9,13 @@ from typing import BinaryIO
 
 import msgspec
 
-from converter.diagnostics import ConverterError, UsageError
+from converter.diagnostics import UsageError
 from converter.document import UNDATED
+from converter.sources import encodings
+from converter.sources.detection import Certainty, Detected, detect
+from converter.sources.errors import SourceError
+
+__all__ = ["MAX_BYTES", "STANDARD_INPUT", "Source", "SourceError", "decode", "read", "read_stream"]
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest input: some twenty million characters, a hundred thick books."""
@@ -18,14 +23,11 @@ MAX_BYTES = 64 * 1024 * 1024
 STANDARD_INPUT = "-"
 
 
-class SourceError(ConverterError):
-    """An input that cannot be read as text."""
-
-
 class Source(msgspec.Struct, frozen=True):
     """A decoded text. ``name`` is for messages, ``stem`` for naming what is made of it.
 
-    ``modified`` is an instant in UTC, ``YYYY-MM-DDThh:mm:ssZ``.
+    ``modified`` is an instant in UTC, ``YYYY-MM-DDThh:mm:ssZ``; ``certainty`` is that of
+    ``encoding``.
     """
 
     name: str
@@ -33,10 +35,11 @@ class Source(msgspec.Struct, frozen=True):
     text: str
     encoding: str
     modified: str
+    certainty: Certainty = "certain"
 
     def lines(self) -> list[str]:
         """The physical lines; line ``n`` of a span is ``lines()[n - 1]``."""
-        return self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return encodings.unified_line_ends(self.text).split("\n")
 
 
 def stem(name: str) -> str:
@@ -44,8 +47,11 @@ def stem(name: str) -> str:
     return "stdin" if name == STANDARD_INPUT else Path(name).stem
 
 
-def read(path: str | Path) -> Source:
-    """Read the text file at ``path``; raise :class:`SourceError` with what to do about it."""
+def read(path: str | Path, *, encoding: str = "") -> Source:
+    """Read the text file at ``path``; raise :class:`SourceError` with what to do about it.
+
+    Its encoding is told from its bytes where ``encoding`` does not say it.
+    """
     path = Path(path)
     try:
         if path.is_dir():
@@ -57,38 +63,48 @@ def read(path: str | Path) -> Source:
         raise SourceError(
             f"cannot be read: {error.strerror}", place=str(path), hint="check name and permissions"
         ) from error
-    return decode(data, name=str(path), stem=stem(str(path)), modified=modified)
+    name = str(path)
+    return decode(data, name=name, stem=stem(name), modified=modified, encoding=encoding)
 
 
-def read_stream(stream: BinaryIO) -> Source:
+def read_stream(stream: BinaryIO, *, encoding: str = "") -> Source:
     """Read standard input to its end; it has no name and no date of its own."""
     return decode(
         _read_bounded(stream, "<stdin>"),
         name="<stdin>",
         stem=stem(STANDARD_INPUT),
         modified=UNDATED,
+        encoding=encoding,
     )
 
 
-def decode(data: bytes, *, name: str, stem: str, modified: str) -> Source:
-    """Decode UTF-8, with or without a byte order mark; raise :class:`SourceError` otherwise."""
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise SourceError(
-            f"not UTF-8: byte 0x{data[error.start]:02X} at offset {error.start}",
-            place=name,
-            line=_line_at(data, error.start),
-            hint="save it as UTF-8 (iconv -f GB18030 -t UTF-8)",
-        ) from error
+def decode(data: bytes, *, name: str, stem: str, modified: str, encoding: str = "") -> Source:
+    """Decode ``data``, as ``encoding`` or as what it is; or raise :class:`SourceError`.
+
+    A byte order mark stays in the text.
+    """
+    detected = _encoding(data, encoding, name)
+    text = encodings.decode_strictly(data, detected.encoding, name)
     if "\0" in text:
-        raise SourceError(
-            "a NUL character: this is no plain text",
-            place=name,
-            line=_line_at(data, data.index(0)),
-            hint="export the document as plain text in UTF-8",
-        )
-    return Source(name, stem, text, "utf-8", _epoch() or modified)
+        raise _no_plain_text(name, text[: text.index("\0")])
+    return Source(name, stem, text, detected.encoding, _epoch() or modified, detected.certainty)
+
+
+def _encoding(data: bytes, asked_for: str, name: str) -> Detected:
+    if asked_for:
+        return Detected(encodings.named(asked_for, data), "given")
+    if b"\0" in data and not encodings.marked(data):
+        raise _no_plain_text(name, data[: data.index(0)].decode("latin-1"))
+    return detect(data)
+
+
+def _no_plain_text(name: str, before: str) -> SourceError:
+    return SourceError(
+        "a NUL character: this is no plain text",
+        place=name,
+        line=encodings.line_after(before),
+        hint="export it as plain text in UTF-8; for UTF-16 without a mark say --encoding utf-16",
+    )
 
 
 def _read_bounded(stream: BinaryIO, name: str) -> bytes:
@@ -98,10 +114,6 @@ def _read_bounded(stream: BinaryIO, name: str) -> bytes:
             f"larger than {MAX_BYTES // 1024**2} MiB", place=name, hint="split it into volumes"
         )
     return data
-
-
-def _line_at(data: bytes, offset: int) -> int:
-    return data.count(b"\n", 0, offset) + 1
 
 
 def _instant(seconds: float) -> str:

@@ -1,0 +1,75 @@
+"""Characters that are no text: each kind and line is reported, and nothing is removed."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from converter.diagnostics import Diagnostic
+from converter.document import Span
+from converter.normalizer import characters, normalize
+from converter.sources import Source
+
+
+def source(text: str) -> Source:
+    return Source("论.txt", "论", text, "utf-8", "")
+
+
+def check(text: str) -> list[Diagnostic]:
+    return list(characters.check(source(text)))
+
+
+@pytest.mark.parametrize(
+    ("character", "code", "message"),
+    [
+        ("\ue000", "CHR001", "private-use character U+E000"),
+        ("\U000f0001", "CHR001", "private-use character U+F0001"),
+        ("\u2f00", "CHR002", "compatibility character U+2F00 (for 一)"),
+        ("\uf900", "CHR002", "compatibility character U+F900 (for 豈)"),
+        ("\ufb01", "CHR002", "compatibility character U+FB01 (for fi)"),
+        ("\x01", "CHR003", "control character U+0001"),
+        ("\x9f", "CHR003", "control character U+009F"),
+        ("\u202e", "CHR004", "invisible formatting character U+202E"),
+        ("\ufffd", "CHR005", "replacement character U+FFFD"),
+    ],
+)
+def test_a_character_is_reported_with_its_place(character: str, code: str, message: str) -> None:
+    (finding,) = check(f"题\r\n天下{character}大事\n")
+    assert (finding.code, finding.message, finding.severity) == (code, message, "warning")
+    assert finding.span == Span(2, 3, 2, 3)
+    assert finding.hint
+
+
+def test_a_line_has_one_finding_a_kind_with_each_character_once() -> None:
+    findings = check("\ue001\x02\ue000\ue001\n\ue000")
+    assert [(finding.code, finding.message, finding.place()) for finding in findings] == [
+        ("CHR001", "private-use characters U+E000, U+E001", (1, 1)),
+        ("CHR003", "control character U+0002", (1, 2)),
+        ("CHR001", "private-use character U+E000", (2, 1)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "天下大事，Ａ１①㎡「」“”——…\t　\u3007𠮷",
+        "\ufeff题\r\n\v\f\x85\u2028",
+        "\ufa0e\ufa0f\ufa11\ufa29",
+    ],
+)
+def test_ordinary_characters_and_white_space_are_not_reported(text: str) -> None:
+    assert check(text) == []
+
+
+def test_nothing_is_removed() -> None:
+    text = "题目\n天\ue000下\x01大\u2f00事。"
+    normalized = normalize(source(text))
+    assert normalized.document.blocks[0].text == text.split("\n")[1]  # type: ignore[union-attr]
+    assert [item.code for item in normalized.diagnostics] == ["CHR001", "CHR003", "CHR002"]
+
+
+def test_a_doubtful_encoding_is_reported_first() -> None:
+    doubtful = replace(source("题\ue000"), encoding="big5", certainty="doubtful")
+    first, second = characters.check(doubtful)
+    assert (first.code, first.span, second.code) == ("ENC001", None, "CHR001")
+    assert "big5" in first.message

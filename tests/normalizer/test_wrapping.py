@@ -1,0 +1,347 @@
+"""Hard-wrapped texts: made whole when the evidence is strong, left alone when it is not."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from itertools import product
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from converter.document import lines_of_text
+
+from .test_properties import alarm, work
+from .trees import ends, findings, headings, paragraphs, read
+
+CODE = "LIN002"
+TITLE = "防汛日记"
+RIVER = (
+    "入汛以来，上游连降暴雨，水库的水位一天涨了三米，镇里的干部和村民轮流上堤，每隔两百米就有一盏"
+    "马灯，从渡口一直亮到三十里外的闸门，远远望去，像一条落在地上的银河，守堤的老人说他活了七十岁"
+    "也没有见过这样大的水，更没有见过这样多的人。"
+)
+BRIDGE = (
+    "天快亮的时候，桥头传来消息，说下游的泄洪口已经打开，水位开始慢慢回落，大家这才想起来整整一夜"
+    "没有人吃过东西，食堂的师傅挑着两桶热粥上了堤，一人一碗，谁也不肯先喝，推让了半天，最后还是让"
+    "几个学生娃先端了起来。"
+)
+DAY = RIVER[:-1] + "；" + BRIDGE
+SHIP = (
+    "The ferry left the northern bank at six in the morning, and nobody on board had slept for "
+    "more than an hour. The old man who kept the well-known lamp by the water said that in 70 "
+    "years he had not seen the river so high, nor so many people standing beside it in the rain."
+)
+FULL_STOPS = "。！？”…."
+NOT_AT_START = set("，。、；：！？”’》）…—,.;:!?)%")
+NOT_AT_END = set("“‘《（(")
+
+
+def columns(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(one) in "WFA" else 1 for one in text)
+
+
+def narrow(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
+
+
+Measure = Callable[[str], int]
+MEASURES: list[Measure] = [columns, narrow, len]
+
+
+def units(text: str) -> list[str]:
+    """What no line end may part: Latin words, and marks with what they belong to."""
+    found: list[str] = []
+    for one in text:
+        word = one.isascii() and one != " " and found and found[-1][-1].isascii()
+        if (
+            found
+            and found[-1] != " "
+            and (one in NOT_AT_START or found[-1][-1] in NOT_AT_END or word)
+        ):
+            found[-1] += one
+        else:
+            found.append(one)
+    return found
+
+
+def wrap(text: str, width: int, indent: str = "", measure: Measure = columns) -> list[str]:
+    lines, line = [], indent
+    for unit in units(text):
+        if measure(line + unit) > width and line.strip():
+            lines.append(line.rstrip(" "))
+            line = "" if unit == " " else unit
+        else:
+            line += unit
+    return [*lines, line]
+
+
+def texts(text: str) -> list[str]:
+    return [line for line, _ in lines_of_text(read(text).document)]
+
+
+def wrapped(form: str, parts: list[str], width: int, measure: Measure = columns) -> str:
+    lines: list[str] = []
+    for part in parts:
+        lines += wrap(part, width, "　　" if form == "indents" else "", measure)
+        lines += [""] * (form == "blank lines")
+    return "\n".join(lines)
+
+
+FORMS = ["indents", "blank lines"]
+
+
+@pytest.mark.parametrize(
+    ("form", "width"), list(product([*FORMS, "short lines"], [40, 56, 60, 72, 80]))
+)
+def test_a_wrapped_text_is_made_whole(form: str, width: int) -> None:
+    parts = [TITLE, RIVER, BRIDGE, RIVER]
+    if form == "short lines":
+        assume_short = [columns(wrap(part, width)[-1]) < width - 6 for part in parts]
+        if not all(assume_short):
+            pytest.skip("a last line as long as the others ends nothing")
+    assert texts(wrapped(form, parts, width)) == parts
+
+
+@pytest.mark.parametrize("width", [50, 60, 66, 72, 78])
+def test_latin_words_get_their_spaces_back(width: int) -> None:
+    assert texts(wrapped("blank lines", ["The River", SHIP, SHIP], width)) == [
+        "The River",
+        SHIP,
+        SHIP,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        ("河水还在往上涨", "谁也没有说话", "河水还在往上涨谁也没有说话"),
+        ("the river", "is rising", "the river is rising"),
+        ("the well-", "known lamp", "the well-known lamp"),
+        ("in the rain.", "Nobody slept", "in the rain. Nobody slept"),
+        ("大家都用Python", "语言", "大家都用Python语言"),
+        ("大家都用", "Python语言", "大家都用Python语言"),
+        ("大家都用machine", "learning方法", "大家都用machine learning方法"),
+        ("那是在19", "98年的夏天", "那是在1998年的夏天"),
+        ("水位涨了2.", "5米", "水位涨了2.5米"),
+        ("there were 70", "30 people", "there were 70 30 people"),
+        ("他说", "“水来了”", "他说“水来了”"),
+        ("café", "noir", "café noir"),
+    ],
+)
+def test_what_a_fold_stood_for(before: str, after: str, joined: str) -> None:
+    fill = "河" if not before.isascii() and "café" not in before else "a"
+    lines = [
+        (fill * 60)[: (60 - columns(before)) // columns(fill)] + before,
+        after + (fill * 60)[: (60 - columns(after)) // columns(fill)],
+    ]
+    whole = texts("\n".join([TITLE, "", *wrap(RIVER, 60), "", *lines, "。", ""]))
+    assert joined in whole[2]
+
+
+def test_a_rejoined_paragraph_spans_all_its_lines_and_is_reported() -> None:
+    lines = wrap(DAY, 60, "　　")
+    normalized = read("\n".join([TITLE, *lines, BRIDGE]))
+    first, second = paragraphs(normalized.document)
+    assert ends(first.span) == (2, 3, len(lines) + 1, len(lines[-1]))
+    assert ends(second.span) == (len(lines) + 2, 1, len(lines) + 2, len(BRIDGE))
+    (finding,) = [one for one in normalized.diagnostics if one.code == CODE]
+    assert finding.span == first.span
+    assert finding.severity == "info"
+    assert f"{len(lines)} wrapped lines" in finding.message
+
+
+def test_marks_are_checked_in_the_whole_paragraph_and_found_in_their_lines() -> None:
+    quoted = RIVER[:20] + "“" + RIVER[20:80] + "”" + RIVER[80:] + BRIDGE[:-1] + "（，" + BRIDGE
+    lines = wrap(quoted, 60)
+    normalized = read("\n".join([TITLE, "", *lines]))
+    assert [p.text for p in paragraphs(normalized.document)] == [quoted]
+    line = next(number for number, one in enumerate(lines, start=3) if "（" in one)
+    assert findings(normalized, "PUN003") == [("PUN003", line, lines[line - 3].index("（") + 1)]
+
+
+def test_a_marker_a_signature_and_a_speech_end_a_paragraph() -> None:
+    full = (RIVER + BRIDGE)[: 30 * 4 - 1].replace("。", "，") + "。"
+    lines = wrap(full, 60)
+    assert columns(lines[-1]) == 60
+    for after in ("二、闸门", "（二）闸门。", "②闸门。", "渡口镇人民政府"):
+        assert texts("\n".join([TITLE, "", *wrap(DAY, 60), "", *lines, after])) == [
+            TITLE,
+            DAY,
+            full,
+            after,
+        ]
+    short = "大家都上了堤。"
+    for after in ("“水退了！”", "记者：水退了吗？"):
+        whole = texts("\n".join([TITLE, "", *wrap(DAY, 60), *lines, after, short]))
+        assert whole == [TITLE, DAY, full, after, short]
+
+
+def test_headings_stand_between_wrapped_paragraphs() -> None:
+    parts = [TITLE, "一、水情", RIVER, "二、工情", BRIDGE]
+    document = read("\n".join(line for part in parts for line in wrap(part, 60))).document
+    assert [one.full_text for one in headings(document)] == ["一、水情", "二、工情"]
+    assert [one.text for one in paragraphs(document)] == [RIVER, BRIDGE]
+
+
+def test_each_stretch_is_read_in_its_own_form() -> None:
+    letter = [RIVER, BRIDGE]
+    lines = [TITLE, RIVER, BRIDGE, *wrap(DAY, 60, "　　"), BRIDGE, *VERSE, ""]
+    lines += [*wrap(letter[0], 40), "", *wrap(letter[1], 40)]
+    assert texts("\n".join(lines)) == [TITLE, RIVER, BRIDGE, DAY, BRIDGE, *VERSE, *letter]
+
+
+def test_a_mark_of_the_site_parts_paragraphs() -> None:
+    lines = wrap(RIVER, 60)
+    whole = texts("\n".join([TITLE, "", *lines[:2], "##paidbegin##", *lines[2:], "##paidend##"]))
+    assert "".join(whole[1:]) == RIVER
+    assert len(whole) > 2
+
+
+VERSE = ["白日依山尽", "黄河入海流", "欲穷千里目", "更上一层楼"]
+LEFT_ALONE = {
+    "verse": VERSE * 6,
+    "verse with marks": ["两个黄鹂鸣翠柳，一行白鹭上青天。", "窗含西岭千秋雪，门泊东吴万里船。"]
+    * 8,
+    "long couplets": [
+        "风声雨声读书声声声入耳，家事国事天下事事事关心，",
+        "有志者事竟成破釜沉舟百二秦关终属楚，",
+        "苦心人天不负卧薪尝胆三千越甲可吞吴。",
+    ]
+    * 6,
+    "English verse": [
+        "Of Man's first disobedience, and the fruit",
+        "Of that forbidden tree whose mortal taste",
+        "Brought death into the World, and all our woe,",
+        "With loss of Eden, till one greater Man",
+        "Restore us, and regain the blissful seat,",
+        "Sing, Heavenly Muse, that, on the secret top",
+        "Of Oreb, or of Sinai, didst inspire",
+        "That shepherd who first taught the chosen seed",
+        "In the beginning how the heavens and earth",
+        "Rose out of Chaos: or, if Sion hill",
+        "Delight thee more, and Siloa's brook that flowed",
+        "Fast by the oracle of God, I thence",
+        "Invoke thy aid to my adventurous song,",
+        "That with no middle flight intends to soar",
+        "Above th' Aonian mount, while it pursues",
+        "Things unattempted yet in prose or rhyme.",
+    ],
+    "dialogue": ["“水位多少？”", "“二十七米三。”", "他放下电话，一句话也没有说，走到了窗前。"] * 6,
+    "address": ["渡口镇人民政府办公室", "河东县滨江大道18号", "邮编：412000", "电话：0731-1234567"]
+    * 4,
+    "signature": ["渡口镇防汛指挥部", "2024年6月18日"] * 6,
+    "list": [
+        f"{number}.检查第{number}号闸门和它的启闭设备，登记造册，专人看守；"
+        for number in range(1, 20)
+    ],
+    "contents": [f"水库大坝和渡口的防汛检查记录{'…' * 12}{number:3}" for number in range(1, 20)],
+    "table": [
+        f"第{number:02}号闸门\t检查人员王师傅\t检查结果良好\t登记造册" for number in range(1, 20)
+    ],
+    "rules": ["=" * 60] * 8,
+    "paragraphs of one line": [RIVER, BRIDGE] * 5,
+    "short paragraphs of one length": [RIVER[:37] + "。", BRIDGE[:37] + "。"] * 8,
+    "indented paragraphs without full stops": ["　　" + RIVER[:38], "　　" + BRIDGE[:38]] * 8,
+    "names of different lengths": [RIVER[: 20 + 7 * number % 23] for number in range(1, 24)],
+}
+
+
+@pytest.mark.parametrize("name", LEFT_ALONE)
+@pytest.mark.parametrize("glue", ["\n", "\n\n"])
+def test_what_was_not_wrapped_is_left_alone(name: str, glue: str) -> None:
+    lines = LEFT_ALONE[name]
+    normalized = read(glue.join([TITLE, *lines]))
+    whole = [line for line, _ in lines_of_text(normalized.document)]
+    assert whole == [TITLE, *(line.strip() for line in lines)]
+    assert findings(normalized, CODE) == []
+
+
+def test_less_than_five_lines_are_no_evidence() -> None:
+    lines = wrap(RIVER, 60)[:3]
+    assert texts("\n".join([TITLE, *lines])) == [TITLE, *lines]
+
+
+WORDS = [
+    "大堤",
+    "渡口的",
+    "老人",
+    "水",
+    "马灯，",
+    "说",
+    "、",
+    "“银河”",
+    "《日记》",
+    "2024年",
+    "河；",
+    "GDP",
+    "三十里",
+    "。",
+]
+quick = settings(derandomize=True, max_examples=150, deadline=None)
+
+
+@st.composite
+def prose(draw: st.DrawFn) -> str:
+    words = draw(st.lists(st.sampled_from(WORDS), min_size=90, max_size=200))
+    text = "水" + "".join(word for word in words if word[0].isalnum() or word[0] in "“《")
+    return text.rstrip("，；") + "。"
+
+
+def is_clear(text: str, width: int, indent: str, measure: Measure) -> bool:
+    """Whether no line of it opens as a list, a paragraph or a table does."""
+    return all(columns(line) <= 100 for line in wrap(text, width, indent, measure))
+
+
+@quick
+@given(
+    st.lists(prose(), min_size=2, max_size=4),
+    st.integers(40, 84),
+    st.sampled_from(FORMS),
+    st.sampled_from(MEASURES[:2]),
+)
+def test_any_wrapped_prose_comes_back(
+    parts: list[str], width: int, form: str, measure: Measure
+) -> None:
+    indent = "　　" if form == "indents" else ""
+    assume(all(is_clear(part, width, indent, measure) for part in parts))
+    text = wrapped(form, [TITLE, *parts], width, measure)
+    assert texts(text) == [TITLE, *parts]
+    assert texts("\n".join(texts(text))) == [TITLE, *parts]
+
+
+@quick
+@given(st.lists(prose(), min_size=1, max_size=6), st.sampled_from(["\n", "\n\n", "\n　　"]))
+def test_any_prose_of_one_line_a_paragraph_is_untouched(parts: list[str], glue: str) -> None:
+    normalized = read(glue.join([TITLE, *parts]))
+    assert [line for line, _ in lines_of_text(normalized.document)] == [TITLE, *parts]
+    assert findings(normalized, CODE) == []
+
+
+@quick
+@given(
+    st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map("".join), max_size=60)
+)
+def test_nothing_is_lost_whatever_is_joined(lines: list[str]) -> None:
+    whole = texts("\n".join([TITLE, *lines]))
+    assert "".join(whole).replace(" ", "") == TITLE + "".join(lines)
+
+
+SHAPES: dict[str, Callable[[int], str]] = {
+    "one paragraph": lambda n: "\n".join(["水" * 30] * n),
+    "two widths": lambda n: (
+        "\n".join(["水" * 30] * 6 + ["水" * 40] * 6) + "\n" + "\n".join(["水" * 30] * n)
+    ),
+    "many widths": lambda n: "\n".join("水" * (20 + 7 * i % 29) for i in range(n)),
+    "blocks": lambda n: "\n\n".join(["\n".join(wrap(RIVER, 60))] * (n // 4)),
+    "almost wrapped": lambda n: "\n".join(["水" * 30, "水" * 20 + "。"] * n),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_twice_the_text_is_twice_the_work(shape: str) -> None:
+    small, large = (work(SHAPES[shape](count)) for count in (200, 400))
+    assert large <= 2.5 * small
+    with alarm(20):
+        read(SHAPES[shape](10_000))
