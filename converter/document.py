@@ -8,15 +8,37 @@ frozen :class:`msgspec.Struct` types, which make the JSON form exact and cheap. 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from itertools import chain
+from typing import ClassVar, Literal, TypeAlias
 
 import msgspec
 
-SCHEMA = 1
+SCHEMA = 2
 """The version of the JSON form; it changes when an older reader would misread a newer tree."""
 
 Access = Literal["free", "paid"]
-Role = Literal["body", "notice"]
+
+Role = Literal[
+    "body",
+    "subtitle",
+    "byline",
+    "source",
+    "date",
+    "editor_note",
+    "abstract",
+    "keywords",
+    "salutation",
+    "closing",
+    "signature",
+    "signature_date",
+    "attachment",
+    "contact",
+    "reference",
+    "question",
+    "answer",
+    "notice",
+]
+"""What a paragraph is for; ``notice`` is what an edition says of itself."""
 
 
 class DocumentError(ValueError):
@@ -54,7 +76,45 @@ class Lead(Node, frozen=True, gc=False):
     text: str
 
 
-Inline: TypeAlias = Text | Lead
+class Strong(Node, frozen=True, gc=False):
+    """Text of strong importance."""
+
+    text: str
+
+
+class Emphasis(Node, frozen=True, gc=False):
+    """Emphasized text."""
+
+    text: str
+
+
+class Link(Node, frozen=True, gc=False):
+    """A hyperlink; ``target`` is an absolute URL."""
+
+    text: str
+    target: str
+
+
+class NoteReference(Node, frozen=True, gc=False):
+    """The mark of a note in the text, as typed: ``[1]``; ``note`` is the note's identifier."""
+
+    text: str
+    note: str
+
+
+class LineBreak(Node, frozen=True, gc=False):
+    """A line end within a paragraph that is kept."""
+
+    text: ClassVar[str] = "\n"
+
+
+Inline: TypeAlias = Text | Lead | Strong | Emphasis | Link | NoteReference | LineBreak
+Inlines: TypeAlias = tuple[Inline, ...]
+
+
+def text_of(inlines: Inlines) -> str:
+    """The text of ``inlines`` without its markup."""
+    return "".join([inline.text for inline in inlines])
 
 
 class Title(Node, frozen=True, gc=False):
@@ -65,10 +125,11 @@ class Title(Node, frozen=True, gc=False):
 
 
 class Heading(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
-    """A numbered heading, its number as typed: ``（`` ``一`` ``）`` ``加强领导``.
+    """A heading, its number as typed: ``（`` ``一`` ``）`` ``加强领导``; some have no number.
 
     ``level`` is 1 for the document's outermost sections. ``prefix`` and ``separator`` are what
     stands before the number and between it and the text; the four parts joined are the source.
+    A ``run_in`` heading (同行标题) stands on one line with the first paragraph of its section.
     """
 
     level: int
@@ -77,6 +138,7 @@ class Heading(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True)
     separator: str
     text: str
     span: Span
+    run_in: bool = False
 
     @property
     def label(self) -> str:
@@ -92,7 +154,7 @@ class Heading(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True)
 class Paragraph(Node, frozen=True, gc=False):
     """A paragraph of running text."""
 
-    inlines: tuple[Inline, ...]
+    inlines: Inlines
     span: Span
     access: Access = "free"
     role: Role = "body"
@@ -100,7 +162,75 @@ class Paragraph(Node, frozen=True, gc=False):
     @property
     def text(self) -> str:
         """The paragraph's text without its markup."""
-        return "".join(inline.text for inline in self.inlines)
+        return text_of(self.inlines)
+
+
+class ListItem(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """An item of a list; ``label`` is its number or bullet as typed, with what follows it."""
+
+    label: str
+    blocks: tuple[Block, ...]
+    span: Span
+
+
+class ListBlock(Node, frozen=True, gc=False):
+    """A list set off from the text."""
+
+    items: tuple[ListItem, ...]
+    ordered: bool
+    span: Span
+    access: Access = "free"
+
+
+class Quote(Node, frozen=True, gc=False):
+    """A quotation set off from the text."""
+
+    blocks: tuple[Block, ...]
+    span: Span
+    access: Access = "free"
+
+
+class Verse(Node, frozen=True, gc=False):
+    """A stanza: its lines are never joined."""
+
+    lines: tuple[Inlines, ...]
+    span: Span
+    access: Access = "free"
+
+
+class Cell(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """A cell of a table."""
+
+    inlines: Inlines
+    alignment: Literal["left", "center", "right"] = "left"
+
+
+class Table(Node, frozen=True, gc=False):
+    """A table whose rows all have the same number of cells; the first ``header_rows`` are heads."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    header_rows: int
+    span: Span
+    caption: Inlines = ()
+    access: Access = "free"
+
+
+class Figure(Node, frozen=True, gc=False):
+    """A picture: ``image`` names one of the document's, ``alternate`` says what it shows."""
+
+    image: str
+    alternate: str
+    span: Span
+    caption: Inlines = ()
+    access: Access = "free"
+
+
+class Separator(Node, frozen=True, gc=False):
+    """A break between scenes, as typed: ``* * *``; the text of a mere rule is empty."""
+
+    text: str
+    span: Span
+    access: Access = "free"
 
 
 class Section(Node, frozen=True, gc=False):
@@ -112,7 +242,26 @@ class Section(Node, frozen=True, gc=False):
     access: Access = "free"
 
 
-Block: TypeAlias = Paragraph | Section
+Block: TypeAlias = Paragraph | Section | ListBlock | Quote | Verse | Table | Figure | Separator
+
+
+class Note(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A foot- or endnote; ``label`` is its mark as typed, with what follows it."""
+
+    identifier: str
+    label: str
+    inlines: Inlines
+    span: Span
+
+
+class Image(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A picture's file: its bytes, and its ``width`` and ``height`` in pixels."""
+
+    name: str
+    media_type: Literal["image/png", "image/jpeg", "image/gif"]
+    data: bytes
+    width: int
+    height: int
 
 
 UNDATED = "1980-01-01T00:00:00Z"
@@ -139,11 +288,16 @@ class _Versioned(msgspec.Struct, frozen=True):
 
 
 class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A whole document. ``title`` is the title as printed, if the document prints one."""
+    """A whole document. ``title`` is the title as printed, if the document prints one.
+
+    ``notes`` are in the order of their references, ``images`` are what figures name.
+    """
 
     metadata: Metadata
     title: Title | None
     blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()
+    images: tuple[Image, ...] = ()
     schema: int = SCHEMA
 
     def to_json(self) -> bytes:
@@ -163,19 +317,69 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """Every block in reading order, a section before what stands in it."""
+    """Every block in reading order, a block before those that stand in it."""
     for block in blocks:
         yield block
-        if isinstance(block, Section):
+        if isinstance(block, Section | Quote):
             yield from walk(block.blocks)
+        elif isinstance(block, ListBlock):
+            for item in block.items:
+                yield from walk(item.blocks)
+
+
+def walk_inlines(blocks: tuple[Block, ...]) -> Iterator[Inline]:
+    """Every inline of the blocks in reading order."""
+    for block in walk(blocks):
+        match block:
+            case Paragraph(inlines=inlines) | Figure(caption=inlines):
+                yield from inlines
+            case Verse(lines=lines):
+                yield from chain.from_iterable(lines)
+            case Table(caption=caption, rows=rows):
+                yield from caption
+                yield from chain.from_iterable(cell.inlines for row in rows for cell in row)
+
+
+def opening(blocks: tuple[Block, ...]) -> tuple[Paragraph | None, tuple[Block, ...]]:
+    """The first block if it is a paragraph, which a label may share its line with; the others."""
+    if blocks and isinstance(blocks[0], Paragraph):
+        return blocks[0], blocks[1:]
+    return None, blocks
 
 
 def lines_of_text(document: Document) -> Iterator[tuple[str, Span]]:
-    """The text of title, headings and paragraphs in reading order, each with its span."""
+    """All the text in reading order, notes last, each piece with the span of its block."""
     if document.title is not None:
         yield document.title.text, document.title.span
-    for block in walk(document.blocks):
-        if isinstance(block, Section):
-            yield block.heading.full_text, block.heading.span
-        else:
-            yield block.text, block.span
+    yield from _lines_of(document.blocks)
+    for note in document.notes:
+        yield note.label + text_of(note.inlines), note.span
+
+
+def _lines_of(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Span]]:
+    for block in blocks:
+        match block:
+            case Section(heading=heading):
+                yield heading.full_text, heading.span
+                yield from _lines_of(block.blocks)
+            case Quote():
+                yield from _lines_of(block.blocks)
+            case ListBlock(items=items):
+                for item in items:
+                    yield item.label, item.span
+                    yield from _lines_of(item.blocks)
+            case Paragraph(text=text) | Separator(text=text):
+                yield text, block.span
+            case _:
+                yield from ((text, block.span) for text in _cells(block))
+
+
+def _cells(block: Verse | Table | Figure) -> Iterator[str]:
+    """The lines of verse, the cells of a table after its caption, the caption of a picture."""
+    if isinstance(block, Verse):
+        yield from map(text_of, block.lines)
+        return
+    if block.caption:
+        yield text_of(block.caption)
+    if isinstance(block, Table):
+        yield from (text_of(cell.inlines) for row in block.rows for cell in row)

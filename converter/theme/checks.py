@@ -35,7 +35,9 @@ def _check_fonts(theme: Theme, toml: TomlReader) -> None:
 def _font_uses(theme: Theme) -> Iterator[tuple[Key, str]]:
     for key, style in _styles(theme):
         yield (*key, "font"), style.font
-    yield ("lead", "font"), theme.lead.font
+    for name in ("lead", "strong", "emphasis"):
+        if character_style := getattr(theme, name):
+            yield (name, "font"), character_style.font
     if theme.header:
         yield ("header", "font"), theme.header.font
     if theme.footer:
@@ -106,6 +108,8 @@ def _styles(theme: Theme) -> Iterator[tuple[Key, Style]]:
     for index, heading in enumerate(theme.headings):
         yield ("headings", str(index)), heading
     yield ("body",), theme.body
+    for name, style in theme.styles.items():
+        yield ("styles", name), style
     yield ("preview", "style"), theme.preview.style
     if theme.contents:
         yield ("contents", "style"), theme.contents.style

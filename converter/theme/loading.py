@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 
 from converter.diagnostics import UsageError
 from converter.theme.checks import check
 from converter.theme.toml_reader import TomlError, TomlReader
-from converter.theme.vocabulary import Font, Theme
+from converter.theme.vocabulary import Font, Style, StyleName, Theme
 
 PACKAGE = Path(__file__).parents[1]
 DEFAULT_THEME = "essay"
@@ -57,12 +59,20 @@ def _is_path(name: str) -> bool:
 
 
 def _read(toml: TomlReader, folder: Path) -> Theme:
-    """Check the fonts one by one first: an error inside a mapping would not name its key."""
+    """Check fonts and styles one by one first: an error in a mapping would not name its key."""
     if "folder" in toml.data:
         raise TomlError("unknown key 'folder' in the top level", toml.line(("folder",)))
-    fonts = toml.data.get("fonts")
-    for name, font in fonts.items() if isinstance(fonts, dict) else ():
+    for name, font in _items(toml, "fonts"):
         toml.read(Font, font, ("fonts", name))
+    for name, style in _items(toml, "styles"):
+        if name not in get_args(StyleName):
+            raise toml.unknown(name, ("styles",))
+        toml.read(Style, style, ("styles", name))
     theme = toml.read(Theme, toml.data)
     check(theme, toml)
     return msgspec.structs.replace(theme, folder=folder)
+
+
+def _items(toml: TomlReader, mapping: str) -> Iterable[tuple[str, object]]:
+    values = toml.data.get(mapping)
+    return values.items() if isinstance(values, dict) else ()

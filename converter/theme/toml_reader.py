@@ -68,9 +68,13 @@ class TomlReader:
         table = ".".join(key) or "the top level"
         if field[1] == "missing required":
             return TomlError(f"{table} lacks the key {field[2]!r}", self.line(key), "add it")
+        return self.unknown(field[2], key)
+
+    def unknown(self, name: str, table: Key) -> TomlError:
+        """The error that ``name`` is no key of ``table``."""
         return TomlError(
-            f"unknown key {field[2]!r} in {table}",
-            self.line((*key, field[2])),
+            f"unknown key {name!r} in {'.'.join(table) or 'the top level'}",
+            self.line((*table, name)),
             "check its spelling, or remove it",
         )
 

@@ -13,6 +13,33 @@ from converter.theme.toml_reader import Table
 HEADING_LEVELS = 4
 """The heading levels a theme styles; deeper ones look like the last."""
 
+StyleName = Literal[
+    "subtitle",
+    "byline",
+    "source",
+    "date",
+    "editor_note",
+    "abstract",
+    "keywords",
+    "salutation",
+    "closing",
+    "signature",
+    "signature_date",
+    "attachment",
+    "contact",
+    "reference",
+    "question",
+    "answer",
+    "list",
+    "quote",
+    "verse",
+    "table",
+    "caption",
+    "separator",
+    "note",
+]
+"""What a theme may style beside title, headings and body: the roles of paragraphs, and blocks."""
+
 Alignment = Literal["justify", "left", "center", "right"]
 Prohibition = Literal["basic", "strict"]
 
@@ -57,19 +84,25 @@ class Font(Table, frozen=True):
 
 
 class Style(Table, frozen=True):
-    """A paragraph style. ``leading`` is the pitch of lines, base line to base line."""
+    """A paragraph style. ``leading`` is the pitch of lines, base line to base line.
+
+    ``left_indent`` and ``right_indent`` move the sides in; ``first_line_indent`` comes on top of
+    the left one, and where it is negative the first line hangs.
+    """
 
     font: str
     size: Points
     leading: Points
     alignment: Alignment = "justify"
     first_line_indent: Ems = Ems(0)
+    left_indent: Ems = Ems(0)
+    right_indent: Ems = Ems(0)
     space_before: Points = Points(0)
     space_after: Points = Points(0)
 
 
-class Lead(Table, frozen=True):
-    """The character style of a run-in lead: a change of face, never a synthetic bold (CLREQ)."""
+class CharacterStyle(Table, frozen=True):
+    """The style of a run of text: a change of face, never a synthetic bold or slant (CLREQ)."""
 
     font: str
 
@@ -136,7 +169,10 @@ class Cover(Table, frozen=True):
 
 
 class Theme(Table, frozen=True):
-    """A whole theme. ``headings`` runs from level 1 to level 4."""
+    """A whole theme. ``headings`` runs from level 1 to level 4.
+
+    What has no style of its own looks like the body, strong and emphasized text like a lead.
+    """
 
     description: str
     page: Page
@@ -144,9 +180,12 @@ class Theme(Table, frozen=True):
     title: Style
     headings: tuple[Style, ...]
     body: Style
-    lead: Lead
+    lead: CharacterStyle
     preview: Preview
     cover: Cover
+    strong: CharacterStyle | None = None
+    emphasis: CharacterStyle | None = None
+    styles: Mapping[StyleName, Style] = {}
     line_breaking: LineBreaking = LineBreaking()
     contents: Contents | None = None
     header: Margin | None = None
@@ -156,6 +195,10 @@ class Theme(Table, frozen=True):
     def heading(self, level: int) -> Style:
         """The style of a heading of this level, 1 being the outermost."""
         return self.headings[min(level, len(self.headings)) - 1]
+
+    def style(self, name: StyleName) -> Style:
+        """The style of what has this name."""
+        return self.styles.get(name, self.body)
 
     def font(self, name: str) -> Font:
         """The font a style names."""

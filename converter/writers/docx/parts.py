@@ -12,11 +12,15 @@ from docx.package import Package
 
 from converter.document import Document
 from converter.theme import Theme
-from converter.writers.docx.body import body
-from converter.writers.docx.elements import Element, w
+from converter.writers.docx import notes
+from converter.writers.docx.body import Body
+from converter.writers.docx.elements import Element, twips, w
 from converter.writers.docx.font_table import font_table
 from converter.writers.docx.margins import RunningLine, has_own_even_pages, running_lines
+from converter.writers.docx.names import StyleId
+from converter.writers.docx.pictures import Pictures
 from converter.writers.docx.properties import APPLICATION_PROPERTIES, core_properties
+from converter.writers.docx.runs import Runs
 from converter.writers.docx.section import section
 from converter.writers.docx.settings import settings
 from converter.writers.docx.styles import style_sheet
@@ -30,6 +34,7 @@ _TYPES = {
     "fontTable": (CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE),
     "header": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
     "footer": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
+    "footnotes": (CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES),
 }
 """The content type and the relationship type of each kind of part beside document.xml."""
 
@@ -61,7 +66,8 @@ def _main_part(document: Document, theme: Theme, package: Package) -> XmlPart:
     main = XmlPart(
         PackURI("/word/document.xml"), CONTENT_TYPE.WML_DOCUMENT_MAIN, w("document"), package
     )
-    _relate(main, "styles", "styles", style_sheet(theme, language))
+    content, used = _content(main, document, theme)
+    _relate(main, "styles", "styles", style_sheet(theme, language, used))
     _relate(
         main,
         "settings",
@@ -70,6 +76,7 @@ def _main_part(document: Document, theme: Theme, package: Package) -> XmlPart:
             language,
             mirror_margins=theme.page.facing,
             even_and_odd_headers=has_own_even_pages(theme),
+            has_notes=bool(document.notes),
         ),
     )
     _relate(main, "fontTable", "fontTable", font_table(theme))
@@ -86,8 +93,25 @@ def _main_part(document: Document, theme: Theme, package: Package) -> XmlPart:
         _reference(main, number, line)
         for number, line in enumerate(running_lines(theme, title), start=1)
     ]
-    main.element.append(body(document, section(theme, references)))
+    main.element.append(w("body", *content, section(theme, references)))
     return main
+
+
+def _content(main: XmlPart, document: Document, theme: Theme) -> tuple[list[Element], set[StyleId]]:
+    """The content of w:body with its pictures and notes, and the styles of all that."""
+    width = theme.page.width - theme.page.margin_left - theme.page.margin_right
+    runs = Runs(main, notes.numbers(document))
+    em = twips(theme.style("table").size)
+    body = Body(runs, Pictures(main, document.images, width), twips(width), em)
+    content = list(body.of(document))
+    if not document.notes:
+        return content, body.styles
+    part = _part("footnotes", "footnotes", w("footnotes"), main)
+    runs_of_notes = Runs(part, {})
+    part.element.extend(notes.footnotes(document, runs, runs_of_notes))
+    main.relate_to(part, _TYPES["footnotes"][1])
+    content += notes.unreferenced(document, runs)
+    return content, body.styles | runs_of_notes.styles | notes.STYLES
 
 
 def _reference(main: XmlPart, number: int, line: RunningLine) -> Element:
@@ -100,6 +124,8 @@ def _reference(main: XmlPart, number: int, line: RunningLine) -> Element:
 
 def _relate(main: XmlPart, kind: str, name: str, element: Element) -> str:
     """Make a part of this kind and name beside ``main``; the identifier of its relation."""
-    content_type, relationship_type = _TYPES[kind]
-    part = XmlPart(PackURI(f"/word/{name}.xml"), content_type, element, main.package)
-    return main.relate_to(part, relationship_type)
+    return main.relate_to(_part(kind, name, element, main), _TYPES[kind][1])
+
+
+def _part(kind: str, name: str, element: Element, main: XmlPart) -> XmlPart:
+    return XmlPart(PackURI(f"/word/{name}.xml"), _TYPES[kind][0], element, main.package)

@@ -13,7 +13,7 @@ from converter.diagnostics import Diagnostic
 from converter.document import Document
 from converter.theme import Theme
 from converter.writers import Option
-from converter.writers.epub import content, cover, navigation, package
+from converter.writers.epub import content, cover, images, navigation, package
 from converter.writers.epub.division import divide
 from converter.writers.epub.resource import Resource
 from converter.writers.epub.stylesheet import stylesheet
@@ -48,8 +48,9 @@ def _resources(document: Document, theme: Theme, picture: bytes) -> Iterator[Res
     files = divide(document)
     entries = navigation.outline(files)
     yield cover.page(document.metadata)
-    yield from content.pages(files, document.metadata.language)
+    yield from content.pages(files, document)
     yield navigation.navigation_document(entries, files[0], document.metadata)
     yield navigation.ncx(entries, document.metadata, package.identifier(document))
     yield stylesheet(theme)
     yield cover.image(picture)
+    yield from images.resources(document)

@@ -18,6 +18,9 @@ from converter.writers.epub.xhtml import XML_LANG, serialize
 
 PACKAGE_DOCUMENT = "EPUB/content.opf"
 
+OF_PICTURES = (("accessMode", "visual"), ("accessModeSufficient", "textual,visual"))
+"""What is true besides where the text has pictures."""
+
 PUBLICATIONS = uuid.uuid5(uuid.NAMESPACE_URL, "urn:essay-converter:publication")
 """The name space of our identifiers (RFC 9562, 5.5)."""
 
@@ -35,8 +38,8 @@ ACCESSIBILITY: Sequence[tuple[str, str]] = (
     ("accessibilityHazard", "none"),
     (
         "accessibilitySummary",
-        "本书为可重排的纯文本内容，标题层次与目录完整，阅读顺序明确；"
-        "字体、字号、行距和颜色可由读者调整；封面图片有替代文字；没有可能引起不适的内容。",
+        "本书内容可重排，标题层次与目录完整，阅读顺序明确；"
+        "字体、字号、行距和颜色可由读者调整；图片有替代文字；没有可能引起不适的内容。",
     ),
 )
 """What is true of every file of ours (EPUB Accessibility 1.1, Package metadata; values of the
@@ -80,7 +83,7 @@ def _book(document: Document, resources: Sequence[Resource]) -> epub.EpubBook:
     book.set_identifier(identifier(document))
     for name, value in _dublin_core(document.metadata):
         book.add_metadata("DC", name, value)
-    for name, value in ACCESSIBILITY:
+    for name, value in (*ACCESSIBILITY, *(OF_PICTURES if document.images else ())):
         book.add_metadata(None, "meta", value, {"property": f"schema:{name}"})
     for resource in resources:
         item = book.add_item(_item(resource))

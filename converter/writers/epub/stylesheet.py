@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from converter.diagnostics import UsageError
-from converter.theme import Font, Style, Theme
+from converter.theme import Font, Style, StyleName, Theme
+from converter.writers.epub.blocks import class_of
 from converter.writers.epub.content import heading_class
 from converter.writers.epub.resource import STYLESHEET, Resource
 
@@ -20,6 +21,15 @@ OWN = "epub.css"
 """The file in a theme's folder with what its numbers cannot say."""
 
 GENERIC_FAMILIES = frozenset({"serif", "sans-serif", "cursive", "fantasy", "monospace"})
+
+_SELECTORS: Mapping[StyleName, str] = {
+    "list": "li",
+    "quote": "blockquote p",
+    "verse": ".verse p",
+    "table": "th, td",
+    "caption": "caption, figcaption",
+}
+"""Where a theme's style is not that of a class."""
 
 Declarations = Mapping[str, str]
 
@@ -40,7 +50,14 @@ def _rules(theme: Theme) -> Iterator[tuple[str, Declarations]]:
         yield f".{heading_class(level)}", _style(heading, theme)
     # A taller face must not push lines apart: the paragraph alone makes the line.
     yield ".lead", {**_face(theme.font(theme.lead.font)), "line-height": "1"}
+    yield "strong", _face(theme.font((theme.strong or theme.lead).font))
+    yield "em", {**_face(theme.font((theme.emphasis or theme.lead).font)), "font-style": "normal"}
     yield ".notice", _style(theme.preview.style, theme)
+    for name, style in theme.styles.items():
+        yield _SELECTORS.get(name, f".{class_of(name)}"), _style(style, theme)
+    yield "th.center, td.center", {"text-align": "center"}
+    yield "th.right, td.right", {"text-align": "right"}
+    yield ".run-in", {"text-align": body.alignment, "text-indent": _ems(body.first_line_indent)}
 
 
 def _style(style: Style, theme: Theme) -> Declarations:
@@ -50,6 +67,8 @@ def _style(style: Style, theme: Theme) -> Declarations:
         "font-size": _ems(style.size / theme.body.size),
         "line-height": _number(style.leading / style.size),
         "margin-bottom": _ems(style.space_after / style.size),
+        "margin-left": _ems(style.left_indent),
+        "margin-right": _ems(style.right_indent),
         "margin-top": _ems(style.space_before / style.size),
         "text-align": style.alignment,
         "text-indent": _ems(style.first_line_indent),
