@@ -61,7 +61,7 @@ class Setter:
         notes = {
             place: inline.note
             for place, inline in enumerate(inlines)
-            if isinstance(inline, NoteReference) and inline.note in self._notes
+            if isinstance(inline, NoteReference) and inline.text and inline.note in self._notes
         }
         self.referred.update(notes.values())
         return Part(
