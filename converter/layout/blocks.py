@@ -95,7 +95,7 @@ class Blocks:
                     element = Element("separator", block, frame.parent)
                     yield self._line(element, block.text, style, frame, keeps_next=False)
                 case _:
-                    yield from self._labels.flush()
+                    yield from self._labels.flush(frame.parent, keeps_next=True)
                     yield from self._set_off(block, frame)
 
     def _set_off(self, block: Table | Figure | Separator, frame: Frame) -> Iterator[Draft]:
@@ -159,7 +159,7 @@ class Blocks:
             yield from self._labels.add(item, own, style, frame)
             body = Element("item body", item, own)
             yield from self._blocks(item.blocks, inner.within(body))
-            yield from self._labels.flush()
+            yield from self._labels.flush(body, keeps_next=False)
 
     def _verse(self, verse: Verse, frame: Frame) -> Draft:
         """A stanza, of whose lines those that are too long hang."""

@@ -1,5 +1,6 @@
-"""How wide the columns of a table are: by their content, as CSS does it (CSS 2.2, 17.5.2.2).
+"""How wide the columns of a table are: by their content, between two widths as in CSS.
 
+These are those of CSS 2.2, 17.5.2.2: of the longest word, and of the text on one line.
 Extents are in em, all else is in points.
 """
 
@@ -97,18 +98,18 @@ def _scale(extents: Sequence[Extent], room: float, least: float) -> float:
 def _allotted(extents: Sequence[Extent], room: float) -> list[float]:
     """The widths of columns in a ``room`` that they do not exceed, all in points.
 
-    All have their most if there is room for it; else their least, and of the rest a share by what
-    they lack; where even that is too much, the widest are cut to the same width.
+    All have their least, and of the rest the same up to their most: so the short texts are whole.
     """
-    most, least = sum(one.most for one in extents), sum(one.least for one in extents)
-    if most <= room:
-        return [one.most for one in extents]
-    if least <= room:
-        share = (room - least) / (most - least)
-        return [one.least + (one.most - one.least) * share for one in extents]
-    widths, left = [0.0] * len(extents), room
-    by_width = sorted(range(len(extents)), key=lambda place: extents[place].least)
-    for rank, place in enumerate(by_width):
-        widths[place] = min(extents[place].least, left / (len(extents) - rank))
-        left -= widths[place]
-    return widths
+    least = _shared([one.least for one in extents], room)
+    more = _shared([one.most - one.least for one in extents], room - sum(least))
+    return [one + other for one, other in zip(least, more, strict=True)]
+
+
+def _shared(wanted: Sequence[float], room: float) -> list[float]:
+    """What of ``room`` each gets: what it wants, or the same as all others that want more."""
+    shares, left = [0.0] * len(wanted), room
+    by_size = sorted(range(len(wanted)), key=wanted.__getitem__)
+    for rank, place in enumerate(by_size):
+        shares[place] = min(wanted[place], left / (len(wanted) - rank))
+        left -= shares[place]
+    return shares

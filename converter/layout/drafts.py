@@ -80,9 +80,12 @@ class TextDraft(msgspec.Struct):
         own = [(part, next(lines)) for part in self.parts]
         rows = list(self._rows(own, sum(len(set_lines) for _, set_lines in own)))
         if not rows and self.labels:
-            rows = [self._row((), self.labels[0].line, ())]
+            nothing = Placed(NO_LINE, self.left, self.labels[0].baseline, self.parts[0].elements)
+            rows = [Row((nothing,), self.spaced.leading, self.labels[0].line.size)]
         if self.labels:
-            rows[0] = replace(rows[0], placed=(*self._labels(rows[0]), *rows[0].placed))
+            baseline = rows[0].placed[0].baseline
+            labels = (replace(label, baseline=baseline) for label in self.labels)
+            rows[0] = replace(rows[0], placed=(*labels, *rows[0].placed))
         return Block(rows, self.spaced.before, self.spaced.after, self.keeps_next)
 
     def _rows(self, parts: Sequence[tuple[Part, list[Line]]], count: int) -> Iterator[Row]:
@@ -93,24 +96,9 @@ class TextDraft(msgspec.Struct):
                 baseline = self.spaced.ascent * line.size
                 placed = Placed(line, self.left, baseline, part.elements, index == 0)
                 may_open = index == 0 or (not is_whole and may_open_page(index, count))
-                yield self._row((placed,), line, notes_in(line, part.notes), may_open=may_open)
+                notes = notes_in(line, part.notes) if part.notes else ()
+                yield Row((placed,), self.spaced.leading, line.size, 0.0, may_open, notes)
                 index += 1
-
-    def _row(
-        self,
-        placed: tuple[Placed, ...],
-        line: Line,
-        notes: tuple[str, ...],
-        *,
-        may_open: bool = True,
-    ) -> Row:
-        return Row(placed, self.spaced.leading, line.size, 0.0, may_open, notes)
-
-    def _labels(self, row: Row) -> Iterator[Placed]:
-        """The labels on the base line of the row."""
-        for label in self.labels:
-            text = row.placed[0] if row.placed else label
-            yield replace(label, baseline=text.baseline)
 
 
 class PictureDraft(msgspec.Struct):
@@ -160,6 +148,4 @@ class RuleDraft(msgspec.Struct):
 
 def notes_in(line: Line, notes: Mapping[int, str]) -> tuple[str, ...]:
     """The notes that a line refers to; ``notes`` are those of its part, by piece."""
-    if not notes:
-        return ()
     return tuple(notes[run.piece] for run in line.runs if run.piece in notes)

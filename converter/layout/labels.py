@@ -54,7 +54,7 @@ class Labels:
         if item.label.isascii() and label == item.label:
             width += QUARTER_EM / FULL_WIDTH * size
         if left + width > setting.left + MOST_OF_MEASURE * setting.shape.measure:
-            yield from self.flush()
+            yield from self.flush(frame.parent, keeps_next=True)
             part = Part([(item.label, typeface)], (element,))
             jobs = setting.jobs([part], setting.shape)
             yield TextDraft(jobs, [part], setting.left, setting.spaced, keeps_next=True)
@@ -73,9 +73,11 @@ class Labels:
         self._waiting, self._end = (), 0.0
         return labels, replace(setting.shape, indent=indent)
 
-    def flush(self) -> Iterator[TextDraft]:
-        """A line of the labels alone, where no text comes that they could stand beside."""
+    def flush(self, body: Element | None, *, keeps_next: bool) -> Iterator[TextDraft]:
+        """A line of the labels alone, where no text of ``body`` can stand beside them."""
         if self._waiting and self._setting:
             setting = self._setting
-            labels, _ = self.take(setting)
-            yield TextDraft((), (), setting.left, setting.spaced, labels, keeps_next=True)
+            part = Part([("", self._settings.typefaces[setting.font])], (body,))
+            labels, first = self.take(setting)
+            jobs = setting.jobs([part], first)
+            yield TextDraft(jobs, [part], setting.left, setting.spaced, labels, keeps_next)

@@ -23,7 +23,7 @@ from converter.layout.justification import (
     Elasticity,
     elasticity,
 )
-from converter.layout.metrics import Typeface
+from converter.layout.metrics import FULL_WIDTH, Typeface
 from converter.theme import Prohibition
 
 _STARTLESS_CHINESE = (
@@ -191,7 +191,7 @@ def measure(pieces: Sequence[tuple[str, Typeface]], prohibition: Prohibition = "
         unbreakable=UNBREAKABLE[prohibition],
         elastic=elasticity(min(spaces, default=0.0), max(spaces, default=0.0)),
         hyphen=max((typeface.widths[c.SHOWN_HYPHEN] for _, typeface in pieces), default=0.0),
-        widest=max((typeface.widths.widest for _, typeface in pieces), default=0.0),
+        widest=max((typeface.widths.widest for _, typeface in pieces), default=FULL_WIDTH),
     )
 
 

@@ -53,7 +53,7 @@ Node: TypeAlias = (
 Kind = Literal[
     "title", "heading", "paragraph", "quote", "verse", "verse line", "separator",
     "list", "item", "label", "item body",
-    "table", "row", "head cell", "cell", "figure", "picture", "caption",
+    "table", "row", "head cell", "row head", "cell", "figure", "picture", "caption",
     "note", "note label", "note body", "note link", "note reference",
     "lead", "strong", "emphasis", "link",
     "contents heading", "contents", "contents entry", "entry reference", "entry link",

@@ -15,7 +15,7 @@ from converter.layout.area import TypeArea
 from converter.layout.columns import NOTHING, Columns, Extent, columns_of, extent
 from converter.layout.drafts import LinesOfJobs, Spaced, notes_in
 from converter.layout.frames import Frame
-from converter.layout.inlines import Part, Setter
+from converter.layout.inlines import Part
 from converter.layout.lines import Line, Shape
 from converter.layout.origins import Element, Kind
 from converter.layout.pages import NO_LINE, Block, Placed, Row, Rule, height_of
@@ -149,17 +149,25 @@ def table_draft(table: Table, element: Element, frame: Frame, settings: Settings
 def _set_rows(
     table: Table, element: Element, font: str, settings: Settings
 ) -> Iterator[list[SetCell]]:
-    """The rows of a table, its heads in the face of what is strong."""
+    """The rows of a table, its heads in the face of what is strong.
+
+    Where there is no head, the first cell of a row is what names the others.
+    """
     strong = (settings.theme.strong or settings.theme.lead).font
     for index, row in enumerate(table.rows):
-        kind: Kind = "head cell" if index < table.header_rows else "cell"
-        own = strong if kind == "head cell" else font
+        is_head = index < table.header_rows
         parent = Element("row", table, element)
-        yield [_set_cell(cell, Element(kind, cell, parent), own, settings.setter) for cell in row]
+        kinds: list[Kind] = ["head cell" if is_head else "cell"] * len(row)
+        if not table.header_rows:
+            kinds[0] = "row head"
+        yield [
+            _set_cell(cell, Element(kind, cell, parent), strong if is_head else font, settings)
+            for kind, cell in zip(kinds, row, strict=True)
+        ]
 
 
-def _set_cell(cell: Cell, element: Element, font: str, setter: Setter) -> SetCell:
-    return SetCell(cell, element, setter.parts(cell.inlines, font, element))
+def _set_cell(cell: Cell, element: Element, font: str, settings: Settings) -> SetCell:
+    return SetCell(cell, element, settings.setter.parts(cell.inlines, font, element))
 
 
 def _extent(cells: Sequence[SetCell]) -> Extent:
@@ -182,11 +190,10 @@ def _jobs(cells: Sequence[Sequence[SetCell]], columns: Columns, shape: Shape) ->
 def _spaced(
     spaced: Spaced, style: Style, scale: float, area: TypeArea, *, has_caption: bool
 ) -> Spaced:
-    """Lines as much closer as their type is smaller; half a line of space at least."""
-    space = area.space(style.leading / 2)
+    """Lines as much closer as their type is smaller; half a line of space, on a grid one below."""
     return replace(
         spaced,
         leading=spaced.leading if area.pitch else spaced.leading * scale,
-        before=spaced.before if has_caption else max(spaced.before, space),
-        after=max(spaced.after, space),
+        before=spaced.before if has_caption else max(spaced.before, area.space(style.leading / 2)),
+        after=max(spaced.after, area.pitch or style.leading / 2),
     )

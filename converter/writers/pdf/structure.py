@@ -107,6 +107,8 @@ class StructureTree:
         match element.kind, element.node:
             case "head cell", _:
                 made.A = Dictionary(O=Name.Table, Scope=Name.Column)
+            case "row head", _:
+                made.A = Dictionary(O=Name.Table, Scope=Name.Row)
             case "list", ListBlock(ordered=ordered):
                 numbering = Name.Decimal if ordered else Name.Disc
                 made.A = Dictionary(O=Name.List, ListNumbering=numbering)

@@ -36,6 +36,7 @@ TAGS: Mapping[Kind, str] = {
     "table": "Table",
     "row": "TR",
     "head cell": "TH",
+    "row head": "TH",
     "cell": "TD",
     "figure": "Div",
     "picture": "Figure",
