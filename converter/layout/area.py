@@ -34,6 +34,10 @@ class TypeArea(msgspec.Struct, frozen=True):
         """
         return min(self.em if nominal == self.body_size else nominal, self.width, self.height)
 
+    def indent(self, ems: float, size: float) -> float:
+        """An indent in points: on a grid, of whole cells whatever the ``size`` of the type."""
+        return ems * (self.em if self.pitch else size)
+
     def leading(self, nominal: float) -> float:
         """The pitch of lines: on a grid, a whole number of its own."""
         return max(1, round(nominal / self.pitch)) * self.pitch if self.pitch else nominal

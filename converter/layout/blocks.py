@@ -1,69 +1,232 @@
-"""The document → blocks of lines in the styles of a theme."""
+"""The document → drafts of its blocks in the styles of a theme."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from converter.document import Document, Lead, Paragraph, Section, Title, walk
-from converter.layout.area import TypeArea
-from converter.layout.lines import Piece, Shape
-from converter.layout.metrics import Typefaces
-from converter.layout.pages import Block
-from converter.layout.parallel import set_paragraphs
-from converter.theme import Style, Theme
+from msgspec.structs import replace
 
-Node = Title | Section | Paragraph
+from converter.document import (
+    Block,
+    Document,
+    Figure,
+    Inlines,
+    ListBlock,
+    Note,
+    Paragraph,
+    Quote,
+    Section,
+    Separator,
+    Table,
+    Verse,
+)
+from converter.layout.drafts import Draft, RuleDraft, TextDraft
+from converter.layout.frames import Frame
+from converter.layout.inlines import Part
+from converter.layout.labels import Labels
+from converter.layout.metrics import Typeface
+from converter.layout.origins import Element
+from converter.layout.pictures import Pictures
+from converter.layout.settings import Setting, Settings
+from converter.layout.tables import table_draft
+from converter.theme import Style
+from converter.theme.lengths import Ems
+
+WHOLE_STANZA = 8
+"""The most lines of a stanza that is kept on one page."""
+
+TURNED_OVER_EM = 2
+"""How much further in the rest of a line of verse stands that is too long for its measure."""
+
+GAP = "\u3000"
+"""Between a run-in heading without a mark at its end and its paragraph."""
+
+_ENDS_HEADING = tuple("。！？：；，、…—．.!?:;")
 
 
-def blocks_of(
-    document: Document, theme: Theme, typefaces: Typefaces, area: TypeArea
-) -> Iterator[Block]:
-    """Title, headings and paragraphs in reading order."""
-    styled = list(_styled(document, theme))
-    jobs = [
-        (_pieces(node, style, theme, typefaces), shape_of(style, theme, area))
-        for node, style in styled
-    ]
-    for (node, style), lines in zip(styled, set_paragraphs(jobs, typefaces), strict=True):
-        yield Block(
-            origin=node,
-            lines=lines,
-            leading=area.leading(style.leading),
-            ascent=typefaces[style.font].ascent,
-            space_before=area.space(style.space_before),
-            space_after=area.space(style.space_after),
-            keeps_next=not isinstance(node, Paragraph),
+class Blocks:
+    """Drafts the blocks of one document."""
+
+    def __init__(self, document: Document, settings: Settings) -> None:
+        self._document = document
+        self._settings, self._setter = settings, settings.setter
+        self._theme, self._area = settings.theme, settings.area
+        self._labels = Labels(settings)
+        self._pictures = Pictures(document.images, settings.area)
+
+    def body(self) -> Iterator[Draft]:
+        """The drafts of title, headings and blocks in reading order."""
+        title, frame = self._document.title, Frame(self._theme.body)
+        if title:
+            yield self._line(Element("title", title), title.text, self._theme.title, frame)
+        yield from self._blocks(self._document.blocks, frame)
+
+    def note(self, note: Note) -> Draft:
+        """The draft of a note, its label in its first line; after those of the body."""
+        style = self._theme.style("note")
+        setting = self._settings.of(style, Frame(style))
+        element = Element("note", note)
+        label = Element("note label", note, element)
+        if note.identifier in self._setter.referred:
+            label = Element("note link", note, label)
+        first, *others = self._setter.parts(
+            note.inlines, style.font, Element("note body", note, element)
+        )
+        labelled = _preceded(first, [note.label], [label], self._settings.typefaces[style.font])
+        return self._text([labelled, *others], setting)
+
+    def _blocks(self, blocks: Sequence[Block], frame: Frame) -> Iterator[Draft]:
+        for block in blocks:
+            match block:
+                case Paragraph():
+                    yield self._paragraph(block, frame)
+                case Section():
+                    yield from self._section(block, frame)
+                case ListBlock():
+                    yield from self._list(block, frame)
+                case Quote():
+                    inner = frame.inset(self._theme.style("quote"), self._area)
+                    element = Element("quote", block, frame.parent)
+                    yield from self._blocks(block.blocks, inner.within(element))
+                case Verse():
+                    yield self._verse(block, frame)
+                case Separator() if block.text.strip():
+                    style = self._theme.style("separator")
+                    element = Element("separator", block, frame.parent)
+                    yield self._line(element, block.text, style, frame, keeps_next=False)
+                case _:
+                    yield from self._labels.flush(frame.parent, keeps_next=True)
+                    yield from self._set_off(block, frame)
+
+    def _set_off(self, block: Table | Figure | Separator, frame: Frame) -> Iterator[Draft]:
+        """What no label stands beside."""
+        match block:
+            case Table():
+                yield from self._table(block, frame)
+            case Figure():
+                yield from self._figure(block, frame)
+            case Separator():
+                setting = self._settings.of(self._theme.style("separator"), frame)
+                shape = setting.shape
+                yield RuleDraft(setting.left, shape.measure, shape.size, setting.spaced)
+
+    def _paragraph(self, paragraph: Paragraph, frame: Frame) -> Draft:
+        setting = self._settings.of(self._style(paragraph, frame), frame)
+        element = Element("paragraph", paragraph, frame.parent)
+        return self._text(self._setter.parts(paragraph.inlines, setting.font, element), setting)
+
+    def _style(self, paragraph: Paragraph, frame: Frame) -> Style:
+        match paragraph.role:
+            case "body":
+                return frame.body
+            case "notice":
+                return self._theme.preview.style
+            case role:
+                return self._theme.style(role)
+
+    def _section(self, section: Section, frame: Frame) -> Iterator[Draft]:
+        element = Element("heading", section, frame.parent)
+        blocks = section.blocks
+        if section.heading.run_in and blocks and isinstance(blocks[0], Paragraph):
+            yield self._run_in(section, blocks[0], element, frame)
+            blocks = blocks[1:]
+        else:
+            style = self._theme.heading(section.heading.level)
+            yield self._line(element, section.heading.full_text, style, frame)
+        yield from self._blocks(blocks, frame)
+
+    def _run_in(
+        self, section: Section, paragraph: Paragraph, heading: Element, frame: Frame
+    ) -> Draft:
+        """A heading on one line with its paragraph, in the face of its level (CLREQ, 4.2.4)."""
+        setting = self._settings.of(self._style(paragraph, frame), frame)
+        element = Element("paragraph", paragraph, frame.parent)
+        first, *others = self._setter.parts(paragraph.inlines, setting.font, element)
+        text = section.heading.full_text
+        typeface = self._settings.typefaces[self._theme.heading(section.heading.level).font]
+        if text.rstrip().endswith(_ENDS_HEADING) or not text.strip():
+            joined = _preceded(first, [text], [heading], typeface)
+        else:
+            joined = _preceded(first, [text, GAP], [heading, None], typeface)
+        return self._text([joined, *others], setting)
+
+    def _list(self, block: ListBlock, frame: Frame) -> Iterator[Draft]:
+        style = self._theme.style("list")
+        element = Element("list", block, frame.parent)
+        inner = frame.inset(style, self._area)
+        for item in block.items:
+            own = Element("item", item, element)
+            yield from self._labels.add(item, own, style, frame)
+            body = Element("item body", item, own)
+            yield from self._blocks(item.blocks, inner.within(body))
+            yield from self._labels.flush(body, keeps_next=False)
+
+    def _verse(self, verse: Verse, frame: Frame) -> Draft:
+        """A stanza, of whose lines those that are too long hang."""
+        style = self._theme.style("verse")
+        hanging = replace(
+            style,
+            left_indent=Ems(style.left_indent + TURNED_OVER_EM),
+            first_line_indent=Ems(style.first_line_indent - TURNED_OVER_EM),
+        )
+        setting = self._settings.of(hanging, frame)
+        element = Element("verse", verse, frame.parent)
+        parts = [
+            part
+            for line in verse.lines
+            for part in self._setter.parts(line, style.font, Element("verse line", verse, element))
+        ]
+        labels, first = self._labels.take(setting)
+        jobs = [
+            (part.pieces, setting.shape if place else first) for place, part in enumerate(parts)
+        ]
+        return TextDraft(
+            jobs, parts, setting.left, setting.spaced, labels, whole_up_to=WHOLE_STANZA
         )
 
+    def _table(self, table: Table, frame: Frame) -> Iterator[Draft]:
+        element = Element("table", table, frame.parent)
+        if table.caption:
+            yield self._caption(table.caption, Element("caption", table, element), frame)
+        if any(table.rows):
+            yield table_draft(table, element, frame, self._settings)
 
-def shape_of(style: Style, theme: Theme, area: TypeArea) -> Shape:
-    """How paragraphs of this style are set across the type area."""
-    return Shape(
-        size=area.size(style.size),
-        measure=area.width,
-        alignment=style.alignment,
-        indent=style.first_line_indent,
-        breaking=theme.line_breaking,
+    def _figure(self, figure: Figure, frame: Frame) -> Iterator[Draft]:
+        element = Element("figure", figure, frame.parent)
+        setting = self._settings.of(self._theme.style("caption"), frame)
+        caption = self._setter.parts(
+            figure.caption, setting.font, Element("caption", figure, element)
+        )
+        yield self._pictures.draft(figure, Element("picture", figure, element), setting, caption)
+        if figure.caption:
+            yield self._text(caption, setting)
+
+    def _caption(self, caption: Inlines, element: Element, frame: Frame) -> Draft:
+        setting = self._settings.of(self._theme.style("caption"), frame)
+        parts = self._setter.parts(caption, setting.font, element)
+        return self._text(parts, setting, keeps_next=True)
+
+    def _line(
+        self, element: Element, text: str, style: Style, frame: Frame, *, keeps_next: bool = True
+    ) -> Draft:
+        """A text without inlines, such as a heading's."""
+        setting = self._settings.of(style, frame)
+        part = Part([(text, self._settings.typefaces[style.font])], (element,))
+        return self._text([part], setting, keeps_next=keeps_next)
+
+    def _text(self, parts: list[Part], setting: Setting, *, keeps_next: bool = False) -> Draft:
+        labels, first = self._labels.take(setting)
+        jobs = setting.jobs(parts, first)
+        return TextDraft(jobs, parts, setting.left, setting.spaced, labels, keeps_next)
+
+
+def _preceded(
+    part: Part, texts: list[str], elements: list[Element | None], typeface: Typeface
+) -> Part:
+    """``part`` after these texts."""
+    count = len(texts)
+    return Part(
+        [*((text, typeface) for text in texts), *part.pieces],
+        (*elements, *part.elements),
+        {place + count: note for place, note in part.notes.items()},
     )
-
-
-def _styled(document: Document, theme: Theme) -> Iterator[tuple[Node, Style]]:
-    if document.title:
-        yield document.title, theme.title
-    for block in walk(document.blocks):
-        if isinstance(block, Section):
-            yield block, theme.heading(block.heading.level)
-        else:
-            yield block, theme.preview.style if block.role == "notice" else theme.body
-
-
-def _pieces(node: Node, style: Style, theme: Theme, typefaces: Typefaces) -> list[Piece]:
-    typeface = typefaces[style.font]
-    if isinstance(node, Title):
-        return [(node.text, typeface)]
-    if isinstance(node, Section):
-        return [(node.heading.full_text, typeface)]
-    lead = typefaces[theme.lead.font]
-    return [
-        (inline.text, lead if isinstance(inline, Lead) else typeface) for inline in node.inlines
-    ]

@@ -43,6 +43,9 @@ SPACE, NO_BREAK_SPACE, BREAK, SOFT_BREAK, JOINER, IGNORED = "B", "G", "W", "V", 
 URL_BREAK = "u"
 """Given by context only: a character of a web address after which it may be broken."""
 
+NOTE_MARK = "n"
+"""Given by its typeface only: a character of the raised mark of a note."""
+
 MEMBERS: Mapping[str, str] = {
     OPENING: "“‘（《〈【〔「『〖〘［｛",
     CLOSING: "”’）》〉】〕」』〗〙］｝",

@@ -9,13 +9,16 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from converter.document import Section
-from converter.layout.area import TypeArea
-from converter.layout.blocks import shape_of
+from converter.layout.drafts import TextDraft
+from converter.layout.filling import FilledPage
+from converter.layout.frames import Frame
+from converter.layout.inlines import Part
 from converter.layout.lines import Line, Run, Shape, set_paragraph
-from converter.layout.metrics import FULL_WIDTH, Typeface, Typefaces
-from converter.layout.origins import ContentsEntry, ContentsHeading
-from converter.layout.pages import Block, Row
-from converter.theme import Contents, Style, Theme
+from converter.layout.metrics import FULL_WIDTH, Typeface
+from converter.layout.origins import ContentsEntry, ContentsHeading, Element, Elements
+from converter.layout.pages import Block
+from converter.layout.settings import Setting, Settings
+from converter.theme import Contents
 
 LEADER, NUMBER = 1, 2
 """The pieces of an entry's last line after its text; see :class:`ContentsEntry`."""
@@ -27,58 +30,50 @@ UNBOUNDED = 1e6
 """A measure that no leader or number fills."""
 
 
-def entries(pages: Sequence[Sequence[Row]]) -> list[ContentsEntry]:
+def entries(pages: Sequence[FilledPage]) -> list[ContentsEntry]:
     """Each section, with the number of the page that its heading begins on."""
     return [
-        ContentsEntry(row.origin, number)
+        ContentsEntry(placed.origin, number)
         for number, page in enumerate(pages, start=1)
-        for row in page
-        if row.opens and isinstance(row.origin, Section)
+        for row in page.rows
+        for placed in row.placed
+        if placed.opens and isinstance(placed.origin, Section)
     ]
 
 
 def contents_blocks(
-    listed: Sequence[ContentsEntry],
-    contents: Contents,
-    theme: Theme,
-    typefaces: Typefaces,
-    area: TypeArea,
+    listed: Sequence[ContentsEntry], contents: Contents, settings: Settings
 ) -> Iterator[Block]:
     """The heading of the contents, and the entries of the levels that have a style."""
     widest = cache(partial(_widest_number, [entry.page for entry in listed]))
-    style = contents.style
-    typeface = typefaces[style.font]
-    lines = set_paragraph([(contents.heading, typeface)], shape_of(style, theme, area))
-    yield _block(ContentsHeading(contents.heading), lines, style, typeface, area, keeps_next=True)
+    setting = settings.of(contents.style, Frame(contents.style))
+    typeface = settings.typefaces[setting.font]
+    lines = set_paragraph([(contents.heading, typeface)], setting.shape)
+    heading = Element("contents heading", ContentsHeading(contents.heading))
+    yield _block(lines, (heading,), setting, keeps_next=True)
+    table = Element("contents", heading.node)
     for entry in listed:
         level = entry.section.heading.level
         if level <= len(contents.levels):
             style = contents.levels[level - 1]
-            typeface = typefaces[style.font]
-            shape = shape_of(style, theme, area)
-            column = widest(typeface) * shape.size / FULL_WIDTH
-            lines = _entry_lines(entry, contents.leader, column, shape, typeface)
-            yield _block(entry, lines, style, typeface, area, keeps_next=False)
+            setting = settings.of(style, Frame(style))
+            typeface = settings.typefaces[setting.font]
+            column = widest(typeface) * setting.shape.size / FULL_WIDTH
+            lines = _entry_lines(entry, contents.leader, column, setting.shape, typeface)
+            yield _block(lines, _entry_elements(entry, table), setting, keeps_next=False)
 
 
-def _block(
-    origin: ContentsHeading | ContentsEntry,
-    lines: Sequence[Line],
-    style: Style,
-    typeface: Typeface,
-    area: TypeArea,
-    *,
-    keeps_next: bool,
-) -> Block:
-    return Block(
-        origin=origin,
-        lines=lines,
-        leading=area.leading(style.leading),
-        ascent=typeface.ascent,
-        space_before=area.space(style.space_before),
-        space_after=area.space(style.space_after),
-        keeps_next=keeps_next,
-    )
+def _entry_elements(entry: ContentsEntry, table: Element) -> Elements:
+    """The leader is not part of the text."""
+    item = Element("contents entry", entry, table)
+    link = Element("entry link", entry, Element("entry reference", entry, item))
+    return link, None, link
+
+
+def _block(lines: list[Line], elements: Elements, setting: Setting, *, keeps_next: bool) -> Block:
+    part = Part([], elements)
+    draft = TextDraft((), [part], setting.left, setting.spaced, keeps_next=keeps_next)
+    return draft.block(iter([lines]))
 
 
 def _entry_lines(
@@ -91,7 +86,7 @@ def _entry_lines(
     """
     number = _single_line(str(entry.page), shape.size, typeface)
     gap = GAP_EM * shape.size
-    indent = min(shape.indent * shape.size, shape.measure / 2)
+    indent = min(max(shape.indent, 0.0) * shape.size, shape.measure / 2)
     measure = max(shape.size, shape.measure - indent - column - 2 * gap)
     text = replace(shape, measure=measure, alignment="left", indent=0.0)
     *others, last = (

@@ -64,7 +64,10 @@ class Line(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
 
 class Shape(msgspec.Struct, frozen=True):
-    """How a paragraph is set: ``size`` and ``measure`` in points, ``indent`` in em."""
+    """How a paragraph is set: ``size`` and ``measure`` in points, ``indent`` in em.
+
+    Where ``indent`` is negative the first line begins to the left of the others.
+    """
 
     size: float
     measure: float
@@ -83,7 +86,7 @@ def set_paragraph(pieces: Sequence[Piece], shape: Shape) -> list[Line]:
     paragraph = measure(pieces, shape.breaking.prohibition)
     size = float(min(shape.size, shape.measure / paragraph.widest * FULL_WIDTH))
     width = shape.measure / size * FULL_WIDTH
-    indent = max(0.0, min(shape.indent * FULL_WIDTH, width - paragraph.widest))
+    indent = min(shape.indent * FULL_WIDTH, width - paragraph.widest)
     faces = _Faces(pieces)
     return [
         _line(paragraph, faces, span, shape.alignment, size, width, 0.0 if index else indent)

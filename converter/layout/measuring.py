@@ -23,7 +23,7 @@ from converter.layout.justification import (
     Elasticity,
     elasticity,
 )
-from converter.layout.metrics import Typeface
+from converter.layout.metrics import FULL_WIDTH, Typeface
 from converter.theme import Prohibition
 
 _STARTLESS_CHINESE = (
@@ -31,7 +31,7 @@ _STARTLESS_CHINESE = (
 )
 _STARTLESS_OTHERS = (
     c.LATIN_CLOSING + c.HYPHEN + c.POSTFIX + c.FULL_POSTFIX + c.URL_BREAK
-    + c.SPACE + c.NO_BREAK_SPACE + c.BREAK + c.SOFT_BREAK + c.JOINER + c.IGNORED
+    + c.SPACE + c.NO_BREAK_SPACE + c.BREAK + c.SOFT_BREAK + c.JOINER + c.IGNORED + c.NOTE_MARK
 )  # fmt: skip
 
 LINE_START_PROHIBITED = _STARTLESS_CHINESE + _STARTLESS_OTHERS
@@ -43,7 +43,7 @@ LINE_END_PROHIBITED = (
 """Classes that end no line (CLREQ, 3.1.4, basic; GB/T 15834-2011, 5.1.9)."""
 
 WORD = c.LETTER + c.DIGIT
-_CLASSES = "".join(c.MEMBERS) + c.IDEOGRAPH + c.IGNORED + c.URL_BREAK
+_CLASSES = "".join(c.MEMBERS) + c.IDEOGRAPH + c.IGNORED + c.URL_BREAK + c.NOTE_MARK
 
 
 def _unbreakable(starts: str, ends: str) -> frozenset[str]:
@@ -83,7 +83,7 @@ _ADJACENT_MARKS = re.compile(f"[{_MARKS}]{{2,}}")
 _LATIN = re.compile(f"[{c.LETTER}{c.DIGIT}{c.PREFIX}{c.POSTFIX}{c.URL_BREAK}]+")
 
 _SIGNS = c.HYPHEN + c.SOLIDUS + c.PREFIX + c.FULL_PREFIX + c.POSTFIX + c.FULL_POSTFIX
-_HOLDING = c.NO_BREAK_SPACE + c.SOFT_BREAK + c.JOINER + c.IGNORED
+_HOLDING = c.NO_BREAK_SPACE + c.SOFT_BREAK + c.JOINER + c.IGNORED + c.NOTE_MARK
 _RIGID = WORD + c.URL_BREAK + c.LATIN_OPENING + c.LATIN_CLOSING + _SIGNS + _HOLDING
 _WORDS = re.compile(f"[{_RIGID}]{{2,}}")
 _CONNECTED = re.compile(
@@ -175,7 +175,7 @@ def measure(pieces: Sequence[tuple[str, Typeface]], prohibition: Prohibition = "
     widths: list[float] = []
     for piece, typeface in pieces:
         widths.extend(map(typeface.widths.__getitem__, piece))
-    classes = classify(text)
+    classes = _with_note_marks(classify(text), pieces)
     kerns, room = _adjustments(classes)
     for boundary, kern in kerns.items():
         widths[boundary - 1] += kern
@@ -191,7 +191,18 @@ def measure(pieces: Sequence[tuple[str, Typeface]], prohibition: Prohibition = "
         unbreakable=UNBREAKABLE[prohibition],
         elastic=elasticity(min(spaces, default=0.0), max(spaces, default=0.0)),
         hyphen=max((typeface.widths[c.SHOWN_HYPHEN] for _, typeface in pieces), default=0.0),
-        widest=max((typeface.widths.widest for _, typeface in pieces), default=0.0),
+        widest=max((typeface.widths.widest for _, typeface in pieces), default=FULL_WIDTH),
+    )
+
+
+def _with_note_marks(classes: str, pieces: Sequence[tuple[str, Typeface]]) -> str:
+    """The classes, the marks of notes being what they are and no brackets, digits or stars."""
+    if not any(typeface.rise for _, typeface in pieces):
+        return classes
+    ends = accumulate(len(text) for text, _ in pieces)
+    return "".join(
+        c.NOTE_MARK * len(text) if typeface.rise else classes[end - len(text) : end]
+        for end, (text, typeface) in zip(ends, pieces, strict=True)
     )
 
 

@@ -26,6 +26,13 @@ from converter.theme import Font, Theme
 FULL_WIDTH = 1000.0
 """The width of an ideograph, in 1/1000 em."""
 
+RAISED_SIZE = 0.62
+RAISED_BY = 0.33
+"""The size and the height above the base line of a note's mark, in em of the text beside it.
+
+Its em box then ends where that of the text does: at 0.88 em.
+"""
+
 MISSING = "□"
 """What is drawn for a character that no face has: a visible box (GB 2312 has it, so every face)."""
 
@@ -44,10 +51,15 @@ class Glyph(msgspec.Struct, frozen=True):
 class Typeface:
     """A font of a theme, ready to measure: its face, and those that help where it has no glyph.
 
-    Characters are those of :mod:`converter.layout.characters`.
+    Characters are those of :mod:`converter.layout.characters`. ``scale`` is the size of its type
+    beside that of the line that it stands in, and ``rise`` how far it is above the base line, in
+    em of the line.
     """
 
-    def __init__(self, face: Face, helpers: Sequence[Face]) -> None:
+    def __init__(
+        self, face: Face, helpers: Sequence[Face], scale: float = 1.0, rise: float = 0.0
+    ) -> None:
+        self.scale, self.rise = scale, rise
         self.face = face
         self.faces = (face, *helpers)
         self.glyphs = _Glyphs(self)
@@ -69,11 +81,15 @@ class Typeface:
         for face in self.faces:
             glyph_ids = _glyph_ids(face, character)
             if glyph_ids:
-                return _glyph(face, glyph_ids)
+                return self._glyph(face, glyph_ids)
         if CLASSES[ord(character)] in SPACE + NO_BREAK_SPACE:
-            return _glyph(self.face, (self.face.glyph(" "),))
-        box = _glyph(self.face, (self.face.glyph(MISSING),))
+            return self._glyph(self.face, (self.face.glyph(" "),))
+        box = self._glyph(self.face, (self.face.glyph(MISSING),))
         return msgspec.structs.replace(box, is_missing=True)
+
+    def _glyph(self, face: Face, glyph_ids: tuple[int, ...]) -> Glyph:
+        advance = sum(face.advance(glyph) for glyph in glyph_ids)
+        return Glyph(face, glyph_ids, advance * FULL_WIDTH / face.units_per_em * self.scale)
 
 
 class Typefaces:
@@ -88,6 +104,14 @@ class Typefaces:
         if font not in self._found:
             self._found[font] = self._open(self._theme.font(font))
         return self._found[font]
+
+    def raised(self, font: str) -> Typeface:
+        """The typeface of notes' marks in a text of this font: smaller, and above its base line."""
+        key = f"{font}\0raised"  # the name of no other
+        if key not in self._found:
+            face, *helpers = self[font].faces
+            self._found[key] = Typeface(face, helpers, RAISED_SIZE, RAISED_BY)
+        return self._found[key]
 
     def opened(self) -> list[Typeface]:
         """Those that have been asked for, in that order."""
@@ -164,11 +188,6 @@ def _glyph_ids(face: Face, character: str) -> tuple[int, ...]:
     else:
         found = (face.glyph(character),)
     return tuple(glyph for glyph in found if glyph) if all(found) else ()
-
-
-def _glyph(face: Face, glyph_ids: tuple[int, ...]) -> Glyph:
-    advance = sum(face.advance(glyph) for glyph in glyph_ids)
-    return Glyph(face, glyph_ids, advance * 1000 / face.units_per_em)
 
 
 def _shipped() -> list[Listed]:

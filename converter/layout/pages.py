@@ -1,38 +1,73 @@
-"""Lines → pages: no widow, no orphan, a heading with what follows it.
+"""Rows and pages: what stands side by side, and where each of it is on a page.
 
-All lengths are in points, all places from the top left corner of the page.
+All lengths are in points, all places from the top left corner: of the page, or of a row while it
+has no page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
-from converter.layout.area import TypeArea
+from converter.document import Image
 from converter.layout.lines import Line
-from converter.layout.origins import Origin as Origin
+from converter.layout.origins import Element, Elements, Node
 
-TOLERANCE = 0.01
-"""What rounding may add to a sum of heights."""
+NO_LINE = Line((), 0.0, 0.0)
+"""Where a picture stands, or nothing but rules."""
+
+
+class Picture(msgspec.Struct, frozen=True, gc=False):
+    """A picture as large as it is drawn; its lower left corner is on the base line."""
+
+    image: Image
+    width: float
+    height: float
 
 
 class Placed(msgspec.Struct, frozen=True, gc=False):
-    """A line at its place: ``baseline`` from the top of the page, ``left`` from its left edge.
+    """A line, or a picture, at its place: ``left`` is its left edge, ``baseline`` is from the top.
 
-    ``origin`` is None for a header or a footer. ``opens`` says that it is its origin's first.
+    ``elements`` are those of its runs, by their pieces; a header, a footer and a head that is
+    repeated have none. ``opens`` says that it is the first of its block.
     """
 
     line: Line
     left: float
     baseline: float
-    origin: Origin | None = None
+    elements: Elements = ()
     opens: bool = False
+    picture: Picture | None = None
+
+    @property
+    def element(self) -> Element | None:
+        """What the line begins with."""
+        runs = self.line.runs
+        place = runs[0].piece if runs else 0
+        return self.elements[place] if place < len(self.elements) else None
+
+    @property
+    def origin(self) -> Node | None:
+        """The block that the line begins with; None for a header or a footer."""
+        if self.element is None:
+            return None
+        inline = {"lead", "strong", "emphasis", "link", "note reference", "note link"}
+        return next(one.node for one in self.element.around() if one.kind not in inline)
+
+
+class Rule(msgspec.Struct, frozen=True, gc=False):
+    """A horizontal rule: ``middle`` is half way down its thickness."""
+
+    left: float
+    middle: float
+    width: float
+    thickness: float
 
 
 class LaidOutPage(msgspec.Struct, frozen=True):
-    """A page: its number from 1, its lines in reading order, its header and footer.
+    """A page: its number from 1, its lines in reading order, its header and footer, its rules.
 
     ``label`` is the number as it is counted: the pages of the contents come before page 1 and
     have i, ii, …
@@ -42,103 +77,86 @@ class LaidOutPage(msgspec.Struct, frozen=True):
     lines: tuple[Placed, ...]
     margins: tuple[Placed, ...]
     label: str = ""
+    rules: tuple[Rule, ...] = ()
 
 
 class Row(msgspec.Struct, frozen=True, gc=False):
-    """A line before it has a page.
+    """What stands side by side and is not parted: mostly a line.
 
-    ``may_open_page`` is false for what would be
-    a widow, an orphan, or parted from its heading.
+    ``leading`` is from its top to that of the next one, ``depth`` to the lower edge of what is in
+    it. ``may_open_page`` is false for what would be a widow, an orphan, or parted from its
+    heading. ``notes`` are the identifiers of the notes that it refers to. Where a page parts a
+    table, the next one begins with the ``head``, and the ``closing`` rule, which is placed from
+    the lower edge of the row, ends it on each.
     """
 
-    line: Line
-    origin: Origin
+    placed: tuple[Placed, ...]
     leading: float
-    ascent: float
-    space_before: float
-    may_open_page: bool
-    opens: bool
+    depth: float
+    space_before: float = 0.0
+    may_open_page: bool = True
+    notes: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    head: tuple[Row, ...] = ()
+    closing: Rule | None = None
 
 
 class Block(msgspec.Struct, frozen=True, gc=False):
-    """The lines of one origin, with the space around them; ``keeps_next`` for a heading."""
+    """The rows of a block, with the space around them; ``keeps_next`` for a heading."""
 
-    origin: Origin
-    lines: Sequence[Line]
-    leading: float
-    ascent: float
+    rows: Sequence[Row]
     space_before: float
     space_after: float
-    keeps_next: bool
+    keeps_next: bool = False
 
 
-def rows_of(blocks: Iterator[Block]) -> Iterator[Row]:
-    """All lines in order; the space after a block adds to that before the next."""
+def rows_of(blocks: Iterable[Block]) -> Iterator[Row]:
+    """All rows in order; the space after a block adds to that before the next."""
     space, after_heading = 0.0, False
     for block in blocks:
         space += block.space_before
-        for index, line in enumerate(block.lines):
-            yield Row(
-                line=line,
-                origin=block.origin,
-                leading=block.leading,
-                ascent=block.ascent * line.size,
-                space_before=0.0 if index else space,
-                may_open_page=_may_open_page(
-                    index, len(block.lines), block.keeps_next, after_heading
-                ),
-                opens=index == 0,
-            )
+        for index, row in enumerate(block.rows):
+            if index or not (space or after_heading):
+                yield row
+            else:
+                yield replace(row, space_before=space, may_open_page=not after_heading)
         space, after_heading = block.space_after, block.keeps_next
 
 
-def _may_open_page(index: int, count: int, keeps_next: bool, after_heading: bool) -> bool:
-    """Whether line ``index`` of ``count`` may be the first of a page (CLREQ, 3.4.4).
+def may_open_page(index: int, count: int) -> bool:
+    """Whether row ``index`` of a paragraph of ``count`` may be the first of a page (CLREQ, 3.4.4).
 
-    Two lines of a paragraph at least stand together, a heading stays whole and with what follows.
+    Two lines of a paragraph at least stand together.
     """
-    if index == 0:
-        return not after_heading
-    return not keeps_next and index not in (1, count - 1)
+    return index not in (1, count - 1)
 
 
-def fill_pages(rows: Sequence[Row], area: TypeArea) -> Iterator[Sequence[Row]]:
-    """Fill page after page; each ends before the last row that may open the next one.
-
-    There is always at least one page. The first row of a page has no space before it but on the
-    first page, where the title may stand lower.
-    """
-    start = 0
-    while True:
-        space = 0.0 if start else _opening_space(rows, area)
-        end = _page_end(rows, start, space, area)
-        first = [replace(row, space_before=space) for row in rows[start : start + 1]]
-        yield [*first, *rows[start + 1 : end]]
-        start = end
-        if start >= len(rows):
-            return
+def place_rows(rows: Sequence[Row], left: float, top: float) -> Iterator[Placed]:
+    """What is in rows one below the other, at its place; ``top`` is where they begin."""
+    for row, y in _tops(rows, top):
+        for one in row.placed:
+            yield Placed(
+                one.line, left + one.left, y + one.baseline, one.elements, one.opens, one.picture
+            )
 
 
-def _opening_space(rows: Sequence[Row], area: TypeArea) -> float:
-    return min(rows[0].space_before, area.height - rows[0].line.size) if rows else 0.0
+def place_rules(rows: Sequence[Row], left: float, top: float) -> Iterator[Rule]:
+    """The rules of rows at their places."""
+    for row, y in _tops(rows, top):
+        for rule in row.rules:
+            yield replace(rule, left=left + rule.left, middle=y + rule.middle)
 
 
-def _page_end(rows: Sequence[Row], start: int, space: float, area: TypeArea) -> int:
-    y = space
-    for end in range(start, len(rows)):
-        row = rows[end]
-        if end > start:
-            y += rows[end - 1].leading + row.space_before
-            if y + row.line.size > area.height + TOLERANCE:
-                openings = (place for place in range(end, start, -1) if rows[place].may_open_page)
-                return next(openings, end)
-    return len(rows)
+def _tops(rows: Sequence[Row], top: float) -> Iterator[tuple[Row, float]]:
+    for row in rows:
+        top += row.space_before
+        yield row, top
+        top += row.leading
 
 
-def place_rows(page: Sequence[Row], left: float, area: TypeArea) -> Iterator[Placed]:
-    """The rows of a page at their places."""
-    y = area.top
-    for row in page:
-        y += row.space_before
-        yield Placed(row.line, left, y + row.ascent, row.origin, row.opens)
-        y += row.leading
+def height_of(rows: Sequence[Row]) -> float:
+    """From the top of the first row to the lower edge of what is in the last."""
+    if not rows:
+        return 0.0
+    pitches = sum(row.space_before + row.leading for row in rows)
+    return pitches - rows[0].space_before - rows[-1].leading + rows[-1].depth

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import count, groupby, pairwise
 
 from converter.layout.lines import Run
-from converter.layout.pages import LaidOutPage, Placed
+from converter.layout.pages import LaidOutPage, Picture, Placed, Rule
 from converter.writers.pdf.fonts import Allocation, DocumentFonts, utf_16
+from converter.writers.pdf.images import image_name
 from converter.writers.pdf.tagging import Marked, Owner
 
 ADVANCE_STEP = 20
@@ -34,20 +35,38 @@ class PageContent:
         self._fonts = fonts
         self._font: tuple[str, float] | None = None
         self._spacing = 0.0
+        self._rise = 0.0
 
     def operators(self, page: LaidOutPage, sequences: Sequence[Marked]) -> str:
-        """The text object of the page: header and footer last, as a reader meets them last."""
+        """Rules, then the text of the page: header and footer last, as a reader meets them."""
         body = [*self._tagged(sequences), *self._artifacts(page.margins)]
-        return "\n".join(["BT", *body, "ET"])
+        return "\n".join([*map(self._rule, page.rules), "BT", *body, "ET"])
+
+    def _rule(self, rule: Rule) -> str:
+        """A filled rectangle: it is not part of the text."""
+        x, y = rule.left, self._height - rule.middle - rule.thickness / 2
+        box = " ".join(map(_number, (x, y, rule.width, rule.thickness)))
+        return f"/Artifact BMC\n{box} re f\nEMC"
 
     def _tagged(self, sequences: Sequence[Marked]) -> Iterator[str]:
         """The marked content that the structure tree refers to by MCID (14.7.4.2)."""
         mcids = count()
         for sequence in sequences:
-            yield _opening(sequence.owner, mcids)
+            opening = _opening(sequence.owner, mcids)
+            if picture := sequence.lines[0][0].picture:
+                yield from self._picture(sequence.lines[0][0], picture, opening)
+                continue
+            yield opening
             for placed, runs in sequence.lines:
                 yield from self._line(placed, runs)
             yield "EMC"
+
+    def _picture(self, placed: Placed, picture: Picture, opening: str) -> Iterator[str]:
+        """An image, which stands between two text objects (8.2)."""
+        place = (picture.width, 0, 0, picture.height, placed.left, self._height - placed.baseline)
+        matrix = " ".join(map(_number, place))
+        name = image_name(picture.image)
+        yield from ("ET", opening, f"q {matrix} cm {name} Do Q", "EMC", "BT")
 
     def _artifacts(self, margins: Sequence[Placed]) -> Iterator[str]:
         """The header and the footer, which are not part of the text (14.8.2.2.2)."""
@@ -69,26 +88,31 @@ class PageContent:
     def _state(self, run: Run, size: float) -> Iterator[str]:
         """The font, size and character spacing of a run, where they are other than the last."""
         name = self._fonts[run.face].name
+        typeface = run.typeface
+        if self._rise != typeface.rise * size:
+            self._rise = typeface.rise * size
+            yield f"{_number(self._rise)} Ts"
+        spacing, size = run.spacing * size, typeface.scale * size
         if self._font != (name, size):
             self._font = name, size
             yield f"{name} {_number(size)} Tf"
-        if self._spacing != run.spacing * size:
-            self._spacing = run.spacing * size
+        if self._spacing != spacing:
+            self._spacing = spacing
             yield f"{_number(self._spacing / 1000)} Tc"
 
 
 def _opening(owner: Owner | None, mcids: Iterator[int]) -> str:
     if owner is None:
         return "/Artifact BMC"
-    tag = owner.tag if owner.lead is None else "Span"
-    return f"/{tag}<</MCID {next(mcids)}>>BDC"
+    return f"/{owner.tag}<</MCID {next(mcids)}>>BDC"
 
 
 def _shown(run: Run, allocation: Allocation) -> Iterator[str]:
     """The operators that show a run: its kerns are in the advances of glyphs, to a step."""
     codes = allocation.encode(run.text, run.typeface)
     adjustments: list[tuple[int, float]] = []
-    for offset, kern in run.kerns:
+    for offset, own in run.kerns:
+        kern = own / run.typeface.scale
         is_gap = LEAST_GAP <= abs(kern) <= MOST_GAP
         addition = round(kern / ADVANCE_STEP) * ADVANCE_STEP if is_gap else 0
         if addition:

@@ -3,61 +3,43 @@
 from __future__ import annotations
 
 import io
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import groupby
 
 import msgspec
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from converter.document import Section
+from converter.document import Image
 from converter.layout.metrics import Typefaces
-from converter.layout.origins import ContentsEntry
-from converter.layout.pages import LaidOutPage, Placed
+from converter.layout.origins import Element
+from converter.layout.pages import LaidOutPage
 from converter.theme import Theme
+from converter.writers.pdf import places
 from converter.writers.pdf.content import PageContent
 from converter.writers.pdf.fonts import DocumentFonts, composite_font
-from converter.writers.pdf.tagging import Depths, Marked, Owner, Tagger
+from converter.writers.pdf.places import Box, Destination, PlacedHeading, PlacedLink
+from converter.writers.pdf.tagging import Marked, Owner, Tagger
 
 BLACK: Mapping[str, str] = {"gray": "", "cmyk": "0 0 0 1 k "}
 """The operator that sets black, by colour space; a page begins in the black of DeviceGray."""
 
 
-class PlacedHeading(msgspec.Struct, frozen=True):
-    """A heading where a reader finds it: page from 0, ``top`` in points from the page's foot."""
-
-    text: str
-    depth: int
-    page: int
-    top: float
-
-
-class PlacedLink(msgspec.Struct, frozen=True):
-    """What of an entry of the contents stands on a page, from 0, and leads to ``heading``, from 0.
-
-    ``box`` is left, bottom, right and top in points from the page's lower left corner. ``block``
-    is that of the entry's :class:`Owner`.
-    """
-
-    block: int
-    page: int
-    box: tuple[float, float, float, float]
-    heading: int
-    text: str
-
-
 class Drawing(msgspec.Struct, frozen=True):
     """Pages as a PDF file without a document about them.
 
-    ``owners`` are the elements of the marked content, by page and MCID. ``front`` is how many
-    pages come before page 1.
+    ``owners`` are the elements of the marked content, by page and MCID; ``boxes`` are those of
+    pictures. ``images`` are by page. ``front`` is how many pages come before page 1.
     """
 
     file: io.BytesIO
     owners: Sequence[Sequence[Owner]]
+    boxes: Mapping[Element, Box]
+    images: Mapping[int, Sequence[Image]]
     headings: Sequence[PlacedHeading]
+    notes: Sequence[Destination]
     links: Sequence[PlacedLink]
     front: int
 
@@ -77,58 +59,33 @@ def draw(pages: Sequence[LaidOutPage], theme: Theme, black: str) -> Drawing:
             canvas.showPage()
             marked.append([sequence for sequence in sequences if sequence.owner])
         canvas.save()
+    return _described(file, pages, marked, theme.page.height)
+
+
+def _described(
+    file: io.BytesIO,
+    pages: Sequence[LaidOutPage],
+    marked: Sequence[Sequence[Marked]],
+    height: float,
+) -> Drawing:
+    """What was drawn, with what a reader finds on it."""
+    headings = list(places.headings(pages, height))
+    sections = {id(one.section): one.destination for one in headings}
+    notes = places.notes(marked, height)
+    images: defaultdict[int, list[Image]] = defaultdict(list)
+    boxes: dict[Element, Box] = {}
+    for page, element, picture, box in places.pictures(marked, height):
+        images[page].append(picture.image)
+        boxes[element] = box
     return Drawing(
         file=file,
         owners=[[sequence.owner for sequence in page if sequence.owner] for page in marked],
-        headings=list(_headings(pages, theme.page.height)),
-        links=list(_links(pages, marked, theme.page.height)),
+        boxes=boxes,
+        images=images,
+        headings=headings,
+        notes=[*notes.notes.values(), *notes.references.values()],
+        links=list(places.links(marked, sections, notes, height)),
         front=sum(not page.label.isdecimal() for page in pages),
-    )
-
-
-def _headings(pages: Sequence[LaidOutPage], height: float) -> Iterator[PlacedHeading]:
-    depths = Depths()
-    for index, page in enumerate(pages):
-        for placed in page.lines:
-            if placed.opens and isinstance(placed.origin, Section):
-                heading = placed.origin.heading
-                depth = depths.enter(heading.level)
-                top = height - placed.baseline + placed.line.size
-                yield PlacedHeading(heading.full_text, depth, index, top)
-
-
-def _links(
-    pages: Sequence[LaidOutPage], marked: Sequence[Sequence[Marked]], height: float
-) -> Iterator[PlacedLink]:
-    numbers = {
-        id(placed.origin): number
-        for number, placed in enumerate(
-            placed
-            for page in pages
-            for placed in page.lines
-            if placed.opens and isinstance(placed.origin, Section)
-        )
-    }
-    for index, page in enumerate(marked):
-        for block, sequences in groupby(
-            page, lambda sequence: sequence.owner and sequence.owner.block
-        ):
-            lines = [placed for sequence in sequences for placed, _ in sequence.lines]
-            entry = lines[0].origin
-            if block is not None and isinstance(entry, ContentsEntry):
-                heading = numbers[id(entry.section)]
-                text = entry.section.heading.full_text
-                yield PlacedLink(block, index, _box(lines, height), heading, text)
-
-
-def _box(lines: Sequence[Placed], height: float) -> tuple[float, float, float, float]:
-    """Around whole lines, whose em boxes go from 0.12 em below the base line to 0.88 em above."""
-    size = lines[0].line.size
-    return (
-        min(placed.left for placed in lines),
-        height - lines[-1].baseline - 0.12 * size,
-        max(placed.left + placed.line.width for placed in lines),
-        height - lines[0].baseline + 0.88 * size,
     )
 
 

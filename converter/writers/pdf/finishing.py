@@ -12,10 +12,16 @@ from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf, Stream, String
 from converter.diagnostics import Diagnostic
 from converter.document import Document, Metadata
 from converter.writers.pdf.drawing import Drawing
+from converter.writers.pdf.images import add_images
 from converter.writers.pdf.metadata import information, xmp
-from converter.writers.pdf.navigation import add_links, add_outline, add_page_labels
+from converter.writers.pdf.navigation import (
+    add_destinations,
+    add_links,
+    add_outline,
+    add_page_labels,
+)
 from converter.writers.pdf.srgb import CONDITION, profile
-from converter.writers.pdf.structure import add_structure
+from converter.writers.pdf.structure import StructureTree
 from converter.writers.xml_characters import legal_document
 
 
@@ -30,8 +36,13 @@ def finish(
     legal, said = legal_document(Document(metadata, None, ()))  # the title becomes XML
     with pikepdf.open(drawing.file) as pdf:
         _keep_deflated(pdf)
-        elements = add_structure(pdf, drawing.owners)
-        add_links(pdf, drawing.links, elements)
+        add_images(pdf, drawing.images)
+        tree = StructureTree(pdf, drawing.boxes)
+        tree.add(drawing.owners)
+        add_links(pdf, drawing.links, tree)
+        tree.finish()
+        places = [heading.destination for heading in drawing.headings]
+        add_destinations(pdf, [*places, *drawing.notes])
         add_outline(pdf, drawing.headings)
         add_page_labels(pdf, drawing.front)
         _describe(pdf, legal.metadata, is_archival=is_archival)

@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
-from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
+from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 
-from converter.writers.pdf.drawing import PlacedHeading, PlacedLink
-from converter.writers.pdf.structure import add_annotation
+from converter.writers.pdf.places import Destination, PlacedHeading, PlacedLink
+from converter.writers.pdf.structure import StructureTree
 
 PRINTED = 4
 """The flag of an annotation that is printed (ISO 32000-1, table 165)."""
 
 
-def add_outline(pdf: Pdf, headings: Sequence[PlacedHeading]) -> None:
-    """A bookmark for each heading at its depth, and a destination by which others may link to it.
+def add_destinations(pdf: Pdf, destinations: Sequence[Destination]) -> None:
+    """Name the places that links lead to: the page with the place at its top."""
+    if not destinations:
+        return
+    pages = [page.obj for page in pdf.pages]
+    names: list[String | Array] = []
+    for one in sorted(destinations, key=lambda one: one.name):
+        names += String(one.name), Array([pages[one.page], Name.XYZ, 0, round(one.top), 0])
+    pdf.Root.Names = Dictionary(Dests=Dictionary(Names=Array(names)))
 
-    The destinations are called ``section-1``, ``section-2`` and so on.
-    """
+
+def add_outline(pdf: Pdf, headings: Sequence[PlacedHeading]) -> None:
+    """A bookmark for each heading at its depth."""
     if not headings:
         return
-    destinations = dict(_destinations(pdf, headings))
-    names = [one for name in sorted(destinations) for one in (String(name), destinations[name])]
-    pdf.Root.Names = Dictionary(Dests=Dictionary(Names=Array(names)))
     pdf.Root.PageMode = Name.UseOutlines
     with pdf.open_outline(max_depth=max(heading.depth for heading in headings)) as outline:
         open_items = [outline.root]
-        for heading, name in zip(headings, destinations, strict=True):
-            item = OutlineItem(heading.text, String(name))
+        for heading in headings:
+            text, name = heading.section.heading.full_text, heading.destination.name
+            item = OutlineItem(text, String(name))
             del open_items[heading.depth :]
             open_items[-1].append(item)
             open_items.append(item.children)
@@ -42,10 +48,10 @@ def add_page_labels(pdf: Pdf, front: int) -> None:
     pdf.Root.PageLabels = Dictionary(Nums=Array([*labels, front, Dictionary(S=Name.D)]))
 
 
-def add_links(pdf: Pdf, links: Sequence[PlacedLink], elements: Mapping[int, Object]) -> None:
-    """A link for each entry of the contents; ``elements`` are their Link elements, by block.
+def add_links(pdf: Pdf, links: Sequence[PlacedLink], tree: StructureTree) -> None:
+    """The links, each part of its structure element.
 
-    It is printed, and its contents say where it leads (ISO 14289-1, 7.18.5).
+    They are printed, and their contents say where they lead (ISO 14289-1, 7.18.5).
     """
     pages = [page.obj for page in pdf.pages]
     for link in links:
@@ -56,18 +62,9 @@ def add_links(pdf: Pdf, links: Sequence[PlacedLink], elements: Mapping[int, Obje
             Border=Array([0, 0, 0]),
             F=PRINTED,
             Contents=String(link.text),
-            Dest=String(_destination(link.heading)),
         )
-        add_annotation(pdf, elements[link.block], pages[link.page], pdf.make_indirect(annotation))
-
-
-def _destinations(pdf: Pdf, headings: Sequence[PlacedHeading]) -> Iterator[tuple[str, Array]]:
-    """The name and the place of each heading: the page with the heading at its top."""
-    pages = [page.obj for page in pdf.pages]
-    for number, heading in enumerate(headings):
-        place = [pages[heading.page], Name.XYZ, 0, round(heading.top), 0]
-        yield _destination(number), Array(place)
-
-
-def _destination(heading: int) -> str:
-    return f"section-{heading + 1}"
+        if link.uri:
+            annotation.A = Dictionary(S=Name.URI, URI=String(link.uri))
+        else:
+            annotation.Dest = String(link.destination)
+        tree.add_annotation(link.element, pages[link.page], pdf.make_indirect(annotation))

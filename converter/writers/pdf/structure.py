@@ -2,125 +2,120 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence
 
 import msgspec
-from pikepdf import Array, Dictionary, Name, Object, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from converter.writers.pdf.tagging import Owner
+from converter.document import Figure, ListBlock, text_of
+from converter.layout.origins import Element
+from converter.writers.pdf.places import Box
+from converter.writers.pdf.tagging import TAGS, Owner
 
 ROLES = {"/Title": Name.P}
 """The standard types for those that ISO 32000-1 does not know (14.7.3)."""
 
 
-class Content(msgspec.Struct, frozen=True, gc=False):
-    """A marked-content sequence: the ``mcid``-th of a page.
+class _Made(msgspec.Struct):
+    """A structure element with its kids so far; ``page`` is that of its own content."""
 
-    ``parents`` are those of the page's sequences, to be filled in the order of MCIDs.
-    """
-
-    owner: Owner
-    page: Object
-    mcid: int
-    parents: Array
+    object: Object
+    kids: list[Object | int]
+    page: Object | None = None
 
 
-def add_structure(pdf: Pdf, owners: Sequence[Sequence[Owner]]) -> dict[int, Object]:
-    """Tag the document; ``owners`` are the elements of the marked content by page and MCID.
+class StructureTree:
+    """The structure elements of a document, each made when it is first met in reading order."""
 
-    Returns the Link elements in the entries of the table of contents, by block.
-    """
-    parents = [pdf.make_indirect(Array()) for _ in owners]
-    root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, RoleMap=Dictionary(ROLES)))
-    root.K = pdf.make_indirect(Dictionary(S=Name.Document, P=root))
-    links: dict[int, Object] = {}
-    root.K.K = _blocks(pdf, root.K, _contents(pdf, owners, parents), links)
-    root.ParentTree = Dictionary(Nums=[one for entry in enumerate(parents) for one in entry])
-    root.ParentTreeNextKey = len(parents)
-    pdf.Root.StructTreeRoot = root
-    pdf.Root.MarkInfo = Dictionary(Marked=True)
-    return links
+    def __init__(self, pdf: Pdf, boxes: Mapping[Element, Box]) -> None:
+        self._pdf = pdf
+        self._boxes = boxes
+        self._root = pdf.make_indirect(
+            Dictionary(Type=Name.StructTreeRoot, RoleMap=Dictionary(ROLES))
+        )
+        self._document = _Made(pdf.make_indirect(Dictionary(S=Name.Document, P=self._root)), [])
+        self._made: dict[Element, _Made] = {}
+        self._notes: dict[str, Object] = {}
+        self._parents: list[Object] = []
 
+    def add(self, owners: Sequence[Sequence[Owner]]) -> None:
+        """Tag the document; ``owners`` are those of the marked content by page and MCID."""
+        for index, page in enumerate(self._pdf.pages):
+            page.obj.StructParents = index
+            page.obj.Tabs = Name.S
+            parents = [
+                self._mark(owner, page.obj, mcid) for mcid, owner in enumerate(owners[index])
+            ]
+            self._parents.append(self._pdf.make_indirect(Array(parents)))
 
-def add_annotation(pdf: Pdf, element: Object, page: Object, annotation: Object) -> None:
-    """Make an annotation part of its structure element (14.7.4.3), and of its page."""
-    root = pdf.Root.StructTreeRoot
-    annotation.StructParent = root.ParentTreeNextKey
-    root.ParentTree.Nums.extend([root.ParentTreeNextKey, element])
-    root.ParentTreeNextKey += 1
-    element.K.append(Dictionary(Type=Name.OBJR, Pg=page, Obj=annotation))
-    if Name.Annots not in page:
-        page.Annots = Array()
-    page.Annots.append(annotation)
+    def add_annotation(self, element: Element, page: Object, annotation: Object) -> None:
+        """Make an annotation part of its structure element (14.7.4.3), and of its page."""
+        made = self._made[element]
+        annotation.StructParent = len(self._parents)
+        self._parents.append(made.object)
+        made.kids.append(Dictionary(Type=Name.OBJR, Pg=page, Obj=annotation))
+        if Name.Annots not in page:
+            page.Annots = Array()
+        page.Annots.append(annotation)
 
+    def finish(self) -> None:
+        """Put all that has been added into the file."""
+        for made in self._made.values():
+            kids = made.kids
+            made.object.K = kids[0] if len(kids) == 1 else Array(kids)
+        root, document = self._root, self._document
+        document.object.K = Array(document.kids)
+        root.K = document.object
+        root.ParentTree = Dictionary(
+            Nums=[one for entry in enumerate(self._parents) for one in entry]
+        )
+        root.ParentTreeNextKey = len(self._parents)
+        if self._notes:
+            names = [
+                one for name in sorted(self._notes) for one in (String(name), self._notes[name])
+            ]
+            root.IDTree = Dictionary(Names=Array(names))
+        self._pdf.Root.StructTreeRoot = root
+        self._pdf.Root.MarkInfo = Dictionary(Marked=True)
 
-def _contents(
-    pdf: Pdf, owners: Sequence[Sequence[Owner]], parents: Sequence[Array]
-) -> Iterator[Content]:
-    """All marked content in reading order; its pages refer to their parents (14.7.4.4)."""
-    for index, page in enumerate(pdf.pages):
-        page.obj.StructParents = index
-        page.obj.Tabs = Name.S
-        for mcid, owner in enumerate(owners[index]):
-            yield Content(owner, page.obj, mcid, parents[index])
-
-
-def _blocks(
-    pdf: Pdf, document: Object, contents: Iterable[Content], links: dict[int, Object]
-) -> Array:
-    """An element for each block; the entries of the contents are together in a TOC."""
-    blocks = Array()
-    for is_entry, group in groupby(contents, lambda content: content.owner.tag == "TOCI"):
-        if is_entry:
-            blocks.append(_table_of_contents(pdf, document, group, links))
+    def _mark(self, owner: Owner, page: Object, mcid: int) -> Object:
+        """Add a marked-content sequence to its element: by MCID on the element's own page."""
+        made = self._element(owner.element, owner.tag)
+        if made.page is None:
+            made.page = made.object.Pg = page
+        if made.page.objgen == page.objgen:
+            made.kids.append(mcid)
         else:
-            for _, own in groupby(group, lambda content: content.owner.block):
-                blocks.append(_block(pdf, document, list(own)))
-    return blocks
+            made.kids.append(Dictionary(Type=Name.MCR, Pg=page, MCID=mcid))
+        return made.object
 
+    def _element(self, element: Element, tag: str) -> _Made:
+        """The structure element; it is made, with those that it stands in, if it is new."""
+        if element in self._made:
+            return self._made[element]
+        around = self._document
+        if element.parent is not None:
+            around = self._element(element.parent, TAGS[element.parent.kind])
+        own = self._pdf.make_indirect(Dictionary(S=Name(f"/{tag}"), P=around.object))
+        self._describe(own, element)
+        around.kids.append(own)
+        made = self._made[element] = _Made(own, [])
+        return made
 
-def _table_of_contents(
-    pdf: Pdf, document: Object, contents: Iterable[Content], links: dict[int, Object]
-) -> Object:
-    """A TOC of a TOCI an entry, in each a Reference with a Link (14.8.4.2, 14.8.4.4)."""
-    table = pdf.make_indirect(Dictionary(S=Name.TOC, P=document, K=Array()))
-    for block, own in groupby(contents, lambda content: content.owner.block):
-        marked = list(own)
-        item = pdf.make_indirect(Dictionary(S=Name.TOCI, P=table))
-        reference = pdf.make_indirect(Dictionary(S=Name.Reference, P=item))
-        link = pdf.make_indirect(Dictionary(S=Name.Link, P=reference, Pg=marked[0].page))
-        item.K, reference.K, link.K = reference, link, Array(_marked(link, marked))
-        table.K.append(item)
-        links[block] = link
-    return table
-
-
-def _block(pdf: Pdf, document: Object, contents: Sequence[Content]) -> Object:
-    """The element of a block, with a Span for each lead in it."""
-    tag = Name(f"/{contents[0].owner.tag}")
-    block = pdf.make_indirect(Dictionary(S=tag, P=document, Pg=contents[0].page))
-    kids: list[Object | int] = []
-    for lead, own in groupby(contents, lambda content: content.owner.lead):
-        if lead is None:
-            kids += _marked(block, own)
-        else:
-            kids.append(_span(pdf, block, list(own)))
-    block.K = kids[0] if len(kids) == 1 else Array(kids)
-    return block
-
-
-def _span(pdf: Pdf, block: Object, contents: Sequence[Content]) -> Object:
-    span = pdf.make_indirect(Dictionary(S=Name.Span, P=block, Pg=contents[0].page))
-    span.K = Array(_marked(span, contents))
-    return span
-
-
-def _marked(element: Object, contents: Iterable[Content]) -> Iterator[Object | int]:
-    """The contents of an element: by MCID on the element's own page (14.7.4.2)."""
-    for content in contents:
-        content.parents.append(element)
-        if content.page.objgen == element.Pg.objgen:
-            yield content.mcid
-        else:
-            yield Dictionary(Type=Name.MCR, Pg=content.page, MCID=content.mcid)
+    def _describe(self, made: Object, element: Element) -> None:
+        """The attributes that some elements need (14.8.5; ISO 14289-1, 7.3, 7.5, 7.6 and 7.9)."""
+        match element.kind, element.node:
+            case "head cell", _:
+                made.A = Dictionary(O=Name.Table, Scope=Name.Column)
+            case "row head", _:
+                made.A = Dictionary(O=Name.Table, Scope=Name.Row)
+            case "list", ListBlock(ordered=ordered):
+                numbering = Name.Decimal if ordered else Name.Disc
+                made.A = Dictionary(O=Name.List, ListNumbering=numbering)
+            case "picture", Figure() as figure:
+                box = Array([round(edge, 2) for edge in self._boxes[element]])
+                made.A = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=box)
+                made.Alt = String(figure.alternate or text_of(figure.caption) or figure.image)
+            case "note", _:
+                made.ID = String(f"note-{len(self._notes) + 1}")
+                self._notes[str(made.ID)] = made

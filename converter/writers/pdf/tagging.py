@@ -2,37 +2,68 @@
 
 Headings are H1 to H6, the outermost sections H1: their levels are those of the outline. The
 title is none of them, for H1 would then stand for two things; it is a Title, as in ISO 32000-2,
-which before PDF 2.0 is a paragraph by role map. An entry of the table of contents is a TOCI; its
-leader is none of the text.
+which before PDF 2.0 is a paragraph by role map. A leader is none of the text, nor is the head of
+a table where it is repeated. A figure and its caption are side by side: what stands in an element
+with an alternate description is not read (ISO 32000-1, 14.9.3).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 import msgspec
 
-from converter.document import Lead, Paragraph, Section, Title
-from converter.layout.contents import LEADER
+from converter.document import Section
 from converter.layout.lines import Run
-from converter.layout.origins import ContentsEntry, Origin
+from converter.layout.origins import Element, Kind
 from converter.layout.pages import LaidOutPage, Placed
 
 DEEPEST = 6
 """The last of the heading types (ISO 32000-1, 14.8.4.3.2): deeper headings share it."""
 
+TAGS: Mapping[Kind, str] = {
+    "title": "Title",
+    "paragraph": "P",
+    "separator": "P",
+    "quote": "BlockQuote",
+    "verse": "Div",
+    "verse line": "P",
+    "list": "L",
+    "item": "LI",
+    "label": "Lbl",
+    "item body": "LBody",
+    "table": "Table",
+    "row": "TR",
+    "head cell": "TH",
+    "row head": "TH",
+    "cell": "TD",
+    "figure": "Div",
+    "picture": "Figure",
+    "caption": "Caption",
+    "note": "Note",
+    "note label": "Lbl",
+    "note body": "P",
+    "note link": "Link",
+    "note reference": "Reference",
+    "lead": "Span",
+    "strong": "Span",
+    "emphasis": "Span",
+    "link": "Link",
+    "contents heading": "P",
+    "contents": "TOC",
+    "contents entry": "TOCI",
+    "entry reference": "Reference",
+    "entry link": "Link",
+}
+"""The structure types but those of headings (ISO 32000-1, 14.8.4)."""
+
 
 class Owner(msgspec.Struct, frozen=True, gc=False):
-    """The structure element that marked content belongs to.
+    """The element that marked content belongs to, and its structure type."""
 
-    ``block`` counts the blocks of the document; ``tag`` is the block's structure type. ``lead``
-    is the place of a lead among the inlines of its paragraph, or None for the block's own text.
-    """
-
-    block: int
+    element: Element
     tag: str
-    lead: int | None = None
 
 
 class Marked(msgspec.Struct, frozen=True, gc=False):
@@ -64,44 +95,42 @@ class Tagger:
 
     def __init__(self) -> None:
         self._depths = Depths()
-        self._owner = Owner(-1, "P")
-        self._owners: dict[int, Owner | None] = {}
+        self._headings: dict[Element, str] = {}
 
     def sequences(self, page: LaidOutPage) -> list[Marked]:
         """The marked content of the next page in reading order; MCIDs count those with owners."""
         sequences: list[Marked] = []
+        last: Element | None = None
         for placed in page.lines:
-            if placed.opens and placed.origin:
-                self._open(placed.origin)
-            for owner, runs in self._owned(placed.line.runs):
-                if not sequences or sequences[-1].owner is not owner:
-                    sequences.append(Marked(owner, []))
+            for element, runs in _owned(placed):
+                if not sequences or element is not last:
+                    sequences.append(Marked(self._owner(element), []))
+                    last = element
                 sequences[-1].lines.append((placed, runs))
         return sequences
 
-    def _open(self, origin: Origin) -> None:
-        block, tag = self._owner.block + 1, self._tag(origin)
-        self._owner = Owner(block, tag)
-        inlines = origin.inlines if isinstance(origin, Paragraph) else ()
-        self._owners = {
-            place: Owner(block, tag, place)
-            for place, inline in enumerate(inlines)
-            if isinstance(inline, Lead)
-        }
-        if isinstance(origin, ContentsEntry):
-            self._owners[LEADER] = None
+    def _owner(self, element: Element | None) -> Owner | None:
+        if element is None:
+            return None
+        if isinstance(element.node, Section):
+            return Owner(element, self._heading(element, element.node))
+        return Owner(element, TAGS[element.kind])
 
-    def _tag(self, origin: Origin) -> str:
-        if isinstance(origin, Section):
-            return f"H{min(self._depths.enter(origin.heading.level), DEEPEST)}"
-        if isinstance(origin, ContentsEntry):
-            return "TOCI"
-        return "Title" if isinstance(origin, Title) else "P"
+    def _heading(self, element: Element, section: Section) -> str:
+        """The type of a heading, which may go on on the next page."""
+        if element not in self._headings:
+            depth = self._depths.enter(section.heading.level)
+            self._headings[element] = f"H{min(depth, DEEPEST)}"
+        return self._headings[element]
 
-    def _owned(self, runs: Sequence[Run]) -> Iterator[tuple[Owner | None, Sequence[Run]]]:
-        """The runs of a line by their element."""
-        if self._owners:
-            for owner, own in groupby(runs, lambda run: self._owners.get(run.piece, self._owner)):
-                yield owner, list(own)
-        elif runs:
-            yield self._owner, runs
+
+def _owned(placed: Placed) -> Iterator[tuple[Element | None, Sequence[Run]]]:
+    """The runs of a line by their element; an empty cell has none, and a picture."""
+    elements, runs = placed.elements, placed.line.runs
+    if len(elements) == 1:
+        yield elements[0], runs
+    elif not elements:
+        yield None, runs
+    else:
+        for element, own in groupby(runs, lambda run: elements[run.piece]):
+            yield element, list(own)

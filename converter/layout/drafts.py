@@ -1,0 +1,151 @@
+"""Drafts: blocks whose text is still to be set, and the rows that they become when it is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
+
+import msgspec
+from msgspec.structs import replace
+
+from converter.layout.area import TypeArea
+from converter.layout.inlines import Part
+from converter.layout.lines import Line
+from converter.layout.origins import Element
+from converter.layout.pages import NO_LINE, Block, Picture, Placed, Row, Rule, may_open_page
+from converter.layout.parallel import Job
+from converter.theme import Style
+
+LinesOfJobs = Iterator[list[Line]]
+"""The lines of each job, in the order of the jobs."""
+
+RULE = 0.5
+"""The thickness of a rule that stands for a separator, or above notes, in points."""
+
+SEPARATOR_EM = 6
+"""The length of a rule that stands for a separator without a text."""
+
+
+class Draft(Protocol):
+    """A block before its text is set."""
+
+    @property
+    def jobs(self) -> Sequence[Job]:
+        """The paragraphs to set."""
+
+    def block(self, lines: LinesOfJobs) -> Block:
+        """The block; it takes the lines of its own jobs."""
+
+
+class Spaced(msgspec.Struct, frozen=True):
+    """What a style says of the pitch of lines and the space around them, in points.
+
+    ``ascent`` is that of its font, in em.
+    """
+
+    leading: float
+    ascent: float
+    before: float
+    after: float
+
+    @classmethod
+    def of(cls, style: Style, ascent: float, area: TypeArea) -> Spaced:
+        """That of ``style`` in this area."""
+        return cls(
+            area.leading(style.leading),
+            ascent,
+            area.space(style.space_before),
+            area.space(style.space_after),
+        )
+
+
+class TextDraft(msgspec.Struct):
+    """A paragraph, or what is set like one; each of its ``parts`` begins a line.
+
+    ``left`` is where the lines begin, ``labels`` stand beside the first. What has no more lines
+    than ``whole_up_to`` stands on one page.
+    """
+
+    jobs: Sequence[Job]
+    parts: Sequence[Part]
+    left: float
+    spaced: Spaced
+    labels: tuple[Placed, ...] = ()
+    keeps_next: bool = False
+    whole_up_to: float = 0
+
+    def block(self, lines: LinesOfJobs) -> Block:
+        """A row a line."""
+        own = [(part, next(lines)) for part in self.parts]
+        rows = list(self._rows(own, sum(len(set_lines) for _, set_lines in own)))
+        if not rows and self.labels:
+            nothing = Placed(NO_LINE, self.left, self.labels[0].baseline, self.parts[0].elements)
+            rows = [Row((nothing,), self.spaced.leading, self.labels[0].line.size)]
+        if self.labels:
+            baseline = rows[0].placed[0].baseline
+            labels = (replace(label, baseline=baseline) for label in self.labels)
+            rows[0] = replace(rows[0], placed=(*labels, *rows[0].placed))
+        return Block(rows, self.spaced.before, self.spaced.after, self.keeps_next)
+
+    def _rows(self, parts: Sequence[tuple[Part, list[Line]]], count: int) -> Iterator[Row]:
+        index = 0
+        is_whole = self.keeps_next or count <= self.whole_up_to
+        for part, lines in parts:
+            for line in lines:
+                baseline = self.spaced.ascent * line.size
+                placed = Placed(line, self.left, baseline, part.elements, index == 0)
+                may_open = index == 0 or (not is_whole and may_open_page(index, count))
+                notes = notes_in(line, part.notes) if part.notes else ()
+                yield Row((placed,), self.spaced.leading, line.size, 0.0, may_open, notes)
+                index += 1
+
+
+class PictureDraft(msgspec.Struct):
+    """A picture in the middle of its ``measure``; ``pitch`` is that of a grid, or 0.
+
+    The ``gap`` is between it and what follows, as between lines; ``space`` is around both.
+    """
+
+    picture: Picture
+    element: Element
+    left: float
+    measure: float
+    pitch: float
+    gap: float
+    space: float
+    keeps_next: bool
+    jobs: Sequence[Job] = ()
+
+    def block(self, _: LinesOfJobs) -> Block:
+        """A row as high as the picture, on a grid in whole lines."""
+        width, height = self.picture.width, self.picture.height
+        leading = height + self.gap
+        if self.pitch:
+            leading = math.ceil(leading / self.pitch) * self.pitch
+        left = self.left + (self.measure - width) / 2
+        placed = Placed(NO_LINE, left, height, (self.element,), opens=True, picture=self.picture)
+        row = Row((placed,), leading, height)
+        return Block([row], self.space, 0.0 if self.keeps_next else self.space, self.keeps_next)
+
+
+class RuleDraft(msgspec.Struct):
+    """A separator without a text: a short rule in the middle of its ``measure``."""
+
+    left: float
+    measure: float
+    size: float
+    spaced: Spaced
+    jobs: Sequence[Job] = ()
+
+    def block(self, _: LinesOfJobs) -> Block:
+        """A row as high as a line."""
+        width = min(SEPARATOR_EM * self.size, self.measure)
+        rule = Rule(self.left + (self.measure - width) / 2, self.size / 2, width, RULE)
+        row = Row((), self.spaced.leading, self.size, rules=(rule,))
+        return Block([row], self.spaced.before, self.spaced.after)
+
+
+def notes_in(line: Line, notes: Mapping[int, str]) -> tuple[str, ...]:
+    """The notes that a line refers to; ``notes`` are those of its part, by piece."""
+    return tuple(notes[run.piece] for run in line.runs if run.piece in notes)

@@ -1,0 +1,182 @@
+"""Rows → pages: no widow, no orphan, a heading with what follows it, notes at the foot.
+
+The notes that a row refers to stand on its page; one that is too long goes on on the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+import msgspec
+from msgspec.structs import replace
+
+from converter.layout.area import TypeArea
+from converter.layout.pages import Row, height_of
+
+TOLERANCE = 0.01
+"""What rounding may add to a sum of heights."""
+
+WHOLE_SHARE = 0.25
+"""The share of the type area up to which a note is whole; of a longer one two lines may do."""
+
+LEAST_NOTE_ROWS = 2
+
+MOST_CARRIED = 0.5
+"""The share of the type area that the rest of a note may take from the text of the next page."""
+
+
+class NoteRows(msgspec.Struct, frozen=True):
+    """The rows of notes by identifier, and the ``gap`` between them and the text, in points."""
+
+    rows: Mapping[str, Sequence[Row]] = {}
+    gap: float = 0.0
+
+
+NO_NOTES = NoteRows()
+
+
+class FilledPage(msgspec.Struct, frozen=True):
+    """The rows of a page, and those of the notes at its foot."""
+
+    rows: Sequence[Row]
+    foot: Sequence[Row] = ()
+
+
+def fill_pages(
+    rows: Sequence[Row], area: TypeArea, notes: NoteRows = NO_NOTES
+) -> Iterator[FilledPage]:
+    """Fill page after page; each ends before the last row that may open the next one.
+
+    There is always at least one page. The first row of a page has no space before it but on the
+    first page, where the title may stand lower. Rows that go on with a table stand under its head.
+    """
+    start, foot = 0, _Foot(notes, area.height)
+    while True:
+        opening = _opening(rows, start, area)
+        foot.open_page()
+        end = _page_end(rows, start, opening, foot, area)
+        page = _closed([*opening, *rows[start + 1 : end]])
+        yield FilledPage(page, foot.fill(rows[start:end], area.height - height_of(page)))
+        start = end
+        if start >= len(rows) and not foot.is_carried:
+            return
+
+
+def _opening(rows: Sequence[Row], start: int, area: TypeArea) -> list[Row]:
+    """The first row of a page, under the head of its table if it goes on with one."""
+    if start >= len(rows):
+        return []
+    first = rows[start]
+    if not start:
+        space = min(first.space_before, area.height - first.depth)
+        return [_lowered(first, space)]
+    fits = height_of([*first.head, first]) <= area.height
+    return [*(first.head if fits else ()), replace(first, space_before=0.0)]
+
+
+def _lowered(row: Row, space: float) -> Row:
+    return replace(row, space_before=max(space, 0.0))
+
+
+def _page_end(
+    rows: Sequence[Row], start: int, opening: Sequence[Row], foot: _Foot, area: TypeArea
+) -> int:
+    y = sum(row.space_before + row.leading for row in opening)
+    if opening:
+        foot.reserve(rows[start].notes)
+    for end in range(start + 1, len(rows)):
+        row = rows[end]
+        y += row.space_before
+        if row.notes:
+            foot.reserve(row.notes)
+        if y + row.depth + foot.reserved > area.height + TOLERANCE:
+            openings = (place for place in range(end, start, -1) if rows[place].may_open_page)
+            return next(openings, end)
+        y += row.leading
+    return len(rows)
+
+
+def _closed(page: list[Row]) -> list[Row]:
+    """The rows of a page, the last of each table with the rule that ends it."""
+    for index, (row, following) in enumerate(pairwise([*page, None])):
+        if row and row.closing and (following is None or following.closing is not row.closing):
+            rule = replace(row.closing, middle=row.leading + row.closing.middle)
+            page[index] = replace(row, rules=(*row.rules, rule))
+    return page
+
+
+class _Foot:
+    """The foot of a page: what it needs for its notes, and what is left of them for the next.
+
+    ``reserved`` is the height that the notes met so far need at least.
+    """
+
+    def __init__(self, notes: NoteRows, height: float) -> None:
+        self._notes = notes
+        self._height = height
+        self._met: set[str] = set()
+        self._placed: set[str] = set()
+        self._queue: list[Row] = []
+        self._done = 0
+        self._pitches = 0.0
+        self.reserved = 0.0
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether there are rows that stand on a later page than their reference."""
+        return self._done < len(self._queue)
+
+    def open_page(self) -> None:
+        """What is carried comes first, up to a share of the page."""
+        self._met = set(self._placed)
+        self._pitches = self.reserved = 0.0
+        most = self._height * MOST_CARRIED
+        for place in range(self._done, len(self._queue)):
+            self._need(self._queue[place : place + 1])
+            if self.reserved > most:
+                self.reserved = most
+                return
+
+    def reserve(self, notes: Sequence[str]) -> None:
+        """Reserve what these notes need, where they have not been met before."""
+        for note in notes:
+            if note not in self._met:
+                self._met.add(note)
+                rows = self._notes.rows[note]
+                is_short = height_of(rows) <= self._height * WHOLE_SHARE
+                self._need(rows if is_short else rows[:LEAST_NOTE_ROWS])
+
+    def fill(self, rows: Sequence[Row], room: float) -> list[Row]:
+        """The rows of the foot of a page of these ``rows``, in the ``room`` that they leave."""
+        for note in (note for row in rows if row.notes for note in row.notes):
+            if note not in self._placed:
+                self._placed.add(note)
+                self._queue += self._notes.rows[note]
+        end = self._end(room)
+        if end == self._done and not rows:
+            end += 1
+        foot = self._queue[self._done : end]
+        self._done = end
+        return foot
+
+    def _need(self, rows: Sequence[Row]) -> None:
+        for row in rows:
+            self._pitches += row.space_before + row.leading
+            self.reserved = self._notes.gap + self._pitches - row.leading + row.depth
+
+    def _end(self, room: float) -> int:
+        """How far the queue fits; no note is parted where that makes a widow or an orphan."""
+        y, end, count = self._notes.gap, self._done, len(self._queue)
+        while end < count:
+            row = self._queue[end]
+            if y + row.space_before + row.depth > room + TOLERANCE:
+                openings = (
+                    place
+                    for place in range(end, self._done, -1)
+                    if self._queue[place].may_open_page
+                )
+                return next(openings, end)
+            y += row.space_before + row.leading
+            end += 1
+        return end

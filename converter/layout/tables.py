@@ -1,0 +1,199 @@
+"""Tables: three rules (三线表, CY/T 170-2019), and a head that is repeated on each page.
+
+All lengths are in points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from msgspec.structs import replace
+
+from converter.document import Cell, Table
+from converter.layout.area import TypeArea
+from converter.layout.columns import NOTHING, Columns, Extent, columns_of, extent
+from converter.layout.drafts import LinesOfJobs, Spaced, notes_in
+from converter.layout.frames import Frame
+from converter.layout.inlines import Part
+from converter.layout.lines import Line, Shape
+from converter.layout.origins import Element, Kind
+from converter.layout.pages import NO_LINE, Block, Placed, Row, Rule, height_of
+from converter.layout.parallel import Job
+from converter.layout.settings import Settings
+from converter.theme import Style
+
+THICK, THIN = 1.5, 0.75
+"""The rules at both ends of a table, and the one under its head (三线表)."""
+
+MOST_REPEATED = 0.5
+"""A head that takes more of a page than this is not repeated."""
+
+
+class SetCell(msgspec.Struct, frozen=True):
+    """A cell to set: its parts, and the element that it is."""
+
+    cell: Cell
+    element: Element
+    parts: Sequence[Part]
+
+
+class TableDraft(msgspec.Struct):
+    """A table whose columns have their widths; ``lefts`` is where their texts begin."""
+
+    jobs: Sequence[Job]
+    cells: Sequence[Sequence[SetCell]]
+    lefts: Sequence[float]
+    heads: int
+    size: float
+    left: float
+    width: float
+    height: float
+    spaced: Spaced
+
+    def block(self, lines: LinesOfJobs) -> Block:
+        """A row a row of the table; more for one that is higher than a page."""
+        rows = [list(self._parted(row, lines)) for row in self.cells]
+        head = [row for group in rows[: self.heads] for row in group]
+        body = [row for group in rows[self.heads :] for row in group]
+        top = Rule(self.left, THICK / 2, self.width, THICK)
+        if head:
+            head[-1] = _ruled(head[-1], Rule(self.left, head[-1].leading, self.width, THIN))
+            head[0] = _ruled(head[0], top)
+        else:
+            body[0] = _ruled(body[0], top)
+        return Block(list(self._framed(head, body, top)), self.spaced.before, self.spaced.after)
+
+    def _framed(self, head: Sequence[Row], body: Sequence[Row], top: Rule) -> Iterator[Row]:
+        """The rows with what a page needs that parts the table; its head has a row behind it."""
+        repeated = tuple(map(_repeated, head))
+        if not head or height_of(repeated) > MOST_REPEATED * self.height:
+            repeated = (Row((), 0.0, 0.0, rules=(top,)),)
+        closing = Rule(self.left, -THICK / 2, self.width, THICK)
+        for index, row in enumerate(head):
+            yield replace(row, closing=closing, may_open_page=not index)
+        for index, row in enumerate(body):
+            may_open = index > 0 or not head
+            yield replace(row, head=repeated, closing=closing, may_open_page=may_open)
+
+    def _parted(self, cells: Sequence[SetCell], lines: LinesOfJobs) -> Iterator[Row]:
+        texts = [[(part, line) for part in cell.parts for line in next(lines)] for cell in cells]
+        count = max(1, *map(len, texts))
+        most = max(1, int(self.height / self.spaced.leading))
+        for start in range(0, count, most):
+            size = min(most, count - start)
+            own = [text[start : start + most] for text in texts]
+            yield self._row(cells, own, size, is_first=not start)
+
+    def _row(
+        self,
+        cells: Sequence[SetCell],
+        texts: Sequence[Sequence[tuple[Part, Line]]],
+        count: int,
+        *,
+        is_first: bool,
+    ) -> Row:
+        """Cell by cell, each line of which is in the middle of its leading."""
+        depth = min(count * self.spaced.leading, self.height)
+        text_height = (count - 1) * self.spaced.leading + self.size
+        top = max(0.0, (depth - text_height) / 2) + self.spaced.ascent * self.size
+        placed: list[Placed] = []
+        notes: list[str] = []
+        for cell, left, text in zip(cells, self.lefts, texts, strict=True):
+            if is_first and not text:
+                placed.append(Placed(NO_LINE, left, top, (cell.element,), opens=True))
+            for index, (part, line) in enumerate(text):
+                baseline = top + index * self.spaced.leading
+                opens = is_first and not index
+                placed.append(Placed(line, left, baseline, part.elements, opens))
+                notes += notes_in(line, part.notes)
+        return Row(tuple(placed), count * self.spaced.leading, depth, notes=tuple(notes))
+
+
+def _ruled(row: Row, rule: Rule) -> Row:
+    return replace(row, rules=(*row.rules, rule))
+
+
+def _repeated(row: Row) -> Row:
+    """A row of a head again: it is not part of the text."""
+    lines = tuple(
+        replace(one, elements=(), opens=False) for one in row.placed if one.line is not NO_LINE
+    )
+    return replace(row, placed=lines, notes=())
+
+
+def table_draft(table: Table, element: Element, frame: Frame, settings: Settings) -> TableDraft:
+    """Decide the widths of the columns of a table that has a row, and the size of its type."""
+    area, style = settings.area, settings.theme.style("table")
+    setting = settings.of(style, frame)
+    measure, nominal = setting.shape.measure, setting.shape.size
+    cells = list(_set_rows(table, element, style.font, settings))
+    extents = [_extent(column) for column in zip(*cells, strict=True)]
+    columns = columns_of(extents, measure, nominal)
+    left = setting.left + (measure - columns.width) / 2
+    return TableDraft(
+        jobs=list(_jobs(cells, columns, setting.shape)),
+        cells=cells,
+        lefts=[left + start for start in columns.starts],
+        heads=min(table.header_rows, len(cells)),
+        size=columns.size,
+        left=left,
+        width=columns.width,
+        height=area.height,
+        spaced=_spaced(
+            setting.spaced, style, columns.size / nominal, area, has_caption=bool(table.caption)
+        ),
+    )
+
+
+def _set_rows(
+    table: Table, element: Element, font: str, settings: Settings
+) -> Iterator[list[SetCell]]:
+    """The rows of a table, its heads in the face of what is strong.
+
+    Where there is no head, the first cell of a row is what names the others.
+    """
+    strong = (settings.theme.strong or settings.theme.lead).font
+    for index, row in enumerate(table.rows):
+        is_head = index < table.header_rows
+        parent = Element("row", table, element)
+        kinds: list[Kind] = ["head cell" if is_head else "cell"] * len(row)
+        if not table.header_rows:
+            kinds[0] = "row head"
+        yield [
+            _set_cell(cell, Element(kind, cell, parent), strong if is_head else font, settings)
+            for kind, cell in zip(kinds, row, strict=True)
+        ]
+
+
+def _set_cell(cell: Cell, element: Element, font: str, settings: Settings) -> SetCell:
+    return SetCell(cell, element, settings.setter.parts(cell.inlines, font, element))
+
+
+def _extent(cells: Sequence[SetCell]) -> Extent:
+    """The extent of a column."""
+    found = NOTHING
+    for cell in cells:
+        for part in cell.parts:
+            found |= extent(part.pieces)
+    return found
+
+
+def _jobs(cells: Sequence[Sequence[SetCell]], columns: Columns, shape: Shape) -> Iterator[Job]:
+    for row in cells:
+        for cell, width in zip(row, columns.widths, strict=True):
+            own = Shape(columns.size, width, cell.cell.alignment, breaking=shape.breaking)
+            for part in cell.parts:
+                yield part.pieces, own
+
+
+def _spaced(
+    spaced: Spaced, style: Style, scale: float, area: TypeArea, *, has_caption: bool
+) -> Spaced:
+    """Lines as much closer as their type is smaller; half a line of space, on a grid one below."""
+    return replace(
+        spaced,
+        leading=spaced.leading if area.pitch else spaced.leading * scale,
+        before=spaced.before if has_caption else max(spaced.before, area.space(style.leading / 2)),
+        after=max(spaced.after, area.pitch or style.leading / 2),
+    )
