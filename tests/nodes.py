@@ -1,4 +1,4 @@
-"""A document with every node of the tree, twice and nested, for the PDF tests."""
+"""A document with every node of the tree, twice and nested, for all who set it."""
 
 from __future__ import annotations
 
