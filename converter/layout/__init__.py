@@ -71,7 +71,7 @@ def _set(document: Document, settings: Settings) -> tuple[list[Row], NoteRows]:
     }
     referred = {note for row in rows if row.notes for note in row.notes}
     if others := tuple(note for note in notes if note not in referred):
-        last = rows.pop() if rows else Row((), 0.0, 0.0)
+        last = rows.pop() if rows else Row(None, 0.0, 0.0)
         rows.append(replace(last, notes=(*last.notes, *others)))
     style = settings.theme.style("note")
     return rows, NoteRows(notes, settings.area.leading(style.leading))

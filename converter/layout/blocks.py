@@ -20,7 +20,7 @@ from converter.document import (
     Table,
     Verse,
 )
-from converter.layout.drafts import Draft, RuleDraft, TextDraft
+from converter.layout.drafts import Draft, RuleDraft
 from converter.layout.frames import Frame
 from converter.layout.inlines import Part
 from converter.layout.labels import Labels
@@ -173,16 +173,12 @@ class Blocks:
         element = Element("verse", verse, frame.parent)
         parts = [
             part
-            for line in verse.lines
+            for line in verse.lines or ((),)
             for part in self._setter.parts(line, style.font, Element("verse line", verse, element))
         ]
         labels, first = self._labels.take(setting)
-        jobs = [
-            (part.pieces, setting.shape if place else first) for place, part in enumerate(parts)
-        ]
-        return TextDraft(
-            jobs, parts, setting.left, setting.spaced, labels, whole_up_to=WHOLE_STANZA
-        )
+        setting = replace(setting, rest=setting.shape)
+        return setting.draft(parts, first, labels, whole_up_to=WHOLE_STANZA)
 
     def _table(self, table: Table, frame: Frame) -> Iterator[Draft]:
         element = Element("table", table, frame.parent)
@@ -216,8 +212,7 @@ class Blocks:
 
     def _text(self, parts: list[Part], setting: Setting, *, keeps_next: bool = False) -> Draft:
         labels, first = self._labels.take(setting)
-        jobs = setting.jobs(parts, first)
-        return TextDraft(jobs, parts, setting.left, setting.spaced, labels, keeps_next)
+        return setting.draft(parts, first, labels, keeps_next=keeps_next)
 
 
 def _preceded(

@@ -42,7 +42,8 @@ class Extent(msgspec.Struct, frozen=True):
         return Extent(max(self.least, other.least), max(self.most, other.most))
 
 
-NOTHING = Extent(0.0, 0.0)
+EMPTY = Extent(1.0, 1.0)
+"""That of a column without a text."""
 
 
 def extent(pieces: Sequence[Piece]) -> Extent:
@@ -52,7 +53,7 @@ def extent(pieces: Sequence[Piece]) -> Extent:
     paragraph = measure(own)
     size = len(paragraph.text)
     if not size:
-        return NOTHING
+        return EMPTY
     longest, start = 0.0, 0
     for place in range(1, size + 1):
         if paragraph.may_break(place):

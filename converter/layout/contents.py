@@ -9,7 +9,6 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from converter.document import Section
-from converter.layout.drafts import TextDraft
 from converter.layout.filling import FilledPage
 from converter.layout.frames import Frame
 from converter.layout.inlines import Part
@@ -36,7 +35,7 @@ def entries(pages: Sequence[FilledPage]) -> list[ContentsEntry]:
         ContentsEntry(placed.origin, number)
         for number, page in enumerate(pages, start=1)
         for row in page.rows
-        for placed in row.placed
+        for placed in row.placed()
         if placed.opens and isinstance(placed.origin, Section)
     ]
 
@@ -71,8 +70,7 @@ def _entry_elements(entry: ContentsEntry, table: Element) -> Elements:
 
 
 def _block(lines: list[Line], elements: Elements, setting: Setting, *, keeps_next: bool) -> Block:
-    part = Part([], elements)
-    draft = TextDraft((), [part], setting.left, setting.spaced, keeps_next=keeps_next)
+    draft = setting.draft([Part([], elements)], setting.shape, keeps_next=keeps_next)
     return draft.block(iter([lines]))
 
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from converter.layout.area import TypeArea
 from converter.layout.inlines import Part
-from converter.layout.lines import Line
+from converter.layout.lines import Line, Shape
 from converter.layout.origins import Element
 from converter.layout.pages import NO_LINE, Block, Picture, Placed, Row, Rule, may_open_page
 from converter.layout.parallel import Job
@@ -38,7 +38,7 @@ class Draft(Protocol):
         """The block; it takes the lines of its own jobs."""
 
 
-class Spaced(msgspec.Struct, frozen=True):
+class Spaced(msgspec.Struct, frozen=True, gc=False):
     """What a style says of the pitch of lines and the space around them, in points.
 
     ``ascent`` is that of its font, in em.
@@ -60,45 +60,61 @@ class Spaced(msgspec.Struct, frozen=True):
         )
 
 
-class TextDraft(msgspec.Struct):
+class TextDraft(msgspec.Struct, gc=False):
     """A paragraph, or what is set like one; each of its ``parts`` begins a line.
 
-    ``left`` is where the lines begin, ``labels`` stand beside the first. What has no more lines
-    than ``whole_up_to`` stands on one page.
+    The first part is set in the shape ``first``, the others in ``rest``. ``left`` is where the
+    lines begin, ``labels`` stand beside the first. What has no more lines than ``whole_up_to``
+    stands on one page.
     """
 
-    jobs: Sequence[Job]
     parts: Sequence[Part]
+    first: Shape
+    rest: Shape
     left: float
     spaced: Spaced
     labels: tuple[Placed, ...] = ()
     keeps_next: bool = False
     whole_up_to: float = 0
 
+    @property
+    def jobs(self) -> Sequence[Job]:
+        """A paragraph a part."""
+        others = [(part.pieces, self.rest) for part in self.parts[1:]]
+        return [(self.parts[0].pieces, self.first), *others]
+
     def block(self, lines: LinesOfJobs) -> Block:
         """A row a line."""
-        own = [(part, next(lines)) for part in self.parts]
-        rows = list(self._rows(own, sum(len(set_lines) for _, set_lines in own)))
-        if not rows and self.labels:
-            nothing = Placed(NO_LINE, self.left, self.labels[0].baseline, self.parts[0].elements)
-            rows = [Row((nothing,), self.spaced.leading, self.labels[0].line.size)]
+        own = [next(lines) for _ in self.parts]
+        rows = list(self._rows(own, sum(map(len, own))))
         if self.labels:
-            baseline = rows[0].placed[0].baseline
-            labels = (replace(label, baseline=baseline) for label in self.labels)
-            rows[0] = replace(rows[0], placed=(*labels, *rows[0].placed))
+            nothing = Placed(NO_LINE, self.left, 0.0, self.parts[0].elements)
+            rows[:1] = [self._labelled(rows[0] if rows else Row(nothing, 0.0, 0.0))]
         return Block(rows, self.spaced.before, self.spaced.after, self.keeps_next)
 
-    def _rows(self, parts: Sequence[tuple[Part, list[Line]]], count: int) -> Iterator[Row]:
+    def _rows(self, lines_of_parts: Sequence[list[Line]], count: int) -> Iterator[Row]:
         index = 0
         is_whole = self.keeps_next or count <= self.whole_up_to
-        for part, lines in parts:
+        left, leading, ascent = self.left, self.spaced.leading, self.spaced.ascent
+        for part, lines in zip(self.parts, lines_of_parts, strict=True):
             for line in lines:
-                baseline = self.spaced.ascent * line.size
-                placed = Placed(line, self.left, baseline, part.elements, index == 0)
+                placed = Placed(line, left, ascent * line.size, part.elements, index == 0)
                 may_open = index == 0 or (not is_whole and may_open_page(index, count))
                 notes = notes_in(line, part.notes) if part.notes else ()
-                yield Row((placed,), self.spaced.leading, line.size, 0.0, may_open, notes)
+                yield Row(placed, leading, line.size, 0.0, may_open, notes)
                 index += 1
+
+    def _labelled(self, row: Row) -> Row:
+        """The row as high as the largest that is in it, all of which is on one base line."""
+        depth = max(row.depth, *(label.line.size for label in self.labels))
+        baseline = self.spaced.ascent * depth
+        return replace(
+            row,
+            text=row.text and replace(row.text, baseline=baseline),
+            leading=self.spaced.leading,
+            depth=depth,
+            beside=tuple(replace(label, baseline=baseline) for label in self.labels),
+        )
 
 
 class PictureDraft(msgspec.Struct):
@@ -125,7 +141,7 @@ class PictureDraft(msgspec.Struct):
             leading = math.ceil(leading / self.pitch) * self.pitch
         left = self.left + (self.measure - width) / 2
         placed = Placed(NO_LINE, left, height, (self.element,), opens=True, picture=self.picture)
-        row = Row((placed,), leading, height)
+        row = Row(placed, leading, height)
         return Block([row], self.space, 0.0 if self.keeps_next else self.space, self.keeps_next)
 
 
@@ -142,7 +158,7 @@ class RuleDraft(msgspec.Struct):
         """A row as high as a line."""
         width = min(SEPARATOR_EM * self.size, self.measure)
         rule = Rule(self.left + (self.measure - width) / 2, self.size / 2, width, RULE)
-        row = Row((), self.spaced.leading, self.size, rules=(rule,))
+        row = Row(None, self.spaced.leading, self.size, rules=(rule,))
         return Block([row], self.spaced.before, self.spaced.after)
 
 

@@ -57,7 +57,7 @@ def fill_pages(
         foot.open_page()
         end = _page_end(rows, start, opening, foot, area)
         page = _closed([*opening, *rows[start + 1 : end]])
-        yield FilledPage(page, foot.fill(rows[start:end], area.height - height_of(page)))
+        yield FilledPage(page, foot.fill(rows[start:end], page))
         start = end
         if start >= len(rows) and not foot.is_carried:
             return
@@ -70,13 +70,9 @@ def _opening(rows: Sequence[Row], start: int, area: TypeArea) -> list[Row]:
     first = rows[start]
     if not start:
         space = min(first.space_before, area.height - first.depth)
-        return [_lowered(first, space)]
+        return [replace(first, space_before=max(space, 0.0))]
     fits = height_of([*first.head, first]) <= area.height
     return [*(first.head if fits else ()), replace(first, space_before=0.0)]
-
-
-def _lowered(row: Row, space: float) -> Row:
-    return replace(row, space_before=max(space, 0.0))
 
 
 def _page_end(
@@ -99,10 +95,13 @@ def _page_end(
 
 def _closed(page: list[Row]) -> list[Row]:
     """The rows of a page, the last of each table with the rule that ends it."""
-    for index, (row, following) in enumerate(pairwise([*page, None])):
-        if row and row.closing and (following is None or following.closing is not row.closing):
-            rule = replace(row.closing, middle=row.leading + row.closing.middle)
-            page[index] = replace(row, rules=(*row.rules, rule))
+    closing = [row.closing for row in page]
+    if any(closing):
+        for index, (rule, following) in enumerate(pairwise([*closing, None])):
+            if rule and following is not rule:
+                row = page[index]
+                own = replace(rule, middle=row.leading + rule.middle)
+                page[index] = replace(row, rules=(*row.rules, own))
     return page
 
 
@@ -147,13 +146,15 @@ class _Foot:
                 is_short = height_of(rows) <= self._height * WHOLE_SHARE
                 self._need(rows if is_short else rows[:LEAST_NOTE_ROWS])
 
-    def fill(self, rows: Sequence[Row], room: float) -> list[Row]:
-        """The rows of the foot of a page of these ``rows``, in the ``room`` that they leave."""
-        for note in (note for row in rows if row.notes for note in row.notes):
+    def fill(self, rows: Sequence[Row], page: Sequence[Row]) -> Sequence[Row]:
+        """The notes of ``rows`` that have room below the ``page`` that has them."""
+        for note in [note for row in rows for note in row.notes]:
             if note not in self._placed:
                 self._placed.add(note)
                 self._queue += self._notes.rows[note]
-        end = self._end(room)
+        if not self.is_carried:
+            return ()
+        end = self._end(self._height - height_of(page))
         if end == self._done and not rows:
             end += 1
         foot = self._queue[self._done : end]

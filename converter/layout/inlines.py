@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 
 import msgspec
 
@@ -30,12 +31,15 @@ KINDS: Mapping[type[Inline], Kind] = {
 }
 
 
+NO_NOTES: Mapping[int, str] = MappingProxyType({})
+
+
 class Part(msgspec.Struct, gc=False):
     """What stands between two kept line ends: pieces, and by piece elements and notes."""
 
     pieces: list[Piece]
     elements: Elements
-    notes: Mapping[int, str] = {}
+    notes: Mapping[int, str] = NO_NOTES
 
 
 class Setter:

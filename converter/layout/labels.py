@@ -56,8 +56,7 @@ class Labels:
         if left + width > setting.left + MOST_OF_MEASURE * setting.shape.measure:
             yield from self.flush(frame.parent, keeps_next=True)
             part = Part([(item.label, typeface)], (element,))
-            jobs = setting.jobs([part], setting.shape)
-            yield TextDraft(jobs, [part], setting.left, setting.spaced, keeps_next=True)
+            yield setting.draft([part], setting.shape, keeps_next=True)
             return
         (line,) = set_paragraph([(label, typeface)], Shape(size, UNBOUNDED, "left"))
         baseline = typeface.ascent * size
@@ -79,5 +78,4 @@ class Labels:
             setting = self._setting
             part = Part([("", self._settings.typefaces[setting.font])], (body,))
             labels, first = self.take(setting)
-            jobs = setting.jobs([part], first)
-            yield TextDraft(jobs, [part], setting.left, setting.spaced, labels, keeps_next)
+            yield setting.draft([part], first, labels, keeps_next=keeps_next)

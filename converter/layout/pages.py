@@ -81,8 +81,9 @@ class LaidOutPage(msgspec.Struct, frozen=True):
 
 
 class Row(msgspec.Struct, frozen=True, gc=False):
-    """What stands side by side and is not parted: mostly a line.
+    """What stands side by side and is not parted: mostly a line of text.
 
+    Labels, or the cells of a row of a table, are ``beside`` it and are read before it.
     ``leading`` is from its top to that of the next one, ``depth`` to the lower edge of what is in
     it. ``may_open_page`` is false for what would be a widow, an orphan, or parted from its
     heading. ``notes`` are the identifiers of the notes that it refers to. Where a page parts a
@@ -90,7 +91,7 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     the lower edge of the row, ends it on each.
     """
 
-    placed: tuple[Placed, ...]
+    text: Placed | None
     leading: float
     depth: float
     space_before: float = 0.0
@@ -99,6 +100,13 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     rules: tuple[Rule, ...] = ()
     head: tuple[Row, ...] = ()
     closing: Rule | None = None
+    beside: tuple[Placed, ...] = ()
+
+    def placed(self) -> Iterator[Placed]:
+        """What is in it, in reading order."""
+        yield from self.beside
+        if self.text:
+            yield self.text
 
 
 class Block(msgspec.Struct, frozen=True, gc=False):
@@ -133,24 +141,29 @@ def may_open_page(index: int, count: int) -> bool:
 
 def place_rows(rows: Sequence[Row], left: float, top: float) -> Iterator[Placed]:
     """What is in rows one below the other, at its place; ``top`` is where they begin."""
-    for row, y in _tops(rows, top):
-        for one in row.placed:
-            yield Placed(
-                one.line, left + one.left, y + one.baseline, one.elements, one.opens, one.picture
-            )
+    for row in rows:
+        top += row.space_before
+        for one in row.beside:
+            yield _moved(one, left, top)
+        if row.text:
+            yield _moved(row.text, left, top)
+        top += row.leading
+
+
+def _moved(one: Placed, left: float, top: float) -> Placed:
+    return Placed(
+        one.line, left + one.left, top + one.baseline, one.elements, one.opens, one.picture
+    )
 
 
 def place_rules(rows: Sequence[Row], left: float, top: float) -> Iterator[Rule]:
     """The rules of rows at their places."""
-    for row, y in _tops(rows, top):
-        for rule in row.rules:
-            yield replace(rule, left=left + rule.left, middle=y + rule.middle)
-
-
-def _tops(rows: Sequence[Row], top: float) -> Iterator[tuple[Row, float]]:
+    if not any(row.rules for row in rows):
+        return
     for row in rows:
         top += row.space_before
-        yield row, top
+        for rule in row.rules:
+            yield replace(rule, left=left + rule.left, middle=top + rule.middle)
         top += row.leading
 
 

@@ -44,11 +44,9 @@ class Pictures:
                 line=figure.span.first_line,
                 hint="add it to the images, or remove the figure",
             )
-        size, measure = setting.shape.size, setting.shape.measure
-        lines = sum(_lines(part, size, measure) for part in caption) if figure.caption else 0
-        gap = max(setting.spaced.leading - size, 0.0)
-        below = gap + setting.spaced.before + lines * setting.spaced.leading
-        room = max(self._area.height - below, self._area.height / 2)
+        measure = setting.shape.measure
+        gap = max(setting.spaced.leading - setting.shape.size, 0.0)
+        room = self._room(setting, caption, gap) if figure.caption else self._area.height
         scale = min(72 / LEAST_DENSITY, measure / image.width, room / image.height)
         return PictureDraft(
             picture=Picture(image, image.width * scale, image.height * scale),
@@ -61,7 +59,12 @@ class Pictures:
             keeps_next=bool(figure.caption),
         )
 
-
-def _lines(part: Part, size: float, measure: float) -> int:
-    """About how many lines a text takes."""
-    return math.ceil(extent(part.pieces).most * size / measure)
+    def _room(self, setting: Setting, caption: Sequence[Part], gap: float) -> float:
+        """The height that is left above a caption: half of a page at least."""
+        size, leading = setting.shape.size, setting.spaced.leading
+        width = sum(extent(part.pieces).most for part in caption) * size
+        more = math.ceil(width / setting.shape.measure)  # than one: a shape may take one more
+        room = self._area.height - setting.spaced.before - more * leading - size
+        if self._area.pitch:
+            room = math.floor(room / self._area.pitch) * self._area.pitch
+        return max(room - gap, self._area.height / 2)

@@ -9,29 +9,40 @@ from msgspec.structs import replace
 
 from converter.document import Document
 from converter.layout.area import TypeArea
-from converter.layout.drafts import Spaced
+from converter.layout.drafts import Spaced, TextDraft
 from converter.layout.frames import Frame
 from converter.layout.inlines import Part, Setter
 from converter.layout.lines import Shape
 from converter.layout.metrics import Typefaces
-from converter.layout.parallel import Job
+from converter.layout.pages import Placed
 from converter.theme import Style, Theme
 
 
-class Setting(msgspec.Struct, frozen=True):
-    """How text of one style is set in a frame: where its lines begin, in which font and shape."""
+class Setting(msgspec.Struct, frozen=True, gc=False):
+    """How text of one style is set in a frame: where its lines begin, in which font and shape.
+
+    ``rest`` is the shape of what comes after a kept line end.
+    """
 
     left: float
     font: str
     shape: Shape
+    rest: Shape
     spaced: Spaced
 
-    def jobs(self, parts: Sequence[Part], first: Shape) -> list[Job]:
-        """What is to be set: the first part in the shape ``first``, the others not indented."""
-        if len(parts) == 1:
-            return [(parts[0].pieces, first)]
-        rest = replace(self.shape, indent=0.0)
-        return [(part.pieces, rest if place else first) for place, part in enumerate(parts)]
+    def draft(
+        self,
+        parts: Sequence[Part],
+        first: Shape,
+        labels: tuple[Placed, ...] = (),
+        *,
+        keeps_next: bool = False,
+        whole_up_to: float = 0,
+    ) -> TextDraft:
+        """The draft of ``parts``, the first of which is set in the shape ``first``."""
+        return TextDraft(
+            parts, first, self.rest, self.left, self.spaced, labels, keeps_next, whole_up_to
+        )
 
 
 class Settings:
@@ -53,9 +64,11 @@ class Settings:
 
     def _make(self, style: Style, frame: Frame) -> Setting:
         ascent = self.typefaces[style.font].ascent
+        shape = frame.shape(self.theme, self.area)
         return Setting(
             left=frame.left,
             font=style.font,
-            shape=frame.shape(self.theme, self.area),
+            shape=shape,
+            rest=replace(shape, indent=0.0),
             spaced=Spaced.of(style, ascent, self.area),
         )

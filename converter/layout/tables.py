@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from converter.document import Cell, Table
 from converter.layout.area import TypeArea
-from converter.layout.columns import NOTHING, Columns, Extent, columns_of, extent
+from converter.layout.columns import EMPTY, Columns, Extent, columns_of, extent
 from converter.layout.drafts import LinesOfJobs, Spaced, notes_in
 from converter.layout.frames import Frame
 from converter.layout.inlines import Part
@@ -22,6 +22,9 @@ from converter.layout.pages import NO_LINE, Block, Placed, Row, Rule, height_of
 from converter.layout.parallel import Job
 from converter.layout.settings import Settings
 from converter.theme import Style
+
+PADDING_SHARE = 0.25
+"""What a row is higher than its lines, in their leading; on a grid it is just as high."""
 
 THICK, THIN = 1.5, 0.75
 """The rules at both ends of a table, and the one under its head (三线表)."""
@@ -49,6 +52,7 @@ class TableDraft(msgspec.Struct):
     left: float
     width: float
     height: float
+    padding: float
     spaced: Spaced
 
     def block(self, lines: LinesOfJobs) -> Block:
@@ -57,18 +61,17 @@ class TableDraft(msgspec.Struct):
         head = [row for group in rows[: self.heads] for row in group]
         body = [row for group in rows[self.heads :] for row in group]
         top = Rule(self.left, THICK / 2, self.width, THICK)
+        opening = head or body
+        opening[0] = _ruled(opening[0], top)
         if head:
             head[-1] = _ruled(head[-1], Rule(self.left, head[-1].leading, self.width, THIN))
-            head[0] = _ruled(head[0], top)
-        else:
-            body[0] = _ruled(body[0], top)
         return Block(list(self._framed(head, body, top)), self.spaced.before, self.spaced.after)
 
     def _framed(self, head: Sequence[Row], body: Sequence[Row], top: Rule) -> Iterator[Row]:
         """The rows with what a page needs that parts the table; its head has a row behind it."""
         repeated = tuple(map(_repeated, head))
         if not head or height_of(repeated) > MOST_REPEATED * self.height:
-            repeated = (Row((), 0.0, 0.0, rules=(top,)),)
+            repeated = (Row(None, 0.0, 0.0, rules=(top,)),)
         closing = Rule(self.left, -THICK / 2, self.width, THICK)
         for index, row in enumerate(head):
             yield replace(row, closing=closing, may_open_page=not index)
@@ -79,7 +82,7 @@ class TableDraft(msgspec.Struct):
     def _parted(self, cells: Sequence[SetCell], lines: LinesOfJobs) -> Iterator[Row]:
         texts = [[(part, line) for part in cell.parts for line in next(lines)] for cell in cells]
         count = max(1, *map(len, texts))
-        most = max(1, int(self.height / self.spaced.leading))
+        most = max(1, int((self.height - self.padding) / self.spaced.leading))
         for start in range(0, count, most):
             size = min(most, count - start)
             own = [text[start : start + most] for text in texts]
@@ -94,7 +97,8 @@ class TableDraft(msgspec.Struct):
         is_first: bool,
     ) -> Row:
         """Cell by cell, each line of which is in the middle of its leading."""
-        depth = min(count * self.spaced.leading, self.height)
+        leading = count * self.spaced.leading + self.padding
+        depth = min(leading, self.height)
         text_height = (count - 1) * self.spaced.leading + self.size
         top = max(0.0, (depth - text_height) / 2) + self.spaced.ascent * self.size
         placed: list[Placed] = []
@@ -107,7 +111,7 @@ class TableDraft(msgspec.Struct):
                 opens = is_first and not index
                 placed.append(Placed(line, left, baseline, part.elements, opens))
                 notes += notes_in(line, part.notes)
-        return Row(tuple(placed), count * self.spaced.leading, depth, notes=tuple(notes))
+        return Row(None, leading, depth, notes=tuple(notes), beside=tuple(placed))
 
 
 def _ruled(row: Row, rule: Rule) -> Row:
@@ -117,9 +121,9 @@ def _ruled(row: Row, rule: Rule) -> Row:
 def _repeated(row: Row) -> Row:
     """A row of a head again: it is not part of the text."""
     lines = tuple(
-        replace(one, elements=(), opens=False) for one in row.placed if one.line is not NO_LINE
+        replace(one, elements=(), opens=False) for one in row.beside if one.line is not NO_LINE
     )
-    return replace(row, placed=lines, notes=())
+    return replace(row, beside=lines, notes=())
 
 
 def table_draft(table: Table, element: Element, frame: Frame, settings: Settings) -> TableDraft:
@@ -140,6 +144,7 @@ def table_draft(table: Table, element: Element, frame: Frame, settings: Settings
         left=left,
         width=columns.width,
         height=area.height,
+        padding=0.0 if area.pitch else PADDING_SHARE * setting.spaced.leading,
         spaced=_spaced(
             setting.spaced, style, columns.size / nominal, area, has_caption=bool(table.caption)
         ),
@@ -172,7 +177,7 @@ def _set_cell(cell: Cell, element: Element, font: str, settings: Settings) -> Se
 
 def _extent(cells: Sequence[SetCell]) -> Extent:
     """The extent of a column."""
-    found = NOTHING
+    found = EMPTY
     for cell in cells:
         for part in cell.parts:
             found |= extent(part.pieces)

@@ -27,7 +27,7 @@ from converter.layout.area import type_area
 from converter.layout.pages import LaidOutPage
 from converter.theme import Theme
 from converter.theme.lengths import MILLIMETRE
-from tests.layout.ink import are_joined, left_edge, right_edge
+from tests.layout.inside import assert_inside, huge, tiny
 
 SPAN = Span(1, 1, 1, 1)
 SENTENCE = "基层是锻炼干部最好的学校，在这里我学会了真抓实干，拓展技能，提升能力。"
@@ -116,37 +116,6 @@ HARD: list[tuple[Block, ...]] = [
     (section("立柱", paragraph(""), section("a" * 300, level=2)),),
     tuple(paragraph(SENTENCE) for _ in range(100)),
 ]
-
-
-def tiny(look: Theme) -> Theme:
-    """A page with room for three characters of body in each of two lines."""
-    side = 3 * look.body.size
-    page = replace(
-        look.page,
-        width=look.page.margin_left + look.page.margin_right + side,
-        height=look.page.margin_top + look.page.margin_bottom + side,
-    )
-    return replace(look, page=page)
-
-
-def huge(look: Theme) -> Theme:
-    """A title larger than the page, a body as large as a quarter of it."""
-    return replace(
-        look, title=replace(look.title, size=900), body=replace(look.body, size=150, leading=200)
-    )
-
-
-def assert_inside(look: Theme, pages: Sequence[LaidOutPage]) -> None:
-    area = type_area(look.page, look.body)
-    for page in pages:
-        for placed in page.lines:
-            size = placed.line.size
-            assert placed.left + left_edge(placed.line) >= area.left - 0.01
-            assert placed.left + right_edge(placed.line) <= area.left + area.width + 0.01
-            assert placed.line.width <= area.width + 0.01
-            assert are_joined(placed.line)
-            assert placed.baseline - 0.88 * size >= area.top - 0.01
-            assert placed.baseline + 0.12 * size <= area.top + area.height + 0.01
 
 
 @pytest.mark.parametrize("name", theme.names())

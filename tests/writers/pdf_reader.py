@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import pikepdf
@@ -36,12 +36,14 @@ def page_marks(page: pikepdf.Page) -> Marks:
     """The text of a page by its marked content."""
     fonts = {name: _to_unicode(font) for name, font in page.Resources.get("/Font", {}).items()}
     marks = Marks()
-    stack: list[pikepdf.Object] = []
+    stack: list[Sequence[pikepdf.Object]] = []
     font: dict[str, str] = {}
     for operands, operator in pikepdf.parse_content_stream(page):
         match str(operator):
             case "Tf":
                 font = fonts[str(operands[0])]
+            case "BMC":
+                stack.append([*operands, pikepdf.Dictionary()])
             case "BDC":
                 stack.append(operands)
                 if (actual := operands[1].get("/ActualText")) is not None:
@@ -56,12 +58,11 @@ def page_marks(page: pikepdf.Page) -> Marks:
     return marks
 
 
-def _say(marks: Marks, stack: list[pikepdf.Object], text: str) -> None:
+def _say(marks: Marks, stack: Sequence[Sequence[pikepdf.Object]], text: str) -> None:
     if not stack:
         marks.unmarked += text
     elif stack[-1][0] == "/Artifact":
-        assert stack[-1][1].Type == "/Pagination"
-        marks.artifacts[str(stack[-1][1].Subtype)] += text
+        marks.artifacts[str(stack[-1][1].get("/Subtype", ""))] += text
     else:
         marks.text[int(stack[-1][1].MCID)] += text
 
@@ -83,6 +84,6 @@ def _kids(element: pikepdf.Object, marks: dict[tuple[int, int], Marks]) -> Itera
             yield "text", marks[element.Pg.objgen].text[kid]
         elif "/MCID" in kid:
             yield "text", marks[kid.Pg.objgen].text[int(kid.MCID)]
-        else:
+        elif "/Obj" not in kid:
             assert kid.P.objgen == element.objgen
             yield str(kid.S)[1:], list(_kids(kid, marks))

@@ -1,0 +1,320 @@
+"""Lists, quotations, verse, run-in headings, tables and pictures on their pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from msgspec.structs import replace
+
+from converter import ConverterError, theme
+from converter.document import (
+    Block,
+    Document,
+    Figure,
+    LineBreak,
+    ListBlock,
+    ListItem,
+    Metadata,
+    Paragraph,
+    Quote,
+    Separator,
+    Strong,
+    Text,
+    Verse,
+    lines_of_text,
+)
+from converter.layout import lay_out
+from converter.layout.area import type_area
+from converter.layout.characters import decode
+from converter.layout.origins import Kind
+from converter.layout.pages import LaidOutPage, Placed
+from converter.theme import Theme
+from converter.theme.lengths import Ems
+from tests.layout.ink import left_edge
+from tests.nodes import (
+    DOCUMENT,
+    IMAGES,
+    POEM,
+    ROLES,
+    ROWS,
+    SPAN,
+    figure,
+    heading,
+    image,
+    items,
+    paragraph,
+    table,
+)
+
+SENTENCE = "堤防之议，始于前朝，历经三百年，至今未绝，地方志书记之甚详。"
+
+
+@pytest.fixture(scope="module")
+def look() -> Theme:
+    return theme.load("essay")
+
+
+def document(*blocks: Block) -> Document:
+    return Document(Metadata("某文"), None, blocks, images=IMAGES)
+
+
+def pages(look: Theme, *blocks: Block) -> list[LaidOutPage]:
+    return list(lay_out(document(*blocks), look).pages)
+
+
+def lines(look: Theme, *blocks: Block) -> list[Placed]:
+    return [placed for page in pages(look, *blocks) for placed in page.lines]
+
+
+def starts(look: Theme, *blocks: Block) -> list[float]:
+    """Where the ink of each line starts, in points from the left of the type area."""
+    left = type_area(look.page, look.body).left
+    return [round(one.left - left + left_edge(one.line), 1) for one in lines(look, *blocks)]
+
+
+def kinds(placed: Placed) -> list[Kind]:
+    return [element.kind for run in placed.line.runs if (element := placed.elements[run.piece])]
+
+
+@pytest.mark.parametrize("name", theme.names())
+def test_every_text_of_the_tree_is_on_the_pages_in_its_order(name: str) -> None:
+    placed = [one for page in lay_out(DOCUMENT, theme.load(name)).pages for one in page.lines]
+    notes = [one for one in placed if "note" in around(one)]
+    text = [one for one in placed if "note" not in around(one)]
+    expected = "".join(text for text, _ in lines_of_text(DOCUMENT))
+    found = "".join(said for one in (*text, *notes) for said in said_by(one))
+    assert found == "".join(expected.split())
+
+
+def around(placed: Placed) -> list[Kind]:
+    return [one.kind for one in placed.element.around()] if placed.element else []
+
+
+def said_by(placed: Placed) -> Iterator[str]:
+    """The text of a line, what is repeated or added apart."""
+    for run in placed.line.runs:
+        if placed.elements and placed.elements[run.piece]:
+            yield "".join(decode(run.text).split())
+
+
+def test_a_paragraph_looks_as_its_role_says(look: Theme) -> None:
+    for role in ROLES:
+        style = look.preview.style if role == "notice" else look.style(role)  # type: ignore[arg-type]
+        (placed, *_) = lines(look, paragraph("文", role))
+        assert placed.line.size == style.size
+
+
+def test_a_role_without_a_style_looks_like_the_body(look: Theme) -> None:
+    bare = replace(look, styles={})
+    assert starts(bare, paragraph("文", "reference")) == starts(bare, paragraph("文"))
+
+
+def test_a_reference_hangs(look: Theme) -> None:
+    assert starts(look, paragraph(SENTENCE * 4, "reference"))[:3] == [0, 21, 21]
+
+
+def test_sides_are_moved_in_and_a_hanging_line_never_goes_beyond_the_left_one(look: Theme) -> None:
+    style = replace(look.body, left_indent=Ems(1), first_line_indent=Ems(-5), right_indent=Ems(3))
+    moved = replace(look, styles={"answer": style})
+    first, second, *_ = lines(moved, paragraph("基" * 90, "answer"))
+    assert starts(moved, paragraph("基" * 90, "answer"))[:2] == [0, 12]
+    assert [len(one.line.text) for one in (first, second)] == [33, 32]
+
+
+def test_on_a_grid_indents_are_whole_cells() -> None:
+    look = theme.load("gongwen")
+    em = type_area(look.page, look.body).em
+    verse = lines(look, Verse(((Text("基" * 60),),), SPAN))
+    assert [round(one.left - verse[0].left, 3) for one in verse] == [0, 0, 0]
+    first, second, *_ = starts(look, Verse(((Text("基" * 60),),), SPAN))
+    assert first == pytest.approx(4 * em, abs=0.1)
+    assert second == pytest.approx(6 * em, abs=0.1)
+    assert starts(look, paragraph("注", "notice"))  # a role that a grid theme has no style for
+
+
+def test_a_kept_line_end_is_kept_and_the_next_line_is_not_indented(look: Theme) -> None:
+    broken = Paragraph((Text("甲"), Strong("乙"), LineBreak(), Text("丙丁")), SPAN)
+    found = lines(look, broken)
+    assert [one.line.text for one in found] == ["甲乙", "丙丁"]
+    assert starts(look, broken) == [24, 0]
+    assert [one.opens for one in found] == [True, False]
+
+
+def test_a_run_in_heading_is_on_one_line_with_its_paragraph_in_its_own_face(look: Theme) -> None:
+    first, *_ = lines(look, heading(3, "一", "加强领导。", paragraph(SENTENCE * 3), run_in=True))
+    assert first.line.text.startswith("（一）加强领导。堤防之议")
+    assert kinds(first)[0] == "heading"
+    assert set(kinds(first)[1:]) == {"paragraph"}
+    faces = {run.piece: run.face.family for run in first.line.runs}
+    assert faces[0] != faces[1]
+
+
+def test_a_run_in_heading_without_a_mark_is_parted_by_a_space_that_is_no_text(look: Theme) -> None:
+    (first,) = lines(look, heading(3, "一", "加强领导", paragraph("文。"), run_in=True))
+    assert first.line.text == "（一）加强领导\u3000文。"
+    assert first.elements[1] is None
+
+
+def test_a_run_in_heading_without_a_paragraph_is_a_heading(look: Theme) -> None:
+    first, _ = lines(look, heading(1, "一", "甲", Separator("＊", SPAN), run_in=True))
+    assert first.line.size == look.heading(1).size
+
+
+def test_items_hang_by_the_indent_of_lists_one_more_each_level(look: Theme) -> None:
+    deep = items(True, (paragraph("甲" * 50), items(False, "乙" * 50)))
+    label, text, more, inner, inner_text, inner_more = lines(look, deep)
+    assert (label.line.text, inner.line.text) == ("1.", "•")
+    assert label.baseline == text.baseline
+    left = type_area(look.page, look.body).left
+    places = [one.left - left for one in (label, text, more, inner, inner_text, inner_more)]
+    assert places == pytest.approx([0, 24, 24, 24, 48, 48])
+
+
+def test_a_text_follows_a_label_that_is_wider_than_its_indent(look: Theme) -> None:
+    item = ListItem("（一百二十）", (paragraph("甲" * 50),), SPAN)
+    _, text, more = lines(look, ListBlock((item,), True, SPAN))
+    assert text.line.runs[0].x == pytest.approx(6 * 12 - 24)
+    assert more.line.runs[0].x == 0
+
+
+def test_a_label_that_no_line_has_room_for_is_a_paragraph_of_its_own(look: Theme) -> None:
+    item = ListItem("第" * 60, (paragraph("甲"),), SPAN)
+    assert "".join(one.line.text for one in lines(look, ListBlock((item,), True, SPAN))) == (
+        "第" * 60 + "甲"
+    )
+
+
+def test_lists_of_any_depth_leave_a_third_of_the_measure(look: Theme) -> None:
+    deep: Block = paragraph(SENTENCE)
+    for _ in range(30):
+        deep = items(True, (deep,))
+    widest = max(lines(look, deep), key=lambda one: one.line.width)
+    assert widest.line.width > 432 / 3 - 13
+
+
+def test_quotations_are_moved_in_from_both_sides_and_nest(look: Theme) -> None:
+    text = paragraph("基" * 200)
+    outer = lines(look, Quote((text,), SPAN))
+    inner = lines(look, Quote((Quote((text,), SPAN),), SPAN))
+    assert len(outer[1].line.text) == 32
+    assert len(inner[1].line.text) == 28
+    assert inner[1].left - outer[1].left == pytest.approx(24)
+
+
+def test_lines_of_verse_are_never_joined_and_hang_where_they_are_turned_over(look: Theme) -> None:
+    found = [one.line.text for one in lines(look, POEM)]
+    assert found[:2] == ["大江流日夜，", "客心悲未央。"]
+    assert len(found) == 4
+    assert starts(look, POEM) == [48, 48, 48, 72]
+
+
+@pytest.mark.parametrize("count", [8, 9])
+def test_a_stanza_of_eight_lines_is_whole(look: Theme, count: int) -> None:
+    stanza = Verse(((Text("大江流日夜，"),),) * count, SPAN)
+    first, second = (
+        sum("verse line" in kinds(one) for one in page.lines)
+        for page in pages(look, paragraph("基" * 36 * 27), stanza)
+    )
+    assert (first == 0) is (count == 8)
+    assert second > 1
+
+
+def test_a_separator_is_in_the_middle_as_typed_or_a_rule(look: Theme) -> None:
+    (page,) = pages(look, Separator("* * *", SPAN), Separator("", SPAN))
+    (placed,), (rule,) = page.lines, page.rules
+    middle = look.page.width / 2
+    assert placed.left + left_edge(placed.line) + placed.line.width / 2 == pytest.approx(middle)
+    assert rule.left + rule.width / 2 == pytest.approx(middle)
+
+
+def test_a_table_has_three_rules(look: Theme) -> None:
+    (page,) = pages(look, table(ROWS))
+    top, under, bottom = page.rules
+    assert [rule.thickness for rule in page.rules] == [1.5, 0.75, 1.5]
+    assert top.width == under.width == bottom.width == pytest.approx(432)
+    heads = [one for one in page.lines if "head cell" in kinds(one)]
+    assert top.middle < heads[0].baseline < under.middle < page.lines[4].baseline < bottom.middle
+
+
+def test_short_cells_are_whole_beside_a_long_one(look: Theme) -> None:
+    said = [one.line.text for one in lines(look, table(ROWS))]
+    assert {"一九九八", "江南", "金额（万元）", "淮河以南各县"} <= set(said)
+
+
+def test_a_small_table_is_in_the_middle_as_wide_as_its_content(look: Theme) -> None:
+    (page,) = pages(look, table([["甲", "乙"], ["1", "2"]]))
+    assert page.rules[0].width < 100
+    assert page.rules[0].left + page.rules[0].width / 2 == pytest.approx(look.page.width / 2)
+
+
+def test_cells_are_aligned_as_they_say(look: Theme) -> None:
+    (page,) = pages(look, table([["事项", "数"], ["甲", "1200"]], heads=0))
+    number = next(one for one in page.lines if one.line.text == "1200")
+    right = page.rules[0].left + page.rules[0].width
+    ends = number.left + left_edge(number.line) + number.line.width
+    assert ends == pytest.approx(right - look.style("table").size, abs=0.01)
+
+
+def test_the_head_is_repeated_on_each_page_and_is_no_text_there(look: Theme) -> None:
+    found = pages(look, table([ROWS[0], *ROWS[1:] * 40]))
+    assert len(found) > 2
+    for number, page in enumerate(found):
+        heads = [one for one in page.lines if one.line.text == "年份"]
+        assert [one.elements == () for one in heads] == [number > 0]
+        assert heads[0] in page.lines[:1]
+        assert [rule.thickness for rule in page.rules] == [1.5, 0.75, 1.5]
+
+
+def test_a_row_is_not_parted_unless_it_is_higher_than_a_page(look: Theme) -> None:
+    rows = [["甲", SENTENCE * size] for size in (3, 9, 5, 12, 4)] * 6
+    for page in pages(look, table(rows, heads=0)):
+        names = [one.baseline for one in page.lines if one.line.text == "甲"]
+        assert page.lines[0].baseline == names[0]
+    high = pages(look, table([["甲", SENTENCE * 200]], heads=0))
+    assert len(high) > 2
+    assert "".join(one.line.text for page in high for one in page.lines) == "甲" + SENTENCE * 200
+
+
+def test_an_empty_cell_and_an_empty_item_are_on_the_page(look: Theme) -> None:
+    (page,) = pages(look, table([["", ""]], heads=0), items(True, ()))
+    elements = [one.elements[0].kind for one in page.lines if one.elements[0]]
+    assert elements == ["row head", "cell", "label", "item body"]
+
+
+@pytest.mark.parametrize(("number", "width"), [(0, 144), (7, None)])
+def test_a_picture_is_at_150_dpi_or_smaller(look: Theme, number: int, width: float | None) -> None:
+    (placed,) = lines(look, figure(number))
+    assert placed.picture
+    if width:
+        assert placed.picture.width == pytest.approx(width)
+    area = type_area(look.page, look.body)
+    assert placed.picture.height <= area.height
+    ratio = IMAGES[number].width / IMAGES[number].height
+    assert placed.picture.width / placed.picture.height == pytest.approx(ratio)
+
+
+@pytest.mark.parametrize("name", theme.names())
+def test_a_caption_is_on_the_page_of_its_picture(name: str) -> None:
+    look = theme.load(name)
+    for before in range(0, 30, 3):
+        for number in (0, 7):
+            blocks = (*[paragraph("甲")] * before, figure(number, "图一　" + "说明" * 30))
+            for page in pages(look, *blocks):
+                said = [one for one in page.lines if one.picture or "caption" in kinds(one)]
+                assert bool(said) is any(one.picture for one in said)
+
+
+def test_a_wide_picture_is_scaled_to_the_measure_of_its_frame(look: Theme) -> None:
+    wide = image("宽.png", "L", "PNG", (5000, 10))
+    tree = Document(
+        Metadata("某"), None, (Quote((Figure("宽.png", "", SPAN),), SPAN),), images=(wide,)
+    )
+    (placed,) = lay_out(tree, look).pages[0].lines
+    assert placed.picture
+    assert placed.picture.width == pytest.approx(432 - 48)
+
+
+def test_a_figure_without_a_picture_is_an_error_with_its_line(look: Theme) -> None:
+    with pytest.raises(ConverterError, match=r"the document has no picture 'x\.png'"):
+        lines(look, Figure("x.png", "", SPAN))
