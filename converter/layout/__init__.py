@@ -12,7 +12,7 @@ from converter.layout.area import TypeArea, type_area
 from converter.layout.blocks import blocks_of
 from converter.layout.contents import contents_blocks, entries
 from converter.layout.margins import PageNumber, RunningLines
-from converter.layout.metrics import Typefaces
+from converter.layout.metrics import Typeface, Typefaces
 from converter.layout.numerals import roman
 from converter.layout.pages import LaidOutPage, Row, fill_pages, place_rows, rows_of
 from converter.theme import Theme
@@ -21,9 +21,13 @@ Rows = Sequence[Row]
 
 
 class Layout(msgspec.Struct, frozen=True):
-    """A document laid out, and what there is to say about its fonts."""
+    """A document laid out, and what there is to say about its fonts.
+
+    ``typefaces`` know each character of it.
+    """
 
     pages: Sequence[LaidOutPage]
+    typefaces: Sequence[Typeface]
     diagnostics: Sequence[Diagnostic]
 
 
@@ -43,7 +47,7 @@ def lay_out(document: Document, theme: Theme) -> Layout:
         )
         for page, rows in zip(_numbers(len(contents), len(body)), [*contents, *body], strict=True)
     ]
-    return Layout(pages, typefaces.diagnostics(document))
+    return Layout(pages, typefaces.opened(), typefaces.diagnostics(document))
 
 
 def _contents(

@@ -187,7 +187,7 @@ def _runs(
             between = 0.0
         piece, typeface, face = faces.at(start)
         yield Run(
-            text=_drawn(paragraph.text[start:end], last),
+            text=_drawn(paragraph.text[start:end], typeface, last),
             piece=piece,
             typeface=typeface,
             face=face,
@@ -212,8 +212,9 @@ def _with_space_at_end(
     return list(kerns_by_offset.items())
 
 
-def _drawn(text: str, ends_line: bool) -> str:
-    """A soft hyphen is drawn where a line ends at it."""
+def _drawn(text: str, typeface: Typeface, ends_line: bool) -> str:
+    """A soft hyphen is drawn where a line ends at it; the typeface is to know."""
     if ends_line and text[-1] == c.SOFT_HYPHEN:
+        typeface.widths[c.SHOWN_HYPHEN]
         return text[:-1] + c.SHOWN_HYPHEN
     return text

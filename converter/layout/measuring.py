@@ -179,7 +179,7 @@ def measure(pieces: Sequence[tuple[str, Typeface]], prohibition: Prohibition = "
     kerns, room = _adjustments(classes)
     for boundary, kern in kerns.items():
         widths[boundary - 1] += kern
-    spaces = [typeface.widths[" "] for _, typeface in pieces]
+    spaces = [typeface.space for _, typeface in pieces]
     return Measured(
         text=text,
         classes=classes,
@@ -190,7 +190,7 @@ def measure(pieces: Sequence[tuple[str, Typeface]], prohibition: Prohibition = "
         rigid=_rigid(classes),
         unbreakable=UNBREAKABLE[prohibition],
         elastic=elasticity(min(spaces, default=0.0), max(spaces, default=0.0)),
-        hyphen=max((typeface.widths[c.SHOWN_HYPHEN] for _, typeface in pieces), default=0.0),
+        hyphen=max((typeface.hyphen for _, typeface in pieces), default=0.0),
         widest=max((typeface.widths.widest for _, typeface in pieces), default=0.0),
     )
 

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import zlib
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 from itertools import count, groupby, pairwise
 
+import msgspec
+
+from converter.fonts.face import Face
 from converter.layout.lines import Run
 from converter.layout.pages import LaidOutPage, Placed
-from converter.writers.pdf.fonts import Allocation, DocumentFonts, utf_16
+from converter.processes import stretches, work_on
+from converter.writers.pdf.fonts import Allocation, UsedFont, said, utf_16
 from converter.writers.pdf.tagging import Marked, Owner
 
 ADVANCE_STEP = 20
 """The step of the advances that kerned glyphs come in, in 1/1000 em: it bounds their number."""
+
+LEAST_LINES = 10_000
+"""The least lines worth a further process: a tenth of a second's work."""
 
 LEAST_GAP = 60
 """The least kern that a reader might take for a space or a step back, in 1/1000 em."""
@@ -26,19 +35,40 @@ Adjustments = Sequence[tuple[int, float]]
 """What is taken from the advance after so many characters, in 1/1000 em."""
 
 
+def content_streams(
+    pages: Sequence[LaidOutPage],
+    marked: Sequence[Sequence[Marked]],
+    fonts: Mapping[Face, UsedFont],
+    height: float,
+    black: str,
+) -> Iterator[bytes]:
+    """The content of each page, deflated; ``fonts`` have codes for all of it."""
+
+    def drawn(part: slice) -> list[bytes]:
+        return [
+            zlib.compress(black.encode() + PageContent(height, fonts).operators(page, sequences))
+            for page, sequences in zip(pages[part], marked[part], strict=True)
+        ]
+
+    parts = stretches([len(page.lines) for page in pages], LEAST_LINES)
+    decoder = msgspec.msgpack.Decoder(list[bytes])
+    for streams in work_on(parts, drawn, msgspec.msgpack.encode, decoder.decode):
+        yield from streams
+
+
 class PageContent:
     """Draws one page; font, size and character spacing are set when they change."""
 
-    def __init__(self, height: float, fonts: DocumentFonts) -> None:
+    def __init__(self, height: float, fonts: Mapping[Face, UsedFont]) -> None:
         self._height = height
         self._fonts = fonts
         self._font: tuple[str, float] | None = None
         self._spacing = 0.0
 
-    def operators(self, page: LaidOutPage, sequences: Sequence[Marked]) -> str:
+    def operators(self, page: LaidOutPage, sequences: Sequence[Marked]) -> bytes:
         """The text object of the page: header and footer last, as a reader meets them last."""
         body = [*self._tagged(sequences), *self._artifacts(page.margins)]
-        return "\n".join(["BT", *body, "ET"])
+        return "\n".join(["BT", *body, "ET"]).encode("latin-1")
 
     def _tagged(self, sequences: Sequence[Marked]) -> Iterator[str]:
         """The marked content that the structure tree refers to by MCID (14.7.4.2)."""
@@ -59,22 +89,32 @@ class PageContent:
 
     def _line(self, placed: Placed, runs: Sequence[Run]) -> Iterator[str]:
         """Runs of a line: its first is put at its place, the others follow it."""
+        size = placed.line.size
         for run in runs:
-            yield from self._state(run, placed.line.size)
+            font = self._fonts[run.face]
+            if self._font != (font.name, size):
+                self._font = font.name, size
+                yield f"{font.name} {_number(size)} Tf"
+            if self._spacing != run.spacing * size:
+                self._spacing = run.spacing * size
+                yield f"{_number(self._spacing / 1000)} Tc"
             if run is placed.line.runs[0]:
                 x, y = placed.left + run.x, self._height - placed.baseline
                 yield f"1 0 0 1 {_number(x)} {_number(y)} Tm"
-            yield from _shown(run, self._fonts[run.face].allocation)
+            yield _shown(run, font.allocation)
 
-    def _state(self, run: Run, size: float) -> Iterator[str]:
-        """The font, size and character spacing of a run, where they are other than the last."""
-        name = self._fonts[run.face].name
-        if self._font != (name, size):
-            self._font = name, size
-            yield f"{name} {_number(size)} Tf"
-        if self._spacing != run.spacing * size:
-            self._spacing = run.spacing * size
-            yield f"{_number(self._spacing / 1000)} Tc"
+
+def wider(run: Run) -> Iterator[tuple[str, int]]:
+    """The characters of a run that are drawn wider, each with its addition in 1/1000 em."""
+    for offset, kern in run.kerns:
+        if addition := _addition(kern):
+            yield run.text[offset - 1], addition
+
+
+def _addition(kern: float) -> int:
+    """What of a kern is put into the advance before it, to a step."""
+    is_gap = LEAST_GAP <= abs(kern) <= MOST_GAP
+    return round(kern / ADVANCE_STEP) * ADVANCE_STEP if is_gap else 0
 
 
 def _opening(owner: Owner | None, mcids: Iterator[int]) -> str:
@@ -84,40 +124,37 @@ def _opening(owner: Owner | None, mcids: Iterator[int]) -> str:
     return f"/{tag}<</MCID {next(mcids)}>>BDC"
 
 
-def _shown(run: Run, allocation: Allocation) -> Iterator[str]:
+def _shown(run: Run, allocation: Allocation) -> str:
     """The operators that show a run: its kerns are in the advances of glyphs, to a step."""
-    codes = allocation.encode(run.text, run.typeface)
+    codes = [*map(allocation.codes.__getitem__, run.text)]
     adjustments: list[tuple[int, float]] = []
     for offset, kern in run.kerns:
-        is_gap = LEAST_GAP <= abs(kern) <= MOST_GAP
-        addition = round(kern / ADVANCE_STEP) * ADVANCE_STEP if is_gap else 0
-        if addition:
-            codes[offset - 1] = allocation.variant(codes[offset - 1], addition)
-        if abs(kern - addition) >= LEAST_ADJUSTMENT:
-            adjustments.append((offset, addition - kern))
-    if allocation.unsaid.isdisjoint(run.text):
-        yield _adjusted(codes, adjustments)
-    else:
-        yield from _spelled(run.text, codes, adjustments, allocation)
+        addition = _addition(kern)
+        if variant := allocation.variants.get((run.text[offset - 1], addition)):
+            codes[offset - 1] = variant
+            kern -= addition
+        if abs(kern) >= LEAST_ADJUSTMENT:
+            adjustments.append((offset, -kern))
+    if allocation.unsaid and not allocation.unsaid.isdisjoint(run.text):
+        return "\n".join(_spelled(run.text, codes, adjustments, allocation.unsaid))
+    return _adjusted(codes, adjustments)
 
 
 def _spelled(
-    text: str, codes: Sequence[str], adjustments: Adjustments, allocation: Allocation
+    text: str, codes: Sequence[str], adjustments: Adjustments, unsaid: Set[str]
 ) -> Iterator[str]:
     """A run in parts, with ActualText where glyphs do not say the text (14.9.4)."""
-    for start, end, is_unsaid in _parts(text, codes, allocation):
+    for start, end, is_unsaid in _parts(text, codes, unsaid):
         own = [(offset - start, by) for offset, by in adjustments if start < offset <= end]
         shown = _adjusted(codes[start:end], own)
         if is_unsaid:
-            actual = utf_16("\ufeff" + allocation.said(text[start:end]))
+            actual = utf_16("\ufeff" + said(text[start:end]))
             yield f"/Span<</ActualText<{actual}>>>BDC\n{shown}\nEMC"
         else:
             yield shown
 
 
-def _parts(
-    text: str, codes: Sequence[str], allocation: Allocation
-) -> Iterator[tuple[int, int, bool]]:
+def _parts(text: str, codes: Sequence[str], unsaid: Set[str]) -> Iterator[tuple[int, int, bool]]:
     """Start and end of each part of a run, and whether its glyphs do not say its text.
 
     A character without a glyph goes with the one before it.
@@ -126,25 +163,26 @@ def _parts(
     clusters = pairwise([*starts, len(text)])
 
     def is_unsaid(cluster: tuple[int, int]) -> bool:
-        return not allocation.unsaid.isdisjoint(text[slice(*cluster)])
+        return not unsaid.isdisjoint(text[slice(*cluster)])
 
-    for unsaid, group in groupby(clusters, is_unsaid):
+    for unsaid_part, group in groupby(clusters, is_unsaid):
         spans = list(group)
-        yield spans[0][0], spans[-1][1], unsaid
+        yield spans[0][0], spans[-1][1], unsaid_part
 
 
 def _adjusted(codes: Sequence[str], adjustments: Adjustments) -> str:
     if not adjustments:
-        return f"<{''.join(codes)}> Tj"
+        return f"({''.join(codes)}) Tj"
     parts: list[str] = []
     start = 0
     for offset, adjustment in adjustments:
-        parts.append(f"<{''.join(codes[start:offset])}>{_number(adjustment)}")
+        parts.append(f"({''.join(codes[start:offset])}){_number(adjustment)}")
         start = offset
-    rest = f"<{''.join(codes[start:])}>" if start < len(codes) else ""
+    rest = f"({''.join(codes[start:])})" if start < len(codes) else ""
     return f"[{''.join(parts)}{rest}] TJ"
 
 
+@lru_cache(maxsize=4096)
 def _number(value: float) -> str:
     """A number to a thousandth, as short as it can be written."""
     return f"{value:.3f}".rstrip("0").rstrip(".") if value else "0"

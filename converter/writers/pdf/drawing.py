@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby
+from typing import Any
 
 import msgspec
-from reportlab import rl_config
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFPage, PDFResourceDictionary
 
 from converter.document import Section
-from converter.layout.metrics import Typefaces
+from converter.layout import Layout
 from converter.layout.origins import ContentsEntry
 from converter.layout.pages import LaidOutPage, Placed
-from converter.theme import Theme
-from converter.writers.pdf.content import PageContent
-from converter.writers.pdf.fonts import DocumentFonts, composite_font
+from converter.theme import Page, Theme
+from converter.writers.pdf.content import content_streams, wider
+from converter.writers.pdf.fonts import DocumentFonts, deflated
 from converter.writers.pdf.tagging import Depths, Marked, Owner, Tagger
 
 BLACK: Mapping[str, str] = {"gray": "", "cmyk": "0 0 0 1 k "}
@@ -62,28 +60,48 @@ class Drawing(msgspec.Struct, frozen=True):
     front: int
 
 
-def draw(pages: Sequence[LaidOutPage], theme: Theme, black: str) -> Drawing:
+def draw(layout: Layout, theme: Theme, black: str) -> Drawing:
     """Draw all pages; ``black`` is the operator that sets the colour of text."""
-    file = io.BytesIO()
+    document = PDFDocument(pdfVersion=(1, 7))
+    pages, height = layout.pages, theme.page.height
     tagger = Tagger()
-    marked = []
-    with _binary_streams():
-        canvas = _canvas(theme, file)
-        fonts = DocumentFonts(vars(canvas)["_doc"])
-        for page in pages:
-            sequences = tagger.sequences(page)
-            content = PageContent(theme.page.height, fonts).operators(page, sequences)
-            canvas.addLiteral(black + content)
-            canvas.showPage()
-            marked.append([sequence for sequence in sequences if sequence.owner])
-        canvas.save()
+    marked = [tagger.sequences(page) for page in pages]
+    fonts = _fonts(layout, document)
+    _add_pages(document, content_streams(pages, marked, fonts, height, black), theme.page)
+    file = io.BytesIO()
+    document.SaveToFile(file, None)
+    owned = [[sequence for sequence in page if sequence.owner] for page in marked]
     return Drawing(
         file=file,
-        owners=[[sequence.owner for sequence in page if sequence.owner] for page in marked],
-        headings=list(_headings(pages, theme.page.height)),
-        links=list(_links(pages, marked, theme.page.height)),
+        owners=[[sequence.owner for sequence in page if sequence.owner] for page in owned],
+        headings=list(_headings(pages, height)),
+        links=list(_links(pages, owned, height)),
         front=sum(not page.label.isdecimal() for page in pages),
     )
+
+
+def _fonts(layout: Layout, document: PDFDocument) -> DocumentFonts:
+    """The fonts of all pages, with a code for all that is drawn."""
+    fonts = DocumentFonts(document)
+    fonts.add(layout.typefaces)
+    for page in layout.pages:
+        for placed in chain(page.lines, page.margins):
+            for run in placed.line.runs:
+                for character, addition in wider(run) if run.kerns else ():
+                    fonts[run.face].allocation.add_variant(character, addition)
+    return fonts
+
+
+def _add_pages(document: Any, streams: Iterable[bytes], size: Page) -> None:
+    """Make a page of each deflated stream; all have the fonts of the document."""
+    resources = PDFResourceDictionary()
+    resources.basicFonts()
+    shared = document.Reference(resources)
+    for stream in streams:
+        page: Any = PDFPage()
+        page.pagewidth, page.pageheight = size.width, size.height
+        page.Resources, page.Contents = shared, deflated(stream)
+        document.addPage(page)
 
 
 def _headings(pages: Sequence[LaidOutPage], height: float) -> Iterator[PlacedHeading]:
@@ -130,27 +148,3 @@ def _box(lines: Sequence[Placed], height: float) -> tuple[float, float, float, f
         max(placed.left + placed.line.width for placed in lines),
         height - lines[0].baseline + 0.88 * size,
     )
-
-
-def _canvas(theme: Theme, file: io.BytesIO) -> Canvas:
-    """A canvas that begins with a font of ours: reportlab's own Helvetica is not embedded."""
-    font = composite_font(Typefaces(theme)[theme.body.font].face)
-    pdfmetrics.registerFont(font)
-    return Canvas(
-        file,
-        pagesize=(theme.page.width, theme.page.height),
-        pageCompression=1,
-        pdfVersion=(1, 7),
-        initialFontName=font.fontName,  # type: ignore[arg-type]  # the stubs say float
-    )
-
-
-@contextmanager
-def _binary_streams() -> Iterator[None]:
-    """Keep reportlab from writing streams as ASCII, which makes them a quarter larger."""
-    before = rl_config.useA85
-    rl_config.useA85 = 0
-    try:
-        yield
-    finally:
-        rl_config.useA85 = before

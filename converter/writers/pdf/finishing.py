@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 import pikepdf
-from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf, Stream, String
+from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf, String
 
 from converter.diagnostics import Diagnostic
 from converter.document import Document, Metadata
@@ -29,7 +29,6 @@ def finish(
     """
     legal, said = legal_document(Document(metadata, None, ()))  # the title becomes XML
     with pikepdf.open(drawing.file) as pdf:
-        _keep_deflated(pdf)
         elements = add_structure(pdf, drawing.owners)
         add_links(pdf, drawing.links, elements)
         add_outline(pdf, drawing.headings)
@@ -46,13 +45,6 @@ def finish(
         )
     sink.write(finished.getbuffer())
     return said
-
-
-def _keep_deflated(pdf: Pdf) -> None:
-    """Name the filter that reportlab puts in an array: qpdf would deflate such streams again."""
-    for stream in pdf.objects:
-        if isinstance(stream, Stream):
-            stream.Filter = Name.FlateDecode
 
 
 def _describe(pdf: Pdf, metadata: Metadata, *, is_archival: bool) -> None:

@@ -1,0 +1,95 @@
+"""Work on several cores: stretches of a sequence that may be worked on apart from each other.
+
+Each further core has a child process, made by fork, that works on a stretch and sends the result
+back. Elsewhere than on Linux, where a fork is not safe, and beside threads, which it would lose,
+one core does it all; the results are the same.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import TypeVar
+
+Result = TypeVar("Result")
+
+
+def stretches(sizes: Sequence[int], least: int) -> list[slice]:
+    """One stretch a core of what has these ``sizes``, alike in size and of ``least`` at least."""
+    ends = list(accumulate(sizes, initial=0))
+    count = max(1, min(_cores(), ends[-1] // least, len(sizes)))
+    cuts = [0]
+    for number in range(1, count):
+        aim = ends[-1] * number / count
+        cuts.append(next(place for place, end in enumerate(ends) if end >= aim))
+    return [slice(start, end) for start, end in pairwise([*cuts, len(sizes)])]
+
+
+def work_on(
+    parts: Sequence[slice],
+    work: Callable[[slice], Result],
+    write: Callable[[Result], bytes],
+    read: Callable[[bytes], Result],
+) -> Iterator[Result]:
+    """The results of ``work`` on each of ``parts``, in their order.
+
+    The first is worked on here. ``write`` and ``read`` bring a result from one process to another.
+    """
+    first, *others = parts
+    children = [_Child(lambda part=part: write(work(part))) for part in others]  # type: ignore[misc]
+    try:
+        yield work(first)
+        for child, part in zip(children, others, strict=True):
+            data = child.result()
+            yield work(part) if data is None else read(data)
+    finally:
+        for child in children:
+            child.end()
+
+
+def _cores() -> int:
+    if not hasattr(os, "sched_getaffinity") or threading.active_count() > 1:
+        return 1
+    return len(os.sched_getaffinity(0))
+
+
+class _Child:
+    """A process that sends what ``work`` returns, and does nothing else that anybody sees."""
+
+    def __init__(self, work: Callable[[], bytes]) -> None:
+        receiving, sending = os.pipe()
+        self._process = os.fork()
+        if not self._process:
+            os.close(receiving)
+            _send(work, sending)
+        os.close(sending)
+        self._pipe = open(receiving, "rb")  # noqa: PTH123, SIM115  (it is closed by end)
+
+    def result(self) -> bytes | None:
+        """Wait for the result; None if the process has failed or been killed."""
+        data = self._pipe.read()
+        _, status = os.waitpid(self._process, 0)
+        self._process = 0
+        return None if status else data
+
+    def end(self) -> None:
+        """Let the process go, whatever it is at."""
+        self._pipe.close()
+        if self._process:
+            os.kill(self._process, signal.SIGKILL)
+            os.waitpid(self._process, 0)
+
+
+def _send(work: Callable[[], bytes], pipe: int) -> None:
+    """The life of a child: what fails here, its parent does again and tells about."""
+    try:
+        gc.disable()  # it would write on, and so copy, the memory shared with the parent
+        with open(pipe, "wb") as sink:
+            sink.write(work())
+        os._exit(0)
+    finally:
+        os._exit(1)
