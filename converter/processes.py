@@ -11,22 +11,27 @@ import gc
 import os
 import signal
 import threading
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Result = TypeVar("Result")
 
 
-def stretches(sizes: Sequence[int], least: int) -> list[slice]:
-    """One stretch a core of what has these ``sizes``, alike in size and of ``least`` at least."""
+def stretches(sizes: Sequence[int], least: int, besides: float = 0.0) -> list[slice]:
+    """One stretch a core of what has these ``sizes``, of ``least`` or more on average.
+
+    They are alike in size, but for the first: that is smaller by what this process does
+    ``besides``, as a share of the whole.
+    """
     ends = list(accumulate(sizes, initial=0))
-    count = max(1, min(_cores(), ends[-1] // least, len(sizes)))
-    cuts = [0]
-    for number in range(1, count):
-        aim = ends[-1] * number / count
-        cuts.append(next(place for place, end in enumerate(ends) if end >= aim))
-    return [slice(start, end) for start, end in pairwise([*cuts, len(sizes)])]
+    whole = ends[-1]
+    count = max(1, min(_cores(), whole // least, len(sizes)))
+    own = max(0.0, (1 + besides) / count - besides) * whole if count > 1 else whole
+    aims = (own + (whole - own) * number / (count - 1) for number in range(count - 1))
+    cuts = [0, *(bisect_left(ends, aim) for aim in aims), len(sizes)]
+    return [slice(start, end) for start, end in pairwise(cuts)]
 
 
 def work_on(
@@ -37,11 +42,25 @@ def work_on(
 ) -> Iterator[Result]:
     """The results of ``work`` on each of ``parts``, in their order.
 
-    The first is worked on here. ``write`` and ``read`` bring a result from one process to another.
+    The first is worked on here, when it is asked for; the others are begun at once. ``write`` and
+    ``read`` bring a result from one process to another.
     """
+    results = _results(parts, work, write, read)
+    next(results)
+    return results
+
+
+def _results(
+    parts: Sequence[slice],
+    work: Callable[[slice], Result],
+    write: Callable[[Result], bytes],
+    read: Callable[[bytes], Result],
+) -> Iterator[Any]:
+    """Begin, and yield nothing; then the results. Whoever drops it ends the other processes."""
     first, *others = parts
     children = [_Child(lambda part=part: write(work(part))) for part in others]  # type: ignore[misc]
     try:
+        yield
         yield work(first)
         for child, part in zip(children, others, strict=True):
             data = child.result()

@@ -43,6 +43,12 @@ def test_stretches_are_alike() -> None:
     assert [part.stop - part.start for part in stretches([3] * 100, 10)] == [25] * 4
 
 
+def test_the_first_is_smaller_by_what_is_done_besides() -> None:
+    sizes = [part.stop - part.start for part in stretches([3] * 100, 10, besides=0.2)]
+    assert sizes == [10, 30, 30, 30]
+    assert stretches([3] * 100, 10, besides=9)[0] == slice(0, 0)
+
+
 def test_beside_threads_there_is_one() -> None:
     stop = threading.Event()
     thread = threading.Thread(target=stop.wait)
@@ -78,6 +84,12 @@ def test_what_a_process_fails_at_is_done_here() -> None:
 
     results = work_on(stretches([1] * 100, 1), work, bytes, list)
     assert [number for numbers in results for number in numbers] == NUMBERS
+
+
+def test_whoever_never_begins_leaves_no_process_behind() -> None:
+    work_on(stretches([1] * 100, 1), lambda part: NUMBERS[part], bytes, list)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
 
 
 def test_whoever_stops_early_leaves_no_process_behind() -> None:

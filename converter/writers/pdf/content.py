@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
-from itertools import count, groupby, pairwise
+from itertools import chain, count, groupby, pairwise
 
 import msgspec
 
@@ -21,6 +21,9 @@ ADVANCE_STEP = 20
 
 LEAST_LINES = 10_000
 """The least lines worth a further process: a tenth of a second's work."""
+
+STRUCTURE = 0.6
+"""What the structure of a document takes beside the drawing of its pages, done meanwhile."""
 
 LEAST_GAP = 60
 """The least kern that a reader might take for a space or a step back, in 1/1000 em."""
@@ -42,7 +45,10 @@ def content_streams(
     height: float,
     black: str,
 ) -> Iterator[bytes]:
-    """The content of each page, deflated; ``fonts`` have codes for all of it."""
+    """The content of each page, deflated; ``fonts`` have codes for all of it.
+
+    It is drawn on several cores while this process makes the document about it.
+    """
 
     def drawn(part: slice) -> list[bytes]:
         return [
@@ -50,10 +56,9 @@ def content_streams(
             for page, sequences in zip(pages[part], marked[part], strict=True)
         ]
 
-    parts = stretches([len(page.lines) for page in pages], LEAST_LINES)
+    parts = stretches([len(page.lines) for page in pages], LEAST_LINES, STRUCTURE)
     decoder = msgspec.msgpack.Decoder(list[bytes])
-    for streams in work_on(parts, drawn, msgspec.msgpack.encode, decoder.decode):
-        yield from streams
+    return chain.from_iterable(work_on(parts, drawn, msgspec.msgpack.encode, decoder.decode))
 
 
 class PageContent:

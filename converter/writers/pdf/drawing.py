@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from typing import Any
 
 import msgspec
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFPage, PDFResourceDictionary
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFResourceDictionary,
+)
 
 from converter.document import Section
 from converter.layout import Layout
@@ -16,7 +22,7 @@ from converter.layout.origins import ContentsEntry
 from converter.layout.pages import LaidOutPage, Placed
 from converter.theme import Page, Theme
 from converter.writers.pdf.content import content_streams, wider
-from converter.writers.pdf.fonts import DocumentFonts, deflated
+from converter.writers.pdf.fonts import DocumentFonts
 from converter.writers.pdf.tagging import Depths, Marked, Owner, Tagger
 
 BLACK: Mapping[str, str] = {"gray": "", "cmyk": "0 0 0 1 k "}
@@ -49,11 +55,13 @@ class PlacedLink(msgspec.Struct, frozen=True):
 class Drawing(msgspec.Struct, frozen=True):
     """Pages as a PDF file without a document about them.
 
-    ``owners`` are the elements of the marked content, by page and MCID. ``front`` is how many
-    pages come before page 1.
+    ``frame`` is the file with its fonts and with pages that are still blank; ``contents`` are the
+    content streams of the pages, deflated. ``owners`` are the elements of the marked content, by
+    page and MCID. ``front`` is how many pages come before page 1.
     """
 
-    file: io.BytesIO
+    frame: io.BytesIO
+    contents: Iterator[bytes]
     owners: Sequence[Sequence[Owner]]
     headings: Sequence[PlacedHeading]
     links: Sequence[PlacedLink]
@@ -67,12 +75,11 @@ def draw(layout: Layout, theme: Theme, black: str) -> Drawing:
     tagger = Tagger()
     marked = [tagger.sequences(page) for page in pages]
     fonts = _fonts(layout, document)
-    _add_pages(document, content_streams(pages, marked, fonts, height, black), theme.page)
-    file = io.BytesIO()
-    document.SaveToFile(file, None)
+    contents = content_streams(pages, marked, fonts, height, black)
     owned = [[sequence for sequence in page if sequence.owner] for page in marked]
     return Drawing(
-        file=file,
+        frame=_frame(document, len(pages), theme.page),
+        contents=contents,
         owners=[[sequence.owner for sequence in page if sequence.owner] for page in owned],
         headings=list(_headings(pages, height)),
         links=list(_links(pages, owned, height)),
@@ -92,16 +99,21 @@ def _fonts(layout: Layout, document: PDFDocument) -> DocumentFonts:
     return fonts
 
 
-def _add_pages(document: Any, streams: Iterable[bytes], size: Page) -> None:
-    """Make a page of each deflated stream; all have the fonts of the document."""
+def _frame(document: Any, pages: int, size: Page) -> io.BytesIO:
+    """The file of ``document``, with so many pages that have all its fonts."""
     resources = PDFResourceDictionary()
     resources.basicFonts()
-    shared = document.Reference(resources)
-    for stream in streams:
-        page: Any = PDFPage()
-        page.pagewidth, page.pageheight = size.width, size.height
-        page.Resources, page.Contents = shared, deflated(stream)
-        document.addPage(page)
+    page = {
+        "Type": PDFName("Page"),
+        "Parent": document.Reference(document.Pages),
+        "MediaBox": PDFArray([0, 0, size.width, size.height]),
+        "Resources": document.Reference(resources),
+    }
+    for _ in range(pages):
+        document.addPage(PDFDictionary(page))
+    file = io.BytesIO()
+    document.SaveToFile(file, None)
+    return file
 
 
 def _headings(pages: Sequence[LaidOutPage], height: float) -> Iterator[PlacedHeading]:

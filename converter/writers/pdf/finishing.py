@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 import pikepdf
-from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf, String
+from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf, Stream, String
 
 from converter.diagnostics import Diagnostic
 from converter.document import Document, Metadata
@@ -28,7 +28,7 @@ def finish(
     step's time again, for readers that show a first page before they have the last.
     """
     legal, said = legal_document(Document(metadata, None, ()))  # the title becomes XML
-    with pikepdf.open(drawing.file) as pdf:
+    with pikepdf.open(drawing.frame) as pdf:
         elements = add_structure(pdf, drawing.owners)
         add_links(pdf, drawing.links, elements)
         add_outline(pdf, drawing.headings)
@@ -36,6 +36,8 @@ def finish(
         _describe(pdf, legal.metadata, is_archival=is_archival)
         if is_archival:
             _add_output_intent(pdf)
+        for page, content in zip(pdf.pages, drawing.contents, strict=True):
+            page.obj.Contents = Stream(pdf, content, Filter=Name.FlateDecode)
         finished = io.BytesIO()  # and not the sink: qpdf ends the process if that is full
         pdf.save(
             finished,
