@@ -131,6 +131,9 @@ def _opening(owner: Owner | None, mcids: Iterator[int]) -> str:
 
 def _shown(run: Run, allocation: Allocation) -> str:
     """The operators that show a run: its kerns are in the advances of glyphs, to a step."""
+    is_said = not allocation.unsaid or allocation.unsaid.isdisjoint(run.text)
+    if is_said and not run.kerns:
+        return f"({''.join(map(allocation.codes.__getitem__, run.text))}) Tj"
     codes = [*map(allocation.codes.__getitem__, run.text)]
     adjustments: list[tuple[int, float]] = []
     for offset, kern in run.kerns:
@@ -140,9 +143,9 @@ def _shown(run: Run, allocation: Allocation) -> str:
             kern -= addition
         if abs(kern) >= LEAST_ADJUSTMENT:
             adjustments.append((offset, -kern))
-    if allocation.unsaid and not allocation.unsaid.isdisjoint(run.text):
-        return "\n".join(_spelled(run.text, codes, adjustments, allocation.unsaid))
-    return _adjusted(codes, adjustments)
+    if is_said:
+        return _adjusted(codes, adjustments)
+    return "\n".join(_spelled(run.text, codes, adjustments, allocation.unsaid))
 
 
 def _spelled(
