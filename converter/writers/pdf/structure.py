@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import groupby
 
 import msgspec
@@ -59,11 +60,11 @@ def _contents(
     pdf: Pdf, owners: Sequence[Sequence[Owner]], parents: Sequence[Array]
 ) -> Iterator[Content]:
     """All marked content in reading order; its pages refer to their parents (14.7.4.4)."""
-    for index, page in enumerate(pdf.pages):
-        page.obj.StructParents = index
-        page.obj.Tabs = Name.S
+    for index, page in enumerate([page.obj for page in pdf.pages]):
+        page.StructParents = index
+        page.Tabs = Name.S
         for mcid, owner in enumerate(owners[index]):
-            yield Content(owner, page.obj, mcid, parents[index])
+            yield Content(owner, page, mcid, parents[index])
 
 
 def _blocks(
@@ -89,8 +90,9 @@ def _table_of_contents(
         marked = list(own)
         item = pdf.make_indirect(Dictionary(S=Name.TOCI, P=table))
         reference = pdf.make_indirect(Dictionary(S=Name.Reference, P=item))
-        link = pdf.make_indirect(Dictionary(S=Name.Link, P=reference, Pg=marked[0].page))
-        item.K, reference.K, link.K = reference, link, Array(_marked(link, marked))
+        page = marked[0].page
+        link = pdf.make_indirect(Dictionary(S=Name.Link, P=reference, Pg=page))
+        item.K, reference.K, link.K = reference, link, Array(_marked(link, page, marked))
         table.K.append(item)
         links[block] = link
     return table
@@ -98,12 +100,12 @@ def _table_of_contents(
 
 def _block(pdf: Pdf, document: Object, contents: Sequence[Content]) -> Object:
     """The element of a block, with a Span for each lead in it."""
-    tag = Name(f"/{contents[0].owner.tag}")
-    block = pdf.make_indirect(Dictionary(S=tag, P=document, Pg=contents[0].page))
+    first = contents[0]
+    block = pdf.make_indirect(Dictionary(S=_tag(first.owner.tag), P=document, Pg=first.page))
     kids: list[Object | int] = []
     for lead, own in groupby(contents, lambda content: content.owner.lead):
         if lead is None:
-            kids += _marked(block, own)
+            kids += _marked(block, first.page, own)
         else:
             kids.append(_span(pdf, block, list(own)))
     block.K = kids[0] if len(kids) == 1 else Array(kids)
@@ -111,16 +113,22 @@ def _block(pdf: Pdf, document: Object, contents: Sequence[Content]) -> Object:
 
 
 def _span(pdf: Pdf, block: Object, contents: Sequence[Content]) -> Object:
-    span = pdf.make_indirect(Dictionary(S=Name.Span, P=block, Pg=contents[0].page))
-    span.K = Array(_marked(span, contents))
+    page = contents[0].page
+    span = pdf.make_indirect(Dictionary(S=Name.Span, P=block, Pg=page))
+    span.K = Array(_marked(span, page, contents))
     return span
 
 
-def _marked(element: Object, contents: Iterable[Content]) -> Iterator[Object | int]:
-    """The contents of an element: by MCID on the element's own page (14.7.4.2)."""
+def _marked(element: Object, page: Object, contents: Iterable[Content]) -> Iterator[Object | int]:
+    """The contents of an element: by MCID on ``page``, the element's own (14.7.4.2)."""
     for content in contents:
         content.parents.append(element)
-        if content.page.objgen == element.Pg.objgen:
+        if content.page is page:
             yield content.mcid
         else:
             yield Dictionary(Type=Name.MCR, Pg=content.page, MCID=content.mcid)
+
+
+@cache
+def _tag(name: str) -> Name:
+    return Name(f"/{name}")

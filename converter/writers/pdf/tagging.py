@@ -98,10 +98,9 @@ class Tagger:
             return "TOCI"
         return "Title" if isinstance(origin, Title) else "P"
 
-    def _owned(self, runs: Sequence[Run]) -> Iterator[tuple[Owner | None, Sequence[Run]]]:
+    def _owned(self, runs: Sequence[Run]) -> Sequence[tuple[Owner | None, Sequence[Run]]]:
         """The runs of a line by their element."""
-        if self._owners:
-            for owner, own in groupby(runs, lambda run: self._owners.get(run.piece, self._owner)):
-                yield owner, list(own)
-        elif runs:
-            yield self._owner, runs
+        if runs and not self._owners:
+            return [(self._owner, runs)]
+        by_owner = groupby(runs, lambda run: self._owners.get(run.piece, self._owner))
+        return [(owner, list(own)) for owner, own in by_owner]
