@@ -22,7 +22,7 @@ ADVANCE_STEP = 20
 LEAST_LINES = 10_000
 """The least lines worth a further process: a tenth of a second's work."""
 
-STRUCTURE = 0.6
+STRUCTURE = 0.5
 """What the structure of a document takes beside the drawing of its pages, done meanwhile."""
 
 LEAST_GAP = 60
