@@ -69,44 +69,57 @@ class PageContent:
         self._fonts = fonts
         self._font: tuple[str, float] | None = None
         self._spacing = 0.0
+        self._place = 0, 0
+        self._operators: list[str] = []
 
     def operators(self, page: LaidOutPage, sequences: Sequence[Marked]) -> bytes:
         """The text object of the page: header and footer last, as a reader meets them last."""
-        body = [*self._tagged(sequences), *self._artifacts(page.margins)]
-        return "\n".join(["BT", *body, "ET"]).encode("latin-1")
+        self._operators = ["BT"]
+        self._tagged(sequences)
+        self._artifacts(page.margins)
+        return "\n".join([*self._operators, "ET"]).encode("latin-1")
 
-    def _tagged(self, sequences: Sequence[Marked]) -> Iterator[str]:
+    def _tagged(self, sequences: Sequence[Marked]) -> None:
         """The marked content that the structure tree refers to by MCID (14.7.4.2)."""
         mcids = count()
         for sequence in sequences:
-            yield _opening(sequence.owner, mcids)
+            self._operators.append(_opening(sequence.owner, mcids))
             for placed, runs in sequence.lines:
-                yield from self._line(placed, runs)
-            yield "EMC"
+                self._line(placed, runs)
+            self._operators.append("EMC")
 
-    def _artifacts(self, margins: Sequence[Placed]) -> Iterator[str]:
+    def _artifacts(self, margins: Sequence[Placed]) -> None:
         """The header and the footer, which are not part of the text (14.8.2.2.2)."""
         for placed in margins:
             subtype = "Header" if placed.baseline * 2 < self._height else "Footer"
-            yield f"/Artifact<</Type/Pagination/Subtype/{subtype}>>BDC"
-            yield from self._line(placed, placed.line.runs)
-            yield "EMC"
+            self._operators.append(f"/Artifact<</Type/Pagination/Subtype/{subtype}>>BDC")
+            self._line(placed, placed.line.runs)
+            self._operators.append("EMC")
 
-    def _line(self, placed: Placed, runs: Sequence[Run]) -> Iterator[str]:
+    def _line(self, placed: Placed, runs: Sequence[Run]) -> None:
         """Runs of a line: its first is put at its place, the others follow it."""
         size = placed.line.size
         for run in runs:
             font = self._fonts[run.face]
             if self._font != (font.name, size):
                 self._font = font.name, size
-                yield f"{font.name} {_number(size)} Tf"
+                self._operators.append(f"{font.name} {_number(size)} Tf")
             if self._spacing != run.spacing * size:
                 self._spacing = run.spacing * size
-                yield f"{_number(self._spacing / 1000)} Tc"
+                self._operators.append(f"{_number(self._spacing / 1000)} Tc")
             if run is placed.line.runs[0]:
-                x, y = placed.left + run.x, self._height - placed.baseline
-                yield f"1 0 0 1 {_number(x)} {_number(y)} Tm"
-            yield _shown(run, font.allocation)
+                self._move(placed.left + run.x, self._height - placed.baseline)
+            self._operators.append(_shown(run, font.allocation))
+
+    def _move(self, x: float, y: float) -> None:
+        """Begin a line here: the move from the last one is what most lines have in common.
+
+        Places are whole thousandths of a point, so that the moves add up.
+        """
+        before_x, before_y = self._place
+        self._place = after_x, after_y = round(x * 1000), round(y * 1000)
+        right, up = (after_x - before_x) / 1000, (after_y - before_y) / 1000
+        self._operators.append(f"{_number(right)} {_number(up)} Td")
 
 
 def wider(run: Run) -> Iterator[tuple[str, int]]:
