@@ -11,8 +11,8 @@ from converter.layout.lines import Line, Piece, Shape, set_paragraph
 from converter.layout.metrics import Typeface, Typefaces
 from converter.processes import stretches, work_on
 
-LEAST_CHARACTERS = 300_000
-"""The least text worth a further process: a fifth of a second's work."""
+LEAST_CHARACTERS = 100_000
+"""The least text worth a further process: a twentieth of a second's work."""
 
 Job = tuple[Sequence[Piece], Shape]
 """A paragraph's pieces, and how it is set."""
