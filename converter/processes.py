@@ -13,7 +13,8 @@ import signal
 import threading
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from contextlib import suppress
+from itertools import accumulate, pairwise, zip_longest
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
@@ -58,12 +59,19 @@ def _results(
 ) -> Iterator[Any]:
     """Begin, and yield nothing; then the results. Whoever drops it ends the other processes."""
     first, *others = parts
-    children = [_Child(lambda part=part: write(work(part))) for part in others]  # type: ignore[misc]
+    children: list[_Child] = []
+
+    def written(part: slice) -> bytes:
+        return write(work(part))
+
     try:
+        with suppress(OSError):  # there may be no more processes to be had
+            for part in others:
+                children.append(_Child(written, part))  # noqa: PERF401  (those that there are)
         yield
         yield work(first)
-        for child, part in zip(children, others, strict=True):
-            data = child.result()
+        for child, part in zip_longest(children, others):
+            data = child.result() if child else None
             yield work(part) if data is None else read(data)
     finally:
         for child in children:
@@ -77,38 +85,50 @@ def _cores() -> int:
 
 
 class _Child:
-    """A process that sends what ``work`` returns, and does nothing else that anybody sees."""
+    """A process that sends what ``work`` makes of a part, and does nothing else that anybody sees.
 
-    def __init__(self, work: Callable[[], bytes]) -> None:
+    Raise OSError if there is none to be had.
+    """
+
+    def __init__(self, work: Callable[[slice], bytes], part: slice) -> None:
         receiving, sending = os.pipe()
-        self._process = os.fork()
-        if not self._process:
-            os.close(receiving)
-            _send(work, sending)
-        os.close(sending)
         self._pipe = open(receiving, "rb")  # noqa: PTH123, SIM115  (it is closed by end)
+        try:
+            self._process = os.fork()
+            if not self._process:
+                self._pipe.close()
+                _send(work, part, sending)
+        finally:
+            os.close(sending)
 
     def result(self) -> bytes | None:
         """Wait for the result; None if the process has failed or been killed."""
         data = self._pipe.read()
-        _, status = os.waitpid(self._process, 0)
-        self._process = 0
-        return None if status else data
+        return None if self._wait() else data
 
     def end(self) -> None:
         """Let the process go, whatever it is at."""
         self._pipe.close()
         if self._process:
-            os.kill(self._process, signal.SIGKILL)
-            os.waitpid(self._process, 0)
+            with suppress(ProcessLookupError):  # it may be gone where SIGCHLD is ignored
+                os.kill(self._process, signal.SIGKILL)
+            self._wait()
+
+    def _wait(self) -> int:
+        """The status of the ended process: 0 if it did all its work."""
+        process, self._process = self._process, 0
+        try:
+            return os.waitpid(process, 0)[1]
+        except ChildProcessError:  # where SIGCHLD is ignored nobody knows
+            return 1
 
 
-def _send(work: Callable[[], bytes], pipe: int) -> None:
+def _send(work: Callable[[slice], bytes], part: slice, pipe: int) -> None:
     """The life of a child: what fails here, its parent does again and tells about."""
     try:
         gc.disable()  # it would write on, and so copy, the memory shared with the parent
         with open(pipe, "wb") as sink:
-            sink.write(work())
+            sink.write(work(part))
         os._exit(0)
     finally:
         os._exit(1)

@@ -86,6 +86,25 @@ def test_what_a_process_fails_at_is_done_here() -> None:
     assert [number for numbers in results for number in numbers] == NUMBERS
 
 
+def test_where_no_process_is_to_be_had_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", none)
+    done = worked_on(stretches([1] * 100, 1))
+    assert [number for numbers, _ in done for number in numbers] == NUMBERS
+    assert {process for _, process in done} == {os.getpid()}
+
+
+def test_where_the_end_of_a_process_is_ignored_all_is_done_here() -> None:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        done = worked_on(stretches([1] * 100, 1))
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+    assert [number for numbers, _ in done for number in numbers] == NUMBERS
+
+
 def test_whoever_never_begins_leaves_no_process_behind() -> None:
     work_on(stretches([1] * 100, 1), lambda part: NUMBERS[part], bytes, list)
     with pytest.raises(ChildProcessError):
