@@ -18,8 +18,7 @@ from pypdf import PdfReader
 from converter import ConverterError
 from converter.document import Document, Metadata
 from converter.layout import parallel
-from converter.writers.pdf import PdfWriter
-from converter.writers.pdf import content as content_module
+from converter.writers.pdf import PdfWriter, drawing
 from tests.judges.pdf import wrong_widths
 from tests.rendering import pdf_pages
 from tests.tools import require
@@ -159,7 +158,7 @@ def test_several_cores_give_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> N
     on_one = write(tree)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2})
     monkeypatch.setattr(parallel, "LEAST_CHARACTERS", 500)
-    monkeypatch.setattr(content_module, "LEAST_LINES", 50)
+    monkeypatch.setattr(drawing, "LEAST_LINES", 50)
     assert write(tree) == on_one
 
 

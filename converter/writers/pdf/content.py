@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
-from itertools import chain, count, groupby, pairwise
-
-import msgspec
+from itertools import count, groupby, pairwise
 
 from converter.fonts.face import Face
 from converter.layout.lines import Run
 from converter.layout.pages import LaidOutPage, Placed
-from converter.processes import stretches, work_on
 from converter.writers.pdf.fonts import Allocation, UsedFont, said, utf_16
 from converter.writers.pdf.tagging import Marked, Owner
 
 ADVANCE_STEP = 20
 """The step of the advances that kerned glyphs come in, in 1/1000 em: it bounds their number."""
-
-LEAST_LINES = 4_000
-"""The least lines worth a further process: a thirtieth of a second's work."""
-
-STRUCTURE = 0.5
-"""What the structure of a document takes beside the drawing of its pages, done meanwhile."""
 
 LEAST_GAP = 60
 """The least kern that a reader might take for a space or a step back, in 1/1000 em."""
@@ -36,29 +26,6 @@ LEAST_ADJUSTMENT = 0.1
 
 Adjustments = Sequence[tuple[int, float]]
 """What is taken from the advance after so many characters, in 1/1000 em."""
-
-
-def content_streams(
-    pages: Sequence[LaidOutPage],
-    marked: Sequence[Sequence[Marked]],
-    fonts: Mapping[Face, UsedFont],
-    height: float,
-    black: str,
-) -> Iterator[bytes]:
-    """The content of each page, deflated; ``fonts`` have codes for all of it.
-
-    It is drawn on several cores while this process makes the document about it.
-    """
-
-    def drawn(part: slice) -> list[bytes]:
-        return [
-            zlib.compress(black.encode() + PageContent(height, fonts).operators(page, sequences))
-            for page, sequences in zip(pages[part], marked[part], strict=True)
-        ]
-
-    parts = stretches([len(page.lines) for page in pages], LEAST_LINES, STRUCTURE)
-    decoder = msgspec.msgpack.Decoder(list[bytes])
-    return chain.from_iterable(work_on(parts, drawn, msgspec.msgpack.encode, decoder.decode))
 
 
 class PageContent:

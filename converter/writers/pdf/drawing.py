@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from typing import Any
@@ -17,16 +18,24 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from converter.document import Section
+from converter.fonts.face import Face
 from converter.layout import Layout
 from converter.layout.origins import ContentsEntry
 from converter.layout.pages import LaidOutPage, Placed
+from converter.processes import stretches, work_on
 from converter.theme import Page, Theme
-from converter.writers.pdf.content import content_streams, wider
-from converter.writers.pdf.fonts import DocumentFonts
+from converter.writers.pdf.content import PageContent, wider
+from converter.writers.pdf.fonts import DocumentFonts, UsedFont
 from converter.writers.pdf.tagging import Depths, Marked, Owner, Tagger
 
 BLACK: Mapping[str, str] = {"gray": "", "cmyk": "0 0 0 1 k "}
 """The operator that sets black, by colour space; a page begins in the black of DeviceGray."""
+
+LEAST_LINES = 4_000
+"""The least lines worth a further process: a thirtieth of a second's work."""
+
+STRUCTURE = 0.5
+"""What the structure of a document takes beside the drawing of its pages, done meanwhile."""
 
 
 class PlacedHeading(msgspec.Struct, frozen=True):
@@ -75,7 +84,7 @@ def draw(layout: Layout, theme: Theme, black: str) -> Drawing:
     tagger = Tagger()
     marked = [tagger.sequences(page) for page in pages]
     fonts = _fonts(layout, document)
-    contents = content_streams(pages, marked, fonts, height, black)
+    contents = _contents(pages, marked, fonts, height, black)
     owned = [[sequence for sequence in page if sequence.owner] for page in marked]
     return Drawing(
         frame=_frame(document, len(pages), theme.page),
@@ -97,6 +106,29 @@ def _fonts(layout: Layout, document: PDFDocument) -> DocumentFonts:
                 for character, addition in wider(run) if run.kerns else ():
                     fonts[run.face].allocation.add_variant(character, addition)
     return fonts
+
+
+def _contents(
+    pages: Sequence[LaidOutPage],
+    marked: Sequence[Sequence[Marked]],
+    fonts: Mapping[Face, UsedFont],
+    height: float,
+    black: str,
+) -> Iterator[bytes]:
+    """The content of each page, deflated; ``fonts`` have codes for all of it.
+
+    It is drawn on several cores while this process makes the document about it.
+    """
+
+    def drawn(part: slice) -> list[bytes]:
+        return [
+            zlib.compress(black.encode() + PageContent(height, fonts).operators(page, sequences))
+            for page, sequences in zip(pages[part], marked[part], strict=True)
+        ]
+
+    parts = stretches([len(page.lines) for page in pages], LEAST_LINES, STRUCTURE)
+    decoder = msgspec.msgpack.Decoder(list[bytes])
+    return chain.from_iterable(work_on(parts, drawn, msgspec.msgpack.encode, decoder.decode))
 
 
 def _frame(document: Any, pages: int, size: Page) -> io.BytesIO:
