@@ -68,6 +68,11 @@ def _marked_up(text: str, *, title: str, heading: str) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def source_of(size: int) -> Source:
+    """The text of :func:`text_of`, read."""
+    return _source(text_of(size))
+
+
 def _document(text: str) -> Document:
     return normalize(_source(text)).document
 

@@ -7,12 +7,11 @@ import os
 import shlex
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
-from rich.console import Console
-from rich.progress import track
 
 from converter import conversion, inspection, project, sources, theme, writers
 from converter.cli_check import check
@@ -21,6 +20,9 @@ from converter.diagnostics import ConverterError, Diagnostic, UsageError
 from converter.files import OutputError
 from converter.normalizer import normalize
 from converter.sources import STANDARD_INPUT, Source
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 PROGRAM = project.NAME
 STANDARD_OUTPUT = "-"
@@ -42,7 +44,6 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-messages = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
 
 def main() -> None:
@@ -244,9 +245,11 @@ def _check_targets(files: Sequence[str], request: Request, folder: Path) -> None
 
 def _tracked(files: Sequence[str], *, quiet: bool) -> Iterable[str]:
     """``files``, with a progress bar when there are many and somebody is watching."""
-    if quiet or len(files) == 1 or not messages.is_terminal:
+    if quiet or len(files) == 1 or not _messages().is_terminal:
         return files
-    return track(files, description="Converting", console=messages, transient=True)
+    from rich.progress import track
+
+    return track(files, description="Converting", console=_messages(), transient=True)
 
 
 def _read(file: str, encoding: str) -> Source:
@@ -319,4 +322,12 @@ def _print_error(error: ConverterError) -> None:
 
 def _print(text: str) -> None:
     """Print on standard error as it is: no markup is read in the names of files."""
-    messages.print(text, markup=False)
+    _messages().print(text, markup=False)
+
+
+@cache
+def _messages() -> Console:
+    """Standard error; it is loaded when there is something to print."""
+    from rich.console import Console
+
+    return Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)

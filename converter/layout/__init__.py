@@ -15,7 +15,7 @@ from converter.layout.contents import contents_blocks, entries
 from converter.layout.drafts import RULE
 from converter.layout.filling import FilledPage, NoteRows, fill_pages
 from converter.layout.margins import PageNumber, RunningLines
-from converter.layout.metrics import Typefaces
+from converter.layout.metrics import Typeface, Typefaces
 from converter.layout.numerals import roman
 from converter.layout.pages import (
     LaidOutPage,
@@ -35,9 +35,13 @@ NOTE_RULE_SHARE = 0.25
 
 
 class Layout(msgspec.Struct, frozen=True):
-    """A document laid out, and what there is to say about its fonts."""
+    """A document laid out, and what there is to say about its fonts.
+
+    ``typefaces`` know each character of it.
+    """
 
     pages: Sequence[LaidOutPage]
+    typefaces: Sequence[Typeface]
     diagnostics: Sequence[Diagnostic]
 
 
@@ -54,7 +58,7 @@ def lay_out(document: Document, theme: Theme) -> Layout:
         _laid_out(page, filled, running, notes, area)
         for page, filled in zip(_numbers(len(contents), len(body)), [*contents, *body], strict=True)
     ]
-    return Layout(pages, typefaces.diagnostics(document))
+    return Layout(pages, typefaces.opened(), typefaces.diagnostics(document))
 
 
 def _set(document: Document, settings: Settings) -> tuple[list[Row], NoteRows]:

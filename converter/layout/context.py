@@ -18,7 +18,7 @@ _NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
 
 _LATIN = "!-~\xa1-\xb6\xb8-\u1fff"
 _IS_LATIN = re.compile(f"[{_LATIN}]")
-_SUSPECT = re.compile(f"[“‘][{_LATIN}]|[{_LATIN}][”’—…·]")
+_SUSPECT = re.compile(f"[“‘{_LATIN}](?:(?<=[“‘])[{_LATIN}]|(?<=[{_LATIN}])[”’—…·])")
 """Without one of these no mark is Latin."""
 _INSIDE_LATIN = re.compile(
     f"(?<=[{_LATIN}])[’—·](?=[{_LATIN}])|(?<=[{_LATIN}])…(?=[{_LATIN}\\s]|$)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 import msgspec
 
@@ -122,11 +122,14 @@ class _Faces:
 
     def changes(self, start: int, end: int) -> list[int]:
         """Where the face changes inside a line."""
+        if len(self.starts) == 1:
+            return []
         return self.starts[bisect_right(self.starts, start) : bisect_left(self.starts, end)]
 
 
 def _stretches(text: str, typeface: Typeface) -> Iterator[tuple[int, Face]]:
-    if typeface.glyphs.helped.isdisjoint(text):
+    helped = typeface.glyphs.helped
+    if not helped or helped.isdisjoint(text):
         yield len(text), typeface.face
         return
     for face, characters in groupby(text, lambda character: typeface.glyphs[character].face):
@@ -148,16 +151,16 @@ def _line(
     end = paragraph.visible_end(start, end)
     rigid: list[Span] = []
     spacing = _NO_SPACING
-    if needed < 0 or (alignment == "justify" and not is_last):
+    if needed < 0 or (needed > 0 and alignment == "justify" and not is_last):
         rigid = paragraph.rigid_within(start, end)
         stretching = gaps(start, end, rigid)
         spacing = justify(paragraph.elastic, paragraph.room, start, end, needed, stretching)
         needed -= spacing.everywhere * stretching + sum(spacing.kerns.values())
     left = indent + _offset(alignment, needed) - paragraph.trimmed_at_start(start)
-    cuts = {start, end, *faces.changes(start, end)}
-    if spacing.everywhere:
-        cuts.update(cut for pair in rigid for cut in pair)
-    runs = _runs(paragraph, faces, sorted(cuts), spacing, rigid, left, size)
+    cuts = faces.changes(start, end)
+    if spacing.everywhere and rigid:
+        cuts = sorted({*cuts, *chain.from_iterable(rigid)} - {start, end})
+    runs = _runs(paragraph, faces, [start, *cuts, end], spacing, rigid, left, size)
     return Line(tuple(runs), size, (measure - indent - needed) * size / FULL_WIDTH)
 
 
@@ -181,16 +184,16 @@ def _runs(
     for start, end in pairwise(cuts):
         last = end == line_end
         kerns = paragraph.kerns_between(start, end if last else end + 1, spacing.kerns)
-        added = sum(spacing.kerns.get(start + offset, 0.0) for offset, _ in kerns)
-        between = spacing.everywhere
-        if between and (rigid_end := _rigid_end(start, rigid)):
+        between, at_end = spacing.everywhere, 0.0
+        if between and rigid and (rigid_end := _rigid_end(start, rigid)):
             if end == rigid_end and not last:
-                kerns = _with_space_at_end(kerns, end - start, between)
-                added += between
+                at_end = between
+                kerns = _with_space_at_end(kerns, end - start, at_end)
             between = 0.0
         piece, typeface, face = faces.at(start)
+        text = paragraph.text[start:end]
         yield Run(
-            text=_drawn(paragraph.text[start:end], last),
+            text=_drawn(text, typeface) if last else text,
             piece=piece,
             typeface=typeface,
             face=face,
@@ -198,7 +201,9 @@ def _runs(
             spacing=between,
             kerns=tuple(kerns),
         )
-        x += paragraph.edges[end] - paragraph.edges[start] + added + between * (end - start)
+        if not last:
+            added = sum(spacing.kerns.get(start + offset, 0.0) for offset, _ in kerns) + at_end
+            x += paragraph.edges[end] - paragraph.edges[start] + added + between * (end - start)
 
 
 def _rigid_end(place: int, rigid: Sequence[Span]) -> int | None:
@@ -215,8 +220,9 @@ def _with_space_at_end(
     return list(kerns_by_offset.items())
 
 
-def _drawn(text: str, ends_line: bool) -> str:
-    """A soft hyphen is drawn where a line ends at it."""
-    if ends_line and text[-1] == c.SOFT_HYPHEN:
+def _drawn(text: str, typeface: Typeface) -> str:
+    """The end of a line, where a soft hyphen is drawn; the typeface is to know."""
+    if text[-1] == c.SOFT_HYPHEN:
+        typeface.widths[c.SHOWN_HYPHEN]
         return text[:-1] + c.SHOWN_HYPHEN
     return text

@@ -149,7 +149,9 @@ class Measured(msgspec.Struct):
         if not self.rigid:
             return []
         first = max(0, bisect_right(self.rigid, (start, len(self.text))) - 1)
-        last = bisect_left(self.rigid, (end, 0))
+        last = bisect_left(self.rigid, (end, 0), lo=first)
+        if first == last:
+            return []
         clipped = ((max(one, start), min(two, end)) for one, two in self.rigid[first:last])
         return [(one, two) for one, two in clipped if two - one > 1]
 
@@ -158,10 +160,9 @@ class Measured(msgspec.Struct):
     ) -> list[tuple[int, float]]:
         """The kerns inside a text and ``further`` ones, each with its distance from ``start``."""
         first = bisect_right(self.boundaries, start)
-        last = bisect_left(self.boundaries, end, lo=first)
+        own = self.boundaries[first : bisect_left(self.boundaries, end, lo=first)]
         if not further:
-            return [(place - start, self.kerns[place]) for place in self.boundaries[first:last]]
-        own = self.boundaries[first:last]
+            return [(place - start, self.kerns[place]) for place in own]
         places = sorted({*own, *(place for place in further if start < place < end)})
         return [
             (place - start, self.kerns.get(place, 0.0) + further.get(place, 0.0))
@@ -179,7 +180,7 @@ def measure(pieces: Sequence[tuple[str, Typeface]], prohibition: Prohibition = "
     kerns, room = _adjustments(classes)
     for boundary, kern in kerns.items():
         widths[boundary - 1] += kern
-    spaces = [typeface.widths[" "] for _, typeface in pieces]
+    spaces = [typeface.space for _, typeface in pieces]
     return Measured(
         text=text,
         classes=classes,
@@ -190,7 +191,7 @@ def measure(pieces: Sequence[tuple[str, Typeface]], prohibition: Prohibition = "
         rigid=_rigid(classes),
         unbreakable=UNBREAKABLE[prohibition],
         elastic=elasticity(min(spaces, default=0.0), max(spaces, default=0.0)),
-        hyphen=max((typeface.widths[c.SHOWN_HYPHEN] for _, typeface in pieces), default=0.0),
+        hyphen=max((typeface.hyphen for _, typeface in pieces), default=0.0),
         widest=max((typeface.widths.widest for _, typeface in pieces), default=FULL_WIDTH),
     )
 
@@ -259,4 +260,4 @@ def _rigid(classes: str) -> list[tuple[int, int]]:
 
 def gaps(start: int, end: int, rigid: Sequence[tuple[int, int]]) -> int:
     """How many gaps of a line stretch, those inside ``rigid`` apart."""
-    return end - start - 1 - sum(last - first - 1 for first, last in rigid)
+    return end - start - 1 - (sum(last - first - 1 for first, last in rigid) if rigid else 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -69,6 +70,16 @@ class Typeface:
     def ascent(self) -> float:
         """The height of the em box above the base line, in em."""
         return self.face.ascent / self.face.units_per_em
+
+    @cached_property
+    def space(self) -> float:
+        """The width of a word space, in 1/1000 em."""
+        return self.find(" ").width
+
+    @cached_property
+    def hyphen(self) -> float:
+        """The width of a soft hyphen where a line ends at it, in 1/1000 em."""
+        return self.find(SHOWN_HYPHEN).width
 
     def missing(self) -> list[str]:
         """The characters met so far that no face has."""

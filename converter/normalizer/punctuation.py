@@ -31,11 +31,12 @@ PAIRS = {
 QUOTATION_MARKS = {"“", "‘"}
 OPENINGS = {closing: opening for opening, closing in PAIRS.items()}
 
+# Each begins with the mark that it finds, for which the text is searched fast.
 _HALF_WIDTH = re.compile(
-    rf"(?<=[{HAN}”’》）])[,:;?!](?=[{HAN}“‘《（ 　\t]|$)"
-    rf"|(?<=[{HAN}])\((?=[{HAN}])|(?<=[{HAN}])\)|(?<![A-Za-z])\((?=[{HAN}])"
+    rf"[,:;?!()](?:(?<=[{HAN}”’》）][,:;?!])(?=[{HAN}“‘《（ 　\t]|$)"
+    rf"|(?<=[{HAN}]\()(?=[{HAN}])|(?<=[{HAN}]\))|(?<=\()(?<![A-Za-z]\()(?=[{HAN}]))"
 )
-_SINGLE_DASH = re.compile(rf"(?<=[{HAN}”’》）])—(?=[{HAN}“‘《（])")
+_SINGLE_DASH = re.compile(rf"—(?<=[{HAN}”’》）]—)(?=[{HAN}“‘《（])")
 _PAIRED = re.compile("[" + "".join(PAIRS) + "".join(OPENINGS) + "]")
 _NOT_A_CLOSING = re.compile(r"[A-Za-z0-9]’|[0-9０-９A-Za-z①-⑳一二三四五六七八九十]）")
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")

@@ -7,7 +7,7 @@ import signal
 
 import pytest
 
-from converter import theme
+from converter import processes, theme
 from converter.document import Document, Lead, Metadata, Paragraph, Span, Text
 from converter.layout import Layout, lay_out, parallel
 
@@ -62,5 +62,13 @@ def test_the_lines_are_the_same(on_one_core: Layout) -> None:
 def test_the_lines_are_the_same_when_the_other_processes_are_killed(
     on_one_core: Layout, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parallel, "_work", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    monkeypatch.setattr(processes, "_send", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
     assert lines(lay_out(document(), theme.load("essay"))) == lines(on_one_core)
+
+
+@pytest.mark.usefixtures("several_cores")
+def test_the_typefaces_know_the_characters_in_the_order_of_the_text(on_one_core: Layout) -> None:
+    shared = lay_out(document(), theme.load("essay"))
+    assert [[*one.glyphs] for one in shared.typefaces] == [
+        [*one.glyphs] for one in on_one_core.typefaces
+    ]

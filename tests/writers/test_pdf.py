@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 from itertools import pairwise
@@ -16,7 +17,8 @@ from pypdf import PdfReader
 
 from converter import ConverterError
 from converter.document import Document, Metadata
-from converter.writers.pdf import PdfWriter
+from converter.layout import parallel
+from converter.writers.pdf import PdfWriter, drawing
 from tests.judges.pdf import wrong_widths
 from tests.rendering import pdf_pages
 from tests.tools import require
@@ -150,6 +152,16 @@ def test_another_process_gives_the_same_bytes(essay_path: Path) -> None:
     assert first.startswith(b"%PDF-1.7")
 
 
+def test_several_cores_give_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    tree = document(*[paragraph(text * 9) for text in HARD_CASES for _ in range(9)])
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
+    on_one = write(tree)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2})
+    monkeypatch.setattr(parallel, "LEAST_CHARACTERS", 500)
+    monkeypatch.setattr(drawing, "LEAST_LINES", 50)
+    assert write(tree) == on_one
+
+
 def test_a_document_with_nothing_in_it_is_a_page() -> None:
     assert len(PdfReader(io.BytesIO(write(Document(Metadata("某文"), None, ())))).pages) == 1
 
@@ -174,7 +186,7 @@ def test_pages_are_called_as_their_footers_number_them() -> None:
 def test_text_is_in_gray_or_as_asked_in_the_black_of_cmyk() -> None:
     gray, cmyk = (content(write(document(paragraph("文")), color=c)) for c in ("gray", "cmyk"))
     assert b" k" not in gray
-    assert cmyk.startswith(b"1 0 0 1 0 0 cm \n0 0 0 1 k BT")
+    assert cmyk.startswith(b"0 0 0 1 k BT")
     with pytest.raises(ConverterError, match="color=red"):
         PdfWriter(color="red")
 

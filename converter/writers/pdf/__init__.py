@@ -36,6 +36,6 @@ class PdfWriter:
     def write(self, document: Document, theme: Theme, sink: BinaryIO) -> Sequence[Diagnostic]:
         """Lay out, draw and finish the whole document."""
         layout = lay_out(document, theme)
-        drawing = draw(layout.pages, theme, BLACK[self._color])
+        drawing = draw(layout, theme, BLACK[self._color])
         said = finish(drawing, document.metadata, sink, is_archival=self._color == "gray")
         return [*layout.diagnostics, *said]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 from itertools import count, groupby, pairwise
 
+from converter.fonts.face import Face
 from converter.layout.lines import Run
 from converter.layout.pages import LaidOutPage, Picture, Placed, Rule
-from converter.writers.pdf.fonts import Allocation, DocumentFonts, utf_16
+from converter.writers.pdf.fonts import Allocation, UsedFont, said, utf_16
 from converter.writers.pdf.images import image_name
 from converter.writers.pdf.tagging import Marked, Owner
 
@@ -24,23 +26,27 @@ LEAST_ADJUSTMENT = 0.1
 """The least adjustment worth writing, in 1/1000 em: 40 of them are 0.05 pt at 12 pt."""
 
 Adjustments = Sequence[tuple[int, float]]
-"""What is taken from the advance after so many characters, in 1/1000 em."""
+"""What is taken from or added to the advance after so many characters, in 1/1000 em."""
 
 
 class PageContent:
     """Draws one page; font, size and character spacing are set when they change."""
 
-    def __init__(self, height: float, fonts: DocumentFonts) -> None:
+    def __init__(self, height: float, fonts: Mapping[Face, UsedFont]) -> None:
         self._height = height
         self._fonts = fonts
         self._font: tuple[str, float] | None = None
         self._spacing = 0.0
         self._rise = 0.0
+        self._place = 0, 0
+        self._operators: list[str] = []
 
-    def operators(self, page: LaidOutPage, sequences: Sequence[Marked]) -> str:
+    def operators(self, page: LaidOutPage, sequences: Sequence[Marked]) -> bytes:
         """Rules, then the text of the page: header and footer last, as a reader meets them."""
-        body = [*self._tagged(sequences), *self._artifacts(page.margins)]
-        return "\n".join([*map(self._rule, page.rules), "BT", *body, "ET"])
+        self._operators = [*map(self._rule, page.rules), "BT"]
+        self._tagged(sequences)
+        self._artifacts(page.margins)
+        return "\n".join([*self._operators, "ET"]).encode("latin-1")
 
     def _rule(self, rule: Rule) -> str:
         """A filled rectangle: it is not part of the text."""
@@ -48,57 +54,85 @@ class PageContent:
         box = " ".join(map(_number, (x, y, rule.width, rule.thickness)))
         return f"/Artifact BMC\n{box} re f\nEMC"
 
-    def _tagged(self, sequences: Sequence[Marked]) -> Iterator[str]:
+    def _tagged(self, sequences: Sequence[Marked]) -> None:
         """The marked content that the structure tree refers to by MCID (14.7.4.2)."""
         mcids = count()
         for sequence in sequences:
             opening = _opening(sequence.owner, mcids)
             if picture := sequence.lines[0][0].picture:
-                yield from self._picture(sequence.lines[0][0], picture, opening)
+                self._picture(sequence.lines[0][0], picture, opening)
                 continue
-            yield opening
+            self._operators.append(opening)
             for placed, runs in sequence.lines:
-                yield from self._line(placed, runs)
-            yield "EMC"
+                self._line(placed, runs)
+            self._operators.append("EMC")
 
-    def _picture(self, placed: Placed, picture: Picture, opening: str) -> Iterator[str]:
+    def _picture(self, placed: Placed, picture: Picture, opening: str) -> None:
         """An image, which stands between two text objects (8.2)."""
         place = (picture.width, 0, 0, picture.height, placed.left, self._height - placed.baseline)
         matrix = " ".join(map(_number, place))
         name = image_name(picture.image)
-        yield from ("ET", opening, f"q {matrix} cm {name} Do Q", "EMC", "BT")
+        self._operators += ("ET", opening, f"q {matrix} cm {name} Do Q", "EMC", "BT")
+        self._place = 0, 0  # a text object begins at the page's corner (9.4.1)
 
-    def _artifacts(self, margins: Sequence[Placed]) -> Iterator[str]:
+    def _artifacts(self, margins: Sequence[Placed]) -> None:
         """The header and the footer, which are not part of the text (14.8.2.2.2)."""
         for placed in margins:
             subtype = "Header" if placed.baseline * 2 < self._height else "Footer"
-            yield f"/Artifact<</Type/Pagination/Subtype/{subtype}>>BDC"
-            yield from self._line(placed, placed.line.runs)
-            yield "EMC"
+            self._operators.append(f"/Artifact<</Type/Pagination/Subtype/{subtype}>>BDC")
+            self._line(placed, placed.line.runs)
+            self._operators.append("EMC")
 
-    def _line(self, placed: Placed, runs: Sequence[Run]) -> Iterator[str]:
+    def _line(self, placed: Placed, runs: Sequence[Run]) -> None:
         """Runs of a line: its first is put at its place, the others follow it."""
         for run in runs:
-            yield from self._state(run, placed.line.size)
+            font = self._fonts[run.face]
+            self._state(run, font.name, placed.line.size)
             if run is placed.line.runs[0]:
-                x, y = placed.left + run.x, self._height - placed.baseline
-                yield f"1 0 0 1 {_number(x)} {_number(y)} Tm"
-            yield from _shown(run, self._fonts[run.face].allocation)
+                self._move(placed.left + run.x, self._height - placed.baseline)
+            self._operators.append(_shown(run, font.allocation))
 
-    def _state(self, run: Run, size: float) -> Iterator[str]:
-        """The font, size and character spacing of a run, where they are other than the last."""
-        name = self._fonts[run.face].name
-        typeface = run.typeface
-        if self._rise != typeface.rise * size:
-            self._rise = typeface.rise * size
-            yield f"{_number(self._rise)} Ts"
-        spacing, size = run.spacing * size, typeface.scale * size
-        if self._font != (name, size):
-            self._font = name, size
-            yield f"{name} {_number(size)} Tf"
+    def _state(self, run: Run, font: str, size: float) -> None:
+        """The font, size, rise and character spacing of a run, where they are not the last's."""
+        scale, rise, spacing = run.typeface.scale, run.typeface.rise * size, run.spacing * size
+        if self._rise != rise:
+            self._rise = rise
+            self._operators.append(f"{_number(rise)} Ts")
+        if self._font != (font, scale * size):
+            self._font = font, scale * size
+            self._operators.append(f"{font} {_number(scale * size)} Tf")
         if self._spacing != spacing:
             self._spacing = spacing
-            yield f"{_number(self._spacing / 1000)} Tc"
+            self._operators.append(f"{_number(spacing / 1000)} Tc")
+
+    def _move(self, x: float, y: float) -> None:
+        """Begin a line here: the move from the last one is what most lines have in common.
+
+        Places are whole thousandths of a point, so that the moves add up.
+        """
+        before_x, before_y = self._place
+        self._place = after_x, after_y = round(x * 1000), round(y * 1000)
+        right, up = (after_x - before_x) / 1000, (after_y - before_y) / 1000
+        self._operators.append(f"{_number(right)} {_number(up)} Td")
+
+
+def wider(run: Run) -> Iterator[tuple[str, int]]:
+    """The characters of a run that are drawn wider, each with its addition in 1/1000 em."""
+    for offset, kern in _kerns(run):
+        if addition := _addition(kern):
+            yield run.text[offset - 1], addition
+
+
+def _kerns(run: Run) -> Adjustments:
+    """The kerns in 1/1000 of the size of the run's own type."""
+    scale = run.typeface.scale
+    return run.kerns if scale == 1 else [(offset, kern / scale) for offset, kern in run.kerns]
+
+
+def _addition(kern: float) -> int:
+    """What of a kern is put into the advance before it, to a step."""
+    is_gap = LEAST_GAP <= abs(kern) <= MOST_GAP
+    return round(kern / ADVANCE_STEP) * ADVANCE_STEP if is_gap else 0
 
 
 def _opening(owner: Owner | None, mcids: Iterator[int]) -> str:
@@ -107,41 +141,40 @@ def _opening(owner: Owner | None, mcids: Iterator[int]) -> str:
     return f"/{owner.tag}<</MCID {next(mcids)}>>BDC"
 
 
-def _shown(run: Run, allocation: Allocation) -> Iterator[str]:
+def _shown(run: Run, allocation: Allocation) -> str:
     """The operators that show a run: its kerns are in the advances of glyphs, to a step."""
-    codes = allocation.encode(run.text, run.typeface)
+    is_said = not allocation.unsaid or allocation.unsaid.isdisjoint(run.text)
+    if is_said and not run.kerns:
+        return f"({''.join(map(allocation.codes.__getitem__, run.text))}) Tj"
+    codes = [*map(allocation.codes.__getitem__, run.text)]
     adjustments: list[tuple[int, float]] = []
-    for offset, own in run.kerns:
-        kern = own / run.typeface.scale
-        is_gap = LEAST_GAP <= abs(kern) <= MOST_GAP
-        addition = round(kern / ADVANCE_STEP) * ADVANCE_STEP if is_gap else 0
-        if addition:
-            codes[offset - 1] = allocation.variant(codes[offset - 1], addition)
-        if abs(kern - addition) >= LEAST_ADJUSTMENT:
-            adjustments.append((offset, addition - kern))
-    if allocation.unsaid.isdisjoint(run.text):
-        yield _adjusted(codes, adjustments)
-    else:
-        yield from _spelled(run.text, codes, adjustments, allocation)
+    for offset, kern in _kerns(run):
+        addition = _addition(kern)
+        if variant := allocation.variants.get((run.text[offset - 1], addition)):
+            codes[offset - 1] = variant
+            kern -= addition
+        if abs(kern) >= LEAST_ADJUSTMENT:
+            adjustments.append((offset, -kern))
+    if is_said:
+        return _adjusted(codes, adjustments)
+    return "\n".join(_spelled(run.text, codes, adjustments, allocation.unsaid))
 
 
 def _spelled(
-    text: str, codes: Sequence[str], adjustments: Adjustments, allocation: Allocation
+    text: str, codes: Sequence[str], adjustments: Adjustments, unsaid: Set[str]
 ) -> Iterator[str]:
     """A run in parts, with ActualText where glyphs do not say the text (14.9.4)."""
-    for start, end, is_unsaid in _parts(text, codes, allocation):
+    for start, end, is_unsaid in _parts(text, codes, unsaid):
         own = [(offset - start, by) for offset, by in adjustments if start < offset <= end]
         shown = _adjusted(codes[start:end], own)
         if is_unsaid:
-            actual = utf_16("\ufeff" + allocation.said(text[start:end]))
+            actual = utf_16("\ufeff" + said(text[start:end]))
             yield f"/Span<</ActualText<{actual}>>>BDC\n{shown}\nEMC"
         else:
             yield shown
 
 
-def _parts(
-    text: str, codes: Sequence[str], allocation: Allocation
-) -> Iterator[tuple[int, int, bool]]:
+def _parts(text: str, codes: Sequence[str], unsaid: Set[str]) -> Iterator[tuple[int, int, bool]]:
     """Start and end of each part of a run, and whether its glyphs do not say its text.
 
     A character without a glyph goes with the one before it.
@@ -150,25 +183,26 @@ def _parts(
     clusters = pairwise([*starts, len(text)])
 
     def is_unsaid(cluster: tuple[int, int]) -> bool:
-        return not allocation.unsaid.isdisjoint(text[slice(*cluster)])
+        return not unsaid.isdisjoint(text[slice(*cluster)])
 
-    for unsaid, group in groupby(clusters, is_unsaid):
+    for unsaid_part, group in groupby(clusters, is_unsaid):
         spans = list(group)
-        yield spans[0][0], spans[-1][1], unsaid
+        yield spans[0][0], spans[-1][1], unsaid_part
 
 
 def _adjusted(codes: Sequence[str], adjustments: Adjustments) -> str:
     if not adjustments:
-        return f"<{''.join(codes)}> Tj"
+        return f"({''.join(codes)}) Tj"
     parts: list[str] = []
     start = 0
     for offset, adjustment in adjustments:
-        parts.append(f"<{''.join(codes[start:offset])}>{_number(adjustment)}")
+        parts.append(f"({''.join(codes[start:offset])}){_number(adjustment)}")
         start = offset
-    rest = f"<{''.join(codes[start:])}>" if start < len(codes) else ""
+    rest = f"({''.join(codes[start:])})" if start < len(codes) else ""
     return f"[{''.join(parts)}{rest}] TJ"
 
 
+@lru_cache(maxsize=4096)
 def _number(value: float) -> str:
     """A number to a thousandth, as short as it can be written."""
     return f"{value:.3f}".rstrip("0").rstrip(".") if value else "0"

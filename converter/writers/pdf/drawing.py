@@ -3,38 +3,55 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from itertools import chain
+from typing import Any
 
 import msgspec
-from reportlab import rl_config
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFResourceDictionary,
+)
 
 from converter.document import Image
-from converter.layout.metrics import Typefaces
+from converter.fonts.face import Face
+from converter.layout import Layout
 from converter.layout.origins import Element
 from converter.layout.pages import LaidOutPage
-from converter.theme import Theme
+from converter.processes import stretches, work_on
+from converter.theme import Page, Theme
 from converter.writers.pdf import places
-from converter.writers.pdf.content import PageContent
-from converter.writers.pdf.fonts import DocumentFonts, composite_font
+from converter.writers.pdf.content import PageContent, wider
+from converter.writers.pdf.fonts import DocumentFonts, UsedFont
 from converter.writers.pdf.places import Box, Destination, PlacedHeading, PlacedLink
 from converter.writers.pdf.tagging import Marked, Owner, Tagger
 
 BLACK: Mapping[str, str] = {"gray": "", "cmyk": "0 0 0 1 k "}
 """The operator that sets black, by colour space; a page begins in the black of DeviceGray."""
 
+LEAST_LINES = 4_000
+"""The least lines worth a further process: a thirtieth of a second's work."""
+
+STRUCTURE = 0.5
+"""What the structure of a document takes beside the drawing of its pages, done meanwhile."""
+
 
 class Drawing(msgspec.Struct, frozen=True):
     """Pages as a PDF file without a document about them.
 
-    ``owners`` are the elements of the marked content, by page and MCID; ``boxes`` are those of
-    pictures. ``images`` are by page. ``front`` is how many pages come before page 1.
+    ``frame`` is the file with its fonts and with pages that are still blank; ``contents`` are the
+    content streams of the pages, deflated. ``owners`` are the elements of the marked content, by
+    page and MCID; ``boxes`` are those of pictures. ``images`` are by page. ``front`` is how many
+    pages come before page 1.
     """
 
-    file: io.BytesIO
+    frame: io.BytesIO
+    contents: Iterator[bytes]
     owners: Sequence[Sequence[Owner]]
     boxes: Mapping[Element, Box]
     images: Mapping[int, Sequence[Image]]
@@ -44,70 +61,83 @@ class Drawing(msgspec.Struct, frozen=True):
     front: int
 
 
-def draw(pages: Sequence[LaidOutPage], theme: Theme, black: str) -> Drawing:
+def draw(layout: Layout, theme: Theme, black: str) -> Drawing:
     """Draw all pages; ``black`` is the operator that sets the colour of text."""
-    file = io.BytesIO()
+    document = PDFDocument(pdfVersion=(1, 7))
+    pages, height = layout.pages, theme.page.height
     tagger = Tagger()
-    marked = []
-    with _binary_streams():
-        canvas = _canvas(theme, file)
-        fonts = DocumentFonts(vars(canvas)["_doc"])
-        for page in pages:
-            sequences = tagger.sequences(page)
-            content = PageContent(theme.page.height, fonts).operators(page, sequences)
-            canvas.addLiteral(black + content)
-            canvas.showPage()
-            marked.append([sequence for sequence in sequences if sequence.owner])
-        canvas.save()
-    return _described(file, pages, marked, theme.page.height)
-
-
-def _described(
-    file: io.BytesIO,
-    pages: Sequence[LaidOutPage],
-    marked: Sequence[Sequence[Marked]],
-    height: float,
-) -> Drawing:
-    """What was drawn, with what a reader finds on it."""
+    marked = [tagger.sequences(page) for page in pages]
+    fonts = _fonts(layout, document)
+    contents = _contents(pages, marked, fonts, height, black)
+    owned = [[sequence for sequence in page if sequence.owner] for page in marked]
     headings = list(places.headings(pages, height))
     sections = {id(one.section): one.destination for one in headings}
-    notes = places.notes(marked, height)
+    notes = places.notes(owned, height)
     images: defaultdict[int, list[Image]] = defaultdict(list)
     boxes: dict[Element, Box] = {}
-    for page, element, picture, box in places.pictures(marked, height):
+    for page, element, picture, box in places.pictures(owned, height):
         images[page].append(picture.image)
         boxes[element] = box
     return Drawing(
-        file=file,
-        owners=[[sequence.owner for sequence in page if sequence.owner] for page in marked],
+        frame=_frame(document, len(pages), theme.page),
+        contents=contents,
+        owners=[[sequence.owner for sequence in page if sequence.owner] for page in owned],
         boxes=boxes,
         images=images,
         headings=headings,
         notes=[*notes.notes.values(), *notes.references.values()],
-        links=list(places.links(marked, sections, notes, height)),
+        links=list(places.links(owned, sections, notes, height)),
         front=sum(not page.label.isdecimal() for page in pages),
     )
 
 
-def _canvas(theme: Theme, file: io.BytesIO) -> Canvas:
-    """A canvas that begins with a font of ours: reportlab's own Helvetica is not embedded."""
-    font = composite_font(Typefaces(theme)[theme.body.font].face)
-    pdfmetrics.registerFont(font)
-    return Canvas(
-        file,
-        pagesize=(theme.page.width, theme.page.height),
-        pageCompression=1,
-        pdfVersion=(1, 7),
-        initialFontName=font.fontName,  # type: ignore[arg-type]  # the stubs say float
-    )
+def _fonts(layout: Layout, document: PDFDocument) -> DocumentFonts:
+    """The fonts of all pages, with a code for all that is drawn."""
+    fonts = DocumentFonts(document)
+    fonts.add(layout.typefaces)
+    for page in layout.pages:
+        for placed in chain(page.lines, page.margins):
+            for run in placed.line.runs:
+                for character, addition in wider(run) if run.kerns else ():
+                    fonts[run.face].allocation.add_variant(character, addition)
+    return fonts
 
 
-@contextmanager
-def _binary_streams() -> Iterator[None]:
-    """Keep reportlab from writing streams as ASCII, which makes them a quarter larger."""
-    before = rl_config.useA85
-    rl_config.useA85 = 0
-    try:
-        yield
-    finally:
-        rl_config.useA85 = before
+def _contents(
+    pages: Sequence[LaidOutPage],
+    marked: Sequence[Sequence[Marked]],
+    fonts: Mapping[Face, UsedFont],
+    height: float,
+    black: str,
+) -> Iterator[bytes]:
+    """The content of each page, deflated; ``fonts`` have codes for all of it.
+
+    It is drawn on several cores while this process makes the document about it.
+    """
+
+    def drawn(part: slice) -> list[bytes]:
+        return [
+            zlib.compress(black.encode() + PageContent(height, fonts).operators(page, sequences))
+            for page, sequences in zip(pages[part], marked[part], strict=True)
+        ]
+
+    parts = stretches([len(page.lines) for page in pages], LEAST_LINES, STRUCTURE)
+    decoder = msgspec.msgpack.Decoder(list[bytes])
+    return chain.from_iterable(work_on(parts, drawn, msgspec.msgpack.encode, decoder.decode))
+
+
+def _frame(document: Any, pages: int, size: Page) -> io.BytesIO:
+    """The file of ``document``, with so many pages that have all its fonts."""
+    resources = PDFResourceDictionary()
+    resources.basicFonts()
+    page = {
+        "Type": PDFName("Page"),
+        "Parent": document.Reference(document.Pages),
+        "MediaBox": PDFArray([0, 0, size.width, size.height]),
+        "Resources": document.Reference(resources),
+    }
+    for _ in range(pages):
+        document.addPage(PDFDictionary(page))
+    file = io.BytesIO()
+    document.SaveToFile(file, None)
+    return file

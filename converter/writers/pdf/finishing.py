@@ -34,8 +34,7 @@ def finish(
     step's time again, for readers that show a first page before they have the last.
     """
     legal, said = legal_document(Document(metadata, None, ()))  # the title becomes XML
-    with pikepdf.open(drawing.file) as pdf:
-        _keep_deflated(pdf)
+    with pikepdf.open(drawing.frame) as pdf:
         add_images(pdf, drawing.images)
         tree = StructureTree(pdf, drawing.boxes)
         tree.add(drawing.owners)
@@ -48,6 +47,8 @@ def finish(
         _describe(pdf, legal.metadata, is_archival=is_archival)
         if is_archival:
             _add_output_intent(pdf)
+        for page, content in zip(pdf.pages, drawing.contents, strict=True):
+            page.obj.Contents = Stream(pdf, content, Filter=Name.FlateDecode)
         finished = io.BytesIO()  # and not the sink: qpdf ends the process if that is full
         pdf.save(
             finished,
@@ -57,13 +58,6 @@ def finish(
         )
     sink.write(finished.getbuffer())
     return said
-
-
-def _keep_deflated(pdf: Pdf) -> None:
-    """Name the filter that reportlab puts in an array: qpdf would deflate such streams again."""
-    for stream in pdf.objects:
-        if isinstance(stream, Stream):
-            stream.Filter = Name.FlateDecode
 
 
 def _describe(pdf: Pdf, metadata: Metadata, *, is_archival: bool) -> None:

@@ -10,6 +10,7 @@ import hashlib
 import re
 import struct
 import unicodedata
+import zlib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
@@ -23,14 +24,20 @@ from reportlab.pdfbase.pdfdoc import (
     PDFName,
     PDFStream,
     PDFString,
-    PDFZCompress,
 )
 
+from converter.fonts.errors import FontError
 from converter.fonts.face import Face
 from converter.fonts.subsetting import subset
 from converter.fonts.variants import add_variants
 from converter.layout import characters
-from converter.layout.metrics import Typeface
+from converter.layout.metrics import Glyph, Typeface
+
+LAST_CID = 0xFFFF
+"""The last of the codes of two bytes."""
+
+ESCAPES = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r"})
+"""The bytes that mean something else in a literal string (ISO 32000-1, 7.3.4.2)."""
 
 DEFAULT_WIDTH = 1000
 """The width of a CID that /W does not list: an ideograph's."""
@@ -57,56 +64,62 @@ class Allocation:
     """The CIDs that one document uses of one face. CID 0 is .notdef and is never shown.
 
     A CID stands for a glyph, a text, and what is added to the glyph's advance in 1/1000 em.
-    ``unsaid`` are the characters that are used and that no glyph says: they need ActualText.
+    ``codes`` are the CIDs of each character, two for a mark of two glyphs, ``variants`` those of a
+    character with an addition: both as they stand in a literal string, each byte a character.
+    ``unsaid`` are the characters that no glyph says: they need ActualText.
     """
 
     def __init__(self) -> None:
         self.glyph_ids = [0]
         self.texts = [""]
         self.additions = [0]
+        self.codes: dict[str, str] = {}
+        self.variants: dict[tuple[str, int], str] = {}
         self.unsaid: set[str] = set()
-        self._codes: dict[str, str] = {}
-        self._variants: dict[tuple[str, int], str] = {}
+        self._cids: dict[str, list[int]] = {}
 
-    def encode(self, text: str, typeface: Typeface) -> list[str]:
-        """The code of each character in hexadecimal; two codes for a mark of two glyphs."""
-        try:
-            return [self._codes[character] for character in text]
-        except KeyError:
-            for character in text:
-                if character not in self._codes:
-                    self._codes[character] = self._allocate(character, typeface)
-            return [self._codes[character] for character in text]
-
-    def variant(self, code: str, addition: int) -> str:
-        """The code of the same glyph, ``addition`` wider."""
-        if not code:
-            return code
-        key = code, addition
-        if key not in self._variants:
-            cid = int(code[-4:], 16)
-            last = self._cid(self.glyph_ids[cid], self.texts[cid], addition)
-            self._variants[key] = code[:-4] + last
-        return self._variants[key]
-
-    @staticmethod
-    def said(text: str) -> str:
-        """What a PDF says for a text in the alphabet of the layout."""
-        return _UNMAPPABLE.sub(REPLACEMENT, characters.decode(text))
-
-    def _allocate(self, character: str, typeface: Typeface) -> str:
-        glyph = typeface.glyphs[character]
+    def add(self, character: str, glyph: Glyph) -> None:
+        """Give a character, drawn with ``glyph``, its code, if it has none."""
+        if character in self.codes:
+            return
         if not glyph.glyph_ids or _is_private(character):
             self.unsaid.add(character)
-        text = self.said(character)
+        text = said(character)
         texts = text if len(glyph.glyph_ids) > 1 else (text,)  # of two glyphs each says one mark
-        return "".join(map(self._cid, glyph.glyph_ids, texts))
+        self._cids[character] = [*map(self._cid, glyph.glyph_ids, texts)]
+        self.codes[character] = "".join(map(_code, self._cids[character]))
 
-    def _cid(self, glyph_id: int, text: str, addition: int = 0) -> str:
+    def add_variant(self, character: str, addition: int) -> None:
+        """Give a character that is ``addition`` wider its code, if it has a glyph and no such."""
+        if (character, addition) in self.variants or not self._cids[character]:
+            return
+        *others, last = self._cids[character]
+        wider = self._cid(self.glyph_ids[last], self.texts[last], addition)
+        self.variants[character, addition] = "".join(map(_code, [*others, wider]))
+
+    def encode(self, text: str) -> bytes:
+        """The CIDs of a text, two bytes each."""
+        return b"".join(cid.to_bytes(2) for character in text for cid in self._cids[character])
+
+    def _cid(self, glyph_id: int, text: str, addition: int = 0) -> int:
+        if len(self.glyph_ids) > LAST_CID:
+            raise FontError(
+                f"more than {LAST_CID} different characters in one face", hint="split the text"
+            )
         self.glyph_ids.append(glyph_id)
         self.texts.append(text)
         self.additions.append(addition)
-        return f"{len(self.glyph_ids) - 1:04X}"
+        return len(self.glyph_ids) - 1
+
+
+def said(text: str) -> str:
+    """What a PDF says for a text in the alphabet of the layout."""
+    return _UNMAPPABLE.sub(REPLACEMENT, characters.decode(text))
+
+
+def _code(cid: int) -> str:
+    """A CID as it stands in a literal string (ISO 32000-1, 7.3.4.2)."""
+    return cid.to_bytes(2).decode("latin-1").translate(ESCAPES)
 
 
 class _Program:
@@ -168,8 +181,10 @@ class CompositeFont:
 
     def splitString(self, text: str, doc: Any) -> list[tuple[int, bytes]]:  # noqa: N802
         """The whole text as one piece: a composite font has no subfonts."""
-        codes = self.allocation(doc).encode(text, self._typeface)
-        return [(0, bytes.fromhex("".join(codes)))]
+        allocation = self.allocation(doc)
+        for character in text:
+            allocation.add(character, self._typeface.glyphs[character])
+        return [(0, allocation.encode(text))]
 
     def getSubsetInternalName(self, subset: int, doc: Any) -> str:  # noqa: N802, ARG002
         """The font's name in the resources of every page."""
@@ -217,6 +232,12 @@ class DocumentFonts(dict[Face, UsedFont]):
         used = self[face] = UsedFont(name, font.allocation(self._document))
         return used
 
+    def add(self, typefaces: Sequence[Typeface]) -> None:
+        """Give all characters that the typefaces know their codes."""
+        for typeface in typefaces:
+            for character, glyph in typeface.glyphs.items():
+                self[glyph.face].allocation.add(character, glyph)
+
 
 @cache
 def composite_font(face: Face) -> CompositeFont:
@@ -261,11 +282,7 @@ def _widths(widths: Sequence[int]) -> Iterator[Any]:
 def _descriptor(face: Face, name: str, data: bytes, doc: Any) -> PDFDictionary:
     """The font descriptor (ISO 32000-1, 9.8)."""
     scale = 1000 / face.units_per_em
-    file = PDFStream(
-        dictionary=PDFDictionary({"Length1": len(data)}),
-        content=data,
-        filters=[PDFZCompress],
-    )
+    file = deflated(zlib.compress(data), Length1=len(data))
     return PDFDictionary(
         {
             "Type": PDFName("FontDescriptor"),
@@ -324,8 +341,18 @@ def utf_16(text: str) -> str:
     return text.encode("utf-16-be").hex().upper()
 
 
+def deflated(data: bytes, **entries: int) -> PDFStream:
+    """A stream of what has been deflated.
+
+    reportlab itself would write it as ASCII, a quarter larger, and name its filter in an array,
+    for which qpdf would deflate it again.
+    """
+    dictionary = PDFDictionary({**entries, "Filter": PDFName("FlateDecode")})
+    return PDFStream(dictionary, data, filters=())
+
+
 def _stream(doc: Any, content: bytes) -> Any:
-    return doc.Reference(PDFStream(content=content, filters=[PDFZCompress]))
+    return doc.Reference(deflated(zlib.compress(content)))
 
 
 def _tag(data: bytes) -> str:

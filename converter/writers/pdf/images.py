@@ -34,18 +34,19 @@ def image_name(image: Image) -> str:
 
 
 def add_images(pdf: Pdf, images: Mapping[int, Sequence[Image]]) -> None:
-    """Put the images of each page, from 0, into its resources; each is in the file once.
+    """Put the images of each page, from 0, into resources of its own; each is in the file once.
 
     Raises :class:`ImageError` for what is no image.
     """
     made: dict[str, Object] = {}
     for index, on_page in images.items():
-        resources = pdf.pages[index].obj.Resources
-        resources.XObject = Dictionary()
+        page = pdf.pages[index].obj
+        objects = Dictionary()
         for image in on_page:
             if image.name not in made:
                 made[image.name] = _stream(pdf, image)
-            resources.XObject[image_name(image)] = made[image.name]
+            objects[image_name(image)] = made[image.name]
+        page.Resources = Dictionary({**dict(page.Resources.items()), "/XObject": objects})
 
 
 def _stream(pdf: Pdf, image: Image) -> Object:
