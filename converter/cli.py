@@ -14,12 +14,13 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
-from converter import conversion, inspection, project, sources, theme, writers
+from converter import conversion, inspection, project, readers, sources, theme, writers
 from converter.conversion import Edition, Request, Written
 from converter.diagnostics import ConverterError, Diagnostic, UsageError
 from converter.files import OutputError
-from converter.normalizer import normalize
-from converter.sources import STANDARD_INPUT, Source
+from converter.normalizer import Normalized
+from converter.readers import inputs
+from converter.sources import STANDARD_INPUT
 
 PROGRAM = project.NAME
 STANDARD_OUTPUT = "-"
@@ -29,6 +30,21 @@ SPECIAL = frozenset(" \t\n'\"\\$`&|;<>(){}[]*?!#~")
 
 MOST_DIAGNOSTICS = 20
 """How many diagnostics of a writer are printed a file: a text in rare characters has hundreds."""
+
+
+def _complete_readers(incomplete: str) -> Iterator[str]:
+    return (name for name in readers.names() if name.startswith(incomplete))
+
+
+ReaderOption = Annotated[
+    str,
+    typer.Option(
+        "--from",
+        metavar="NAME",
+        help="What the files are, in place of what their suffixes say.",
+        autocompletion=_complete_readers,
+    ),
+]
 
 app = typer.Typer(
     name=PROGRAM,
@@ -87,7 +103,7 @@ def program(
 def convert(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE", help="Text files in UTF-8; - is standard input."),
+        typer.Argument(metavar="FILE", help="Texts, Markdown, HTML or DOCX; - is standard input."),
     ],
     to: Annotated[
         str,
@@ -96,6 +112,7 @@ def convert(
     output: Annotated[
         str, typer.Option(help="The folder to write to; - is standard output.")
     ] = "output",
+    reader: ReaderOption = "",
     theme_name: Annotated[
         str,
         typer.Option(
@@ -127,14 +144,14 @@ def convert(
         options=_options([*options, *([f"pdf.color={pdf_color}"] if pdf_color else [])]),
     )
     if output == STANDARD_OUTPUT:
-        _convert_to_stdout(files, request, quiet=quiet)
+        _convert_to_stdout(files, request, reader, quiet=quiet)
         return
     folder = Path(output)
     _check_targets(files, request, folder)
     failed = False
     for file in _tracked(files, quiet=quiet):
         try:
-            _convert_file(file, request, folder, quiet=quiet)
+            _convert_file(file, request, folder, reader, quiet=quiet)
         except UsageError:
             raise
         except ConverterError as error:
@@ -146,11 +163,12 @@ def convert(
 
 @app.command()
 def inspect(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A text file; - is standard input.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A file; - is standard input.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the tree as JSON.")] = False,
+    reader: ReaderOption = "",
 ) -> None:
     """Show how a text was understood: the tree, and every diagnostic."""
-    normalized = normalize(_read(file))
+    normalized = _read(file, reader)
     if as_json:
         print(normalized.document.to_json().decode())
         return
@@ -162,12 +180,15 @@ def inspect(
 
 @app.command()
 def formats() -> None:
-    """List the formats there are, with their options."""
+    """List the formats there are, with their options, and what can be read."""
     for name in writers.names():
         writer = writers.load(name)
         print(f"{name:8} {writer.suffix:8} {writer.media_type}")
         for key, option in writer.options.items():
             print(f"         --option {name}.{key}={option.default}  {option.description}")
+    for name in readers.names():
+        reader = readers.load(name)
+        print(f"         --from {name:10} {' '.join(reader.suffixes):19} {reader.description}")
 
 
 @app.command()
@@ -233,17 +254,16 @@ def _tracked(files: Sequence[str], *, quiet: bool) -> Iterable[str]:
     return track(files, description="Converting", console=messages, transient=True)
 
 
-def _read(file: str) -> Source:
+def _read(file: str, reader: str) -> Normalized:
     if file == STANDARD_INPUT:
-        return sources.read_stream(sys.stdin.buffer)
-    return sources.read(file)
+        return readers.read(inputs.read_stream(sys.stdin.buffer), reader)
+    return readers.read_document(file, reader=reader)
 
 
-def _convert_file(file: str, request: Request, folder: Path, *, quiet: bool) -> None:
-    source = _read(file)
-    prepared = conversion.prepare(source, request)
+def _convert_file(file: str, request: Request, folder: Path, reader: str, *, quiet: bool) -> None:
+    prepared = conversion.prepare(_read(file, reader), request)
     for name in request.formats:
-        path = conversion.output_path(source.stem, name, folder)
+        path = conversion.output_path(sources.stem(file), name, folder)
         written = conversion.write_file(prepared.document, name, request, path)
         if not quiet:
             _print_written(written)
@@ -262,12 +282,12 @@ def _convert_file(file: str, request: Request, folder: Path, *, quiet: bool) -> 
         _print(f"{file}: {warnings} warning{plural} about the text; {advice}")
 
 
-def _convert_to_stdout(files: Sequence[str], request: Request, *, quiet: bool) -> None:
+def _convert_to_stdout(files: Sequence[str], request: Request, reader: str, *, quiet: bool) -> None:
     if len(files) != 1 or len(request.formats) != 1:
         raise UsageError(
             "standard output takes one file in one format", hint="name one FILE and one --to"
         )
-    prepared = conversion.prepare(_read(files[0]), request)
+    prepared = conversion.prepare(_read(files[0], reader), request)
     buffer = io.BytesIO()
     name = request.formats[0]
     writer = writers.create(name, request.options.get(name))

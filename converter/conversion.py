@@ -15,8 +15,7 @@ from converter import editions, writers
 from converter.diagnostics import ConverterError, Diagnostic, UsageError
 from converter.document import NOT_IN_SOURCE, Document, Title
 from converter.files import write_atomically
-from converter.normalizer import normalize
-from converter.sources import Source
+from converter.normalizer import Normalized
 from converter.theme import Theme
 from converter.writers import Writer, WriterError
 
@@ -91,9 +90,8 @@ def write(writer: Writer, document: Document, look: Theme, sink: BinaryIO) -> Se
     return sorted(said, key=Diagnostic.place)
 
 
-def prepare(source: Source, request: Request) -> Prepared:
-    """Normalize ``source``, describe it as the user says, and cut it to the edition."""
-    normalized = normalize(source)
+def prepare(normalized: Normalized, request: Request) -> Prepared:
+    """Describe what was read as the user says, and cut it to the edition."""
     document, said = _described(normalized.document, request)
     if request.edition == "preview":
         whole = document
