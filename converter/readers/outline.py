@@ -71,8 +71,9 @@ def _title(found: Found) -> tuple[Title | None, list[Item]]:
     if first and first.level == TITLE_LEVEL:
         return Title(first.text, first.span), others
     if found.is_title_printed:
-        is_same = first is not None and first.text == found.title
-        return Title(found.title, NOT_IN_SOURCE), others if is_same else found.items
+        if first and first.text == found.title:
+            return Title(first.text, first.span), others
+        return Title(found.title, NOT_IN_SOURCE), found.items
     is_alone = [head.level for head in heads].count(HIGHEST) == 1
     if first and first.level == HIGHEST and is_alone and not parse_label(first.text)[1]:
         return Title(first.text, first.span), others

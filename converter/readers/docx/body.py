@@ -127,8 +127,11 @@ class Body:
             level = TITLE_LEVEL if kind == "title" else self._context.styles.level(properties)
             items = [*_head(into, level, span), *into.items]
         else:
-            into.end(span, self._context.styles.role(properties))
+            role = self._context.styles.role(properties)
+            into.end(span, role)
             items = into.items
+            if role == "byline" and not self._context.found.author:
+                self._context.found.author = text.strip()
         items += runs.boxes
         if not items:
             return None

@@ -12,6 +12,7 @@ from converter.readers.numbers import formatted
 
 LEVELS = 9
 BULLETS = {
+    "o": "◦",
     "\uf06c": "●",
     "\uf06e": "■",
     "\uf075": "◆",
@@ -20,7 +21,7 @@ BULLETS = {
     "\uf0fc": "✓",
     "\uf0e0": "→",
 }
-"""Bullets of the font Wingdings; those of any other private use are a plain bullet."""
+"""Bullets of the fonts Courier New (o) and Wingdings; others of private use are plain ones."""
 
 BULLET = "•"
 CLOSED = tuple("、．）〕：】")
@@ -149,7 +150,8 @@ def _form(level: Element) -> str:
 
 
 def _bullet(text: str) -> str:
-    return _PRIVATE.sub(lambda match: BULLETS.get(match[0], BULLET), text.strip())
+    text = text.strip()
+    return BULLETS.get(text) or _PRIVATE.sub(BULLET, text)
 
 
 def _gap(text: str, suffix: str) -> str:

@@ -99,6 +99,8 @@ class Styles:
                 return "contents"
             if name in KINDS:
                 return KINDS[name]
+            if name in ROLES:
+                return "body"
         return "heading" if self.level(properties) else "body"
 
     def role(self, properties: Element | None) -> Role:
@@ -147,10 +149,6 @@ class Styles:
         """The instance of numbering that a style for lists has."""
         style = self._styles.get(key)
         return value(style, "pPr", "numPr", "numId")
-
-    def identifier(self, properties: Element | None) -> str:
-        """The style's identifier."""
-        return value(properties, "pStyle") or self._default
 
 
 def _numbering(properties: Element | None) -> tuple[str, int]:

@@ -16,6 +16,7 @@ from converter.document import (
     NoteReference,
     Paragraph,
     Quote,
+    Role,
     Separator,
     Span,
     Table,
@@ -36,6 +37,9 @@ CONTAINERS = frozenset(
     | {"html", "details", "summary", "fieldset", "hgroup", "nav", "aside", "form", "figcaption"}
     | {"tbody", "thead", "tfoot", "tr", "td", "th", "caption", "dl", "dt", "dd", "li"}
 )
+ROLES: dict[str, Role] = {"subtitle": "subtitle", "author": "byline", "date": "date"}
+"""Classes of paragraphs that say what these are, as pandoc writes them."""
+
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 STRONG, EMPHASIS = {"strong", "b"}, {"em", "i"}
 UNSEEN = {"script", "style", "template", "noscript", "rp", "head", "title"}
@@ -105,7 +109,7 @@ class Blocks:
         elif tag in CONTAINERS:
             into.end(self.span_of(element))
             self._children(element, into, style)
-            into.end(self.span_of(element))
+            into.end(self.span_of(element), ROLES.get(element.get("class", ""), "body"))
         elif tag not in UNSEEN:
             self._inline(element, into, style)
 

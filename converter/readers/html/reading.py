@@ -21,6 +21,10 @@ _OF_SITE = re.compile(r"\s*(?:[_|｜]|\s[-–]\s|--).*", re.DOTALL)
 """What parts the title of an article from the names of its site in the title of a page."""
 
 
+_NO_TITLE = re.compile(r"(?i:untitled|new page|document)[\s\d]*|无标题(?:文档)?\d*|新建.*文档.*")
+"""What programs call a page that nobody gave a title."""
+
+
 def read(file: Input) -> Normalized:
     """The document of the article of the page in ``file``."""
     root = parse(file)
@@ -45,7 +49,8 @@ def _title_of_page(root: HtmlElement) -> str:
     """The title of the article as the head of the page has it, without the name of the site."""
     title = next(root.iter("title"), None)
     said = _said(root, "og:title") or one_line(title.text or "" if title is not None else "")
-    return _OF_SITE.sub("", said) or said
+    text = _OF_SITE.sub("", said) or said
+    return "" if _NO_TITLE.fullmatch(text) else text
 
 
 def _said(root: HtmlElement, name: str) -> str:

@@ -25,6 +25,7 @@ FACTS: dict[Role, re.Pattern[str]] = {
 }
 """What is said between the title and the article and belongs to it: a role by what it says."""
 
+_WORDS = re.compile("[a-z]+")
 _BLOCKS = CONTAINERS | HEADINGS.keys() | {"ul", "ol", "table", "blockquote", "pre", "figure"}
 
 
@@ -54,11 +55,20 @@ def read(body: HtmlElement, part: HtmlElement, marks: Notes, found: Found) -> No
 
 
 def _title(pieces: list[Piece], title_of_page: str) -> Piece | None:
-    """The last h1 before the article, or any, or what says the same as the title of the page."""
+    """The last h1 before the article, or any; or what is called or says the title of the page."""
     of_level_1 = [one for one in pieces if one.element is not None and one.element.tag == "h1"]
     before = [piece for piece in of_level_1 if piece.is_before]
     alike = [piece for piece in pieces if piece.is_before and piece.text == title_of_page]
-    return next(iter([*before[::-1], *of_level_1, *alike]), None)
+    called = [piece for piece in pieces if piece.is_before and _is_called_title(piece)]
+    return next(iter([*before[::-1], *of_level_1, *alike, *called]), None)
+
+
+def _is_called_title(piece: Piece) -> bool:
+    """Whether the class or identifier of a piece calls it a title (bt: 标题)."""
+    if piece.element is None:
+        return False
+    names = f"{piece.element.get('class', '')} {piece.element.get('id', '')}".lower()
+    return not {"title", "bt", "biaoti", "headline"}.isdisjoint(_WORDS.findall(names))
 
 
 def _role(piece: Piece) -> Role | None:

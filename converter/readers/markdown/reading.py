@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -17,6 +19,9 @@ from converter.readers.inputs import Input, decode
 from converter.readers.markdown.blocks import Blocks, Lines
 from converter.readers.pictures import Pictures
 from converter.sources import SourceError
+
+_PROSE = re.compile("[《》。，；：！？“”、]")
+_NO_PATH = re.compile(r"[^./#:]*[^\x00-\x7f][^./#:]*")
 
 MAX_NESTING = 60
 """Quotations and lists in one another; markdown-it reads nothing that is deeper."""
@@ -41,7 +46,17 @@ def _parser() -> MarkdownIt:
     """CommonMark with tables, where four spaces are an indent: essays have no code."""
     parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING, "store_labels": True})
     parser.enable("table").disable("code")
+    parser.validateLink = _may_be_address  # type: ignore[method-assign]
     return parser.use(front_matter_plugin).use(footnote_plugin, inline=False, move_to_end=False)
+
+
+def _may_be_address(address: str) -> bool:
+    """Whether a target is one: ``[1]: 《教育漫话》`` is a note that somebody wrote by hand.
+
+    What schemes are left out, :func:`converter.readers.styles.target` says.
+    """
+    text = unquote(address)
+    return not text or (not _PROSE.search(text) and not _NO_PATH.fullmatch(text))
 
 
 def _check_nesting(tokens: Sequence[Token], file: Input) -> None:

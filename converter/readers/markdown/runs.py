@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 from msgspec.structs import replace
@@ -47,7 +48,7 @@ class Runs:
             case "em_open":
                 return replace(style, is_emphasis=True)
             case _:
-                address = str(token.attrs.get("href", ""))
+                address = unquote(str(token.attrs.get("href", "")))
                 return replace(style, target=target(address, self._into.found, self._span))
 
     def _piece(self, token: Token, style: Style) -> None:
