@@ -17,7 +17,7 @@ LABELS = (
     rf"(第)({_ANY})([编部篇卷章节回条款集](?:分(?={_SPACE}))?(?:{_SPACE}+|$)|部分{_SPACE}*"
     rf"|[章节条编](?![程法的目课])|[编部篇卷章节回条款集][：:]{_SPACE}*)",
     rf"([（(〔])({_ANY})([）)〕]{_SPACE}*)",
-    rf"()({_HAN}{{1,7}})([、．.]{_DATE}{_SPACE}*|{_SPACE}+)",
+    rf"()({_HAN}{{1,7}})([、．.]{_DATE}(?!{_ARABIC}){_SPACE}*|{_SPACE}+)",
     rf"()({_ARABIC}{{1,3}}(?:[.．]{_ARABIC}{{1,3}}){{1,5}})([.．]?{_SPACE}+|、{_SPACE}*)",
     rf"()({_ARABIC}{{1,4}})(、{_SPACE}*|[.．](?!{_ARABIC}){_SPACE}*|[)）]{_SPACE}*)",
     rf"()({_ARABIC}{{1,2}})({_SPACE}+{_UNIT})",

@@ -104,7 +104,7 @@ def test_no_reader_takes_the_files_of_ours(install: Installer) -> None:
 def test_two_others_for_one_suffix_are_an_error_that_names_both(install: Installer) -> None:
     install(GOOD_READER)
     install(GOOD_READER.replace('"org"', '"org2"'), name="org2")
-    with pytest.raises(ReaderError, match="org and org2 both read .org") as caught:
+    with pytest.raises(ReaderError, match=r"org and org2 both read \.org") as caught:
         readers.for_file("甲.org")
     assert "--from" in caught.value.hint
 

@@ -53,36 +53,37 @@ def inlines(given: Inlines) -> str:
 
 def blocks(given: tuple[Block, ...], indent: str) -> Iterator[str]:
     for block in given:
-        access = " (paid)" if block.access == "paid" else ""
-        place = f" @{block.span.first_line}{access}"
-        deeper = indent + "  "
-        match block:
-            case Section(heading=heading):
-                parts = (heading.prefix, heading.number, heading.separator, heading.text)
-                yield f"{indent}section {heading.level}: {'|'.join(parts)}{place}"
-                yield from blocks(block.blocks, deeper)
-            case Paragraph():
-                yield f"{indent}{block.role}: {inlines(block.inlines)}{place}"
-            case ListBlock():
-                yield f"{indent}{'ordered' if block.ordered else 'bulleted'} list{place}"
-                for item in block.items:
-                    yield f"{deeper}{item.label!r}"
-                    yield from blocks(item.blocks, deeper + "  ")
-            case Quote():
-                yield f"{indent}quote{place}"
-                yield from blocks(block.blocks, deeper)
-            case Verse():
-                yield f"{indent}verse: {' / '.join(map(inlines, block.lines))}{place}"
-            case Table():
-                yield f"{indent}table, {block.header_rows} head: {inlines(block.caption)}{place}"
-                for row in block.rows:
-                    cells = [f"{inlines(cell.inlines)}[{cell.alignment[0]}]" for cell in row]
-                    yield f"{deeper}{' | '.join(cells)}"
-            case Figure():
-                caption = inlines(block.caption)
-                yield f"{indent}figure {block.image} ({block.alternate}): {caption}{place}"
-            case Separator():
-                yield f"{indent}separator{place}"
+        what, *inner = _described(block)
+        paid = " (paid)" if block.access == "paid" else ""
+        yield f"{indent}{what} @{block.span.first_line}{paid}"
+        yield from (f"{indent}  {line}" for line in inner)
+
+
+def _described(block: Block) -> list[str]:
+    match block:
+        case Section(heading=heading):
+            parts = (heading.prefix, heading.number, heading.separator, heading.text)
+            return [f"section {heading.level}: {'|'.join(parts)}", *blocks(block.blocks, "")]
+        case Paragraph():
+            return [f"{block.role}: {inlines(block.inlines)}"]
+        case ListBlock():
+            items = ([repr(item.label), *blocks(item.blocks, "  ")] for item in block.items)
+            kind = "ordered" if block.ordered else "bulleted"
+            return [f"{kind} list", *(line for item in items for line in item)]
+        case Quote():
+            return ["quote", *blocks(block.blocks, "")]
+        case Verse():
+            return [f"verse: {' / '.join(map(inlines, block.lines))}"]
+        case Table():
+            head = f"table, {block.header_rows} head: {inlines(block.caption)}"
+            rows = [
+                [f"{inlines(one.inlines)}[{one.alignment[0]}]" for one in row] for row in block.rows
+            ]
+            return [head, *map(" | ".join, rows)]
+        case Figure():
+            return [f"figure {block.image} ({block.alternate}): {inlines(block.caption)}"]
+        case Separator():
+            return ["separator"]
 
 
 def skeleton(given: tuple[Block, ...]) -> list[object]:

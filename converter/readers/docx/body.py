@@ -16,6 +16,7 @@ from converter.document import (
     Paragraph,
     Quote,
     Span,
+    Table,
     Text,
     Verse,
     text_of,
@@ -58,6 +59,7 @@ class Body:
     def items(self, element: Element) -> list[Item]:
         """What stands in ``element``."""
         items: list[Item] = []
+        is_caption_last = False
         for kind, group in groupby(self._entries(element), key=lambda entry: entry.kind):
             entries = list(group)
             inner = [item for entry in entries for item in entry.items]
@@ -69,7 +71,8 @@ class Body:
                 items += _verse(inner, _around(entries))
             else:
                 for entry in entries:
-                    _append(items, entry)
+                    _append(items, entry, is_caption_last=is_caption_last)
+            is_caption_last = kind == "caption"
         return items
 
     def _entries(self, element: Element) -> Iterator[Entry]:
@@ -162,16 +165,22 @@ def _head(into: Paragraphs, level: int, span: Span) -> list[Item]:
     return [Head(level, text, span)] if text else []
 
 
-def _append(items: list[Item], entry: Entry) -> None:
+def _append(items: list[Item], entry: Entry, *, is_caption_last: bool) -> None:
     """Put an entry behind ``items``; captions go to what they belong to, a title is one."""
     for item in entry.items:
         last = items[-1] if items else None
         if entry.kind == "title" and isinstance(item, Head) and _is_title(last):
             items[-1] = replace(last, text=f"{last.text} {item.text}")
-        elif entry.kind == "caption" and isinstance(last, Figure) and not last.caption:
-            items[-1] = replace(last, caption=item.inlines) if isinstance(item, Paragraph) else last
+        elif entry.kind == "caption" and isinstance(item, Paragraph) and _lacks_caption(last):
+            items[-1] = replace(last, caption=item.inlines)
+        elif is_caption_last and isinstance(item, Table) and isinstance(last, Paragraph):
+            items[-1] = replace(item, caption=last.inlines)
         else:
             items.append(item)
+
+
+def _lacks_caption(item: Item | None) -> TypeGuard[Figure]:
+    return isinstance(item, Figure) and not item.caption
 
 
 def _is_title(item: Item | None) -> TypeGuard[Head]:

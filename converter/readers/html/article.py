@@ -9,7 +9,7 @@ heading, list or table, no second part of the same kind. Where we stop is the ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -62,18 +62,14 @@ def _part(element: HtmlElement, running: Mapping[HtmlElement, int]) -> HtmlEleme
         return None
     for part in element:
         if part.tag in PARTS and running[part] >= MOST * running[element]:
-            alone = not any(_is_text(other, part, running) for other in _others(element, part))
-            return part if alone else None
+            beside = any(_is_text(other, part, running) for other in element if other is not part)
+            return None if beside or _length(part.tail) else part
     return None
-
-
-def _others(element: HtmlElement, part: HtmlElement) -> Iterator[HtmlElement]:
-    return (other for other in element if other is not part)
 
 
 def _is_text(other: HtmlElement, part: HtmlElement, running: Mapping[HtmlElement, int]) -> bool:
     """Whether ``other``, which stands beside ``part``, belongs to the text as well."""
-    if _length(other.tail) or _length(part.tail):
+    if _length(other.tail):
         return True
     if other.tag in TEXT_BLOCKS:
         return running[other] > 0 or other.tag in {"h2", "h3"}

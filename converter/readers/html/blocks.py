@@ -20,6 +20,7 @@ from converter.document import (
     Separator,
     Span,
     Table,
+    Text,
     text_of,
 )
 from converter.readers.flow import Found, Head, Item, as_inlines, without_heads
@@ -81,6 +82,11 @@ class Blocks:
         self._element(element, into, Style())
         into.end(self.span_of(element))
         return into.items
+
+    def loose(self, text: str | None, element: HtmlElement) -> list[Paragraph]:
+        """Text that stands at ``element`` where none is expected, as a paragraph."""
+        line = one_line(text or "")
+        return [Paragraph((Text(line),), self.span_of(element))] if line else []
 
     def labels(self, element: HtmlElement) -> dict[HtmlElement, str]:
         """The labels of the items of the list that ``element`` is."""

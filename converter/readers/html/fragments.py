@@ -15,6 +15,6 @@ def items(text: str, span: Span, found: Found, pictures: Pictures, name: str) ->
     """What stands in ``text``, which is at ``span`` of the source called ``name``."""
     if not text.strip():
         return []
-    root = parse_text(f"<body>{text}</body>", name)
+    root = parse_text(f"<body>{text}</body>", name, found, span)
     remove_unseen(root, found)
     return Blocks(found, pictures, Notes({}, {}), lambda _: span).items(root)

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
 
-from converter.document import Block, ListBlock, ListItem, Paragraph, Text
+from converter.document import ListBlock, ListItem, Paragraph
 from converter.readers.flow import Item, without_heads
-from converter.readers.inlines import one_line
 from converter.readers.numbers import formatted
 
 if TYPE_CHECKING:
@@ -22,19 +21,16 @@ def items(element: HtmlElement, blocks: Blocks) -> list[Item]:
     """A list; what stands in it outside of an item is an item without a label."""
     labels = blocks.labels(element)
     span = blocks.span_of(element)
-    entries = _stray(element.text, blocks, element)
+    entries = _unlabelled(blocks.loose(element.text, element))
     for child in element:
         if inner := without_heads(blocks.items_at(child)):
             entries.append(ListItem(labels.get(child, ""), inner, blocks.span_of(child)))
-        entries += _stray(child.tail, blocks, child)
+        entries += _unlabelled(blocks.loose(child.tail, child))
     return [ListBlock(tuple(entries), element.tag == "ol", span)] if entries else []
 
 
-def _stray(text: str | None, blocks: Blocks, element: HtmlElement) -> list[ListItem]:
-    line = one_line(text or "")
-    span = blocks.span_of(element)
-    inner: tuple[Block, ...] = (Paragraph((Text(line),), span),)
-    return [ListItem("", inner, span)] if line else []
+def _unlabelled(paragraphs: list[Paragraph]) -> list[ListItem]:
+    return [ListItem("", (paragraph,), paragraph.span) for paragraph in paragraphs]
 
 
 def labels(element: HtmlElement) -> dict[HtmlElement, str]:

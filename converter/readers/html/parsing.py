@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from html import unescape
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from converter.document import Span
+from converter.readers.flow import Found
 from converter.readers.inputs import Input, decode
 from converter.sources import SourceError
 
@@ -31,6 +34,13 @@ SUPERSETS = {
 }
 """What a label means on the web (WHATWG Encoding, 4.2): more than it says."""
 
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+"""What XML cannot have or nobody can see (XML 1.0, 2.2)."""
+
+_REFERENCE = re.compile("&#(?:[xX]0*([0-9a-fA-F]{1,6})(?![0-9a-fA-F])|0*([0-9]{1,7})(?![0-9]));?")
+WINDOWS_1252 = range(0x80, 0xA0)
+"""References to these are to characters of that encoding (HTML, 13.2.5.84)."""
+
 _META = re.compile(
     rb"<meta[^>]{1,500}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]{2,40})", re.IGNORECASE
 )
@@ -39,16 +49,22 @@ PRESCAN = 4096
 """The bytes in which a page says its encoding (HTML, 13.2.3.2, asks for 1024 at least)."""
 
 
-def parse(file: Input) -> HtmlElement:
+def parse(file: Input, found: Found) -> HtmlElement:
     """The ``html`` element; raise :class:`SourceError` for what is no page or is too deep."""
     text = decode(file, _encoding(file)).text.removeprefix("\ufeff")
     if not text.strip():
         raise SourceError("no text in it", place=file.name, hint="give it some")
-    return parse_text(text, file.name)
+    return parse_text(text, file.name, found, Span(1, 1, 1, 1))
 
 
-def parse_text(text: str, name: str) -> HtmlElement:
-    """The ``html`` element of ``text``. No script runs, no address is opened, no DTD is read."""
+def parse_text(text: str, name: str, found: Found, span: Span) -> HtmlElement:
+    """The ``html`` element of ``text``, which begins at ``span``.
+
+    No script runs, no address is opened, no DTD is read. Control characters go, and are told of.
+    """
+    text, count = _CONTROL.subn("", _REFERENCE.sub(_control, text))
+    if count:
+        found.warn("HTM004", f"{count} control characters removed", span)
     parser = HTMLParser(
         encoding="utf-8",
         no_network=True,
@@ -62,6 +78,14 @@ def parse_text(text: str, name: str) -> HtmlElement:
         raise SourceError("this is no HTML", place=name, hint="say what it is by --from") from error
     _check_depth(root, name)
     return root
+
+
+def _control(reference: re.Match[str]) -> str:
+    """The character of a numeric reference, if none other may be meant (HTML, 13.2.5.84)."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    if WINDOWS_1252.start <= code < WINDOWS_1252.stop:
+        return unescape(reference[0])
+    return chr(code) if code < 0x20 or code in {0x7F, 0xFFFE, 0xFFFF} else reference[0]
 
 
 def _encoding(file: Input) -> str:

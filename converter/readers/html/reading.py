@@ -27,8 +27,9 @@ _NO_TITLE = re.compile(r"(?i:untitled|new page|document)[\s\d]*|无标题(?:文�
 
 def read(file: Input) -> Normalized:
     """The document of the article of the page in ``file``."""
-    root = parse(file)
-    found = Found(title=_title_of_page(root), author=_said(root, "author"))
+    found = Found()
+    root = parse(file, found)
+    found.title, found.author = _title_of_page(root), _said(root, "author")
     furniture.remove_unseen(root, found)
     body = next(root.iter("body"), root)
     marks = notes.find(body)

@@ -14,6 +14,7 @@ from converter.readers.grid import Grid
 if TYPE_CHECKING:
     from converter.readers.html.blocks import Blocks
 
+SECTIONS = ("thead", "tbody", "tfoot")
 Alignment = Literal["left", "center", "right"]
 ALIGNMENTS: dict[str, Alignment] = {"center": "center", "right": "right"}
 
@@ -22,29 +23,39 @@ def items(element: HtmlElement, blocks: Blocks) -> list[Item]:
     """A table; one that only lays out a page (one cell, or said to) is what stands in it."""
     rows = list(_rows(element))
     if element.get("role") in {"presentation", "none"} or all(len(row) < 2 for row in rows):
-        return [item for child in element for item in blocks.items_at(child)]
-    caption = next(element.iterchildren("caption"), None)
+        return blocks.items(element)
+    captions = list(element.iterchildren("caption"))
     grid = Grid()
     for row in rows:
         grid.new_row()
         for cell in _cells(row):
             content = Cell(blocks.inlines(cell), _alignment(cell))
             grid.put(content, _size(cell, "colspan"), _size(cell, "rowspan"))
-    return [
-        Table(
-            grid.rows(),
-            _header_rows(rows),
-            blocks.span_of(element),
-            blocks.inlines(caption) if caption is not None else (),
-        )
-    ]
+    caption = blocks.inlines(captions[0]) if captions else ()
+    table = Table(grid.rows(), _header_rows(rows), blocks.span_of(element), caption)
+    return [*_stray(element, rows, blocks), table]
+
+
+def _stray(element: HtmlElement, rows: list[HtmlElement], blocks: Blocks) -> Iterator[Item]:
+    """What stands between cells and rows comes before the table (HTML, 13.2.6.1)."""
+    sections = element.iterchildren(*SECTIONS)
+    for part in (element, *sections, *rows):
+        expected = {"td", "th"} if part.tag == "tr" else {"tr", "col", "colgroup", *SECTIONS}
+        yield from blocks.loose(part.text, part)
+        is_caption_due = part is element
+        for inner in part:
+            if inner.tag == "caption" and is_caption_due:
+                is_caption_due = False
+            elif inner.tag not in expected:
+                yield from blocks.items_at(inner)
+            yield from blocks.loose(inner.tail, inner)
 
 
 def _rows(element: HtmlElement) -> Iterator[HtmlElement]:
     for child in element:
         if child.tag == "tr":
             yield child
-        elif child.tag in {"thead", "tbody", "tfoot"}:
+        elif child.tag in SECTIONS:
             yield from child.iterchildren("tr")
 
 

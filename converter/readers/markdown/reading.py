@@ -33,7 +33,7 @@ def read(file: Input) -> Normalized:
     text = source.text.removeprefix("\ufeff")
     lines = Lines([line.removeprefix("\ufeff") for line in source.lines()])
     environment: dict[str, Any] = {}
-    tokens = _parser().parse(text, environment)
+    tokens = _Parser().parse(text, environment)
     _check_nesting(tokens, file)
     found = Found()
     Blocks(lines, found, Pictures(file.folder, found), file.name).read(tokens)
@@ -42,21 +42,22 @@ def read(file: Input) -> Normalized:
     return outline.document(found, file)
 
 
-def _parser() -> MarkdownIt:
+class _Parser(MarkdownIt):
     """CommonMark with tables, where four spaces are an indent: essays have no code."""
-    parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING, "store_labels": True})
-    parser.enable("table").disable("code")
-    parser.validateLink = _may_be_address  # type: ignore[method-assign]
-    return parser.use(front_matter_plugin).use(footnote_plugin, inline=False, move_to_end=False)
 
+    def __init__(self) -> None:
+        super().__init__("commonmark", {"maxNesting": MAX_NESTING, "store_labels": True})
+        self.enable("table").disable("code")
+        self.use(front_matter_plugin)
+        self.use(footnote_plugin, inline=False, move_to_end=False)
 
-def _may_be_address(address: str) -> bool:
-    """Whether a target is one: ``[1]: 《教育漫话》`` is a note that somebody wrote by hand.
+    def validateLink(self, url: str) -> bool:  # noqa: N802  (markdown-it's name)
+        """Whether ``url`` may be one: ``[1]: 《教育漫话》`` is a note that was written by hand.
 
-    What schemes are left out, :func:`converter.readers.styles.target` says.
-    """
-    text = unquote(address)
-    return not text or (not _PROSE.search(text) and not _NO_PATH.fullmatch(text))
+        What schemes are left out, :func:`converter.readers.styles.target` says.
+        """
+        text = unquote(url)
+        return not _PROSE.search(text) and not _NO_PATH.fullmatch(text)
 
 
 def _check_nesting(tokens: Sequence[Token], file: Input) -> None:
