@@ -14,6 +14,7 @@ from converter.document import (
     Document,
     Figure,
     Image,
+    Inline,
     Inlines,
     LineBreak,
     ListBlock,
@@ -92,10 +93,12 @@ def without_heads(items: Iterable[Item]) -> tuple[Block, ...]:
 
 def as_inlines(items: Iterable[Item], found: Found) -> Inlines:
     """``items`` for where no block can stand (a cell, a note): line by line, without pictures."""
-    inlines: Inlines = ()
+    inlines: list[Inline] = []
     for line in filter(None, _lines(items, found)):
-        inlines += (LineBreak(), *line) if inlines else line
-    return inlines
+        if inlines:
+            inlines.append(LineBreak())
+        inlines += line
+    return tuple(inlines)
 
 
 def _lines(items: Iterable[Item], found: Found) -> Iterator[Inlines]:
