@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from converter.document import Cell
 
-MAX_COLUMNS = 256
+MAX_COLUMNS = 64
 MAX_ROWS_OVER = 1000
 """Cells that claim to reach further do not; nothing of their text depends on it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -37,16 +37,19 @@ def collapse(pieces: Iterable[Inline]) -> Inlines:
     for run in _SPACES.finditer(whole):
         characters[run.start() : run.end()] = [""] * (run.end() - run.start())
         characters[run.start()] = _glue(whole, run)
-    collapsed: list[Inline] = []
+    return tidy(with_characters(given, characters))
+
+
+def with_characters(inlines: Iterable[Inline], characters: Sequence[str]) -> Iterator[Inline]:
+    """``inlines`` with other characters: one in place of each, or none, or several."""
     start = 0
-    for piece in given:
-        end = start + len(piece.text)
-        if isinstance(piece, LineBreak):
-            collapsed.append(piece)
+    for inline in inlines:
+        end = start + len(inline.text)
+        if isinstance(inline, LineBreak):
+            yield inline
         else:
-            collapsed.append(replace(piece, text="".join(characters[start:end])))
+            yield replace(inline, text="".join(characters[start:end]))
         start = end
-    return tidy(collapsed)
 
 
 def _glue(whole: str, run: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from converter.document import Block, ListBlock, Paragraph, Quote, Span
 from converter.normalizer import marks
 from converter.normalizer.lines import Line
 from converter.readers.flow import Head, Item, text_of_item
-from converter.readers.inlines import split, tidy
+from converter.readers.inlines import tidy, with_characters
 
 _MARK = re.compile("##paid(?:begin|end)##", re.IGNORECASE)
 
@@ -60,9 +60,8 @@ def _blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 
 def _paragraph(paragraph: Paragraph) -> Iterator[Paragraph]:
-    inlines = paragraph.inlines
-    for match in reversed(list(_MARK.finditer(paragraph.text))):
-        before, rest = split(inlines, match.start())
-        inlines = before + split(rest, len(match[0]))[1]
-    if cleaned := tidy(inlines):
+    characters = list(paragraph.text)
+    for match in _MARK.finditer(paragraph.text):
+        characters[match.start() : match.end()] = [""] * len(match[0])
+    if cleaned := tidy(with_characters(paragraph.inlines, characters)):
         yield replace(paragraph, inlines=cleaned)

@@ -34,6 +34,9 @@ def is_hidden(element: HtmlElement) -> bool:
 
 
 def remove(element: HtmlElement) -> None:
-    """Take ``element`` out, if it is still in a page; the text behind it stays."""
-    if element.getparent() is not None:
-        element.drop_tree()
+    """Make nothing of ``element``; the text behind it stays.
+
+    It becomes an empty one, for to join the texts around it would cost what they are long.
+    """
+    element.clear(keep_tail=True)
+    element.tag = "wbr"

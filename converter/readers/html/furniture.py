@@ -64,9 +64,14 @@ def remove_unseen(root: HtmlElement, found: Found) -> None:
     told = ", ".join(f"{count} {tag}" for tag, count in sorted(counts.items()) if count)
     if told:
         found.say("HTM001", f"left out, for it is no text: {told}", span_of(root))
-    for element in [one for one in root.iter() if is_hidden(one)]:
-        if element.tag not in {"html", "body"} and not any(map(is_hidden, element.iterancestors())):
-            _leave_out(element, "hidden", found)
+    for element in [one for one in root.iter() if _is_outermost_hidden(one)]:
+        _leave_out(element, "hidden", found)
+
+
+def _is_outermost_hidden(element: HtmlElement) -> bool:
+    if element.tag in {"html", "body"} or not is_hidden(element):
+        return False
+    return not any(is_hidden(outer) for outer in element.iterancestors() if outer.tag != "body")
 
 
 def remove_named(root: HtmlElement, running: Mapping[HtmlElement, int], found: Found) -> None:
