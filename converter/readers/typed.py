@@ -47,7 +47,9 @@ Spanned = TypeVar("Spanned", bound=msgspec.Struct)
 
 def check(items: Iterable[Item]) -> Iterator[Diagnostic]:
     """What is wrong with the punctuation of ``items``."""
-    texts = [(text.replace("\n", " "), span) for item in items for text, span in texts_of(item)]
+    texts = [
+        (text.replace("\n", " "), span) for item in items for text, span in texts_of(item) if text
+    ]
     for finding in punctuation.check([text for text, _ in texts]):
         if finding.span:
             yield replace(finding, span=_within(*texts[finding.span.first_line - 1], finding.span))
