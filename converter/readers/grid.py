@@ -33,7 +33,7 @@ class Grid:
         row = self._rows[-1]
         columns = max(1, min(columns, MAX_COLUMNS - len(row)))
         for column in range(len(row), len(row) + columns):
-            if rows > 1:
+            if rows > 1 and column < MAX_COLUMNS:
                 self._taken[column] = min(rows, MAX_ROWS_OVER) - 1
         row += [cell, *[EMPTY] * (columns - 1)]
         self._skip()

@@ -190,6 +190,14 @@ def test_huge_spans_of_cells_make_no_huge_table() -> None:
     assert sum(cell.inlines != () for table in tables for row in table.rows for cell in row) == 100
 
 
+def test_cells_that_reach_down_do_not_make_each_row_longer() -> None:
+    rows = "<tr><td rowspan=999>甲<td>乙" * 2000
+    (table,) = read("x.html", f"<h1>表</h1><table>{rows}</table>").document.blocks
+    assert isinstance(table, Table)
+    assert len(table.rows) == 2000
+    assert len(table.rows[0]) <= 66
+
+
 def test_a_huge_attribute_is_no_trouble() -> None:
     text = f"<h1>题</h1><p class='{'x' * 20_000_000}'>{SENTENCE}</p>"
     assert SENTENCE in trees.text_kept(read("x.html", text))
