@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from converter import conversion, inspection, project, sources, theme, writers
+from converter import conversion, inspection, project, readers, sources, theme, writers
 from converter.cli_check import check
-from converter.conversion import Edition, Request, Written
+from converter.conversion import Edition, Reading, Request, Written
 from converter.diagnostics import ConverterError, Diagnostic, UsageError
 from converter.files import OutputError
-from converter.normalizer import normalize
-from converter.sources import STANDARD_INPUT, Source
+from converter.normalizer import Normalized
+from converter.sources import STANDARD_INPUT, inputs
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -36,6 +36,21 @@ MOST_DIAGNOSTICS = 20
 EncodingOption = Annotated[
     str,
     typer.Option(metavar="NAME", help="The encoding of the text, in place of the one found."),
+]
+
+
+def _complete_readers(incomplete: str) -> Iterator[str]:
+    return (name for name in readers.names() if name.startswith(incomplete))
+
+
+ReaderOption = Annotated[
+    str,
+    typer.Option(
+        "--from",
+        metavar="NAME",
+        help="What the files are, in place of what their suffixes say.",
+        autocompletion=_complete_readers,
+    ),
 ]
 
 app = typer.Typer(
@@ -94,7 +109,7 @@ def program(
 def convert(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE", help="Text files; - is standard input."),
+        typer.Argument(metavar="FILE", help="Texts, Markdown, HTML or DOCX; - is standard input."),
     ],
     to: Annotated[
         str,
@@ -103,6 +118,7 @@ def convert(
     output: Annotated[
         str, typer.Option(help="The folder to write to; - is standard output.")
     ] = "output",
+    reader: ReaderOption = "",
     theme_name: Annotated[
         str,
         typer.Option(
@@ -135,18 +151,18 @@ def convert(
         title=title,
         author=author,
         language=language,
-        fix=fix,
         options=_options([*options, *([f"pdf.color={pdf_color}"] if pdf_color else [])]),
     )
+    reading = Reading(reader, encoding, fix)
     if output == STANDARD_OUTPUT:
-        _convert_to_stdout(files, request, encoding, quiet=quiet)
+        _convert_to_stdout(files, request, reading, quiet=quiet)
         return
     folder = Path(output)
     _check_targets(files, request, folder)
     failed = False
     for file in _tracked(files, quiet=quiet):
         try:
-            _convert_file(file, request, folder, encoding, quiet=quiet)
+            _convert_file(file, request, folder, reading, quiet=quiet)
         except UsageError:
             raise
         except ConverterError as error:
@@ -158,17 +174,17 @@ def convert(
 
 @app.command()
 def inspect(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A text file; - is standard input.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A file; - is standard input.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the tree as JSON.")] = False,
+    reader: ReaderOption = "",
     encoding: EncodingOption = "",
 ) -> None:
     """Show how a text was understood: the tree, and every diagnostic."""
-    source = _read(file, encoding)
-    normalized = normalize(source)
+    normalized = _read(file, Reading(reader, encoding))
     if as_json:
         print(normalized.document.to_json().decode())
         return
-    for line in inspection.lines(source, normalized.document):
+    for line in inspection.lines(normalized):
         print(line)
     for diagnostic in normalized.diagnostics:
         print(f"{file}:{diagnostic}")
@@ -179,12 +195,15 @@ app.command()(check)
 
 @app.command()
 def formats() -> None:
-    """List the formats there are, with their options."""
+    """List the formats there are, with their options, and what can be read."""
     for name in writers.names():
         writer = writers.load(name)
         print(f"{name:8} {writer.suffix:8} {writer.media_type}")
         for key, option in writer.options.items():
             print(f"         --option {name}.{key}={option.default}  {option.description}")
+    for name in readers.names():
+        reader = readers.load(name)
+        print(f"         --from {name:10} {' '.join(reader.suffixes):19} {reader.description}")
 
 
 @app.command()
@@ -252,17 +271,20 @@ def _tracked(files: Sequence[str], *, quiet: bool) -> Iterable[str]:
     return track(files, description="Converting", console=_messages(), transient=True)
 
 
-def _read(file: str, encoding: str) -> Source:
+def _read(file: str, reading: Reading) -> Normalized:
     if file == STANDARD_INPUT:
-        return sources.read_stream(sys.stdin.buffer, encoding=encoding)
-    return sources.read(file, encoding=encoding)
+        given = inputs.read_stream(sys.stdin.buffer, encoding=reading.encoding)
+    else:
+        given = inputs.read_file(file, encoding=reading.encoding)
+    return conversion.read(given, reading)
 
 
-def _convert_file(file: str, request: Request, folder: Path, encoding: str, *, quiet: bool) -> None:
-    source = _read(file, encoding)
-    prepared = conversion.prepare(source, request)
+def _convert_file(
+    file: str, request: Request, folder: Path, reading: Reading, *, quiet: bool
+) -> None:
+    prepared = conversion.prepare(_read(file, reading), request)
     for name in request.formats:
-        path = conversion.output_path(source.stem, name, folder)
+        path = conversion.output_path(sources.stem(file), name, folder)
         written = conversion.write_file(prepared.document, name, request, path)
         if not quiet:
             _print_written(written)
@@ -282,13 +304,13 @@ def _convert_file(file: str, request: Request, folder: Path, encoding: str, *, q
 
 
 def _convert_to_stdout(
-    files: Sequence[str], request: Request, encoding: str, *, quiet: bool
+    files: Sequence[str], request: Request, reading: Reading, *, quiet: bool
 ) -> None:
     if len(files) != 1 or len(request.formats) != 1:
         raise UsageError(
             "standard output takes one file in one format", hint="name one FILE and one --to"
         )
-    prepared = conversion.prepare(_read(files[0], encoding), request)
+    prepared = conversion.prepare(_read(files[0], reading), request)
     buffer = io.BytesIO()
     name = request.formats[0]
     writer = writers.create(name, request.options.get(name))

@@ -11,12 +11,12 @@ from typing import BinaryIO, Literal
 import msgspec
 from msgspec.structs import replace
 
-from converter import editions, writers
+from converter import editions, readers, writers
 from converter.diagnostics import ConverterError, Diagnostic, UsageError
 from converter.document import NOT_IN_SOURCE, Document, Title
 from converter.files import write_atomically
-from converter.normalizer import normalize
-from converter.sources import Source
+from converter.normalizer import Normalized
+from converter.sources import Input
 from converter.theme import Theme
 from converter.writers import Writer, WriterError
 
@@ -34,11 +34,19 @@ NOTHING_PAID = Diagnostic(
 )
 
 
-class Request(msgspec.Struct, frozen=True):
-    """What to make of a source. ``options`` are by writer and name, as the user typed them.
+class Reading(msgspec.Struct, frozen=True):
+    """How to read a file: the name of its reader and its encoding, where the user says them.
 
     ``fix`` asks for the safe changes of :mod:`converter.checking`.
     """
+
+    reader: str = ""
+    encoding: str = ""
+    fix: bool = False
+
+
+class Request(msgspec.Struct, frozen=True):
+    """What to make of a source. ``options`` are by writer and name, as the user typed them."""
 
     formats: Sequence[str]
     theme: Theme
@@ -47,7 +55,6 @@ class Request(msgspec.Struct, frozen=True):
     author: str = ""
     language: str = ""
     options: Mapping[str, Mapping[str, str]] = {}
-    fix: bool = False
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -95,21 +102,26 @@ def write(writer: Writer, document: Document, look: Theme, sink: BinaryIO) -> Se
     return sorted(said, key=Diagnostic.place)
 
 
-def prepare(source: Source, request: Request) -> Prepared:
-    """Normalize ``source``, describe it as the user says, and cut it to the edition."""
-    normalized = normalize(_mended(source) if request.fix else source)
+def read(file: Input, reading: Reading) -> Normalized:
+    """The document in ``file``; raise :class:`UsageError` if it cannot be mended as asked."""
+    reader = reading.reader or readers.for_file(file.name)
+    if reading.fix:
+        if reader != readers.DEFAULT:
+            raise UsageError("only plain text can be mended", place=file.name, hint="omit --fix")
+        from converter import checking  # most conversions need none of it
+
+        file = checking.mended(file)
+    return readers.read(file, reader)
+
+
+def prepare(normalized: Normalized, request: Request) -> Prepared:
+    """Describe what was read as the user says, and cut it to the edition."""
     document, said = _described(normalized.document, request)
     if request.edition == "preview":
         whole = document
         document = editions.preview(whole, request.theme.preview.notice)
         said += [NOTHING_PAID] if document == whole else []
     return Prepared(document, [*normalized.diagnostics, *said])
-
-
-def _mended(source: Source) -> Source:
-    from converter import checking  # most conversions need none of it
-
-    return checking.fix(source)
 
 
 def output_path(stem: str, format_name: str, folder: Path) -> Path:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from converter.document import (
     Block,
-    Document,
     Figure,
     Lead,
     ListBlock,
@@ -18,15 +17,17 @@ from converter.document import (
     Verse,
     text_of,
 )
-from converter.sources import Source
+from converter.normalizer import Normalized
 
 EXCERPT = 40
 """The characters of a paragraph that identify it."""
 
 
-def lines(source: Source, document: Document) -> Iterator[str]:
-    """Describe how the source was read, and the tree made from it, a node a line."""
-    yield f"encoding  {source.encoding} ({source.certainty})"
+def lines(normalized: Normalized) -> Iterator[str]:
+    """Describe how the text was read, and the tree made from it, a node a line."""
+    document = normalized.document
+    if normalized.encoding:
+        yield f"encoding  {normalized.encoding} ({normalized.certainty})"
     metadata = document.metadata
     author = f", author {metadata.author}" if metadata.author else ""
     yield f"document  {metadata.title} ({metadata.language}{author})"

@@ -12,6 +12,7 @@ from converter.document import Document, Metadata
 from converter.normalizer import characters, front, headings, marks, punctuation, sections, wrapping
 from converter.normalizer.lines import number_lines, paragraphs
 from converter.sources import Source
+from converter.sources.detection import Certainty
 
 
 class NormalizerError(ConverterError):
@@ -19,10 +20,15 @@ class NormalizerError(ConverterError):
 
 
 class Normalized(msgspec.Struct, frozen=True):
-    """A document tree, and all there is to say about the text it was made from."""
+    """A document tree, and all there is to say about the text it was made from.
+
+    ``encoding`` is empty where that was not in one; ``certainty`` says how it is known.
+    """
 
     document: Document
     diagnostics: tuple[Diagnostic, ...]
+    encoding: str = ""
+    certainty: Certainty = "certain"
 
 
 def normalize(source: Source) -> Normalized:
@@ -46,5 +52,8 @@ def normalize(source: Source) -> Normalized:
     name = source.stem.encode("utf-8", "replace").decode()  # a file's name may be no Unicode
     metadata = Metadata(title.text if title else name, modified=source.modified)
     return Normalized(
-        Document(metadata, title, blocks), tuple(sorted(diagnostics, key=Diagnostic.place))
+        Document(metadata, title, blocks),
+        tuple(sorted(diagnostics, key=Diagnostic.place)),
+        source.encoding,
+        source.certainty,
     )

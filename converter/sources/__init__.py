@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
-from converter.diagnostics import UsageError
-from converter.document import UNDATED
-from converter.sources import encodings
+from converter.sources import encodings, inputs
 from converter.sources.detection import Certainty, Detected, detect
 from converter.sources.errors import SourceError
+from converter.sources.inputs import MAX_BYTES, STANDARD_INPUT, Input, stem
 
 __all__ = [
     "MAX_BYTES",
     "STANDARD_INPUT",
+    "Input",
     "Source",
     "SourceError",
     "decode",
+    "decode_input",
     "encode",
     "read",
     "read_stream",
+    "stem",
 ]
-
-MAX_BYTES = 64 * 1024 * 1024
-"""The largest input: some twenty million characters, a hundred thick books."""
-
-STANDARD_INPUT = "-"
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -51,39 +46,27 @@ class Source(msgspec.Struct, frozen=True):
         return encodings.unified_line_ends(self.text).split("\n")
 
 
-def stem(name: str) -> str:
-    """What the files made from the source of this name are called, suffix apart."""
-    return "stdin" if name == STANDARD_INPUT else Path(name).stem
-
-
 def read(path: str | Path, *, encoding: str = "") -> Source:
     """Read the text file at ``path``; raise :class:`SourceError` with what to do about it.
 
     Its encoding is told from its bytes where ``encoding`` does not say it.
     """
-    path = Path(path)
-    try:
-        if path.is_dir():
-            raise SourceError("a folder, not a file", place=str(path), hint="name the files in it")
-        with path.open("rb") as stream:
-            data = _read_bounded(stream, str(path))
-            modified = _modified(os.fstat(stream.fileno()).st_mtime)
-    except OSError as error:
-        raise SourceError(
-            f"cannot be read: {error.strerror}", place=str(path), hint="check name and permissions"
-        ) from error
-    name = str(path)
-    return decode(data, name=name, stem=stem(name), modified=modified, encoding=encoding)
+    return decode_input(inputs.read_file(path, encoding=encoding))
 
 
 def read_stream(stream: BinaryIO, *, encoding: str = "") -> Source:
     """Read standard input to its end; it has no name and no date of its own."""
+    return decode_input(inputs.read_stream(stream, encoding=encoding))
+
+
+def decode_input(file: Input, encoding: str = "") -> Source:
+    """The text of ``file``, as the user says, or in ``encoding``, or as what it is."""
     return decode(
-        _read_bounded(stream, "<stdin>"),
-        name="<stdin>",
-        stem=stem(STANDARD_INPUT),
-        modified=UNDATED,
-        encoding=encoding,
+        file.data,
+        name=file.name,
+        stem=file.stem,
+        modified=file.modified,
+        encoding=file.encoding or encoding,
     )
 
 
@@ -96,7 +79,7 @@ def decode(data: bytes, *, name: str, stem: str, modified: str, encoding: str = 
     text = encodings.decode_strictly(data, detected.encoding, name)
     if "\0" in text:
         raise _no_plain_text(name, text[: text.index("\0")])
-    return Source(name, stem, text, detected.encoding, _epoch() or modified, detected.certainty)
+    return Source(name, stem, text, detected.encoding, inputs.dated(modified), detected.certainty)
 
 
 def encode(source: Source) -> bytes:
@@ -119,38 +102,3 @@ def _no_plain_text(name: str, before: str) -> SourceError:
         line=encodings.line_after(before),
         hint="export it as plain text in UTF-8; for UTF-16 without a mark say --encoding utf-16",
     )
-
-
-def _read_bounded(stream: BinaryIO, name: str) -> bytes:
-    data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise SourceError(
-            f"larger than {MAX_BYTES // 1024**2} MiB", place=name, hint="split it into volumes"
-        )
-    return data
-
-
-def _instant(seconds: float) -> str:
-    return datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _modified(seconds: float) -> str:
-    """The date of a file; a file system may say one that no calendar has."""
-    try:
-        return _instant(seconds)
-    except (ValueError, OverflowError, OSError):
-        return UNDATED
-
-
-def _epoch() -> str:
-    """The date that a reproducible build asks for (reproducible-builds.org/specs), if any."""
-    value = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not value:
-        return ""
-    try:
-        return _instant(int(value))
-    except (ValueError, OverflowError, OSError) as error:
-        raise UsageError(
-            f"SOURCE_DATE_EPOCH is {value!r}",
-            hint="set it to whole seconds since 1970, or unset it",
-        ) from error

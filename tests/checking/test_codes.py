@@ -72,6 +72,7 @@ def test_every_code_of_the_program_is_in_the_catalogue() -> None:
     written = {
         code
         for path in package.rglob("*.py")
+        if "readers" not in path.parts  # what they say is about other forms than text
         for code in re.findall(r'"([A-Z]{3}\d{3})"', path.read_text(encoding="utf-8"))
     }
     assert written - UNCHECKED == set(CODES)

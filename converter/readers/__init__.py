@@ -1,0 +1,130 @@
+"""Readers: a file becomes a document tree; and the registry that finds them.
+
+A reader is a class that an entry point of the group ``essay_converter.readers`` names. Ours and
+other people's are found the same way. A reader imports what it needs when it reads, so that
+asking each for its suffixes costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import EntryPoint
+from pathlib import Path
+from typing import ClassVar, Protocol, cast
+
+from converter.diagnostics import ConverterError, UsageError
+from converter.normalizer import Normalized
+from converter.plugins import Kind
+from converter.sources import inputs
+from converter.sources.inputs import Input
+
+GROUP = "essay_converter.readers"
+
+DEFAULT = "text"
+"""The reader of standard input, and of files whose suffix no reader claims."""
+
+OURS = "converter."
+
+
+class Reader(Protocol):
+    """What the rest of the program knows of a reader.
+
+    ``suffixes`` begin with a dot and are in lower case; ``description`` is for the list of
+    readers. ``read`` gives the tree of a file and all there is to say about its text; what it
+    leaves out of the text is a diagnostic. It raises :class:`ConverterError` for a file that it
+    cannot read, and fetches nothing from a network.
+    """
+
+    name: ClassVar[str]
+    suffixes: ClassVar[tuple[str, ...]]
+    description: ClassVar[str]
+
+    def read(self, file: Input) -> Normalized:
+        """Read ``file``."""
+
+
+class ReaderError(ConverterError):
+    """A plug-in that cannot be used: twice the same name, or not a reader."""
+
+
+_KIND = Kind(
+    "reader",
+    GROUP,
+    ("name", "suffixes", "description", "read"),
+    "converter.readers.Reader",
+    ReaderError,
+)
+
+
+def names() -> list[str]:
+    """The names of the installed readers."""
+    return sorted(_KIND.find())
+
+
+def load(name: str) -> type[Reader]:
+    """The reader class of this name.
+
+    Raises :class:`UsageError` if there is none, :class:`ReaderError` if it is claimed twice or
+    is not a reader.
+    """
+    found = _KIND.find()
+    if name not in found:
+        raise UsageError(f"no reader {name!r}", hint=f"use one of {', '.join(sorted(found))}")
+    return cast("type[Reader]", _KIND.load(found[name]))
+
+
+def for_file(name: str) -> str:
+    """The name of the reader of files named like this one, by its suffix.
+
+    Ours come first, so that no other reader takes their files without ``--from``. Raises
+    :class:`ReaderError` where two others claim the suffix.
+    """
+    suffix = Path(name).suffix.lower()
+    found = _KIND.find()
+    ours = {key for key, entry_point in found.items() if entry_point.value.startswith(OURS)}
+    for group in (ours, found.keys() - ours):
+        claiming = _claiming(suffix, {key: found[key] for key in sorted(group)})
+        if len(claiming) > 1:
+            raise ReaderError(
+                f"{' and '.join(claiming)} both read {suffix}", place=name, hint="choose by --from"
+            )
+        if claiming:
+            return claiming[0]
+    return DEFAULT
+
+
+def _claiming(suffix: str, found: dict[str, EntryPoint]) -> list[str]:
+    return [
+        name
+        for name, entry_point in found.items()
+        if suffix and suffix in cast("type[Reader]", _KIND.load(entry_point)).suffixes
+    ]
+
+
+def read(file: Input, name: str = "") -> Normalized:
+    """Let the reader ``name`` read ``file``, or else the one of its suffix.
+
+    Raises :class:`ReaderError` where somebody else's reader fails.
+    """
+    reader = load(name or for_file(file.name))()
+    try:
+        return reader.read(file)
+    except (ConverterError, OSError):
+        raise
+    except Exception as error:
+        if type(reader).__module__.startswith(OURS):
+            raise
+        raise ReaderError(
+            f"the reader {reader.name!r} failed: {error!r}",
+            place=file.name,
+            hint="tell those who made the package that provides it",
+        ) from error
+
+
+def read_document(path: str | Path, *, reader: str = "", encoding: str = "") -> Normalized:
+    """The document in the file at ``path``, and what there is to say about its text.
+
+    ``reader`` is the name of one of :func:`names`, in place of the one of the file's suffix;
+    ``encoding`` is that of its text, in place of what it says itself. Raises
+    :class:`ConverterError`.
+    """
+    return read(inputs.read_file(path, encoding=encoding), reader)

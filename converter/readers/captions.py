@@ -1,0 +1,46 @@
+"""Captions that were typed: 图1 under a picture, 表1 over a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TypeGuard
+
+from msgspec.structs import replace
+
+from converter.document import Figure, Paragraph, Table
+from converter.readers.flow import Item
+
+MAX_LENGTH = 60
+
+_NUMBER = r"[\s　]*[0-9０-９一二三四五六七八九十]"
+_OF_FIGURE = re.compile(rf"(?:图表?|附图|照片){_NUMBER}")
+_OF_TABLE = re.compile(rf"(?:图?表|附表){_NUMBER}")
+"""How a caption begins (CY/T 170-2019 for tables, CY/T 171-2019 for pictures)."""
+
+
+def joined(items: Sequence[Item]) -> list[Item]:
+    """``items`` with each typed caption in the figure before it or the table behind it."""
+    found: list[Item] = []
+    for item in items:
+        last = found[-1] if found else None
+        if isinstance(last, Figure) and not last.caption and _is_caption(item, _OF_FIGURE):
+            found[-1] = replace(last, caption=item.inlines)
+        elif isinstance(item, Table) and not item.caption and _is_caption(last, _OF_TABLE):
+            found[-1] = replace(item, caption=last.inlines)
+        else:
+            found.append(item)
+    return found
+
+
+def is_caption_of_figure(text: str) -> bool:
+    """Whether a description of a picture is a caption too."""
+    return _OF_FIGURE.match(text) is not None
+
+
+def _is_caption(item: Item | None, form: re.Pattern[str]) -> TypeGuard[Paragraph]:
+    """Whether ``item`` is a paragraph of this form, short and no sentence."""
+    if not isinstance(item, Paragraph):
+        return False
+    text = item.text
+    return len(text) <= MAX_LENGTH and not text.endswith("。") and form.match(text) is not None

@@ -1,0 +1,132 @@
+"""What readers of marked-up text find, in reading order, before it is nested into sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+import msgspec
+
+from converter.diagnostics import Diagnostic
+from converter.document import (
+    Access,
+    Block,
+    Document,
+    Figure,
+    Image,
+    Inline,
+    Inlines,
+    LineBreak,
+    ListBlock,
+    Metadata,
+    Note,
+    Paragraph,
+    Quote,
+    Section,
+    Span,
+    Strong,
+    Table,
+    Text,
+    Verse,
+    lines_of_text,
+)
+
+TITLE_LEVEL = 0
+
+
+class Head(msgspec.Struct, frozen=True):
+    """A heading before it has its place; ``level`` is the markup's own, 0 for a title."""
+
+    level: int
+    text: str
+    span: Span
+    access: Access = "free"
+
+
+Item: TypeAlias = Head | Block
+
+
+class Found(msgspec.Struct):
+    """All that a reader found in a file; it fills this in as it goes.
+
+    ``title`` is one that stands outside of the text: in the properties of a file, in the head
+    of a page. It is printed if ``is_title_printed``.
+    """
+
+    items: list[Item] = msgspec.field(default_factory=list)
+    notes: list[Note] = msgspec.field(default_factory=list)
+    images: list[Image] = msgspec.field(default_factory=list)
+    diagnostics: list[Diagnostic] = msgspec.field(default_factory=list)
+    title: str = ""
+    is_title_printed: bool = False
+    author: str = ""
+
+    def say(self, code: str, message: str, span: Span, hint: str = "") -> None:
+        """Report something that is left out by rule."""
+        self.diagnostics.append(Diagnostic(code, "info", message, hint, span))
+
+    def warn(self, code: str, message: str, span: Span, hint: str = "") -> None:
+        """Report something that the user may want to mend."""
+        self.diagnostics.append(Diagnostic(code, "warning", message, hint, span))
+
+
+def texts_of(item: Item) -> Iterator[tuple[str, Span]]:
+    """The pieces of text of ``item`` in reading order, each with the span of its block."""
+    if isinstance(item, Head):
+        yield item.text, item.span
+    else:
+        yield from lines_of_text(Document(Metadata(""), None, (item,)))
+
+
+def text_of_item(item: Item) -> str:
+    """The text of ``item`` on one line."""
+    return " ".join(text.replace("\n", " ") for text, _ in texts_of(item))
+
+
+def without_heads(items: Iterable[Item]) -> tuple[Block, ...]:
+    """``items`` for where no heading can stand (a quotation, a list): headings are strong."""
+    return tuple(
+        Paragraph((Strong(item.text),), item.span) if isinstance(item, Head) else item
+        for item in items
+    )
+
+
+def as_inlines(items: Iterable[Item], found: Found) -> Inlines:
+    """``items`` for where no block can stand (a cell, a note): line by line, without pictures."""
+    inlines: list[Inline] = []
+    for line in filter(None, _lines(items, found)):
+        if inlines:
+            inlines.append(LineBreak())
+        inlines += line
+    return tuple(inlines)
+
+
+def _lines(items: Iterable[Item], found: Found) -> Iterator[Inlines]:
+    for item in items:
+        match item:
+            case Head():
+                yield (Strong(item.text),)
+            case Paragraph():
+                yield item.inlines
+            case ListBlock():
+                yield from ((Text(one.label), *as_inlines(one.blocks, found)) for one in item.items)
+            case Quote() | Section():
+                yield from _lines(item.blocks, found)
+            case Verse():
+                yield from item.lines
+            case Table():
+                yield item.caption
+                yield from (_row([cell.inlines for cell in row]) for row in item.rows)
+            case Figure():
+                found.warn("IMG001", "a picture inside a cell or a note is left out", item.span)
+                yield item.caption or ((Text(item.alternate),) if item.alternate else ())
+            case _:
+                yield (Text(item.text),) if item.text else ()
+
+
+def _row(cells: list[Inlines]) -> Inlines:
+    """The cells of a row on one line, an em apart."""
+    line: Inlines = ()
+    for cell in filter(None, cells):
+        line += (Text("　"), *cell) if line else cell
+    return line

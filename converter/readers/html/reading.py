@@ -1,0 +1,83 @@
+"""A page → its article → what is found in it."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from converter.document import Paragraph
+from converter.normalizer import Normalized
+from converter.readers import captions, outline
+from converter.readers.flow import TITLE_LEVEL, Found, Head, Item
+from converter.readers.html import article, furniture, notes, surroundings
+from converter.readers.html.blocks import Blocks
+from converter.readers.html.parsing import parse
+from converter.readers.inlines import one_line
+from converter.readers.pictures import Pictures
+from converter.sources.inputs import Input
+
+_OF_SITE = re.compile(r"\s*(?:[_|｜]|\s[-–]\s|--).*", re.DOTALL)
+"""What parts the title of an article from the names of its site in the title of a page."""
+
+
+_NO_TITLE = re.compile(r"(?i:untitled|new page|document)[\s\d]*|无标题(?:文档)?\d*|新建.*文档.*")
+"""What programs call a page that nobody gave a title."""
+
+
+def read(file: Input) -> Normalized:
+    """The document of the article of the page in ``file``."""
+    found = Found()
+    root = parse(file, found)
+    found.title, found.author = _title_of_page(root), _said(root, "author")
+    furniture.remove_unseen(root, found)
+    body = next(root.iter("body"), root)
+    marks = notes.find(body)
+    furniture.remove_named(body, article.running_text(body), found)
+    part = article.find(body, article.running_text(body))
+    surroundings.read(body, part, marks, found)
+    blocks = Blocks(found, Pictures(file.folder, found), marks)
+    items = blocks.items(part)
+    for place in marks.places.values():
+        if part not in place.iterancestors():
+            blocks.items_at(place)
+    found.items += captions.joined(furniture.without_sayings(items, found))
+    found.items = _titled(found)
+    return outline.document(found, file)
+
+
+def _title_of_page(root: HtmlElement) -> str:
+    """The title of the article as the head of the page has it, without the name of the site."""
+    title = next(root.iter("title"), None)
+    said = _said(root, "og:title") or one_line(title.text or "" if title is not None else "")
+    text = _OF_SITE.sub("", said) or said
+    return "" if _NO_TITLE.fullmatch(text) else text
+
+
+def _said(root: HtmlElement, name: str) -> str:
+    for meta in root.iter("meta"):
+        if name in {meta.get("name"), meta.get("property")}:
+            return one_line(meta.get("content", ""))
+    return ""
+
+
+def _titled(found: Found) -> list[Item]:
+    """The items, with the title of the page if there is none among them.
+
+    A first paragraph that says the same is the title.
+    """
+    items = found.items
+    levels = [item.level for item in items if isinstance(item, Head)]
+    if not found.title or levels.count(TITLE_LEVEL) or levels.count(outline.HIGHEST) == 1:
+        return items
+    for index, item in enumerate(items):
+        if isinstance(item, Paragraph):
+            if item.text == found.title:
+                return [
+                    *items[:index],
+                    Head(TITLE_LEVEL, item.text, item.span),
+                    *items[index + 1 :],
+                ]
+            break
+    found.is_title_printed = True
+    return items

@@ -1,0 +1,108 @@
+"""What stands outside of the article: its title, what is said of it, and what is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+from lxml.html import HtmlElement
+
+from converter.document import Paragraph, Role, Span, Text
+from converter.readers.flow import TITLE_LEVEL, Found, Head
+from converter.readers.html.blocks import CONTAINERS, HEADINGS
+from converter.readers.html.elements import span_of, text_in, words_in
+from converter.readers.html.notes import Notes
+from converter.readers.inlines import one_line
+
+MAX_LENGTH = 80
+"""A longer piece is no source and no date."""
+
+FACTS: dict[Role, re.Pattern[str]] = {
+    "source": re.compile(r"来源\s*[:：]"),
+    "byline": re.compile(r"(?:作者|文|撰文|记者)\s*[:：/|丨]|^原创"),
+    "date": re.compile(r"(?:19|20)\d\d\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}"),
+}
+"""What is said between the title and the article and belongs to it: a role by what it says."""
+
+_WORDS = re.compile("[a-z]+")
+_BLOCKS = CONTAINERS | HEADINGS.keys() | {"ul", "ol", "table", "blockquote", "pre", "figure"}
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A piece of text outside of the article; ``element`` is where it stands alone, if it does."""
+
+    text: str
+    span: Span
+    element: HtmlElement | None
+    is_before: bool
+
+
+def read(body: HtmlElement, part: HtmlElement, marks: Notes, found: Found) -> None:
+    """Take in the title and what is said of the article ``part``; report everything else."""
+    pieces = list(_around(body, part, marks))
+    title = None if next(part.iter("h1"), None) is not None else _title(pieces, found.title)
+    is_title_seen = title is None
+    for piece in pieces:
+        if piece is title:
+            found.items.append(Head(TITLE_LEVEL, piece.text, piece.span))
+            is_title_seen = True
+        elif (role := _role(piece)) and is_title_seen:
+            text = piece.text if piece.element is None else words_in(piece.element)
+            found.items.append(Paragraph((Text(text),), piece.span, role=role))
+        else:
+            found.say("HTM002", f"left out, outside of the article: {piece.text}", piece.span)
+
+
+def _title(pieces: list[Piece], title_of_page: str) -> Piece | None:
+    """The last h1 before the article, or any; or what is called or says the title of the page."""
+    of_level_1 = [one for one in pieces if one.element is not None and one.element.tag == "h1"]
+    before = [piece for piece in of_level_1 if piece.is_before]
+    alike = [piece for piece in pieces if piece.is_before and piece.text == title_of_page]
+    called = [piece for piece in pieces if piece.is_before and _is_called_title(piece)]
+    return next(iter([*before[::-1], *of_level_1, *alike, *called]), None)
+
+
+def _is_called_title(piece: Piece) -> bool:
+    """Whether the class or identifier of a piece calls it a title (bt: 标题)."""
+    if piece.element is None:
+        return False
+    names = f"{piece.element.get('class', '')} {piece.element.get('id', '')}".lower()
+    return not {"title", "bt", "biaoti", "headline"}.isdisjoint(_WORDS.findall(names))
+
+
+def _role(piece: Piece) -> Role | None:
+    if not piece.is_before or len(piece.text) > MAX_LENGTH:
+        return None
+    return next((role for role, fact in FACTS.items() if fact.search(piece.text)), None)
+
+
+def _around(body: HtmlElement, part: HtmlElement, marks: Notes) -> Iterator[Piece]:
+    """The pieces outside of ``part`` in the order of the page."""
+    if part is body:
+        return
+    outer = set(part.iterancestors())
+    is_before = True
+
+    def pieces(element: HtmlElement) -> Iterator[Piece]:
+        nonlocal is_before
+        if element is part:
+            is_before = False
+            return
+        if marks.is_place(element):
+            return
+        if element not in outer and not any(
+            child.tag in _BLOCKS for child in element.iter() if child is not element
+        ):
+            yield from loose(text_in(element), element, element)
+            return
+        yield from loose(one_line(element.text or ""), element, None)
+        for child in element:
+            yield from pieces(child)
+            yield from loose(one_line(child.tail or ""), child, None)
+
+    def loose(text: str, place: HtmlElement, element: HtmlElement | None) -> Iterator[Piece]:
+        if text:
+            yield Piece(text, span_of(place), element, is_before)
+
+    yield from pieces(body)

@@ -1,0 +1,165 @@
+"""Markdown's block tokens → items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+import msgspec
+from markdown_it.token import Token
+
+from converter.document import (
+    Cell,
+    Inlines,
+    ListBlock,
+    ListItem,
+    Note,
+    Quote,
+    Separator,
+    Span,
+    Table,
+    Text,
+    text_of,
+)
+from converter.readers.flow import Found, Head, Item, as_inlines, without_heads
+from converter.readers.html import fragments
+from converter.readers.markdown import front_matter
+from converter.readers.markdown.runs import Runs
+from converter.readers.paragraphs import Paragraphs
+from converter.readers.pictures import Pictures
+from converter.readers.verse import stanzas
+
+ALIGNMENTS: dict[str, Literal["center", "right"]] = {
+    "text-align:center": "center",
+    "text-align:right": "right",
+}
+
+
+class Lines(msgspec.Struct, frozen=True):
+    """The lines of the source, for spans."""
+
+    texts: Sequence[str]
+
+    def span(self, place: Sequence[int] | None) -> Span:
+        """Where the lines from the first to before the last of ``place``, from 0, have text."""
+        first, end = place or (0, 1)
+        while end - 1 > first and not self.texts[end - 1].strip():
+            end -= 1
+        start, last = self.texts[first], self.texts[end - 1]
+        indent = len(start) - len(start.lstrip())
+        return Span(first + 1, indent + 1, end, max(len(last.rstrip()), indent + 1))
+
+    def indent(self, place: Sequence[int] | None) -> str:
+        """The white space at the start of the first line, which markdown-it leaves out."""
+        line = self.texts[(place or (0,))[0]]
+        return line[: len(line) - len(line.lstrip())]
+
+
+class Blocks:
+    """Reads block tokens one after the other; what is nested is read by another one."""
+
+    def __init__(self, lines: Lines, found: Found, pictures: Pictures, name: str) -> None:
+        self._lines, self._found, self._pictures, self._name = lines, found, pictures, name
+
+    def read(self, tokens: Sequence[Token]) -> None:
+        """Take in the ``tokens`` of a whole document."""
+        into = Paragraphs(self._found)
+        into.items = self._found.items
+        self._read(tokens, into)
+
+    def _nested(self, tokens: Sequence[Token]) -> Paragraphs:
+        into = Paragraphs(self._found)
+        self._read(tokens, into)
+        return into
+
+    def _read(self, tokens: Sequence[Token], into: Paragraphs) -> None:
+        for group in _groups(tokens):
+            self._block(group[0], group[1:-1], into, self._lines.span(group[0].map))
+
+    def _block(self, token: Token, inner: Sequence[Token], into: Paragraphs, span: Span) -> None:
+        match token.type:
+            case "heading_open":
+                self._heading(token, inner, into, span)
+            case "paragraph_open":
+                into.text(Text(self._lines.indent(token.map)))
+                self._runs(into, span).read(inner[0].children or ())
+                into.end(span)
+            case "front_matter":
+                first = (token.map or [0])[0] + 2
+                front_matter.read(token.content.split("\n"), first, self._found)
+            case "footnote_reference_open":
+                self._note(token, inner, span)
+            case _:
+                into.items += self._set_off(token, inner, span)
+
+    def _set_off(self, token: Token, inner: Sequence[Token], span: Span) -> Iterable[Item]:
+        """What stands apart from the paragraphs."""
+        match token.type:
+            case "blockquote_open":
+                blocks = without_heads(self._nested(inner).items)
+                return [Quote(blocks, span)] if blocks else []
+            case "bullet_list_open" | "ordered_list_open":
+                return [self._list(token, inner, span)]
+            case "table_open":
+                return [self._table(inner, span)]
+            case "fence":
+                return stanzas(token.content, span)
+            case "hr":
+                return [Separator("", span)]
+            case "html_block":
+                return fragments.items(token.content, span, self._found, self._pictures, self._name)
+        raise AssertionError(token.type)
+
+    def _runs(self, into: Paragraphs, span: Span) -> Runs:
+        return Runs(into, self._pictures, span)
+
+    def _heading(self, token: Token, inner: Sequence[Token], into: Paragraphs, span: Span) -> None:
+        heading = Paragraphs(self._found)
+        self._runs(heading, span).read(inner[0].children or ())
+        text = text_of(heading.take()).replace("\n", " ")
+        if text:
+            into.items.append(Head(int(token.tag[1:]), text, span))
+        into.items += heading.items
+
+    def _list(self, token: Token, inner: Sequence[Token], span: Span) -> ListBlock:
+        entries = []
+        for group in _groups(inner):
+            item = group[0]
+            label = f"{item.info}{item.markup} "
+            blocks = without_heads(self._nested(group[1:-1]).items)
+            entries.append(ListItem(label, blocks, self._lines.span(item.map)))
+        return ListBlock(tuple(entries), token.type == "ordered_list_open", span)
+
+    def _table(self, inner: Sequence[Token], span: Span) -> Table:
+        rows: list[list[Cell]] = []
+        for index, token in enumerate(inner):
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type in {"th_open", "td_open"}:
+                style = str(token.attrs.get("style", ""))
+                content = self._cell(inner[index + 1], span)
+                rows[-1].append(Cell(content, ALIGNMENTS.get(style, "left")))
+        return Table(tuple(map(tuple, rows)), 1, span)
+
+    def _cell(self, inline: Token, span: Span) -> Inlines:
+        cell = Paragraphs(self._found)
+        self._runs(cell, span).read(inline.children or ())
+        cell.end(span)
+        return as_inlines(cell.items, self._found)
+
+    def _note(self, token: Token, inner: Sequence[Token], span: Span) -> None:
+        label = str(token.meta["label"])
+        inlines = as_inlines(self._nested(inner).items, self._found)
+        self._found.notes.append(Note(label, f"[{label}] ", inlines, span))
+
+
+def _groups(tokens: Sequence[Token]) -> list[Sequence[Token]]:
+    """``tokens`` cut where nothing is open: each group is a token, or an opening to its closing."""
+    groups: list[Sequence[Token]] = []
+    start = depth = 0
+    for index, token in enumerate(tokens):
+        depth += token.nesting
+        if depth == 0:
+            groups.append(tokens[start : index + 1])
+            start = index + 1
+    return groups

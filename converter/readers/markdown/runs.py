@@ -1,0 +1,97 @@
+"""Markdown's inline tokens → runs of a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import unquote
+
+from markdown_it.token import Token
+from msgspec.structs import replace
+
+from converter.document import LineBreak, NoteReference, Span, Text
+from converter.readers.captions import is_caption_of_figure
+from converter.readers.inlines import INDENTS
+from converter.readers.labels import parse_label
+from converter.readers.paragraphs import Paragraphs
+from converter.readers.pictures import Pictures
+from converter.readers.styles import Style, target
+
+SENTENCE_ENDS = set("。！？…：”")
+
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+class Runs:
+    """Puts inline tokens into paragraphs."""
+
+    def __init__(self, into: Paragraphs, pictures: Pictures, span: Span) -> None:
+        self._into, self._pictures, self._span = into, pictures, span
+
+    def read(self, tokens: Sequence[Token]) -> None:
+        """Put ``tokens`` into the paragraph, which ends where a picture stands."""
+        styles = [Style()]
+        for index, token in enumerate(tokens):
+            if token.nesting > 0:
+                styles.append(self._restyled(styles[-1], token))
+            elif token.nesting < 0:
+                styles.pop()
+            elif token.type == "softbreak":
+                self._line_end(tokens[index - 1], tokens[index + 1])
+            else:
+                self._piece(token, styles[-1])
+
+    def _restyled(self, style: Style, token: Token) -> Style:
+        match token.type:
+            case "strong_open":
+                return replace(style, is_strong=True)
+            case "em_open":
+                return replace(style, is_emphasis=True)
+            case _:
+                address = unquote(str(token.attrs.get("href", "")))
+                return replace(style, target=target(address, self._into.found, self._span))
+
+    def _piece(self, token: Token, style: Style) -> None:
+        match token.type:
+            case "hardbreak":
+                self._into.text(LineBreak())
+            case "image":
+                self._image(token)
+            case "html_inline":
+                self._tag(token.content)
+            case "footnote_ref":
+                label = str(token.meta["label"])
+                self._into.text(NoteReference(f"[{label}]", label))
+            case _:
+                self._into.text(style.of(token.content))
+
+    def _line_end(self, before: Token, after: Token) -> None:
+        """An indent by U+3000 begins a paragraph, and so does a number after a sentence's end."""
+        is_number = before.content[-1:] in SENTENCE_ENDS and parse_label(after.content)[1]
+        if after.content[:1] in set(INDENTS) or is_number:
+            self._into.end(self._span)
+        else:
+            self._into.text(Text("\n"))
+
+    def _tag(self, tag: str) -> None:
+        if _BREAK.fullmatch(tag):
+            self._into.text(LineBreak())
+        else:
+            self._into.found.say("MKD003", f"{tag} left out", self._span)
+
+    def _image(self, token: Token) -> None:
+        alternate = _description(token)
+        title = str(token.attrs.get("title", ""))
+        shown = title or (alternate if is_caption_of_figure(alternate) else "")
+        caption = (Text(shown),) if shown else ()
+        address = str(token.attrs.get("src", ""))
+        figure = self._pictures.figure(address, alternate, self._span, caption)
+        self._into.item(figure, self._span)
+
+
+def _description(image: Token) -> str:
+    """The text of an image's description, without its markup."""
+    return "".join(
+        " " if child.type in {"softbreak", "hardbreak"} else _description(child) or child.content
+        for child in image.children or ()
+    )

@@ -1,0 +1,140 @@
+"""What a reader found → a document: its title, its sections, its notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+from msgspec.structs import replace
+
+from converter.diagnostics import Diagnostic
+from converter.document import (
+    NOT_IN_SOURCE,
+    Block,
+    Document,
+    Heading,
+    Metadata,
+    Section,
+    Span,
+    Title,
+)
+from converter.normalizer import Normalized, NormalizerError
+from converter.readers import paid, typed
+from converter.readers.flow import TITLE_LEVEL, Found, Head, Item
+from converter.readers.labels import parse_label
+from converter.readers.references import ordered
+from converter.sources.inputs import Input
+
+HIGHEST = 1
+"""The level of the outermost headings of a document."""
+
+NO_TITLE = Diagnostic("TTL001", "warning", "it has no title", "give one with --title")
+
+
+def document(found: Found, file: Input) -> Normalized:
+    """The document of what was ``found``; raise :class:`NormalizerError` if that is nothing.
+
+    Where no section has a heading by markup, headings are found as in plain text.
+    """
+    title, items = _title(found)
+    if not items and title is None:
+        raise NormalizerError("no text in it", place=file.name, hint="give it some")
+    flat = [item for item in items if not isinstance(item, Head)]
+    if len(flat) == len(items):
+        title, blocks = typed.understand(flat, title, found, file)
+    else:
+        found.diagnostics += typed.check(items)
+        blocks = _nested(_levelled(paid.marked(items, found.diagnostics), found))
+        if title is None:
+            found.diagnostics.append(NO_TITLE)
+    tree = Document(_metadata(found, title, file), title, blocks, images=tuple(found.images))
+    tree = replace(tree, notes=ordered(tree, found))
+    return Normalized(tree, tuple(sorted(found.diagnostics, key=Diagnostic.place)))
+
+
+def _metadata(found: Found, title: Title | None, file: Input) -> Metadata:
+    stem = file.stem.encode("utf-8", "replace").decode()  # a file's name may be no Unicode
+    text = title.text if title else found.title
+    return Metadata(text or stem, author=found.author, modified=file.modified)
+
+
+def _title(found: Found) -> tuple[Title | None, list[Item]]:
+    """The title, and what remains.
+
+    It is what the markup calls one; or else one that stands outside of the text; or else the
+    first heading, if it is of level 1, no other is, and it has no number. A second title by
+    markup is a heading.
+    """
+    heads = [item for item in found.items if isinstance(item, Head)]
+    first = heads[0] if heads else None
+    others = [item for item in found.items if item is not first]
+    if first and first.level == TITLE_LEVEL:
+        return Title(first.text, first.span), others
+    if found.is_title_printed:
+        if first and first.text == found.title:
+            return Title(first.text, first.span), others
+        return Title(found.title, NOT_IN_SOURCE), found.items
+    is_alone = [head.level for head in heads].count(HIGHEST) == 1
+    if first and first.level == HIGHEST and is_alone and not parse_label(first.text)[1]:
+        return Title(first.text, first.span), others
+    return None, found.items
+
+
+def _levelled(items: Sequence[Item], found: Found) -> Iterator[Item]:
+    """``items`` with the levels of headings from 1 on without a gap; a gap is reported."""
+    outer: list[int] = []
+    levels = [max(item.level, HIGHEST) for item in items if isinstance(item, Head)]
+    highest = min(levels, default=HIGHEST)
+    for item in items:
+        if not isinstance(item, Head):
+            yield item
+            continue
+        level = max(item.level, HIGHEST)
+        while outer and outer[-1] >= level:
+            outer.pop()
+        above = outer[-1] if outer else highest - 1
+        outer.append(level)
+        if level > above + 1:
+            message = f"a heading of level {level} under one of level {above}"
+            if above < highest:
+                message = f"a heading of level {level} before any of level {highest}"
+            found.warn("HED001", message, item.span, f"read as level {len(outer)}")
+        yield replace(item, level=len(outer))
+
+
+class _Open(msgspec.Struct):
+    """A section that is still being filled."""
+
+    head: Head
+    blocks: list[Block]
+
+    def closed(self) -> Section:
+        head = self.head
+        last = self.blocks[-1].span if self.blocks else head.span
+        span = Span(head.span.first_line, head.span.first_column, *_end(last))
+        heading = Heading(head.level, *parse_label(head.text), head.span)
+        return Section(heading, tuple(self.blocks), span, head.access)
+
+
+def _end(span: Span) -> tuple[int, int]:
+    return span.last_line, span.last_column
+
+
+def _nested(items: Iterable[Item]) -> tuple[Block, ...]:
+    """``items`` as sections in one another; what stands before any heading stays outside."""
+    blocks: list[Block] = []
+    stack: list[_Open] = []
+
+    def close(level: int) -> None:
+        while stack and stack[-1].head.level >= level:
+            section = stack.pop().closed()
+            (stack[-1].blocks if stack else blocks).append(section)
+
+    for item in items:
+        if isinstance(item, Head):
+            close(item.level)
+            stack.append(_Open(item, []))
+        else:
+            (stack[-1].blocks if stack else blocks).append(item)
+    close(0)
+    return tuple(blocks)

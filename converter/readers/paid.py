@@ -1,0 +1,67 @@
+"""The marks of a paid region in text that is marked up: they become access, and leave the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from converter.diagnostics import Diagnostic
+from converter.document import Block, ListBlock, Paragraph, Quote, Span
+from converter.normalizer import marks
+from converter.normalizer.lines import Line
+from converter.readers.flow import Head, Item, text_of_item
+from converter.readers.inlines import tidy, with_characters
+
+_MARK = re.compile("##paid(?:begin|end)##", re.IGNORECASE)
+
+
+def marked(items: Sequence[Item], diagnostics: list[Diagnostic]) -> list[Item]:
+    """``items`` with the access that the marks give them; those that were but a mark are gone."""
+    texts = [text_of_item(item) for item in items]
+    if not any("##" in text and _MARK.search(text) for text in texts):
+        return list(items)
+    said: list[Diagnostic] = []
+    lines = marks.remove((Line(text, index) for index, text in enumerate(texts)), said)
+    accesses = [line.access for line in lines]
+    for diagnostic in said:
+        place = diagnostic.span or Span(0, 0, 0, 0)
+        diagnostics.append(replace(diagnostic, span=items[place.first_line].span))
+    return [
+        replace(cleaned, access=access)
+        for item, access in zip(items, accesses, strict=True)
+        for cleaned in _cleaned(item)
+    ]
+
+
+def _cleaned(item: Item) -> Iterator[Item]:
+    """``item`` without marks; nothing, if it was but marks."""
+    match item:
+        case Head():
+            if text := _MARK.sub("", item.text).strip():
+                yield replace(item, text=text)
+        case Paragraph():
+            yield from _paragraph(item)
+        case Quote():
+            if blocks := _blocks(item.blocks):
+                yield replace(item, blocks=blocks)
+        case ListBlock():
+            entries = [replace(entry, blocks=_blocks(entry.blocks)) for entry in item.items]
+            yield replace(item, items=tuple(entries))
+        case _:
+            yield item
+
+
+def _blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    return tuple(
+        cleaned for block in blocks for cleaned in _cleaned(block) if not isinstance(cleaned, Head)
+    )
+
+
+def _paragraph(paragraph: Paragraph) -> Iterator[Paragraph]:
+    characters = list(paragraph.text)
+    for match in _MARK.finditer(paragraph.text):
+        characters[match.start() : match.end()] = [""] * len(match[0])
+    if cleaned := tidy(with_characters(paragraph.inlines, characters)):
+        yield replace(paragraph, inlines=cleaned)

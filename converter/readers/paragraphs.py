@@ -1,0 +1,70 @@
+"""Text and pictures in the order of the markup → paragraphs and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from converter.document import Inline, Inlines, LineBreak, Paragraph, Role, Span
+from converter.readers.flow import Found, Item
+from converter.readers.inlines import INDENTS, collapse
+
+TRIMMED = "white space at the edge of the line removed"
+MARKUP_SPACE = " \t\r\n\f"
+"""White space that markup may have for its own sake."""
+
+
+class Paragraphs:
+    """What stands on one level of a document; the text of a paragraph comes piece by piece."""
+
+    def __init__(
+        self, found: Found, clean: Callable[[Iterable[Inline]], Inlines] = collapse
+    ) -> None:
+        """``clean`` makes the inlines of a paragraph of its pieces."""
+        self.items: list[Item] = []
+        self.found = found
+        self._clean = clean
+        self._pending: list[Inline] = []
+
+    def text(self, inline: Inline) -> None:
+        """Go on with the paragraph."""
+        self._pending.append(inline)
+
+    def item(self, item: Item | None, span: Span) -> None:
+        """Put ``item`` behind the paragraph, which ends; a second half of it is one of its own."""
+        self.end(span)
+        if item is not None:
+            self.items.append(item)
+
+    def end(self, span: Span, role: Role = "body") -> None:
+        """End the paragraph, if there is one; two line breaks, or one and an indent, part it."""
+        pending, self._pending = self._pending, []
+        for pieces in _parted(pending):
+            inlines = self._clean(pieces)
+            if inlines:
+                if _is_indented(pieces):
+                    self.found.say("LIN001", TRIMMED, span)
+                self.items.append(Paragraph(inlines, span, role=role))
+
+    def take(self) -> Inlines:
+        """The text that is pending, for something else than a paragraph."""
+        pending, self._pending = self._pending, []
+        return self._clean(pending)
+
+
+def _parted(pieces: Iterable[Inline]) -> Iterator[list[Inline]]:
+    part: list[Inline] = []
+    is_after_break = False
+    for piece in pieces:
+        is_break = isinstance(piece, LineBreak)
+        if is_after_break and (is_break or _is_indented([piece])):
+            yield part
+            part = []
+        part.append(piece)
+        if is_break or piece.text.strip(MARKUP_SPACE):
+            is_after_break = is_break
+    yield part
+
+
+def _is_indented(pieces: Iterable[Inline]) -> bool:
+    text = "".join(piece.text for piece in pieces).lstrip(MARKUP_SPACE)
+    return text[:1] in INDENTS and bool(text)

@@ -1,0 +1,182 @@
+"""Structure that was typed and not marked up: headings by their numbers, as in plain text.
+
+The paragraphs of a document without headings by markup are given to the normalizer as the lines
+of a text. What it makes of them comes back with the emphasis, links and notes that they have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+import msgspec
+from msgspec.structs import replace
+
+from converter.diagnostics import Diagnostic
+from converter.document import (
+    Block,
+    Inlines,
+    Lead,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Section,
+    Span,
+    Text,
+    Title,
+)
+from converter.normalizer import normalize, punctuation
+from converter.readers.flow import Found, Item, texts_of
+from converter.readers.inlines import split
+from converter.sources import Source
+from converter.sources.inputs import Input
+
+STAND_IN_TITLE = "标题"
+"""The first line of the text, where markup says what the title is."""
+
+STAND_IN_BLOCK = "\ufffc。"
+"""What stands in the text for a list, a table, a picture (U+FFFC OBJECT REPLACEMENT CHARACTER)."""
+
+BLANK = "\n\n"
+"""Between two lines: each is a paragraph, never a part of one that was wrapped."""
+
+LINES_APART = 2
+
+Spanned = TypeVar("Spanned", bound=msgspec.Struct)
+
+
+def check(items: Iterable[Item]) -> Iterator[Diagnostic]:
+    """What is wrong with the punctuation of ``items``."""
+    texts = [
+        (text.replace("\n", " "), span) for item in items for text, span in texts_of(item) if text
+    ]
+    for finding in punctuation.check([text for text, _ in texts]):
+        if finding.span:
+            yield replace(finding, span=_within(*texts[finding.span.first_line - 1], finding.span))
+
+
+def _within(text: str, place: Span, found: Span) -> Span:
+    """Where ``found`` in the line ``text`` is in the source, if that has the line at ``place``."""
+    if place.first_line != place.last_line or place.last_column != _last_column(text, place):
+        return place
+    shift = place.first_column - 1
+    return Span(
+        place.first_line, found.first_column + shift, place.last_line, found.last_column + shift
+    )
+
+
+def _last_column(text: str, place: Span) -> int:
+    return place.first_column + len(text) - 1
+
+
+def understand(
+    items: Sequence[Block], title: Title | None, found: Found, file: Input
+) -> tuple[Title | None, tuple[Block, ...]]:
+    """The title and the blocks of ``items``, none of which is a section yet."""
+    start = next((i for i, one in enumerate(items) if isinstance(one, Paragraph)), len(items))
+    before, after = tuple(items[:start]), items[start:]
+    if not after:
+        return title, before
+    text = _Lines(after, title)
+    normalized = normalize(
+        Source(file.name, file.stem, BLANK.join(text.lines), "utf-8", file.modified)
+    )
+    found.diagnostics += text.diagnostics(normalized.diagnostics)
+    blocks = text.restored(normalized.document.blocks)
+    read = normalized.document.title
+    if read is None:
+        return title, before + blocks
+    if title is None:
+        return Title(read.text, text.span(read.span)), before + blocks
+    return title, before + text.taken_into(read) + blocks
+
+
+class _Lines:
+    """Paragraphs as lines of a text, and the way back."""
+
+    def __init__(self, items: Sequence[Block], title: Title | None) -> None:
+        self._owners: list[Block | Title] = [*([title] if title else []), *items]
+        self.lines = [_line(owner) for owner in self._owners]
+
+    def _index(self, line: int) -> int:
+        return (line - 1) // LINES_APART
+
+    def span(self, span: Span) -> Span:
+        """Where a span of the text is in the source."""
+        first, last = self._index(span.first_line), self._index(span.last_line)
+        start, end = self._owners[first].span, self._owners[last].span
+        if first == last:
+            return _within(self.lines[first], start, span)
+        return Span(start.first_line, start.first_column, end.last_line, end.last_column)
+
+    def diagnostics(self, given: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+        """What is said of the source, and not of what stands in for something."""
+        has_title = isinstance(self._owners[0], Title)
+        for diagnostic in given:
+            if diagnostic.span is None:
+                if not (has_title and diagnostic.code == "TTL001"):
+                    yield diagnostic
+            elif isinstance(self._owners[self._index(diagnostic.span.first_line)], Paragraph):
+                yield replace(diagnostic, span=self.span(diagnostic.span))
+
+    def taken_into(self, title: Title) -> tuple[Block, ...]:
+        """The paragraphs that the normalizer took for more lines of the title."""
+        last = self._index(title.span.last_line)
+        return tuple(owner for owner in self._owners[1 : last + 1] if not isinstance(owner, Title))
+
+    def restored(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
+        """``blocks`` with the places, the markup and the objects of the source."""
+        return tuple(restored for block in blocks for restored in self._restored(block))
+
+    def _restored(self, block: Block) -> Iterator[Block]:
+        match block:
+            case Paragraph():
+                yield from self._paragraph(block)
+            case Section(heading=heading):
+                yield self._placed(
+                    replace(
+                        block, heading=self._placed(heading), blocks=self.restored(block.blocks)
+                    )
+                )
+            case Quote():
+                yield self._placed(replace(block, blocks=self.restored(block.blocks)))
+            case ListBlock(items=entries):
+                restored = tuple(
+                    self._placed(replace(entry, blocks=self.restored(entry.blocks)))
+                    for entry in entries
+                )
+                yield self._placed(replace(block, items=restored))
+            case _:
+                yield self._placed(block)
+
+    def _paragraph(self, paragraph: Paragraph) -> Iterator[Block]:
+        index = self._index(paragraph.span.first_line)
+        owner = self._owners[index]
+        if isinstance(owner, Title):
+            return
+        if not isinstance(owner, Paragraph):
+            yield replace(owner, access=paragraph.access)
+        elif paragraph.text == self.lines[index]:
+            inlines = _with_lead(paragraph.inlines, owner.inlines)
+            role = paragraph.role if owner.role == "body" else owner.role
+            yield replace(owner, inlines=inlines, access=paragraph.access, role=role)
+        else:
+            yield self._placed(paragraph)
+
+    def _placed(self, node: Spanned) -> Spanned:
+        return replace(node, span=self.span(node.span))  # type: ignore[attr-defined]
+
+
+def _line(owner: Block | Title) -> str:
+    if isinstance(owner, Title):
+        return STAND_IN_TITLE
+    return owner.text.replace("\n", " ") if isinstance(owner, Paragraph) else STAND_IN_BLOCK
+
+
+def _with_lead(read: Inlines, given: Inlines) -> Inlines:
+    """The inlines ``given``, with the lead that the normalizer saw, if it stands in plain text."""
+    if read and isinstance(read[0], Lead):
+        lead, rest = split(given, len(read[0].text))
+        if all(isinstance(inline, Text) for inline in lead):
+            return (read[0], *rest)
+    return given

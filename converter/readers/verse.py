@@ -1,0 +1,18 @@
+"""Text whose line ends count → stanzas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from converter.document import Span, Text, Verse
+
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+
+
+def stanzas(text: str, span: Span) -> Iterator[Verse]:
+    """The stanzas of ``text``, which blank lines part."""
+    for stanza in _BLANK_LINES.split(text.expandtabs(4)):
+        lines = tuple((Text(line.rstrip()),) for line in stanza.split("\n") if line.strip())
+        if lines:
+            yield Verse(lines, span)

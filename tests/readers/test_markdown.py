@@ -1,0 +1,190 @@
+"""Markdown: paragraphs as Chinese writers type them, front matter, notes, pictures, levels."""
+
+from __future__ import annotations
+
+import pytest
+
+from converter import readers
+from converter.normalizer import Normalized
+from converter.readers.labels import parse_label
+from converter.sources.inputs import Input
+from tests.readers import trees
+
+
+def read(text: str, name: str = "文.md") -> Normalized:
+    return readers.read(Input(name, "文", text.encode()))
+
+
+def lines(text: str) -> list[str]:
+    """What stands under a title and a heading, described."""
+    (section,) = read(f"# 题\n\n## 节\n\n{text}\n").document.blocks
+    return [line.rpartition(" @")[0] or line for line in trees.blocks(section.blocks, "")]
+
+
+def codes(normalized: Normalized) -> list[str]:
+    return [one.code for one in normalized.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("text", "described"),
+    [
+        ("一行\n二行\nPython\n3\nis fine", ["body: 一行二行Python 3 is fine"]),
+        ("　　一。\n　　二。", ["body: 一。", "body: 二。"]),
+        ("    一。\n\n    二。", ["body: 一。", "body: 二。"]),
+        ("一。\n（一）二", ["body: 一。", "body: （一）二"]),
+        ("他说，第\n一、二章", ["body: 他说，第一、二章"]),
+        ("一  \n二", ["body: 一⏎二"]),
+        ("一<br>二", ["body: 一⏎二"]),
+        ("一<br><br>二", ["body: 一", "body: 二"]),
+        ("**一***二*`三`", ["body: **一***二*三"]),
+        ("~~一~~", ["body: ~~一~~"]),
+        ("<https://a.cn>", ["body: https://a.cn<https://a.cn>"]),
+        ("[一](https://a.cn/书.html)", ["body: 一<https://a.cn/书.html>"]),
+        ("[一](a/b.md) [二](javascript:x)", ["body: 一 二"]),
+        ("一[1]。\n\n[1]: 《县志》", ["body: 一[1]。", "body: [1]: 《县志》"]),
+        ("1) 一\n2) 二",
+         ["ordered list", "  '1) '", "    body: 一", "  '2) '", "    body: 二"]),
+        ("+ 一\n\n  二", ["bulleted list", "  '+ '", "    body: 一", "    body: 二"]),
+        ("> # 一\n> 二", ["quote", "  body: **一**", "  body: 二"]),
+        ("```\n一\n 二\n```", ["verse: 一 /  二"]),
+        ("表1 数\n\n|a|b|\n|-|-|\n|一|",
+         ["table, 1 head: 表1 数", "  a[l] | b[l]", "  一[l] | [l]"]),
+        ("<p align=center>一</p>", ["body: 一"]),
+        ("<details>\n\n一\n\n</details>", ["body: 一"]),
+        ("---", ["separator"]),
+    ],
+)  # fmt: skip
+def test_what_a_block_becomes(text: str, described: list[str]) -> None:
+    assert lines(text) == described
+
+
+def test_front_matter_is_title_byline_and_date_and_the_rest_is_told_of() -> None:
+    normalized = read(
+        "---\ntitle: '守渠'\nauthor: [甲, 乙]\n日期: 2024年\nlayout: post\n# 注\n---\n"
+        "# 一\n\n文。\n"
+    )
+    document = normalized.document
+    assert document.metadata.title == "守渠"
+    assert document.metadata.author == "甲、乙"
+    assert trees.skeleton(document.blocks) == [
+        ("byline", [("Text", "甲、乙")]),
+        ("date", [("Text", "2024年")]),
+        ("section", 1, "一", [("body", [("Text", "文。")])]),
+    ]
+    assert "layout: post" in normalized.diagnostics[0].message
+
+
+def test_a_title_said_twice_is_one() -> None:
+    document = read("---\ntitle: 守渠\n---\n# 守渠\n\n## 一\n\n文。\n").document
+    assert document.title is not None
+    assert document.title.span.first_line == 4
+    assert trees.skeleton(document.blocks) == [("section", 1, "一", [("body", [("Text", "文。")])])]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "levels", "jumps"),
+    [
+        ("# 甲\n## 乙\n### 丙", "甲", [1, 2], 0),
+        ("# 甲\n# 乙", None, [1, 1], 0),
+        ("# 一、甲\n## 乙", None, [1, 2], 0),
+        ("## 甲\n## 乙", None, [1, 1], 0),
+        ("## 甲\n#### 乙\n### 丙", None, [1, 2, 2], 1),
+        ("### 甲\n## 乙\n### 丙", None, [1, 1, 2], 1),
+        ("# 甲\n### 乙\n### 丙\n## 丁", "甲", [1, 1, 1], 2),
+    ],
+)
+def test_levels_begin_at_1_and_have_no_gap(
+    text: str, title: str | None, levels: list[int], jumps: int
+) -> None:
+    normalized = read(text)
+    found = [line for line in trees.described(normalized).splitlines() if "section" in line]
+    assert (normalized.document.title.text if normalized.document.title else None) == title
+    assert [int(line.split()[1][0]) for line in found] == levels
+    assert codes(normalized).count("HED001") == jumps
+
+
+def test_notes_are_in_the_order_of_their_marks_and_a_lost_one_is_told_of() -> None:
+    normalized = read(
+        "# 题\n\n甲[^b]乙[^a]丙[^x]。\n\n[^a]: 子\n\n[^c]: 丑\n\n[^b]: 寅\n    - 卯\n"
+    )
+    notes = normalized.document.notes
+    assert [(note.identifier, trees.inlines(note.inlines)) for note in notes] == [
+        ("b", "寅⏎- 卯"),
+        ("a", "子"),
+        ("c", "丑"),
+    ]
+    assert "NOT001" in codes(normalized)
+    assert "丙[^x]。" in normalized.document.blocks[0].text
+
+
+def test_a_definition_of_a_link_that_nothing_uses_is_told_of() -> None:
+    normalized = read("# 题\n\n甲。\n\n[书]: https://a.cn/s\n")
+    assert codes(normalized) == ["MKD002"]
+    assert "https://a.cn/s" in normalized.diagnostics[0].message
+
+
+def test_leads_and_numbers_of_unmarked_text_keep_their_emphasis() -> None:
+    lines_of_text = ["守渠", "一、水来", "学会做**领跑**的人。甲乙。", "水来了，**人**也来了。"]
+    document = read("\n\n".join([*lines_of_text, "二、水去", "水去。"])).document
+    assert document.title is not None
+    assert trees.skeleton(document.blocks) == [
+        (
+            "section",
+            1,
+            "一、水来",
+            [
+                ("body", [("Text", "学会做"), ("Strong", "领跑"), ("Text", "的人。甲乙。")]),
+                ("body", [("Text", "水来了，"), ("Strong", "人"), ("Text", "也来了。")]),
+            ],
+        ),
+        ("section", 1, "二、水去", [("body", [("Text", "水去。")])]),
+    ]
+
+
+def test_the_paid_part_is_paid_with_and_without_headings() -> None:
+    inner = "- 子\n\n##paidbegin##\n\n- 丑\n\n**寅**##paidend##\n\n卯。\n"
+    for text in (f"# 题\n\n## 节\n\n{inner}", f"题\n\n{inner}"):
+        described = trees.described(read(text))
+        paid = [line for line in described.splitlines() if line.endswith("(paid)")]
+        assert [line.split()[0] for line in paid] == ["bulleted", "body:"]
+        assert "##" not in described.partition("info")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("一、总论", ("", "一", "、")),
+        ("（二）分论", ("（", "二", "）")),
+        ("(三) 分论", ("(", "三", ") ")),
+        ("第一章 总则", ("第", "一", "章 ")),
+        ("第十二条　解释", ("第", "十二", "条　")),
+        ("第一部分　总论", ("第", "一", "部分　")),
+        ("第3节：小结", ("第", "3", "节：")),
+        ("1. 背景", ("", "1", ". ")),
+        ("1．背景", ("", "1", "．")),
+        ("2、方法", ("", "2", "、")),
+        ("3）结果", ("", "3", "）")),
+        ("1.2.3 细节", ("", "1.2.3", " ")),
+        ("2 方法", ("", "2", " ")),
+        ("①　其一", ("", "①", "　")),
+        ("其一，守", ("其", "一", "，")),
+        ("IV. 余论", ("", "IV", ". ")),
+        ("甲、天", ("", "甲", "、")),
+        ("一　缘起", ("", "一", "　")),
+    ],
+)
+def test_a_number_at_the_start_of_a_heading_is_its_label(
+    text: str, label: tuple[str, str, str]
+) -> None:
+    parsed = parse_label(text)
+    assert parsed[:3] == label
+    assert "".join(parsed) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["一、二月份工作", "2025年工作总结", "2.5 倍的差距", "1.5亿人的选择", "20 年之后", "一个村庄",
+     "第一章程", "第一部长篇", "十月的窗", "3天", "甲方乙方", "Iron", "一等奖", "第三条路"],
+)  # fmt: skip
+def test_what_only_begins_like_a_number_is_none(text: str) -> None:
+    assert parse_label(text) == ("", "", "", text)
