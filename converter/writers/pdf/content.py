@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import count, groupby, pairwise
 
+from converter.fonts.face import Face
 from converter.layout.lines import Run
+from converter.layout.metrics import Typeface
 from converter.layout.pages import LaidOutPage, Picture, Placed, Rule
 from converter.writers.pdf.fonts import Allocation, DocumentFonts, utf_16
 from converter.writers.pdf.images import image_name
@@ -33,7 +35,7 @@ class PageContent:
     def __init__(self, height: float, fonts: DocumentFonts) -> None:
         self._height = height
         self._fonts = fonts
-        self._font: tuple[str, float] | None = None
+        self._font: tuple[Face, Typeface, float] | None = None
         self._spacing = 0.0
         self._rise = 0.0
 
@@ -87,17 +89,15 @@ class PageContent:
 
     def _state(self, run: Run, size: float) -> Iterator[str]:
         """The font, size and character spacing of a run, where they are other than the last."""
-        name = self._fonts[run.face].name
-        typeface = run.typeface
-        if self._rise != typeface.rise * size:
-            self._rise = typeface.rise * size
-            yield f"{_number(self._rise)} Ts"
-        spacing, size = run.spacing * size, typeface.scale * size
-        if self._font != (name, size):
-            self._font = name, size
-            yield f"{name} {_number(size)} Tf"
-        if self._spacing != spacing:
-            self._spacing = spacing
+        font = run.face, run.typeface, size
+        if self._font != font:
+            self._font = font
+            yield f"{self._fonts[run.face].name} {_number(size * run.typeface.scale)} Tf"
+            if self._rise != run.typeface.rise * size:
+                self._rise = run.typeface.rise * size
+                yield f"{_number(self._rise)} Ts"
+        if self._spacing != run.spacing * size:
+            self._spacing = run.spacing * size
             yield f"{_number(self._spacing / 1000)} Tc"
 
 
@@ -108,11 +108,14 @@ def _opening(owner: Owner | None, mcids: Iterator[int]) -> str:
 
 
 def _shown(run: Run, allocation: Allocation) -> Iterator[str]:
-    """The operators that show a run: its kerns are in the advances of glyphs, to a step."""
+    """The operators that show a run: its kerns are in the advances of glyphs, to a step.
+
+    These are in em of the glyphs, which may be smaller than the line's.
+    """
     codes = allocation.encode(run.text, run.typeface)
     adjustments: list[tuple[int, float]] = []
-    for offset, own in run.kerns:
-        kern = own / run.typeface.scale
+    scale = run.typeface.scale
+    for offset, kern in run.kerns if scale == 1 else _scaled(run.kerns, scale):
         is_gap = LEAST_GAP <= abs(kern) <= MOST_GAP
         addition = round(kern / ADVANCE_STEP) * ADVANCE_STEP if is_gap else 0
         if addition:
@@ -123,6 +126,10 @@ def _shown(run: Run, allocation: Allocation) -> Iterator[str]:
         yield _adjusted(codes, adjustments)
     else:
         yield from _spelled(run.text, codes, adjustments, allocation)
+
+
+def _scaled(kerns: Sequence[tuple[int, float]], scale: float) -> list[tuple[int, float]]:
+    return [(offset, kern / scale) for offset, kern in kerns]
 
 
 def _spelled(
