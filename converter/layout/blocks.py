@@ -138,7 +138,7 @@ class Blocks:
     def _run_in(
         self, section: Section, paragraph: Paragraph, heading: Element, frame: Frame
     ) -> Draft:
-        """A heading on one line with its paragraph, in the face of its level (CLREQ, 4.2.4)."""
+        """A heading on one line with its paragraph (同行标题, CLREQ), in the face of its level."""
         setting = self._settings.of(self._style(paragraph, frame), frame)
         element = Element("paragraph", paragraph, frame.parent)
         first, *others = self._setter.parts(paragraph.inlines, setting.font, element)

@@ -143,17 +143,17 @@ def place_rows(rows: Sequence[Row], left: float, top: float) -> Iterator[Placed]
     """What is in rows one below the other, at its place; ``top`` is where they begin."""
     for row in rows:
         top += row.space_before
-        for one in row.beside:
-            yield _moved(one, left, top)
-        if row.text:
-            yield _moved(row.text, left, top)
+        for one in (*row.beside, row.text) if row.beside else (row.text,):
+            if one:
+                yield Placed(
+                    one.line,
+                    left + one.left,
+                    top + one.baseline,
+                    one.elements,
+                    one.opens,
+                    one.picture,
+                )
         top += row.leading
-
-
-def _moved(one: Placed, left: float, top: float) -> Placed:
-    return Placed(
-        one.line, left + one.left, top + one.baseline, one.elements, one.opens, one.picture
-    )
 
 
 def place_rules(rows: Sequence[Row], left: float, top: float) -> Iterator[Rule]:
