@@ -18,7 +18,7 @@ from converter import conversion, inspection, project, sources, theme, writers
 from converter.conversion import Edition, Request, Written
 from converter.diagnostics import ConverterError, Diagnostic, UsageError
 from converter.files import OutputError
-from converter.normalizer import normalize
+from converter.normalizer import normalize, rules
 from converter.sources import STANDARD_INPUT, Source
 
 PROGRAM = project.NAME
@@ -33,6 +33,11 @@ MOST_DIAGNOSTICS = 20
 EncodingOption = Annotated[
     str,
     typer.Option(metavar="NAME", help="The encoding of the text, in place of the one found."),
+]
+
+RulesOption = Annotated[
+    str,
+    typer.Option("--rules", metavar="FILE", help="Rules (TOML) that change or extend ours."),
 ]
 
 app = typer.Typer(
@@ -112,6 +117,7 @@ def convert(
     author: Annotated[str, typer.Option(help="The author.")] = "",
     language: Annotated[str, typer.Option(help="A language tag such as zh-CN.")] = "",
     encoding: EncodingOption = "",
+    rules_file: RulesOption = "",
     options: Annotated[
         list[str],
         typer.Option("--option", metavar="FORMAT.NAME=VALUE", help="A writer's own option."),
@@ -131,6 +137,7 @@ def convert(
         author=author,
         language=language,
         options=_options([*options, *([f"pdf.color={pdf_color}"] if pdf_color else [])]),
+        rules=rules.load(rules_file),
     )
     if output == STANDARD_OUTPUT:
         _convert_to_stdout(files, request, encoding, quiet=quiet)
@@ -155,10 +162,11 @@ def inspect(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A text file; - is standard input.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the tree as JSON.")] = False,
     encoding: EncodingOption = "",
+    rules_file: RulesOption = "",
 ) -> None:
     """Show how a text was understood: the tree, and every diagnostic."""
     source = _read(file, encoding)
-    normalized = normalize(source)
+    normalized = normalize(source, rules.load(rules_file))
     if as_json:
         print(normalized.document.to_json().decode())
         return

@@ -16,6 +16,7 @@ from converter.diagnostics import ConverterError, Diagnostic, UsageError
 from converter.document import NOT_IN_SOURCE, Document, Title
 from converter.files import write_atomically
 from converter.normalizer import normalize
+from converter.normalizer.rules import Rules
 from converter.sources import Source
 from converter.theme import Theme
 from converter.writers import Writer, WriterError
@@ -35,7 +36,10 @@ NOTHING_PAID = Diagnostic(
 
 
 class Request(msgspec.Struct, frozen=True):
-    """What to make of a source. ``options`` are by writer and name, as the user typed them."""
+    """What to make of a source. ``options`` are by writer and name, as the user typed them.
+
+    ``rules`` are those of the normalizer, ours unless given.
+    """
 
     formats: Sequence[str]
     theme: Theme
@@ -44,6 +48,7 @@ class Request(msgspec.Struct, frozen=True):
     author: str = ""
     language: str = ""
     options: Mapping[str, Mapping[str, str]] = {}
+    rules: Rules | None = None
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -93,7 +98,7 @@ def write(writer: Writer, document: Document, look: Theme, sink: BinaryIO) -> Se
 
 def prepare(source: Source, request: Request) -> Prepared:
     """Normalize ``source``, describe it as the user says, and cut it to the edition."""
-    normalized = normalize(source)
+    normalized = normalize(source, request.rules)
     document, said = _described(normalized.document, request)
     if request.edition == "preview":
         whole = document

@@ -11,6 +11,8 @@ from converter.diagnostics import ConverterError, Diagnostic
 from converter.document import Document, Metadata
 from converter.normalizer import characters, front, headings, marks, punctuation, sections, wrapping
 from converter.normalizer.lines import number_lines, paragraphs
+from converter.normalizer.rules import Rules, default
+from converter.normalizer.trace import Trace
 from converter.sources import Source
 
 
@@ -25,15 +27,20 @@ class Normalized(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def normalize(source: Source) -> Normalized:
-    """Read the structure of ``source``; raise :class:`NormalizerError` if it has no text."""
+def normalize(source: Source, rules: Rules | None = None, trace: Trace | None = None) -> Normalized:
+    """Read the structure of ``source``; raise :class:`NormalizerError` if it has no text.
+
+    ``rules`` are ours unless given; ``trace`` is told which rule decided about which line.
+    """
+    rules = rules or default()
+    trace = trace or Trace()
     texts = source.lines()
     diagnostics = list(characters.check(source))
-    body = list(paragraphs(marks.remove(number_lines(texts), diagnostics), diagnostics))
-    body = wrapping.rejoin(body, texts, diagnostics)
+    body = list(paragraphs(marks.remove(number_lines(texts), rules, diagnostics), diagnostics))
+    body = wrapping.rejoin(body, texts, rules, diagnostics)
     if not body:
         raise NormalizerError("no text in it", place=source.name, hint="give it some")
-    found = headings.find(body, diagnostics)
+    found = headings.find(body, rules, diagnostics)
     title = front.title(body[0]) if front.is_title(body[0]) and 0 not in found else None
     checked = punctuation.check(wrapping.unwrapped(texts, body))
     diagnostics += wrapping.located(checked, body)

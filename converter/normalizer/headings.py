@@ -11,7 +11,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -20,35 +20,7 @@ from converter.diagnostics import Diagnostic
 from converter.document import Heading
 from converter.normalizer import numerals
 from converter.normalizer.lines import Line
-
-_HAN = f"[{numerals.HAN}]{{1,7}}"
-_ARABIC = f"[{numerals.ARABIC}]{{1,4}}"
-
-_NOT_AFTER_CHAPTER = r"程(?!序)|法(?![律规治制])|[的是讲里中，]|、第"
-_NOT_AFTER_SECTION = "[课日目的是讲里中，]|、第"
-_NOT_AFTER_HAN = f"[{numerals.HAN}]{{1,3}}(?:[月日号、]|等奖|人一)"
-_NOT_AFTER_ARABIC = f"[{numerals.ARABIC}](?![{numerals.ARABIC}]{{3}}年)"
-
-MARKERS = {
-    "chapter": rf"(第)({_HAN}|{_ARABIC})(章(?!{_NOT_AFTER_CHAPTER})[\s　]*)",
-    "section": rf"(第)({_HAN}|{_ARABIC})(节(?!{_NOT_AFTER_SECTION})[\s　]*)",
-    "han": rf"()((?!两){_HAN})(、(?!{_NOT_AFTER_HAN})[\s　]*)",
-    "han-in-brackets": rf"([（(])({_HAN})([）)][\s　]*)",
-    "arabic": rf"()({_ARABIC})([.．、](?!{_NOT_AFTER_ARABIC})[\s　]*)",
-    "arabic-in-brackets": rf"([（(])({_ARABIC})([）)][\s　]*)",
-}
-"""The markers by form, from the outermost usual level to the innermost (GB/T 9704-2012, 7.3.3).
-
-Three groups: prefix, number, separator. Each is bounded, so that matching costs constant time.
-What must not follow tells 第一章程, 一、二月份, 3、4月 and 2.5倍 from headings.
-"""
-
-_MARKER = {form: re.compile(pattern) for form, pattern in MARKERS.items()}
-_RANK = {form: rank for rank, form in enumerate(MARKERS)}
-_FIRST_CHARACTERS = frozenset("第（(" + numerals.HAN + "0123456789０１２３４５６７８９")
-
-SELF_EVIDENT = {"chapter", "section"}
-"""Forms whose marker needs no second member to be believed."""
+from converter.normalizer.rules import Found, Rules
 
 STEPS = (1, 2, 0, 3, 4, 5)
 """From one number of a sequence to the next, the likeliest first; all but 1 are reported."""
@@ -61,12 +33,14 @@ class Candidate(msgspec.Struct, frozen=True):
     """A line with a marker; ``index`` is its place among the paragraphs."""
 
     index: int
-    form: str
     value: int
-    prefix: str
-    number: str
-    separator: str
+    found: Found
     text: str
+
+    @property
+    def form(self) -> str:
+        """The name of the marker."""
+        return self.found.marker.name
 
 
 class Series(msgspec.Struct):
@@ -89,7 +63,7 @@ class Series(msgspec.Struct):
         sections one may be empty, if 一、二、三、 do not read as the sentences of a list.
         """
         if len(self.members) == 1:
-            return self.form in SELF_EVIDENT
+            return self.last.found.marker.self_evident
         filled = sum(after.index - before.index > 1 for before, after in pairwise(self.members))
         gaps = len(self.members) - 1
         if 2 * filled != gaps:
@@ -104,10 +78,10 @@ class Series(msgspec.Struct):
         return outer + self.is_believed
 
 
-def find(lines: Sequence[Line], diagnostics: list[Diagnostic]) -> dict[int, Heading]:
+def find(lines: Sequence[Line], rules: Rules, diagnostics: list[Diagnostic]) -> dict[int, Heading]:
     """The headings among ``lines``, by index; a hole in a sequence is reported."""
     headings: dict[int, Heading] = {}
-    for series in _series(_without_contents(list(_candidates(lines)))):
+    for series in _series(_without_contents(list(_candidates(lines, rules))), rules):
         if not series.is_believed:
             continue
         level = series.level
@@ -127,35 +101,27 @@ def _without_contents(candidates: list[Candidate]) -> list[Candidate]:
     return candidates[end:] if touch and set(labels[:end]) <= set(labels[end:]) else candidates
 
 
-def _candidates(lines: Sequence[Line]) -> Iterator[Candidate]:
+def _candidates(lines: Sequence[Line], rules: Rules) -> Iterator[Candidate]:
+    first_characters = rules.first_characters
     for index, line in enumerate(lines):
-        if line.text[0] in _FIRST_CHARACTERS and (candidate := _candidate(index, line.text)):
-            yield candidate
+        if line.text[0] in first_characters and (found := rules.marker(line.text)):
+            text = line.text[len(found.label) :]
+            if _may_be_heading(text, self_evident=found.marker.self_evident):
+                yield Candidate(index, numerals.value(found.number), found, text)
 
 
-def _candidate(index: int, text: str) -> Candidate | None:
-    for form, marker in _MARKER.items():
-        if match := marker.match(text):
-            rest = text[match.end() :]
-            if not _may_be_heading(rest, form):
-                return None
-            prefix, number, separator = match.groups()
-            return Candidate(index, form, numerals.value(number), prefix, number, separator, rest)
-    return None
-
-
-def _may_be_heading(text: str, form: str) -> bool:
+def _may_be_heading(text: str, *, self_evident: bool) -> bool:
     """Whether the text after a marker is one sentence or less; there is no limit to its length."""
     if not text:
-        return form in SELF_EVIDENT
-    if form in SELF_EVIDENT and text[-1] == "。":
+        return self_evident
+    if self_evident and text[-1] == "。":
         return False
     return text[-1] not in NO_HEADING_END and not SENTENCE_ENDS_INSIDE.search(text)
 
 
-def _series(candidates: Sequence[Candidate]) -> list[Series]:
+def _series(candidates: Sequence[Candidate], rules: Rules) -> list[Series]:
     """Sort the candidates into sequences, in the order in which these open."""
-    occurrences = _Occurrences(candidates)
+    occurrences = _Occurrences(candidates, rules.rank)
     found: list[Series] = []
     open_series: list[Series] = []
     for candidate in candidates:
@@ -163,7 +129,7 @@ def _series(candidates: Sequence[Candidate]) -> list[Series]:
         if depth is not None:
             del open_series[depth + 1 :]
             open_series[depth].members.append(candidate)
-        elif candidate.value == 1 or candidate.form in SELF_EVIDENT:
+        elif candidate.value == 1 or candidate.found.marker.self_evident:
             while open_series and not occurrences.encloses(open_series, candidate):
                 open_series.pop()
             series = Series(candidate.form, open_series[-1] if open_series else None, [candidate])
@@ -189,7 +155,8 @@ def _continued(candidate: Candidate, open_series: Sequence[Series]) -> int | Non
 class _Occurrences:
     """Where each number of each form occurs, for looking ahead in logarithmic time."""
 
-    def __init__(self, candidates: Sequence[Candidate]) -> None:
+    def __init__(self, candidates: Sequence[Candidate], rank: Mapping[str, int]) -> None:
+        self._rank = rank
         self._places: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
         self._of_form: defaultdict[str, list[Candidate]] = defaultdict(list)
         for candidate in candidates:
@@ -205,7 +172,7 @@ class _Occurrences:
         for depth in range(len(open_series) - 1, -1, -1):
             if open_series[depth].form == candidate.form:
                 return self._goes_on_around(open_series[: depth + 1], candidate)
-        if _RANK[candidate.form] > _RANK[open_series[-1].form]:
+        if self._rank[candidate.form] > self._rank[open_series[-1].form]:
             return True
         return self._continuation(open_series, candidate) < math.inf
 
@@ -236,14 +203,15 @@ class _Occurrences:
 
 
 def _heading(member: Candidate, level: int, line: Line) -> Heading:
-    return Heading(level, member.prefix, member.number, member.separator, member.text, line.span)
+    found = member.found
+    return Heading(level, found.prefix, found.number, found.separator, member.text, line.span)
 
 
 def _holes(series: Series, headings: dict[int, Heading]) -> Iterator[Diagnostic]:
     for before, after in pairwise(series.members):
         step = after.value - before.value
         if step != 1:
-            label = after.prefix + after.number + after.separator.strip()
+            label = after.found.label.strip()
             what = "repeats the number before it" if step == 0 else "skips a number"
             yield Diagnostic(
                 "SEQ001",

@@ -25,6 +25,15 @@ UNITS = {"十": 10, "百": 100, "千": 1000}
 HAN = "〇零一二两三四五六七八九十百千"
 ARABIC = "0-9０-９"
 
+PATTERNS = {"han": f"(?!两)[{HAN}]{{1,7}}", "arabic": f"[{ARABIC}]{{1,4}}"}
+"""By kind of numeral: what one looks like; each is bounded, so that matching costs constant time.
+
+A number that counts out (两个) is no ordinal.
+"""
+
+FIRST_CHARACTERS = {"han": HAN, "arabic": "0123456789０１２３４５６７８９"}
+"""By kind of numeral: what it may begin with."""
+
 
 def value(numeral: str) -> int:
     """The number a numeral stands for, 0 if it stands for none.
