@@ -1,16 +1,25 @@
 """Rules as data: what a heading's number, a line's role, furniture and site marks look like.
 
-``markers.toml``, ``roles.toml``, ``furniture.toml`` and ``marks.toml`` hold ours, in order, each
-with examples and counter-examples that the tests execute; a user's file changes them or adds some.
+The TOML files hold ours, in order, each with examples and counter-examples that the tests execute;
+a user's file changes them or adds some.
 """
 
 from converter.normalizer.rules.book import Found, Rules
 from converter.normalizer.rules.loading import default, load
-from converter.normalizer.rules.vocabulary import Furniture, Mark, Marker, Role, Rule, RuleSet
+from converter.normalizer.rules.vocabulary import (
+    Furniture,
+    KnownTitle,
+    Mark,
+    Marker,
+    Role,
+    Rule,
+    RuleSet,
+)
 
 __all__ = [
     "Found",
     "Furniture",
+    "KnownTitle",
     "Mark",
     "Marker",
     "Role",

@@ -14,8 +14,17 @@ from functools import cached_property
 import msgspec
 
 from converter.normalizer import numerals
-from converter.normalizer.rules.vocabulary import Furniture, Mark, Marker, Role, RuleSet, Zone
+from converter.normalizer.rules.vocabulary import (
+    Furniture,
+    KnownTitle,
+    Mark,
+    Marker,
+    Role,
+    RuleSet,
+    Zone,
+)
 
+WHITE_SPACE_OR_END = r"(?=\s|$)"
 SPACE = r"[\s\u200b]*+"
 """What may stand behind a number, taken without looking back."""
 
@@ -42,7 +51,7 @@ def marker_pattern(marker: Marker) -> str:
 
 
 def _any_of(alternatives: tuple[str, ...]) -> str:
-    escaped = "|".join(map(re.escape, alternatives))
+    escaped = "|".join(WHITE_SPACE_OR_END if one == " " else re.escape(one) for one in alternatives)
     return f"(?:{escaped})" if escaped else ""
 
 
@@ -84,6 +93,10 @@ class Rules:
                 return Found(marker, *match.groups())
         return None
 
+    def known_title(self, text: str) -> KnownTitle | None:
+        """The rule by which a line of this text is a heading for its words."""
+        return self._titles.get("".join(text.split()).rstrip("：:"))
+
     def role(self, text: str, zone: Zone) -> Role | None:
         """The rule that tells what a line of this text is for in this zone."""
         return next(self.roles(text, zone), None)
@@ -103,7 +116,7 @@ class Rules:
 
     def may_have_marks(self, text: str) -> bool:
         """A quick look whether there may be a mark in ``text``."""
-        return any(mark.holds in text for mark in self.marks)
+        return any(map(text.__contains__, self._holds))
 
     def marks_in(self, text: str) -> Iterator[tuple[Mark, re.Match[str]]]:
         """The site marks in ``text``, in order."""
@@ -116,6 +129,10 @@ class Rules:
         """Those in force."""
         return tuple(rule for rule in self.rule_set.mark if rule.enabled)
 
+    @cached_property
+    def _holds(self) -> frozenset[str]:
+        return frozenset(mark.holds for mark in self.marks)
+
     def compiled(self, pattern: str) -> re.Pattern[str]:
         """``pattern``, compiled at the first call."""
         if pattern not in self._compiled:
@@ -125,6 +142,16 @@ class Rules:
     def _compile(self, marker: Marker) -> re.Pattern[str]:
         pattern = self._compiled_markers[marker.name] = re.compile(marker_pattern(marker))
         return pattern
+
+    @cached_property
+    def _titles(self) -> dict[str, KnownTitle]:
+        enabled = [rule for rule in reversed(self.rule_set.title) if rule.enabled]
+        return {word: rule for rule in enabled for word in rule.words}
+
+    @cached_property
+    def longest_title(self) -> int:
+        """The most characters that a known title has, with white space in it."""
+        return 2 * max(map(len, self._titles), default=0)
 
     @cached_property
     def _roles(self) -> dict[Zone, tuple[Role, ...]]:

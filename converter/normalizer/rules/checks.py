@@ -9,7 +9,7 @@ import re
 
 from converter.normalizer.rules import linear
 from converter.normalizer.rules.book import Rules, marker_pattern
-from converter.normalizer.rules.vocabulary import Furniture, Mark, Marker, Role, Rule
+from converter.normalizer.rules.vocabulary import Furniture, KnownTitle, Mark, Marker, Role, Rule
 from converter.toml_reader import Key, TomlError, TomlReader
 
 
@@ -34,6 +34,8 @@ def check(rule: Rule, rules: Rules, toml: TomlReader, at: Key) -> None:
 
 def pattern_error(rule: Rule) -> str:
     """What is wrong with the pattern of ``rule``, nothing if it is a pattern of linear cost."""
+    if isinstance(rule, KnownTitle):
+        return ""
     pattern = marker_pattern(rule) if isinstance(rule, Marker) else getattr(rule, "pattern", "")
     try:
         compiled = re.compile(pattern)
@@ -50,6 +52,8 @@ def takes(rules: Rules, rule: Rule, text: str) -> bool:
         case Marker():
             found = rules.marker(text)
             return found is not None and found.marker.name == rule.name
+        case KnownTitle():
+            return rules.known_title(text) == rule
         case Role():
             return any(rules.role(text, zone) == rule for zone in rule.zones)
         case Furniture():

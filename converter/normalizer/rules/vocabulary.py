@@ -7,7 +7,7 @@ from typing import Literal
 from converter import document
 from converter.toml_reader import Table
 
-Numeral = Literal["han", "arabic"]
+Numeral = Literal["han", "formal", "arabic", "outline", "circled", "roman"]
 Zone = Literal["head", "body", "tail"]
 """Where in a text: before its first paragraph, amidst, after its last one."""
 
@@ -30,17 +30,43 @@ class Rule(Table, frozen=True, kw_only=True, gc=False):
 class Marker(Rule, frozen=True, kw_only=True, gc=False):
     """A form of number before a heading: ``opening``, numeral, ``closing``, white space.
 
-    Openings and closings are alternatives, literally. ``not_before`` is a pattern that must not
-    follow the closing: what tells 第一章程 and 3、4月 from headings. The order of the markers is
-    from the outermost usual level to the innermost. A ``self_evident`` one needs neither text nor
-    a second member of its sequence to be believed.
+    Openings and closings are alternatives, literally, but that the closing ``" "`` stands for white
+    space or the end of the line. ``not_before`` is a pattern that must not follow the closing: what
+    tells 第一章程 and 3、4月 from headings. The order of the markers is from the outermost usual
+    level to the innermost.
+
+    ``is_unit``: it names a unit of a book or a statute (章, 条), which a full stop does not end.
+    ``self_evident``: it needs no second member of its sequence to be believed.
+    ``bare``: it may stand without a text.
+    ``continuous``: its numbers run on through the sections around it.
+    ``opens_sentences``: it opens sentences (第一，) as often as it opens headings.
+    ``run_in``: what parts a run-in heading from the text that follows on its line, a full ``stop``
+    (``clause`` if no comma may stand before that) or ``space``; empty if there are none of this
+    form. ``longest_run_in`` is in characters, the full stop included.
     """
 
     closing: tuple[str, ...]
     opening: tuple[str, ...] = ()
     numerals: tuple[Numeral, ...] = ("han", "arabic")
     not_before: str = ""
+    is_unit: bool = False
     self_evident: bool = False
+    bare: bool = False
+    continuous: bool = False
+    opens_sentences: bool = False
+    run_in: Literal["stop", "clause", "space", ""] = ""
+    longest_run_in: int = 24
+
+
+class KnownTitle(Rule, frozen=True, kw_only=True, gc=False):
+    """Headings without a number that are known by their words: 前言, 参考文献.
+
+    White space in them and a colon after them do not matter. One that ``needs_siblings`` is
+    believed where there are two of the rule.
+    """
+
+    words: tuple[str, ...]
+    needs_siblings: bool = False
 
 
 class Role(Rule, frozen=True, kw_only=True, gc=False):
@@ -77,6 +103,7 @@ class RuleSet(Table, frozen=True, gc=False):
     """All rules, by kind."""
 
     marker: tuple[Marker, ...] = ()
+    title: tuple[KnownTitle, ...] = ()
     role: tuple[Role, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     mark: tuple[Mark, ...] = ()
@@ -84,6 +111,7 @@ class RuleSet(Table, frozen=True, gc=False):
 
 KINDS: dict[str, type[Rule]] = {
     "marker": Marker,
+    "title": KnownTitle,
     "role": Role,
     "furniture": Furniture,
     "mark": Mark,
