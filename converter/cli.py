@@ -14,11 +14,12 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
-from converter import conversion, inspection, project, sources, theme, writers
+from converter import conversion, explanation, inspection, project, sources, theme, writers
 from converter.conversion import Edition, Request, Written
 from converter.diagnostics import ConverterError, Diagnostic, UsageError
 from converter.files import OutputError
 from converter.normalizer import normalize, rules
+from converter.normalizer.trace import Trace
 from converter.sources import STANDARD_INPUT, Source
 
 PROGRAM = project.NAME
@@ -163,10 +164,20 @@ def inspect(
     as_json: Annotated[bool, typer.Option("--json", help="Print the tree as JSON.")] = False,
     encoding: EncodingOption = "",
     rules_file: RulesOption = "",
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say of each line which rule decided.")
+    ] = False,
 ) -> None:
     """Show how a text was understood: the tree, and every diagnostic."""
     source = _read(file, encoding)
-    normalized = normalize(source, rules.load(rules_file))
+    if explain and as_json:
+        raise UsageError("--explain and --json are two forms", hint="choose one")
+    trace = Trace() if explain else None
+    normalized = normalize(source, rules.load(rules_file), trace)
+    if trace:
+        for line in explanation.lines(source, normalized, trace):
+            print(line)
+        return
     if as_json:
         print(normalized.document.to_json().decode())
         return

@@ -40,8 +40,10 @@ def normalize(source: Source, rules: Rules | None = None, trace: Trace | None = 
     body = wrapping.rejoin(body, texts, rules, diagnostics)
     if not body:
         raise NormalizerError("no text in it", place=source.name, hint="give it some")
-    found = headings.find(body, rules, diagnostics)
+    found = headings.find(body, rules, diagnostics, trace)
     title = front.title(body[0]) if front.is_title(body[0]) and 0 not in found else None
+    if trace and title:
+        trace.decide(body[0].number, "title", "the first line, and it does not end as a sentence")
     checked = punctuation.check(wrapping.unwrapped(texts, body))
     diagnostics += wrapping.located(checked, body)
     if title:

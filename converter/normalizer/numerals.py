@@ -1,4 +1,4 @@
-"""Numerals in headings: Han (一百零三), formal (壹), Arabic, circled (①) and Roman (Ⅳ, IV)."""
+"""Numerals in headings: 一百零三, 壹, 12, ①, Ⅳ, IV and 甲."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 HAN = "〇零一二两三四五六七八九十百千万萬"
 FORMAL = "壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟零"
+STEMS = "甲乙丙丁戊己庚辛壬癸"
 ARABIC = "0-9０-９"
 
 PATTERNS = {
@@ -29,6 +30,7 @@ PATTERNS = {
     "arabic": f"[{ARABIC}]{{1,4}}",
     "outline": f"[{ARABIC}]{{1,3}}(?:[.．][{ARABIC}]{{1,3}}){{1,5}}",
     "circled": "[①-⑳㉑-㉟㊱-㊿❶-❿]",
+    "stem": f"[{STEMS}]",
     "roman": "(?:[Ⅰ-Ⅻ]|[IVX]{1,6})",
 }
 """By kind of numeral: what one looks like; each is bounded, so that matching costs constant time.
@@ -42,7 +44,7 @@ _CIRCLED = "".join(
 )
 _FILLED = "❶❷❸❹❺❻❼❽❾❿"
 _ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
-_SERIES = (_CIRCLED, _FILLED, _ROMAN_SIGNS)
+_SERIES = (_CIRCLED, _FILLED, _ROMAN_SIGNS, STEMS)
 _SIGNS = {sign: value for signs in _SERIES for value, sign in enumerate(signs, start=1)}
 
 FIRST_CHARACTERS = {
@@ -51,6 +53,7 @@ FIRST_CHARACTERS = {
     "arabic": _ARABIC_DIGITS,
     "outline": _ARABIC_DIGITS,
     "circled": _CIRCLED + _FILLED,
+    "stem": STEMS,
     "roman": _ROMAN_SIGNS + "IVX",
 }
 """By kind of numeral: what it may begin with."""

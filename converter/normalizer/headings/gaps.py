@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from converter.diagnostics import Diagnostic
@@ -10,29 +10,51 @@ from converter.document import Heading
 from converter.normalizer import numerals
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.series import Series
+from converter.normalizer.lines import Line
 
 
-def check(series: Series, headings: Mapping[int, Heading]) -> Iterator[Diagnostic]:
-    """Yield a finding for each member whose number is not the next one."""
+def check(
+    series: Series,
+    headings: Mapping[int, Heading],
+    lines: Sequence[Line],
+    refused: Mapping[tuple[str, int], Sequence[Candidate]],
+) -> Iterator[Diagnostic]:
+    """Yield a finding for each member whose number is not the next one.
+
+    ``refused`` are the lines, by form and number, whose text cannot be a heading: where one of them
+    has the number that is due, the finding is about it.
+    """
     for before, after in pairwise(series.members):
         step = after.value - before.value
-        if step != 1:
-            message = (
-                f"{after.label} comes twice"
-                if step == 0
-                else f"{after.label} comes after {before.label}"
-            )
-            span = headings[after.index].span
-            yield Diagnostic("SEQ001", "warning", message, _question(before, after, step), span)
+        if step == 1:
+            continue
+        due = refused.get((series.form, before.value + 1), ())
+        if lost := [one for one in due if before.index < one.index < after.index]:
+            yield _lost(lost[0], lines[lost[0].index])
+            continue
+        came = "twice" if step == 0 else f"after {before.label}"
+        question = _question(series.first, before.value, after.value)
+        span = headings[after.index].span
+        yield Diagnostic("SEQ001", "warning", f"{after.label} comes {came}", question, span)
 
 
-def _question(before: Candidate, after: Candidate, step: int) -> str:
-    due = _labelled(before, before.value + 1)
-    if step == 0:
+def _lost(one: Candidate, line: Line) -> Diagnostic:
+    return Diagnostic(
+        "SEQ002",
+        "warning",
+        f"{one.label} is due here, and reads like a paragraph",
+        "if it is a heading, put what follows its title on a line of its own",
+        line.span,
+    )
+
+
+def _question(model: Candidate, before: int, after: int) -> str:
+    due = _labelled(model, before + 1)
+    if after == before:
         return f"should it be {due}?"
-    if step == 2:
+    if after == before + 2:
         return f"is {due} missing?"
-    return f"are {due} to {_labelled(before, after.value - 1)} missing?"
+    return f"are {due} to {_labelled(model, after - 1)} missing?"
 
 
 def _labelled(model: Candidate, value: int) -> str:
@@ -40,8 +62,8 @@ def _labelled(model: Candidate, value: int) -> str:
     found = model.found
     if found is None:
         return str(value)
-    outer = found.number[: len(found.number) - len(_last(found.number))]
-    number = outer + numerals.written_like(value, _last(found.number))
+    last = _last(found.number)
+    number = found.number.removesuffix(last) + numerals.written_like(value, last)
     return found.prefix + number + found.separator.strip()
 
 

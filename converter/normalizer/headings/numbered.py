@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import msgspec
-
 from converter.normalizer import numerals
 from converter.normalizer.headings import run_in
-from converter.normalizer.headings.candidate import Candidate
+from converter.normalizer.headings.candidate import Candidate, Reading, Refused
 from converter.normalizer.lines import Line
-from converter.normalizer.rules import Found, Rules
+from converter.normalizer.rules import Found, Marker, Rules
 
 NO_HEADING_END = "，；、,;"
 NOT_INSIDE = re.compile(r"[。；](?!$)|\t")
@@ -25,13 +23,6 @@ ORDINAL_HEADING = 90
 _OUTLINE_POINT = re.compile("[.．]")
 
 
-class Reading(msgspec.Struct, frozen=True):
-    """The lines with a number: those that may be headings, and those whose text cannot be one."""
-
-    candidates: list[Candidate]
-    passed_over: list[Candidate]
-
-
 def read(lines: Sequence[Line], rules: Rules) -> Reading:
     """Sort the lines with a number into those that may be headings and those that cannot."""
     reading = Reading([], [])
@@ -40,7 +31,10 @@ def read(lines: Sequence[Line], rules: Rules) -> Reading:
         text = line.text
         if text[0] in first_characters and (found := rules.marker(text)):
             one = _candidate(index, text, found, rules)
-            (reading.candidates if _may_be_heading(one) else reading.passed_over).append(one)
+            if objection := _objection(one, found.marker):
+                reading.refused.append(Refused(one, objection))
+            else:
+                reading.candidates.append(one)
     return reading
 
 
@@ -58,19 +52,27 @@ def _candidate(index: int, text: str, found: Found, rules: Rules) -> Candidate:
     )
 
 
-def _may_be_heading(one: Candidate) -> bool:
-    """Whether the text after a number is one sentence or less; there is no limit to its length."""
-    text, marker = one.text, one.found.marker if one.found else None
+def _objection(one: Candidate, marker: Marker) -> str:
+    """Why the text after a number is no heading, if it is more than a sentence.
+
+    There is no limit to its length.
+    """
+    text = one.text
     if one.is_run_in or not text:
-        return True
-    if marker and marker.is_unit and text[-1] == "。":
-        return False
-    if marker and marker.opens_sentences:
-        return _may_be_ordinal_heading(text)
-    return text[-1] not in NO_HEADING_END and not NOT_INSIDE.search(text)
+        return ""
+    if marker.is_unit and text[-1] == "。":
+        return "it is a sentence"
+    if marker.opens_sentences:
+        return _ordinal_objection(text)
+    if text[-1] in NO_HEADING_END:
+        return f"it ends in {text[-1]}"
+    return "it is more than a sentence" if NOT_INSIDE.search(text) else ""
 
 
-def _may_be_ordinal_heading(text: str) -> bool:
+def _ordinal_objection(text: str) -> str:
     if text[-1] == "。":
-        return len(text) <= ORDINAL_SENTENCE and "，" not in text and "。" not in text[:-1]
-    return text[-1] not in NO_HEADING_END + "：" and len(text) <= ORDINAL_HEADING
+        is_title = len(text) <= ORDINAL_SENTENCE and "，" not in text and "。" not in text[:-1]
+        return "" if is_title else "it is a sentence of the argument"
+    if text[-1] in NO_HEADING_END + "：":
+        return f"it ends in {text[-1]}"
+    return "" if len(text) <= ORDINAL_HEADING else "it is too long"

@@ -36,6 +36,8 @@ class Occurrences:
         inner = open_series[-1]
         if inner.is_known:
             return False
+        if any(candidate.goes_under(one.last) for one in open_series):
+            return candidate.goes_under(inner.last)
         if inner.marker and candidate.marker and self._is_inner(candidate, inner):
             return True
         return self._continuation(open_series, candidate) < math.inf

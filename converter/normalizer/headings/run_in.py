@@ -26,7 +26,13 @@ def end(text: str, start: int, marker: Marker, rules: Rules) -> int:
     if match is None or len(match[0]) > marker.longest_run_in:
         return 0
     title, rest = match[0], text[match.end() :]
-    if title[0] in _NO_OPENING or ("，" in title and marker.run_in == "clause"):
+    if title[0] in _NO_OPENING or (marker.run_in == "clause" and not _is_even(title)):
         return 0
     balanced = all(title.count(one) == title.count(other) for one, other in _PAIRS)
     return match.end() if balanced and not rules.marker(rest) else 0
+
+
+def _is_even(title: str) -> bool:
+    """Whether the clauses of 提高认识，加强领导 are equally long."""
+    lengths = [len(clause) for clause in title.rstrip("。").split("，")]
+    return max(lengths) - min(lengths) <= 1

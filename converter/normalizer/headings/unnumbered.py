@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from converter.normalizer.headings.candidate import Candidate
+from converter.normalizer.headings.candidate import Candidate, Reading, Refused
 from converter.normalizer.headings.series import KNOWN
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import KnownTitle, Rules
@@ -20,22 +20,28 @@ SHORT = 20
 
 SHORT_FORM = "short line"
 DASHED = "dashed line"
+ANNEX = "title of an annex"
 
 LONGEST_DASHED = 30
 MIN_SIBLINGS = 2
 
+MOST_SHORT = 2
+"""Of this many lines at most one is a short heading; there are more in verse and in lists."""
+
+
 _PARAGRAPH_ENDS = frozenset("。！？!?…”’」』）)：；")
 _SENTENCE_ENDS = frozenset("。！？!?…”’」』")
 _NO_HEADING = re.compile(
-    r"[“‘「『\"'（(【\[《—\-–·•●■◆▲△★☆○◎※>#*|=_＿~①-⑳0-9０-９]"
+    r"[“‘「『\"'（(\[《—\-–·•●▲△○※>#*|=_＿~①-⑳0-9０-９]"
     r"|[图表][0-9０-９一二三四五六七八九十为：]|附件|[此敬]致|[一二三四五六七八九十]{1,3}[年月日]"
     r"|(?:责任|本期|本版)?(?:编辑|审核|校对|排版|摄影|供图|撰文|作者|记者|来源|文字|图片|策划|监制)"
     r"|[问答問]?[:：]|[^:：]{1,8}[:：].*[？?]$"
 )
 """What opens quotations, captions, credits, items, dates and turns of an interview."""
 
-_NO_HEADING_END = frozenset("。，；：、！!….,;:—）)】》|~～")
-_INSIDE = re.compile("[。；！!\t|]|　{2}|[0-9]{1,2}[月:：][0-9]")
+_NO_HEADING_END = frozenset("。，；：、！!….,;:—）)》|~～")
+_INSIDE = re.compile("[。；！!\t|]|　{2}|[0-9]{1,2}[月:：][0-9]|[说道问喊叫答][：，]?“")
+_ORNAMENT = re.compile(r"[■◆▌▍★☆◎▶►❖✦]\s*(?=\S{2})|【(?=[^】]{2,15}】$)")
 _DASHED = re.compile(r"(?:——|―{1,2}|──)(?P<text>[^，。；：！？]{4,28}。)")
 _ANNEX = re.compile(r"附[件錄录][0-9０-９一二三四五六七八九十]{0,3}[：:]?")
 _ANNEXED = re.compile(r"附[：:][^0-9０-９\s][^，。；]{1,20}")
@@ -46,16 +52,15 @@ LONGEST_ANNEXED = 40
 _ITEM = re.compile(r"[-•●■◆·*] ?\S")
 
 
-def read(lines: Sequence[Line], rules: Rules, numbered: frozenset[int]) -> Iterator[Candidate]:
-    """The candidates without a number; ``numbered`` are the lines that are candidates with one."""
-    known = list(_known(lines, rules))
-    yield from known
-    taken = numbered | {one.index for one in known}
-    short = _without_turns(list(_short(lines, taken)))
-    if len(short) >= MIN_SIBLINGS:
-        yield from short
-    yield from _dashed(lines)
-    yield from (one for one in _annexed(lines) if one.index not in taken)
+def read(lines: Sequence[Line], rules: Rules, numbered: frozenset[int]) -> Reading:
+    """The lines without a number; ``numbered`` are those that are candidates with one."""
+    named = [*_known(lines, rules), *_annexed(lines)]
+    by_index = {one.index: one for one in named if one.index not in numbered}
+    reading = Reading(list(by_index.values()), [])
+    short = list(_short(lines, numbered.union(by_index)))
+    _sort_short(short, len(lines), reading)
+    reading.candidates.extend(_dashed(lines))
+    return reading
 
 
 def _known(lines: Sequence[Line], rules: Rules) -> Iterator[Candidate]:
@@ -69,7 +74,7 @@ def _known(lines: Sequence[Line], rules: Rules) -> Iterator[Candidate]:
     counts = Counter(rule.name for _, rule in found.values())
     for text, (index, rule) in found.items():
         if not rule.needs_siblings or counts[rule.name] >= MIN_SIBLINGS:
-            yield Candidate(index, KNOWN, text)
+            yield Candidate(index, KNOWN, text, rule=rule.name)
 
 
 def _short(lines: Sequence[Line], taken: frozenset[int]) -> Iterator[Candidate]:
@@ -86,13 +91,32 @@ def _short(lines: Sequence[Line], taken: frozenset[int]) -> Iterator[Candidate]:
             and _may_precede(lines[index - 1].text)
             and _may_follow(text, lines, index + 1, taken)
         ):
-            yield Candidate(index, SHORT_FORM, text)
+            ornament = _ORNAMENT.match(text)
+            prefix = ornament[0] if ornament else ""
+            form = SHORT_FORM + prefix.strip()
+            yield Candidate(index, form, text[len(prefix) :], prefix=prefix)
 
 
-def _without_turns(short: Sequence[Candidate]) -> list[Candidate]:
-    """Those that do not begin as another does before a colon: speakers come again, titles not."""
-    speakers = Counter(before for one in short if (before := _before_colon(one.text)))
-    return [one for one in short if speakers[_before_colon(one.text)] < MIN_SIBLINGS]
+def _sort_short(short: Sequence[Candidate], lines: int, reading: Reading) -> None:
+    """Tell the short lines that are headings from those that only stand where one might."""
+    speakers = Counter(filter(None, (_before_colon(one.text) for one in short)))
+    asks_mostly = 2 * sum(one.text[-1] in "？?" for one in short) > len(short)
+    left = []
+    for one in short:
+        if speakers[_before_colon(one.text)] >= MIN_SIBLINGS:
+            reading.refused.append(Refused(one, "another line begins alike before a colon"))
+        elif asks_mostly and one.text[-1] in "？?":
+            reading.refused.append(Refused(one, "most short lines are questions"))
+        else:
+            left.append(one)
+    counts = Counter(one.form for one in left)
+    for one in left:
+        if len(left) * MOST_SHORT > lines:
+            reading.refused.append(Refused(one, "the text is one of short lines"))
+        elif counts[one.form] < MIN_SIBLINGS:
+            reading.refused.append(Refused(one, "it has no sibling"))
+        else:
+            reading.candidates.append(one)
 
 
 def _before_colon(text: str) -> str:
@@ -140,6 +164,6 @@ def _annexed(lines: Sequence[Line]) -> Iterator[Candidate]:
         after = lines[index + 1].text
         if _ANNEX.fullmatch(text):
             if len(after) <= LONGEST_ANNEXED and after[-1] not in _NO_HEADING_END:
-                yield Candidate(index + 1, KNOWN, after)
+                yield Candidate(index + 1, KNOWN, after, rule=ANNEX)
         elif _ANNEXED.fullmatch(text) and _TABLE_ROW.match(after):
-            yield Candidate(index, KNOWN, text)
+            yield Candidate(index, KNOWN, text, rule=ANNEX)

@@ -51,7 +51,10 @@ def marker_pattern(marker: Marker) -> str:
 
 
 def _any_of(alternatives: tuple[str, ...]) -> str:
-    escaped = "|".join(WHITE_SPACE_OR_END if one == " " else re.escape(one) for one in alternatives)
+    escaped = "|".join(
+        re.escape(one[:-1]) + WHITE_SPACE_OR_END if one.endswith(" ") else re.escape(one)
+        for one in alternatives
+    )
     return f"(?:{escaped})" if escaped else ""
 
 
@@ -87,11 +90,14 @@ class Rules:
 
     def marker(self, text: str) -> Found | None:
         """The number with which ``text``, of a character or more, begins."""
+        return next(self.markers_of(text), None)
+
+    def markers_of(self, text: str) -> Iterator[Found]:
+        """Every marker that the line matches; the first decides, the others were close."""
         for marker in self.first_characters.get(text[0], ()):
             pattern = self._compiled_markers.get(marker.name) or self._compile(marker)
             if match := pattern.match(text):
-                return Found(marker, *match.groups())
-        return None
+                yield Found(marker, *match.groups())
 
     def known_title(self, text: str) -> KnownTitle | None:
         """The rule by which a line of this text is a heading for its words."""

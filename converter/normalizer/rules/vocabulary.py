@@ -7,7 +7,7 @@ from typing import Literal
 from converter import document
 from converter.toml_reader import Table
 
-Numeral = Literal["han", "formal", "arabic", "outline", "circled", "roman"]
+Numeral = Literal["han", "formal", "arabic", "outline", "circled", "roman", "stem"]
 Zone = Literal["head", "body", "tail"]
 """Where in a text: before its first paragraph, amidst, after its last one."""
 
@@ -30,10 +30,10 @@ class Rule(Table, frozen=True, kw_only=True, gc=False):
 class Marker(Rule, frozen=True, kw_only=True, gc=False):
     """A form of number before a heading: ``opening``, numeral, ``closing``, white space.
 
-    Openings and closings are alternatives, literally, but that the closing ``" "`` stands for white
-    space or the end of the line. ``not_before`` is a pattern that must not follow the closing: what
-    tells 第一章程 and 3、4月 from headings. The order of the markers is from the outermost usual
-    level to the innermost.
+    Openings and closings are alternatives, literally, but that a space at the end of a closing
+    stands for white space or the end of the line. ``not_before`` is a pattern that must not follow
+    the closing: what tells 第一章程 and 3、4月 from headings. The order of the markers is from the
+    outermost usual level to the innermost.
 
     ``is_unit``: it names a unit of a book or a statute (章, 条), which a full stop does not end.
     ``self_evident``: it needs no second member of its sequence to be believed.
@@ -41,8 +41,8 @@ class Marker(Rule, frozen=True, kw_only=True, gc=False):
     ``continuous``: its numbers run on through the sections around it.
     ``opens_sentences``: it opens sentences (第一，) as often as it opens headings.
     ``run_in``: what parts a run-in heading from the text that follows on its line, a full ``stop``
-    (``clause`` if no comma may stand before that) or ``space``; empty if there are none of this
-    form. ``longest_run_in`` is in characters, the full stop included.
+    (``clause``: with no comma before it but between clauses of one length) or ``space``; empty if
+    there are none of this form. ``longest_run_in`` is in characters, the full stop included.
     """
 
     closing: tuple[str, ...]
