@@ -5,12 +5,14 @@ Each module is one concern; this one says in which order they work.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from converter.diagnostics import ConverterError, Diagnostic
 from converter.document import Document, Metadata
 from converter.normalizer import characters, front, headings, marks, punctuation, sections, wrapping
-from converter.normalizer.lines import number_lines, paragraphs
+from converter.normalizer.lines import Line, number_lines, paragraphs
 from converter.normalizer.rules import Rules, default
 from converter.normalizer.trace import Trace
 from converter.sources import Source
@@ -33,10 +35,12 @@ def normalize(source: Source, rules: Rules | None = None, trace: Trace | None = 
     ``rules`` are ours unless given; ``trace`` is told which rule decided about which line.
     """
     rules = rules or default()
-    trace = trace or Trace()
     texts = source.lines()
     diagnostics = list(characters.check(source))
-    body = list(paragraphs(marks.remove(number_lines(texts), rules, diagnostics), diagnostics))
+    numbered: Iterable[Line] = number_lines(texts)
+    if rules.may_have_marks(source.text):
+        numbered = marks.remove(numbered, rules, diagnostics)
+    body = list(paragraphs(numbered, diagnostics))
     body = wrapping.rejoin(body, texts, rules, diagnostics)
     if not body:
         raise NormalizerError("no text in it", place=source.name, hint="give it some")

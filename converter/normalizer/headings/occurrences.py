@@ -40,6 +40,8 @@ class Occurrences:
             return candidate.goes_under(inner.last)
         if inner.marker and candidate.marker and self._is_inner(candidate, inner):
             return True
+        if inner.marker is None and candidate.form in inner.nested:
+            return True
         return self._continuation(open_series, candidate) < math.inf
 
     def _is_inner(self, candidate: Candidate, series: Series) -> bool:

@@ -25,7 +25,10 @@ def sort(candidates: Sequence[Candidate], rank: Mapping[str, int]) -> list[Serie
         elif _may_open(candidate):
             while open_series and not occurrences.encloses(open_series, candidate):
                 open_series.pop()
-            series = Series(candidate.form, open_series[-1] if open_series else None, [candidate])
+            parent = open_series[-1] if open_series else None
+            if parent:
+                parent.nested.add(candidate.form)
+            series = Series(candidate.form, parent, [candidate])
             open_series.append(series)
             found.append(series)
     return found

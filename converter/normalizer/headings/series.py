@@ -20,6 +20,9 @@ class Series(msgspec.Struct):
     form: str
     parent: Series | None
     members: list[Candidate]
+    nested: set[str] = set()
+    """The forms that were opened inside it."""
+
     doubt: str = ""
     """Why its members are no headings, in words; empty if they are."""
 
