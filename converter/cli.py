@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from converter import conversion, inspection, project, readers, sources, theme, writers
+from converter import conversion, explanation, inspection, project, readers, sources, theme, writers
 from converter.cli_check import check
 from converter.conversion import Edition, Reading, Request, Written
 from converter.diagnostics import ConverterError, Diagnostic, UsageError
 from converter.files import OutputError
-from converter.normalizer import Normalized
-from converter.sources import STANDARD_INPUT, inputs
+from converter.normalizer import Normalized, normalize, rules
+from converter.normalizer.rules import Rules
+from converter.normalizer.trace import Trace
+from converter.sources import STANDARD_INPUT, Input, decode_input, inputs
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -36,6 +38,11 @@ MOST_DIAGNOSTICS = 20
 EncodingOption = Annotated[
     str,
     typer.Option(metavar="NAME", help="The encoding of the text, in place of the one found."),
+]
+
+RulesOption = Annotated[
+    str,
+    typer.Option("--rules", metavar="FILE", help="Rules (TOML) that change or extend ours."),
 ]
 
 
@@ -130,6 +137,7 @@ def convert(
     author: Annotated[str, typer.Option(help="The author.")] = "",
     language: Annotated[str, typer.Option(help="A language tag such as zh-CN.")] = "",
     encoding: EncodingOption = "",
+    rules_file: RulesOption = "",
     options: Annotated[
         list[str],
         typer.Option("--option", metavar="FORMAT.NAME=VALUE", help="A writer's own option."),
@@ -153,7 +161,7 @@ def convert(
         language=language,
         options=_options([*options, *([f"pdf.color={pdf_color}"] if pdf_color else [])]),
     )
-    reading = Reading(reader, encoding, fix)
+    reading = Reading(reader, encoding, fix, _rules(rules_file))
     if output == STANDARD_OUTPUT:
         _convert_to_stdout(files, request, reading, quiet=quiet)
         return
@@ -178,9 +186,19 @@ def inspect(
     as_json: Annotated[bool, typer.Option("--json", help="Print the tree as JSON.")] = False,
     reader: ReaderOption = "",
     encoding: EncodingOption = "",
+    rules_file: RulesOption = "",
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say of each line which rule decided.")
+    ] = False,
 ) -> None:
     """Show how a text was understood: the tree, and every diagnostic."""
-    normalized = _read(file, Reading(reader, encoding))
+    if explain and as_json:
+        raise UsageError("--explain and --json are two forms", hint="choose one")
+    reading = Reading(reader, encoding, rules=_rules(rules_file))
+    if explain:
+        _explain(_input(file, encoding), reading)
+        return
+    normalized = _read(file, reading)
     if as_json:
         print(normalized.document.to_json().decode())
         return
@@ -271,12 +289,26 @@ def _tracked(files: Sequence[str], *, quiet: bool) -> Iterable[str]:
     return track(files, description="Converting", console=_messages(), transient=True)
 
 
-def _read(file: str, reading: Reading) -> Normalized:
+def _rules(path: str) -> Rules | None:
+    return rules.load(path) if path else None
+
+
+def _input(file: str, encoding: str) -> Input:
     if file == STANDARD_INPUT:
-        given = inputs.read_stream(sys.stdin.buffer, encoding=reading.encoding)
-    else:
-        given = inputs.read_file(file, encoding=reading.encoding)
-    return conversion.read(given, reading)
+        return inputs.read_stream(sys.stdin.buffer, encoding=encoding)
+    return inputs.read_file(file, encoding=encoding)
+
+
+def _read(file: str, reading: Reading) -> Normalized:
+    return conversion.read(_input(file, reading.encoding), reading)
+
+
+def _explain(file: Input, reading: Reading) -> None:
+    """Print which rule decided about each line of a plain text."""
+    source, trace = decode_input(file), Trace()
+    normalized = normalize(source, reading.rules, trace)
+    for line in explanation.lines(source, normalized, trace):
+        print(line)
 
 
 def _convert_file(

@@ -16,6 +16,8 @@ from converter.diagnostics import ConverterError, Diagnostic, UsageError
 from converter.document import NOT_IN_SOURCE, Document, Title
 from converter.files import write_atomically
 from converter.normalizer import Normalized
+from converter.normalizer.rules import Rules
+from converter.readers.text import TextReader
 from converter.sources import Input
 from converter.theme import Theme
 from converter.writers import Writer, WriterError
@@ -37,12 +39,14 @@ NOTHING_PAID = Diagnostic(
 class Reading(msgspec.Struct, frozen=True):
     """How to read a file: the name of its reader and its encoding, where the user says them.
 
-    ``fix`` asks for the safe changes of :mod:`converter.checking`.
+    ``fix`` asks for the safe changes of :mod:`converter.checking`; ``rules`` are those of the
+    normalizer, ours unless given.
     """
 
     reader: str = ""
     encoding: str = ""
     fix: bool = False
+    rules: Rules | None = None
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -103,14 +107,16 @@ def write(writer: Writer, document: Document, look: Theme, sink: BinaryIO) -> Se
 
 
 def read(file: Input, reading: Reading) -> Normalized:
-    """The document in ``file``; raise :class:`UsageError` if it cannot be mended as asked."""
+    """The document in ``file``; raise :class:`UsageError` if it cannot be read as asked."""
     reader = reading.reader or readers.for_file(file.name)
-    if reading.fix:
-        if reader != readers.DEFAULT:
-            raise UsageError("only plain text can be mended", place=file.name, hint="omit --fix")
-        from converter import checking  # most conversions need none of it
-
-        file = checking.mended(file)
+    if reader == readers.DEFAULT:
+        return TextReader(reading.rules, fix=reading.fix).read(file)
+    if reading.fix or reading.rules:
+        raise UsageError(
+            "only plain text is read by rules and mended",
+            place=file.name,
+            hint="omit --rules and --fix",
+        )
     return readers.read(file, reader)
 
 

@@ -11,7 +11,7 @@ from converter.checking import edits, known, structure, typography
 from converter.checking.catalogue import CODES
 from converter.checking.findings import Finding
 from converter.normalizer import normalize
-from converter.sources import Input, Source, decode_input
+from converter.sources import Source
 
 MOST_PASSES = 5
 """What is mended may bring together what is to be mended: ``。 。`` to ``。。`` to ``。``."""
@@ -41,9 +41,3 @@ def fix(source: Source, codes: Collection[str] = frozenset(CODES)) -> Source:
             break
         source = replace(source, text=edits.apply(source.text, changes))
     return source
-
-
-def mended(file: Input) -> Input:
-    """``file`` with every safe change made, in UTF-8."""
-    text = fix(decode_input(file)).text
-    return replace(file, data=text.encode(), encoding="utf-8")

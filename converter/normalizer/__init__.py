@@ -5,12 +5,16 @@ Each module is one concern; this one says in which order they work.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from converter.diagnostics import ConverterError, Diagnostic
 from converter.document import Document, Metadata
 from converter.normalizer import characters, front, headings, marks, punctuation, sections, wrapping
-from converter.normalizer.lines import number_lines, paragraphs
+from converter.normalizer.lines import Line, number_lines, paragraphs
+from converter.normalizer.rules import Rules, default
+from converter.normalizer.trace import Trace
 from converter.sources import Source
 from converter.sources.detection import Certainty
 
@@ -31,16 +35,25 @@ class Normalized(msgspec.Struct, frozen=True):
     certainty: Certainty = "certain"
 
 
-def normalize(source: Source) -> Normalized:
-    """Read the structure of ``source``; raise :class:`NormalizerError` if it has no text."""
+def normalize(source: Source, rules: Rules | None = None, trace: Trace | None = None) -> Normalized:
+    """Read the structure of ``source``; raise :class:`NormalizerError` if it has no text.
+
+    ``rules`` are ours unless given; ``trace`` is told which rule decided about which line.
+    """
+    rules = rules or default()
     texts = source.lines()
     diagnostics = list(characters.check(source))
-    body = list(paragraphs(marks.remove(number_lines(texts), diagnostics), diagnostics))
-    body = wrapping.rejoin(body, texts, diagnostics)
+    numbered: Iterable[Line] = number_lines(texts)
+    if rules.may_have_marks(source.text):
+        numbered = marks.remove(numbered, rules, diagnostics)
+    body = list(paragraphs(numbered, diagnostics))
+    body = wrapping.rejoin(body, texts, rules, diagnostics)
     if not body:
         raise NormalizerError("no text in it", place=source.name, hint="give it some")
-    found = headings.find(body, diagnostics)
+    found = headings.find(body, rules, diagnostics, trace)
     title = front.title(body[0]) if front.is_title(body[0]) and 0 not in found else None
+    if trace and title:
+        trace.decide(body[0].number, "title", "the first line, and it does not end as a sentence")
     checked = punctuation.check(wrapping.unwrapped(texts, body))
     diagnostics += wrapping.located(checked, body)
     if title:

@@ -49,6 +49,22 @@ class Line(msgspec.Struct, frozen=True, gc=False):
         last = self.column + len(self.text) + self.taken_inside - 1
         return Span(self.number, self.column, self.number, max(last, self.column))
 
+    def part(self, start: int, end: int | None = None) -> Line:
+        """The characters from ``start`` on, before ``end``, as a line of their own."""
+        number, column = self.place(start)
+        return Line(
+            self.text[start:end],
+            number,
+            column,
+            self.access,
+            0 if end else self.taken_inside,
+            tuple(
+                Fold(fold.offset - start, fold.number, fold.column)
+                for fold in self.folds
+                if start < fold.offset < (end or len(self.text))
+            ),
+        )
+
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of ``text[offset]``, of a line from which no mark was taken inside."""
         index = bisect_right(self.folds, offset, key=lambda fold: fold.offset) - 1

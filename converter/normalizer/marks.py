@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from converter.diagnostics import Diagnostic, Severity
 from converter.document import Access, Span
 from converter.normalizer.lines import WHITE_SPACE, Line
+from converter.normalizer.rules import Mark, Rules
 
-_PAID = re.compile(r"##paid(begin|end)##", re.IGNORECASE)
+Found = tuple[Mark, re.Match[str]]
 
 
-def remove(lines: Iterable[Line], diagnostics: list[Diagnostic]) -> Iterator[Line]:
+def remove(lines: Iterable[Line], rules: Rules, diagnostics: list[Diagnostic]) -> Iterator[Line]:
     """Yield the lines without marks, each with its access; report every mark taken out."""
     access: Access = "free"
     opening: Span | None = None
     for line in lines:
-        if "##" in line.text and _PAID.search(line.text):
-            cleaned, access = _clean(line, access, diagnostics)
+        if marks := list(rules.marks_in(line.text)):
+            cleaned, access = _clean(line, marks, access, diagnostics)
             opening = diagnostics[-1].span
             yield cleaned
         elif access == "free":
@@ -35,18 +36,19 @@ def remove(lines: Iterable[Line], diagnostics: list[Diagnostic]) -> Iterator[Lin
         )
 
 
-def _clean(line: Line, access: Access, diagnostics: list[Diagnostic]) -> tuple[Line, Access]:
+def _clean(
+    line: Line, marks: Sequence[Found], access: Access, diagnostics: list[Diagnostic]
+) -> tuple[Line, Access]:
     """``line`` without its marks, and the access of what follows it.
 
     A line with free and paid text on it is paid as a whole: a preview must not give away text.
     """
     pieces: list[tuple[str, Access]] = []
     start = 0
-    for match in _PAID.finditer(line.text):
+    for mark, match in marks:
         pieces.append((line.text[start : match.start()], access))
-        now: Access = "paid" if match[1].lower() == "begin" else "free"
-        diagnostics.extend(_mark(line, match, repeated=now == access))
-        access, start = now, match.end()
+        diagnostics.extend(_removed(line, match, mark, repeated=mark.access == access))
+        access, start = mark.access, match.end()
     pieces.append((line.text[start:], access))
     accesses = {access for text, access in pieces if text.strip(WHITE_SPACE)}
     if len(accesses) > 1:
@@ -58,7 +60,7 @@ def _clean(line: Line, access: Access, diagnostics: list[Diagnostic]) -> tuple[L
                 "put it between two paragraphs; all of this one counts as paid",
             )
         )
-    before, inside = _taken(line.text)
+    before, inside = _taken(line.text, marks)
     cleaned = Line(
         "".join(text for text, _ in pieces),
         line.number,
@@ -69,11 +71,11 @@ def _clean(line: Line, access: Access, diagnostics: list[Diagnostic]) -> tuple[L
     return cleaned, access
 
 
-def _taken(text: str) -> tuple[int, int]:
+def _taken(text: str, marks: Sequence[Found]) -> tuple[int, int]:
     """The number of characters that marks take up before the first text, and inside the text."""
     before = inside = pending = position = 0
     text_seen = False
-    for match in _PAID.finditer(text):
+    for _, match in marks:
         if text[position : match.start()].strip(WHITE_SPACE):
             inside, pending, text_seen = inside + pending, 0, True
         if text_seen:
@@ -86,10 +88,12 @@ def _taken(text: str) -> tuple[int, int]:
     return before, inside
 
 
-def _mark(line: Line, match: re.Match[str], *, repeated: bool) -> Iterator[Diagnostic]:
+def _removed(
+    line: Line, match: re.Match[str], mark: Mark, *, repeated: bool
+) -> Iterator[Diagnostic]:
     yield _about(line, "MRK001", f"site mark {match[0]} removed", match=match, severity="info")
     if repeated:
-        state = "inside" if match[1].lower() == "begin" else "outside"
+        state = "inside" if mark.access == "paid" else "outside"
         yield _about(
             line, "MRK002", f"{match[0]} {state} a paid region", "pair the marks", match=match
         )

@@ -1,29 +1,62 @@
-"""Numerals in headings: Han (一, 十二, 一百零三), ASCII and full-width digits."""
+"""Numerals in headings: 一百零三, 壹, 12, ①, Ⅳ, IV and 甲."""
 
 from __future__ import annotations
 
-DIGITS = {
-    digit: value
-    for value, digits in enumerate(
-        (
-            "〇零0０",
-            "一1１",
-            "二两2２",
-            "三3３",
-            "四4４",
-            "五5５",
-            "六6６",
-            "七7７",
-            "八8８",
-            "九9９",
-        )
-    )
-    for digit in digits
-}
-UNITS = {"十": 10, "百": 100, "千": 1000}
+_DIGITS = (
+    "〇零0０",
+    "一1１壹",
+    "二两2２贰貳",
+    "三3３叁參叄",
+    "四4４肆",
+    "五5５伍",
+    "六6６陆陸",
+    "七7７柒",
+    "八8８捌",
+    "九9９玖",
+)
+DIGITS = {digit: value for value, digits in enumerate(_DIGITS) for digit in digits}
+UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+MYRIADS = {"万": 10_000, "萬": 10_000}
+ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
-HAN = "〇零一二两三四五六七八九十百千"
+HAN = "〇零一二两三四五六七八九十百千万萬"
+FORMAL = "壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟零"
+STEMS = "甲乙丙丁戊己庚辛壬癸"
 ARABIC = "0-9０-９"
+
+PATTERNS = {
+    "han": f"(?!两)[{HAN}]{{1,9}}",
+    "formal": f"[{FORMAL}]{{1,7}}",
+    "arabic": f"[{ARABIC}]{{1,4}}",
+    "outline": f"[{ARABIC}]{{1,3}}(?:[.．][{ARABIC}]{{1,3}}){{1,5}}",
+    "circled": "[①-⑳㉑-㉟㊱-㊿❶-❿]",
+    "stem": f"[{STEMS}]",
+    "roman": "(?:[Ⅰ-Ⅻ]|[IVX]{1,6})",
+}
+"""By kind of numeral: what one looks like; each is bounded, so that matching costs constant time.
+
+A number that counts out (两个) is no ordinal.
+"""
+
+_ARABIC_DIGITS = "0123456789０１２３４５６７８９"
+_CIRCLED = "".join(
+    map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0)))
+)
+_FILLED = "❶❷❸❹❺❻❼❽❾❿"
+_ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+_SERIES = (_CIRCLED, _FILLED, _ROMAN_SIGNS, STEMS)
+_SIGNS = {sign: value for signs in _SERIES for value, sign in enumerate(signs, start=1)}
+
+FIRST_CHARACTERS = {
+    "han": HAN,
+    "formal": FORMAL,
+    "arabic": _ARABIC_DIGITS,
+    "outline": _ARABIC_DIGITS,
+    "circled": _CIRCLED + _FILLED,
+    "stem": STEMS,
+    "roman": _ROMAN_SIGNS + "IVX",
+}
+"""By kind of numeral: what it may begin with."""
 
 
 def value(numeral: str) -> int:
@@ -31,13 +64,64 @@ def value(numeral: str) -> int:
 
     Positional (二〇, 12) and multiplicative (二十, 一百零三) Han numerals both count.
     """
-    if not any(character in UNITS for character in numeral):
+    if numeral in _SIGNS:
+        return _SIGNS[numeral]
+    if numeral and numeral[0] in ROMAN:
+        return _roman_value(numeral)
+    if not any(character in UNITS or character in MYRIADS for character in numeral):
         return int("".join(str(DIGITS[character]) for character in numeral) or 0)
-    total, digit = 0, 0
+    total, below, digit = 0, 0, 0
     for character in numeral:
-        if character in UNITS:
-            total += (digit or 1) * UNITS[character]
-            digit = 0
+        if character in MYRIADS:
+            total, below, digit = total + (below + digit or 1) * MYRIADS[character], 0, 0
+        elif character in UNITS:
+            below, digit = below + (digit or 1) * UNITS[character], 0
         else:
             digit = DIGITS[character]
-    return total + digit
+    return total + below + digit
+
+
+def _roman_value(numeral: str) -> int:
+    values = [ROMAN[character] for character in numeral]
+    following = [*values[1:], 0]
+    return sum(one if one >= after else -one for one, after in zip(values, following, strict=True))
+
+
+def written_like(number: int, model: str) -> str:
+    """``number``, from 1 to 9999, in the kind of numeral that ``model`` is."""
+    if model in _SIGNS:
+        signs = next(signs for signs in _SERIES if model in signs)
+        return signs[number - 1] if number <= len(signs) else str(number)
+    if model[0] in ROMAN:
+        return _roman(number)
+    if model[0] in _ARABIC_DIGITS:
+        digits = _ARABIC_DIGITS[:10] if model.isascii() else _ARABIC_DIGITS[10:]
+        return "".join(digits[int(figure)] for figure in str(number))
+    if model[0] in HAN:
+        return _multiplicative(number, "零一二三四五六七八九", "十百千")
+    return _multiplicative(number, "零壹贰叁肆伍陆柒捌玖", "拾佰仟")
+
+
+def _multiplicative(number: int, digits: str, units: str) -> str:
+    """十二, 一百零三: a zero stands for the places left out between two figures."""
+    figures = str(number)
+    text = "".join(
+        digits[int(figure)] + (units[place - 1] if place and figure != "0" else "")
+        for place, figure in zip(range(len(figures) - 1, -1, -1), figures, strict=True)
+    )
+    zero = digits[0]
+    while zero * 2 in text:
+        text = text.replace(zero * 2, zero)
+    text = text.rstrip(zero)
+    return text[1:] if text.startswith(digits[1] + units[0]) else text
+
+
+def _roman(number: int) -> str:
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    steps = ("", "0", "00", "000", "01", "1", "10", "100", "1000", "02")
+    written = (
+        "".join(signs[int(figure)] for figure in steps[value])
+        for signs, value in (("XLC", tens), ("IVX", ones))
+    )
+    return "C" * hundreds + "".join(written)

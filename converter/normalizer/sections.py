@@ -31,10 +31,15 @@ def _sections(
         heading = headings[index]
         position += 1
         end = starts[position] if position < len(starts) else len(lines)
-        own = _paragraphs(lines[index + 1 : end])
+        own = _paragraphs([*_body(heading, lines[index]), *lines[index + 1 : end]])
         inner, position = _sections(lines, headings, starts, position, heading.level + 1)
         sections.append(_section(heading, own + inner, lines[index]))
     return tuple(sections), position
+
+
+def _body(heading: Heading, line: Line) -> list[Line]:
+    """What stands behind a run-in heading on its line."""
+    return [line.part(len(heading.full_text))] if heading.run_in else []
 
 
 def _section(heading: Heading, blocks: tuple[Block, ...], line: Line) -> Section:

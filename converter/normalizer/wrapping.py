@@ -16,8 +16,8 @@ import msgspec
 
 from converter.diagnostics import Diagnostic
 from converter.document import Span
-from converter.normalizer.headings import MARKERS
 from converter.normalizer.lines import Fold, Line
+from converter.normalizer.rules import Rules
 
 MIN_COLUMNS = 36
 """A line with less on it was not wrapped: verse, a date, an address (18 Han; mail has 60–80)."""
@@ -54,9 +54,8 @@ _AFTER_SPACE = re.compile(r"[(\[\"']?[^\W_]|[&/+=-] ")
 _BEFORE_SPACE = re.compile(r"[0-9A-Za-z\u00c0-\u10ff][.,;:!?)\]\"'%]{0,2}$| [&/+=-]$")
 _CUT_NUMBER = re.compile(r"[\u2e80-\U000323af][0-9.,]*[0-9]$|[\u2e80-\U000323af][0-9]+[.,]$")
 _STARTER = re.compile(
-    "|".join(MARKERS.values())
-    + r"|第(?:[一二三四五六七八九十百千零〇]{1,7}|[0-9０-９]{1,4})[编篇卷回条]"
-    + r"|[①-⑳⒈-⒛•●■◆▲*]|[-+] |附件"
+    r"第(?:[一二三四五六七八九十百千零〇]{1,7}|[0-9０-９]{1,4})[编篇卷回条]"
+    r"|[①-⑳⒈-⒛•●■◆▲*]|[-+] |附件"
 )
 _AMBIGUOUS = "“”‘’—…·"
 """The marks of Chinese text whose width is Ambiguous in Unicode (UAX #11)."""
@@ -115,7 +114,7 @@ class _End(msgspec.Struct, frozen=True, gc=False):
 
 
 def rejoin(
-    lines: Sequence[Line], texts: Sequence[str], diagnostics: list[Diagnostic]
+    lines: Sequence[Line], texts: Sequence[str], rules: Rules, diagnostics: list[Diagnostic]
 ) -> list[Line]:
     """``lines`` with each paragraph that was wrapped made whole again, and reported.
 
@@ -123,7 +122,7 @@ def rejoin(
     """
     folds: set[int] = set()
     for start, end in _stretches(lines):
-        folds.update(start + index for index in _folds(lines[start:end], texts))
+        folds.update(start + index for index in _folds(lines[start:end], texts, rules))
     return list(_joined(lines, folds, diagnostics)) if folds else list(lines)
 
 
@@ -143,12 +142,12 @@ def _stretches(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         yield start, len(lines)
 
 
-def _folds(lines: Sequence[Line], texts: Sequence[str]) -> Iterator[int]:
+def _folds(lines: Sequence[Line], texts: Sequence[str], rules: Rules) -> Iterator[int]:
     """The lines of one stretch, by index, that go on in the next one.
 
     The measure is the one by which the most lines are full at one width.
     """
-    readings = [list(_blocks(lines, texts, measure)) for measure in MEASURES]
+    readings = [list(_blocks(lines, texts, rules, measure)) for measure in MEASURES]
     likely = [_likely_widths(end for _, ends in blocks for end in ends) for blocks in readings]
     _, widths, blocks = max(
         zip([_most(widths) for widths in likely], likely, readings, strict=True),
@@ -173,7 +172,7 @@ def _most(widths: Sequence[tuple[int, int]]) -> int:
 
 
 def _blocks(
-    lines: Sequence[Line], texts: Sequence[str], measure: Callable[[str], int]
+    lines: Sequence[Line], texts: Sequence[str], rules: Rules, measure: Callable[[str], int]
 ) -> Iterator[tuple[int, list[_End]]]:
     """The ends of the lines that stand together without an indent, with the first one's index."""
     ends: list[_End] = []
@@ -181,7 +180,7 @@ def _blocks(
     for index, (line, following) in enumerate(pairwise(lines)):
         if _may_go_on(line, following):
             indent = _indent(line, texts, measure)
-            ends.append(_end(line, following, widths[index : index + 2], indent, measure))
+            ends.append(_end(line, following, widths[index : index + 2], indent, rules, measure))
         elif ends:
             yield index - len(ends), ends
             ends = []
@@ -214,6 +213,7 @@ def _end(
     following: Line,
     widths: Sequence[int],
     indent: int,
+    rules: Rules,
     measure: Callable[[str], int],
 ) -> _End:
     text, after = line.text, following.text
@@ -227,7 +227,7 @@ def _end(
         _columns(text) + indent >= MIN_COLUMNS,
         last.isalnum(),
         last in SENTENCE_ENDS,
-        _STARTER.match(after) is not None,
+        _STARTER.match(after) is not None or rules.marker(after) is not None,
         _SPEECH.match(after) is not None,
         after[-1].isalnum(),
     )

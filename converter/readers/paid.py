@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from converter.diagnostics import Diagnostic
 from converter.document import Block, ListBlock, Paragraph, Quote, Span
-from converter.normalizer import marks
+from converter.normalizer import marks, rules
 from converter.normalizer.lines import Line
 from converter.readers.flow import Head, Item, text_of_item
 from converter.readers.inlines import tidy, with_characters
@@ -23,7 +23,8 @@ def marked(items: Sequence[Item], diagnostics: list[Diagnostic]) -> list[Item]:
     if not any("##" in text and _MARK.search(text) for text in texts):
         return list(items)
     said: list[Diagnostic] = []
-    lines = marks.remove((Line(text, index) for index, text in enumerate(texts)), said)
+    numbered = (Line(text, index) for index, text in enumerate(texts))
+    lines = marks.remove(numbered, rules.default(), said)
     accesses = [line.access for line in lines]
     for diagnostic in said:
         place = diagnostic.span or Span(0, 0, 0, 0)

@@ -5,16 +5,25 @@ from __future__ import annotations
 from typing import ClassVar
 
 from converter.normalizer import Normalized, normalize
+from converter.normalizer.rules import Rules
 from converter.sources import Input, decode_input
 
 
 class TextReader:
-    """Reads plain text."""
+    """Reads plain text, by ``rules`` or by ours; ``fix`` asks for the safe changes of check."""
 
     name: ClassVar[str] = "text"
     suffixes: ClassVar[tuple[str, ...]] = (".txt", ".text")
     description: ClassVar[str] = "Plain text: headings are found by their numbers."
 
+    def __init__(self, rules: Rules | None = None, *, fix: bool = False) -> None:
+        self._rules, self._fix = rules, fix
+
     def read(self, file: Input) -> Normalized:
         """The tree of the text in ``file``."""
-        return normalize(decode_input(file))
+        source = decode_input(file)
+        if self._fix:
+            from converter import checking  # most conversions need none of it
+
+            source = checking.fix(source)
+        return normalize(source, self._rules)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from converter.theme.toml_reader import Key, TomlError, TomlReader
 from converter.theme.vocabulary import HEADING_LEVELS, Style, Theme
+from converter.toml_reader import Key, TomlError, TomlReader
 
 
 def check(theme: Theme, toml: TomlReader) -> None:

@@ -10,8 +10,10 @@ import msgspec
 
 from converter.diagnostics import UsageError
 from converter.theme.checks import check
-from converter.theme.toml_reader import TomlError, TomlReader
+from converter.theme.colours import Colour
+from converter.theme.lengths import Ems, Points
 from converter.theme.vocabulary import Font, Style, StyleName, Theme
+from converter.toml_reader import TomlError, TomlReader
 
 PACKAGE = Path(__file__).parents[1]
 DEFAULT_THEME = "essay"
@@ -41,7 +43,7 @@ def load(name: str = DEFAULT_THEME) -> Theme:
             hint = f"write ./{name} for the folder"
         raise UsageError(f"no theme {name!r}", hint=hint)
     try:
-        return _read(TomlReader(file.read_text(encoding="utf-8-sig")), folder)
+        return _read(TomlReader(file.read_text(encoding="utf-8-sig"), _value), folder)
     except OSError as error:
         raise UsageError(f"cannot read the theme: {error.strerror}", place=str(file)) from error
     except UnicodeDecodeError as error:
@@ -71,6 +73,15 @@ def _read(toml: TomlReader, folder: Path) -> Theme:
     theme = toml.read(Theme, toml.data)
     check(theme, toml)
     return msgspec.structs.replace(theme, folder=folder)
+
+
+def _value(kind: type, value: object) -> object:
+    """A length or a colour; both are strings in TOML."""
+    if not issubclass(kind, Points | Ems | Colour):
+        raise NotImplementedError(kind)
+    if not isinstance(value, str):
+        raise ValueError(f"{value!r} is not a string such as 12pt, 2em or #9c3a2b")
+    return kind.parse(value)
 
 
 def _items(toml: TomlReader, mapping: str) -> Iterable[tuple[str, object]]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from converter.theme.colours import Colour
 from converter.theme.lengths import Ems, Points
-from converter.theme.toml_reader import Table
+from converter.toml_reader import Table
 
 HEADING_LEVELS = 4
 """The heading levels a theme styles; deeper ones look like the last."""

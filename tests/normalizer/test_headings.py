@@ -51,6 +51,37 @@ FORMS = [
     ("第1章 ", "第2章 ", ("第", "2", "章 ")),
     ("第１章\t", "第２章\t", ("第", "２", "章\t")),
     ("第一节", "第二节", ("第", "二", "节")),
+    ("1）", "2）", ("", "2", "）")),
+    ("1) ", "2) ", ("", "2", ") ")),
+    ("1 ", "2 ", ("", "2", " ")),
+    ("一.", "二.", ("", "二", ".")),
+    ("一　", "二　", ("", "二", "　")),
+    ("【一】", "【二】", ("【", "二", "】")),
+    ("〔一〕", "〔二〕", ("〔", "二", "〕")),
+    ("[一]", "[二]", ("[", "二", "]")),
+    ("壹、", "贰、", ("", "贰", "、")),
+    ("壹　", "貳　", ("", "貳", "　")),
+    ("①", "②", ("", "②", "")),
+    ("Ⅰ　", "Ⅱ　", ("", "Ⅱ", "　")),
+    ("Ⅰ、", "Ⅱ、", ("", "Ⅱ", "、")),
+    ("I. ", "II. ", ("", "II", ". ")),
+    ("1.1 ", "1.2 ", ("", "1.2", " ")),
+    ("1.1、", "1.2、", ("", "1.2", "、")),
+    ("１．１　", "１．２　", ("", "１．２", "　")),
+    ("其一：", "其二：", ("其", "二", "：")),
+    ("其一　", "其二　", ("其", "二", "　")),
+    ("第一，", "第二，", ("第", "二", "，")),
+    ("第一步：", "第二步：", ("第", "二", "步：")),
+    ("第一编　", "第二编　", ("第", "二", "编　")),
+    ("第一篇　", "第二篇　", ("第", "二", "篇　")),
+    ("第一卷　", "第二卷　", ("第", "二", "卷　")),
+    ("卷一　", "卷二　", ("卷", "二", "　")),
+    ("第一部　", "第二部　", ("第", "二", "部　")),
+    ("第一部分　", "第二部分　", ("第", "二", "部分　")),
+    ("第一回　", "第二回　", ("第", "二", "回　")),
+    ("第一集　", "第二集　", ("第", "二", "集　")),
+    ("第一節　", "第二節　", ("第", "二", "節　")),
+    ("第一条　", "第二条　", ("第", "二", "条　")),
     ("第1节 ", "第2节 ", ("第", "2", "节 ")),
 ]
 
@@ -274,7 +305,6 @@ PARAGRAPHS = {
     "months of a year": with_prose("一月", "二月", "三月"),
     "dates": with_prose("1月2日", "2月3日"),
     "years": with_prose("1998年", "1999年"),
-    "closing brackets only": with_prose("1）雨衣", "2）手电"),
     "bare markers": with_prose("一、", "二、"),
     "hashes": with_prose("#一、水情", "#二、工情"),
     "quoted": with_prose("“一、水情”", "“二、工情”"),
@@ -296,10 +326,19 @@ def test_a_run_in_heading_keeps_its_line_and_loses_nothing() -> None:
         "二、几点要求",
         PROSE,
     ]
-    assert outline(read_lines(TITLE, *lines).document.blocks) == (
-        (lines[0], *lines[1:3]),
+    document = read_lines(TITLE, *lines).document
+    assert outline(document.blocks) == (
+        (
+            lines[0],
+            ("（一）加强领导。", "各级各部门要把防汛抗旱摆上重要位置，一把手亲自抓。"),
+            ("（二）备足物资。", "麻袋、木桩、块石要一次到位，专人看管，登记造册。"),
+        ),
         (lines[3], PROSE),
     )
+    run_in = headings(document)[1]
+    assert run_in.run_in
+    assert ends(run_in.span) == (3, 1, 3, 8)
+    assert ends(paragraphs(document)[0].span) == (3, 9, 3, len(lines[1]))
 
 
 def test_a_table_of_contents_makes_no_sections() -> None:
@@ -337,10 +376,18 @@ def test_a_list_inside_a_section_stays_a_list() -> None:
     ("labels", "expected"),
     [
         ("一二三", []),
-        ("一三", [(4, "三、", "2 is due")]),
-        ("一二四五", [(6, "四、", "3 is due")]),
-        ("一二二三", [(6, "二、", "3 is due")]),
-        ("一三三五", [(4, "三、", "2 is due"), (6, "三、", "4 is due"), (8, "五、", "4 is due")]),
+        ("一三", [(4, "三、 comes after 一、", "is 二、 missing?")]),
+        ("一五", [(4, "五、 comes after 一、", "are 二、 to 四、 missing?")]),
+        ("一二四五", [(6, "四、 comes after 二、", "is 三、 missing?")]),
+        ("一二二三", [(6, "二、 comes twice", "should it be 三、?")]),
+        (
+            "一三三五",
+            [
+                (4, "三、 comes after 一、", "is 二、 missing?"),
+                (6, "三、 comes twice", "should it be 四、?"),
+                (8, "五、 comes after 三、", "is 四、 missing?"),
+            ],
+        ),
     ],
 )
 def test_a_hole_or_a_repeated_number_is_reported(
@@ -350,8 +397,7 @@ def test_a_hole_or_a_repeated_number_is_reported(
     normalized = read_lines(TITLE, *with_prose(*lines))
     assert [heading.full_text for heading in headings(normalized.document)] == lines
     assert [
-        (finding.place()[0], finding.message[:2], finding.hint)
-        for finding in normalized.diagnostics
+        (finding.place()[0], finding.message, finding.hint) for finding in normalized.diagnostics
     ] == expected
     assert {finding.code for finding in normalized.diagnostics} <= {"SEQ001"}
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import msgspec
-
-from converter.theme.colours import Colour
-from converter.theme.lengths import Ems, Points
 
 Key = tuple[str, ...]
 
@@ -36,9 +34,13 @@ class TomlError(ValueError):
 
 
 class TomlReader:
-    """One TOML text; raises :class:`TomlError` when it is none."""
+    """One TOML text; raises :class:`TomlError` when it is none.
 
-    def __init__(self, text: str) -> None:
+    ``value_of`` makes a value of a type that TOML has not, as msgspec's ``dec_hook`` does.
+    """
+
+    def __init__(self, text: str, value_of: Callable[[type, Any], Any] | None = None) -> None:
+        self._value_of = value_of
         try:
             self.data: dict[str, Any] = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
@@ -48,7 +50,7 @@ class TomlReader:
     def read(self, kind: type[AnyTable], data: object, at: Key = ()) -> AnyTable:
         """``data``, the value at key ``at``, as a table; raise :class:`TomlError` if it is none."""
         try:
-            return msgspec.convert(data, kind, dec_hook=_value)
+            return msgspec.convert(data, kind, dec_hook=self._value_of)
         except msgspec.ValidationError as error:
             raise self._explained(str(error), at) from error
 
@@ -79,15 +81,6 @@ class TomlReader:
         )
 
 
-def _value(kind: type, value: object) -> object:
-    """A length or a colour; both are strings in TOML."""
-    if not issubclass(kind, Points | Ems | Colour):
-        raise NotImplementedError(kind)
-    if not isinstance(value, str):
-        raise ValueError(f"{value!r} is not a string such as 12pt, 2em or #9c3a2b")
-    return kind.parse(value)
-
-
 def _line_in(message: str, text: str) -> int:
     """The line that tomllib's message names; it names none at the end."""
     match = re.search(r"at line (\d+)", message)
@@ -102,6 +95,7 @@ def _lines_by_key(text: str) -> dict[Key, int]:
     for number, line in enumerate(text.splitlines(), start=1):
         if header := _HEADER.match(line):
             table = tuple(header[2].split("."))
+            lines.setdefault(table, number)
             if header[1] == "[[":
                 index = counts.get(table, 0)
                 counts[table] = index + 1

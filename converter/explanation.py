@@ -1,0 +1,89 @@
+"""Why each line is what it is: for ``inspect --explain``."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from converter.document import Block, Lead, ListBlock, Paragraph, Quote, Section, Span
+from converter.normalizer import Normalized
+from converter.normalizer.trace import Trace, Verdict
+from converter.sources import Source
+
+EXCERPT = 30
+"""The characters that identify a line."""
+
+
+def lines(source: Source, normalized: Normalized, trace: Trace) -> Iterator[str]:
+    """Each line of ``source`` that says something: what it became, and by which rule.
+
+    After it come the rules that were close, and what was removed or is doubtful on it.
+    """
+    roles = _roles(normalized)
+    notes: defaultdict[int, list[str]] = defaultdict(list)
+    for diagnostic in normalized.diagnostics:
+        if diagnostic.span:
+            notes[diagnostic.span.first_line].append(f"{diagnostic.code} {diagnostic.message}")
+    for number, text in enumerate(source.lines(), start=1):
+        if not text.strip():
+            continue
+        yield f"{number}: {roles.get(number, 'left out')}  {_excerpt(text.strip())}"
+        yield from _verdicts(trace, number, is_in_tree=number in roles)
+        yield from (f"    {note}" for note in notes.get(number, ()))
+
+
+def _verdicts(trace: Trace, number: int, *, is_in_tree: bool) -> Iterator[str]:
+    decided = trace.decided.get(number)
+    if decided:
+        yield f"    by the rule {_in_words(decided)}"
+    elif is_in_tree:
+        yield "    no rule took it"
+    for verdict in trace.close.get(number, ()):
+        yield f"    close: {_in_words(verdict)}"
+
+
+def _in_words(verdict: Verdict) -> str:
+    return f"{verdict.rule}: {verdict.reason}" if verdict.reason else verdict.rule
+
+
+def _roles(normalized: Normalized) -> dict[int, str]:
+    """What each line became, by number."""
+    document = normalized.document
+    roles: dict[int, str] = {}
+    for note in document.notes:
+        _add(roles, note.span, "note")
+    for role, span in _spans(document.blocks):
+        _add(roles, span, role)
+    if document.title:
+        _add(roles, document.title.span, "title")
+    return roles
+
+
+def _add(roles: dict[int, str], span: Span, role: str) -> None:
+    """Name the lines of ``span``; what comes first on a line names it."""
+    roles.setdefault(span.first_line, role)
+    for number in range(span.first_line + 1, span.last_line + 1):
+        roles.setdefault(number, f"{role}, continued")
+
+
+def _spans(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Span]]:
+    for block in blocks:
+        match block:
+            case Section(heading=heading):
+                run_in = "run-in " if heading.run_in else ""
+                yield f"{run_in}heading {heading.level}", heading.span
+                yield from _spans(block.blocks)
+            case Quote():
+                yield from ((f"quote, {role}", span) for role, span in _spans(block.blocks))
+            case ListBlock(items=items):
+                yield from (("list item", item.span) for item in items)
+            case Paragraph(role="body", inlines=(Lead(), *_)):
+                yield "paragraph with a lead", block.span
+            case Paragraph(role=role):
+                yield ("paragraph" if role == "body" else role.replace("_", " ")), block.span
+            case _:
+                yield type(block).__name__.lower(), block.span
+
+
+def _excerpt(text: str) -> str:
+    return text if len(text) <= EXCERPT else text[: EXCERPT - 1] + "…"

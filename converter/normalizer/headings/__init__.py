@@ -1,0 +1,67 @@
+"""Headings: the numbering grammar, and the sequences that decide which lines are headings.
+
+A marker at the start of a line is only a candidate. ``一、大家知道，北京是……。`` is a paragraph;
+``一、`` opens sections in one report and sits inside ``（一）`` in another. So a line is a heading
+when its number continues a sequence, and its level is the depth of that sequence.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from converter.diagnostics import Diagnostic
+from converter.document import Heading
+from converter.normalizer.headings import (
+    contents,
+    gaps,
+    numbered,
+    sequences,
+    unnumbered,
+    verdicts,
+)
+from converter.normalizer.headings.candidate import Candidate, Refused
+from converter.normalizer.headings.series import Series, believe
+from converter.normalizer.lines import Line
+from converter.normalizer.rules import Rules
+from converter.normalizer.trace import Trace
+
+
+def find(
+    lines: Sequence[Line],
+    rules: Rules,
+    diagnostics: list[Diagnostic],
+    trace: Trace | None = None,
+) -> dict[int, Heading]:
+    """The headings among ``lines``, by index; a hole in a sequence is reported."""
+    reading = numbered.read(lines, rules)
+    taken = frozenset(one.index for one in reading.candidates)
+    others = unnumbered.read(lines, rules, taken)
+    candidates = sorted(reading.candidates + others.candidates, key=lambda one: one.index)
+    found = sequences.sort(contents.without(candidates), rules.rank)
+    believe(found)
+    headings = _headings(found, lines)
+    refused = _by_number(reading.refused)
+    for series in found:
+        if series.marker and not series.doubt:
+            diagnostics.extend(gaps.check(series, headings, lines, refused))
+    if trace:
+        verdicts.tell(trace, lines, rules, candidates, reading.refused + others.refused, found)
+    return headings
+
+
+def _headings(found: Sequence[Series], lines: Sequence[Line]) -> dict[int, Heading]:
+    return {
+        member.index: member.heading(level, lines[member.index])
+        for series in found
+        if not series.doubt
+        for level in (series.level,)
+        for member in series.members
+    }
+
+
+def _by_number(refused: Sequence[Refused]) -> dict[tuple[str, int], list[Candidate]]:
+    by_number: defaultdict[tuple[str, int], list[Candidate]] = defaultdict(list)
+    for one in refused:
+        by_number[one.candidate.form, one.candidate.value].append(one.candidate)
+    return by_number

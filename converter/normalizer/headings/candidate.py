@@ -1,0 +1,86 @@
+"""Lines that may be headings, each with what it would be."""
+
+from __future__ import annotations
+
+import msgspec
+
+from converter.document import Heading
+from converter.normalizer.lines import Line
+from converter.normalizer.rules import Found, Marker
+
+_NEEDS_TEXT = ("、", ".", "．", "，", "：", ":")
+"""After these in a number there has to be a text; after （一） or 01 there need not."""
+
+
+class Candidate(msgspec.Struct, frozen=True, gc=False):
+    """A line that may be a heading; ``index`` is its place among the paragraphs.
+
+    ``form`` is the rule's name, and for outlines its depth; ``outer`` are the numbers of an outline
+    before the last (1.2 of 1.2.1). Where there is no number, ``value`` is 0, ``found`` None, and
+    ``rule`` the name of the rule. A run-in heading ends at ``end``, before its line does.
+    """
+
+    index: int
+    form: str
+    text: str
+    value: int = 0
+    found: Found | None = None
+    outer: tuple[int, ...] = ()
+    rule: str = ""
+    prefix: str = ""
+    end: int = 0
+
+    @property
+    def marker(self) -> Marker | None:
+        """The form of its number, if it has one."""
+        return self.found.marker if self.found else None
+
+    @property
+    def rule_name(self) -> str:
+        """The name of the rule that makes it a candidate."""
+        return self.found.marker.name if self.found else self.rule or self.form
+
+    @property
+    def is_run_in(self) -> bool:
+        """Whether its section's first paragraph stands on its line."""
+        return self.end > 0
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a number that may stand without a text: 第一章, 01, but not 一、."""
+        found = self.found
+        if found is None or self.text or not found.marker.bare:
+            return False
+        return found.marker.is_unit or not found.separator.strip().endswith(_NEEDS_TEXT)
+
+    @property
+    def label(self) -> str:
+        """The number with its marks."""
+        return self.found.label.strip() if self.found else self.prefix
+
+    def goes_under(self, other: Candidate) -> bool:
+        """Whether its outline number says so: 1.2.1 goes under 1.2, and 1.1 under 1 or 第一章."""
+        return bool(self.outer) and self.outer == (*other.outer, other.value)
+
+    def heading(self, level: int, line: Line) -> Heading:
+        """The heading that it is, on ``line``."""
+        found = self.found
+        prefix, number, separator = (
+            (found.prefix, found.number, found.separator) if found else (self.prefix, "", "")
+        )
+        span = line.part(0, self.end).span if self.end else line.span
+        return Heading(level, prefix, number, separator, self.text, span, self.is_run_in)
+
+
+class Refused(msgspec.Struct, frozen=True, gc=False):
+    """A line in the form of a heading that cannot be one, and why, in words."""
+
+    candidate: Candidate
+    objection: str
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """The lines that may be headings, and those that only look like it."""
+
+    candidates: list[Candidate]
+    refused: list[Refused]

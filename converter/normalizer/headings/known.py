@@ -1,0 +1,64 @@
+"""Headings without a number that are known by their words, or by the word 附 beside them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from converter.normalizer.headings.candidate import Candidate
+from converter.normalizer.headings.series import KNOWN
+from converter.normalizer.lines import Line
+from converter.normalizer.rules import KnownTitle, Rules
+
+MIN_SIBLINGS = 2
+ANNEX = "title of an annex"
+
+LONGEST_ANNEXED = 40
+"""The longest title under a line such as 附件1."""
+
+PART = "one of two or three parts"
+
+_PART = re.compile(r"[上中下](?:篇|部|卷|编|編|册|集|辑|阕)(?:[\s：:].{1,20})?")
+_NO_TITLE_END = frozenset("。，；：、！….,;:)）")
+_ANNEX = re.compile(r"附[件錄录][0-9０-９一二三四五六七八九十]{0,3}[：:]?")
+_ANNEXED = re.compile(r"附[：:][^0-9０-９\s][^，。；]{1,20}")
+_TABLE_ROW = re.compile(r"[^|\t]{1,40}[|\t]")
+
+
+def by_words(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterator[Candidate]:
+    """Headings known by their words: of two alike the last, for contents name them too."""
+    longest = rules.longest_title
+    found: dict[str, tuple[int, KnownTitle]] = {}
+    for index in brief:
+        text = lines[index].text
+        if len(text) <= longest and (rule := rules.known_title(text)):
+            found[text] = index, rule
+    counts = Counter(rule.name for _, rule in found.values())
+    for text, (index, rule) in found.items():
+        if not rule.needs_siblings or counts[rule.name] >= MIN_SIBLINGS:
+            yield Candidate(index, KNOWN, text, rule=rule.name)
+
+
+def annexed(lines: Sequence[Line], brief: Sequence[int]) -> Iterator[Candidate]:
+    """The title under a line such as 附件1, and 附：…… over a table."""
+    for index in brief:
+        text = lines[index].text
+        if text[0] != "附":
+            continue
+        after = lines[index + 1].text
+        if _ANNEX.fullmatch(text):
+            if len(after) <= LONGEST_ANNEXED and after[-1] not in _NO_TITLE_END:
+                yield Candidate(index + 1, KNOWN, after, rule=ANNEX)
+        elif _ANNEXED.fullmatch(text) and _TABLE_ROW.match(after):
+            yield Candidate(index, KNOWN, text, rule=ANNEX)
+
+
+def parts(lines: Sequence[Line], brief: Sequence[int]) -> list[Candidate]:
+    """Lines such as 上篇 and 下篇　风雪: the parts of a text that has two or three."""
+    found = [
+        Candidate(index, PART, lines[index].text)
+        for index in brief
+        if lines[index].text[0] in "上中下" and _PART.fullmatch(lines[index].text)
+    ]
+    return found if len(found) >= MIN_SIBLINGS else []

@@ -1,0 +1,79 @@
+"""Where each number of each form occurs, for looking ahead in logarithmic time."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from converter.normalizer.headings.candidate import Candidate
+from converter.normalizer.headings.series import Series
+
+_Key = tuple[str, tuple[int, ...], int]
+
+
+class Occurrences:
+    """The candidates by form and number, and the custom that orders the forms."""
+
+    def __init__(self, candidates: Sequence[Candidate], rank: Mapping[str, int]) -> None:
+        self._rank = rank
+        self._places: defaultdict[_Key, list[int]] = defaultdict(list)
+        self._of_form: defaultdict[str, list[Candidate]] = defaultdict(list)
+        for candidate in candidates:
+            self._places[candidate.form, candidate.outer, candidate.value].append(candidate.index)
+            self._of_form[candidate.form].append(candidate)
+
+    def encloses(self, open_series: Sequence[Series], candidate: Candidate) -> bool:
+        """Whether ``candidate`` opens a sequence inside the innermost open one.
+
+        It does when its form is an inner one by custom, or when the open sequence goes on
+        afterwards. Where one of its own form is open, only that one's going on counts.
+        """
+        for depth in range(len(open_series) - 1, -1, -1):
+            if open_series[depth].form == candidate.form:
+                return self._goes_on_around(open_series[: depth + 1], candidate)
+        inner = open_series[-1]
+        if inner.is_known:
+            return False
+        if any(candidate.goes_under(one.last) for one in open_series):
+            return candidate.goes_under(inner.last)
+        if inner.marker and candidate.marker and self._is_inner(candidate, inner):
+            return True
+        if inner.marker is None and candidate.form in inner.nested:
+            return True
+        return self._continuation(open_series, candidate) < math.inf
+
+    def _is_inner(self, candidate: Candidate, series: Series) -> bool:
+        inner, outer = self._rank[candidate.found.marker.name], self._rank[series.marker.name]  # type: ignore[union-attr]
+        return inner > outer or (inner == outer and len(candidate.outer) > len(series.outer))
+
+    def _goes_on_around(self, open_series: Sequence[Series], candidate: Candidate) -> bool:
+        """Whether the innermost sequence goes on after the new one of its form, and not as it.
+
+        一 二 一 二 三 is a sequence and another; in 一 二 三 四 一 二 五 the other is inside.
+        """
+        place = self._continuation(open_series, candidate)
+        if place == math.inf:
+            return False
+        same_form = self._of_form[candidate.form]
+        before = same_form[bisect_left(same_form, place, key=lambda one: one.index) - 1]
+        return before.value != open_series[-1].last.value
+
+    def _continuation(self, open_series: Sequence[Series], candidate: Candidate) -> float:
+        """Where the innermost sequence goes on: before any outer one does, and before a new one."""
+        *outer, inner = open_series
+        goes_on = self._next(inner, candidate.index)
+        ends = [self._next(one, candidate.index) for one in outer]
+        if inner.marker:
+            ends.append(self._place(inner, 1, candidate.index))
+        return goes_on if goes_on < min(ends, default=math.inf) else math.inf
+
+    def _next(self, series: Series, after: int) -> float:
+        """Where ``series`` goes on; one without numbers does with any of its form."""
+        return self._place(series, series.last.value + 1 if series.marker else 0, after)
+
+    def _place(self, series: Series, value: int, after: int) -> float:
+        places = self._places.get((series.form, series.outer, value), [])
+        position = bisect_right(places, after)
+        return places[position] if position < len(places) else math.inf

@@ -1,0 +1,63 @@
+"""Candidates → sequences, in the order in which these open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from converter.normalizer.headings.candidate import Candidate
+from converter.normalizer.headings.occurrences import Occurrences
+from converter.normalizer.headings.series import KNOWN, Series
+
+STEPS = (1, 2, 0, 3, 4, 5)
+"""From one number of a sequence to the next, the likeliest first; all but 1 are reported."""
+
+
+def sort(candidates: Sequence[Candidate], rank: Mapping[str, int]) -> list[Series]:
+    """The sequences that ``candidates`` make up; those that fit nowhere are in none."""
+    occurrences = Occurrences(candidates, rank)
+    found: list[Series] = []
+    open_series: list[Series] = []
+    for candidate in candidates:
+        depth = _continued(candidate, open_series)
+        if depth is not None:
+            del open_series[depth + 1 :]
+            open_series[depth].members.append(candidate)
+        elif _may_open(candidate):
+            while open_series and not occurrences.encloses(open_series, candidate):
+                open_series.pop()
+            parent = open_series[-1] if open_series else None
+            if parent:
+                parent.nested.add(candidate.form)
+            series = Series(candidate.form, parent, [candidate])
+            open_series.append(series)
+            found.append(series)
+    return found
+
+
+def _may_open(candidate: Candidate) -> bool:
+    marker = candidate.marker
+    if marker is None or marker.self_evident or marker.continuous:
+        return True
+    if candidate.value == 0:
+        return candidate.form == "arabic-plain"
+    return candidate.value == 1
+
+
+def _continued(candidate: Candidate, open_series: Sequence[Series]) -> int | None:
+    """The depth of the open series that ``candidate`` continues: the innermost that fits best."""
+    same = [
+        depth
+        for depth in range(len(open_series) - 1, -1, -1)
+        if open_series[depth].form == candidate.form and open_series[depth].outer == candidate.outer
+    ]
+    if candidate.form == KNOWN:
+        return None
+    if candidate.marker is None:
+        return same[0] if same else None
+    for step in STEPS:
+        for depth in same:
+            if candidate.value - open_series[depth].last.value == step and (
+                step or candidate.value > 1
+            ):
+                return depth
+    return None

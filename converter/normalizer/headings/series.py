@@ -1,0 +1,99 @@
+"""Sequences of candidates: whether they are believed, and how deep they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import msgspec
+
+from converter.normalizer.headings.candidate import Candidate
+from converter.normalizer.rules import Marker
+
+KNOWN = "known title"
+"""The form of headings that are known by their words: each is a sequence of its own."""
+
+
+class Series(msgspec.Struct):
+    """A sequence of candidates of one form, opened while ``parent`` was the innermost one."""
+
+    form: str
+    parent: Series | None
+    members: list[Candidate]
+    nested: set[str] = set()
+    """The forms that were opened inside it."""
+
+    doubt: str = ""
+    """Why its members are no headings, in words; empty if they are."""
+
+    @property
+    def first(self) -> Candidate:
+        """The member that opens it."""
+        return self.members[0]
+
+    @property
+    def last(self) -> Candidate:
+        """The member that a next one has to continue."""
+        return self.members[-1]
+
+    @property
+    def marker(self) -> Marker | None:
+        """The form of its numbers, if it has numbers."""
+        return self.first.marker
+
+    @property
+    def outer(self) -> tuple[int, ...]:
+        """Of an outline, the numbers before the last."""
+        return self.first.outer
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is a heading known by its words."""
+        return self.form == KNOWN
+
+    @property
+    def level(self) -> int:
+        """The depth among the believed, 1 for the outermost."""
+        outer = self.parent.level if self.parent else 0
+        return outer + (not self.doubt)
+
+    def own_doubt(self) -> str:
+        """Why these are no headings by themselves: one line alone, or the lines of a list."""
+        marker = self.marker
+        if len(self.members) == 1:
+            if self.is_known or (marker and marker.self_evident):
+                return ""
+            return "it has no second member"
+        if not any(member.text or member.is_bare for member in self.members):
+            return "none of its members has a text"
+        return "" if self._has_text_between() else "its lines follow one another as a list's do"
+
+    def _has_text_between(self) -> bool:
+        """A list has little between its items; most headings have something under them.
+
+        Of three sections one may be empty, if 一、二、三、 do not read as the sentences of a list.
+        """
+        filled = sum(
+            before.is_run_in or after.index - before.index > 1
+            for before, after in pairwise(self.members)
+        )
+        gaps = len(self.members) - 1
+        if 2 * filled != gaps:
+            return 2 * filled > gaps
+        is_sentences = any(member.text.endswith("。") for member in self.members)
+        return gaps > 1 and self.form == "han" and not is_sentences
+
+
+def believe(found: Sequence[Series]) -> None:
+    """Decide which series are headings.
+
+    One whose numbers run on through the sections is believed with the others of its form: a
+    section may have a single article.
+    """
+    for series in found:
+        series.doubt = series.own_doubt()
+    run_in = {series.form for series in found if not series.doubt and series.first.is_run_in}
+    for series in found:
+        is_continuous = series.marker is not None and series.marker.continuous
+        if is_continuous and series.form in run_in and series.first.is_run_in:
+            series.doubt = ""

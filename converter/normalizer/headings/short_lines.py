@@ -1,0 +1,120 @@
+"""Headings without a number that are known by their place.
+
+Short lines are what a text is full of: bylines, captions, verse, dialogue. So a short line is a
+heading only where a paragraph ends before it and another follows, and where it has siblings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from converter.normalizer.headings.candidate import Candidate, Reading, Refused
+from converter.normalizer.lines import Line
+
+SHORT = 20
+"""The longest short line that is a heading by its place."""
+
+FORM = "short line"
+
+MIN_SIBLINGS = 2
+
+MOST_SHORT = 2
+"""Of this many lines at most one is a short heading; there are more in verse and in lists."""
+
+
+_PARAGRAPH_ENDS = frozenset("。！？!?…”’」』）)：；")
+_SENTENCE_ENDS = frozenset("。！？!?…”’」』")
+_NO_HEADING = re.compile(
+    r"[“‘「『\"'（(\[《—\-–·•●▲△○※>#*|=_＿~①-⑳0-9０-９]"
+    r"|[图表][0-9０-９一二三四五六七八九十为：]|附件|[此敬]致|[一二三四五六七八九十]{1,3}[年月日]"
+    r"|(?:责任|本期|本版)?(?:编辑|审核|校对|排版|摄影|供图|撰文|作者|记者|来源|文字|图片|策划|监制)"
+    r"|[问答問]?[:：]|[^:：]{1,8}[:：].*[？?]$"
+)
+"""What opens quotations, captions, credits, items, dates and turns of an interview."""
+
+_NO_HEADING_END = frozenset("。，；：、！!….,;:—）)》|~～")
+_INSIDE = re.compile("[。；！!\t|]|　{2}|[0-9]{1,2}[月:：][0-9]|[说道问喊叫答][：，]?“")
+_ORNAMENT = re.compile(r"[■◆▌▍★☆◎▶►❖✦]\s*(?=\S{2})|【(?=[^】]{2,15}】$)")
+_ITEM = re.compile(r"[-•●■◆·*] ?\S")
+
+
+def read(lines: Sequence[Line], brief: Sequence[int], taken: frozenset[int]) -> Reading:
+    """The short lines where a heading might stand; ``taken`` are known to be something else."""
+    short = [_candidate(index, lines[index].text) for index in _places(lines, brief, taken)]
+    return _sorted(short, len(lines))
+
+
+def _places(lines: Sequence[Line], brief: Sequence[int], taken: frozenset[int]) -> Iterator[int]:
+    """Where a short line has a paragraph before it and another after it."""
+    start = next((i for i, line in enumerate(lines) if _is_paragraph(line.text)), len(lines))
+    for index in brief:
+        text = lines[index].text
+        if (
+            index > start
+            and index not in taken
+            and len(text) <= SHORT
+            and _is_short_heading(text)
+            and _may_precede(lines[index - 1].text)
+            and _may_follow(text, lines, index + 1, taken)
+        ):
+            yield index
+
+
+def _is_paragraph(text: str) -> bool:
+    return len(text) > SHORT and text[-1] in _SENTENCE_ENDS
+
+
+def _candidate(index: int, text: str) -> Candidate:
+    ornament = _ORNAMENT.match(text)
+    prefix = ornament[0] if ornament else ""
+    return Candidate(index, FORM + prefix.strip(), text[len(prefix) :], prefix=prefix, rule=FORM)
+
+
+def _sorted(short: Sequence[Candidate], lines: int) -> Reading:
+    """Tell the short lines that are headings from those that only stand where one might."""
+    reading = Reading([], [])
+    speakers = Counter(filter(None, (_before_colon(one.text) for one in short)))
+    asks_mostly = 2 * sum(one.text[-1] in "？?" for one in short) > len(short)
+    left = []
+    for one in short:
+        if speakers[_before_colon(one.text)] >= MIN_SIBLINGS:
+            reading.refused.append(Refused(one, "another line begins alike before a colon"))
+        elif asks_mostly and one.text[-1] in "？?":
+            reading.refused.append(Refused(one, "most short lines are questions"))
+        else:
+            left.append(one)
+    counts = Counter(one.form for one in left)
+    for one in left:
+        if len(left) * MOST_SHORT > lines:
+            reading.refused.append(Refused(one, "the text is one of short lines"))
+        elif counts[one.form] < MIN_SIBLINGS:
+            reading.refused.append(Refused(one, "it has no sibling"))
+        else:
+            reading.candidates.append(one)
+    return reading
+
+
+def _before_colon(text: str) -> str:
+    return text.partition("：")[0] if "：" in text else ""
+
+
+def _is_short_heading(text: str) -> bool:
+    if len(text) < 2 or text[-1] in _NO_HEADING_END or _NO_HEADING.match(text):
+        return False
+    is_sentence = text[-1] in "？?" and "，" in text
+    return not is_sentence and not _INSIDE.search(text)
+
+
+def _may_precede(text: str) -> bool:
+    """Whether a heading may come after the line: after the end of a paragraph, or an item."""
+    return text[-1] in _PARAGRAPH_ENDS or _ITEM.match(text) is not None
+
+
+def _may_follow(heading: str, lines: Sequence[Line], index: int, taken: frozenset[int]) -> bool:
+    """Whether what a heading announces may begin with the line: a paragraph, an item, a heading."""
+    text = lines[index].text
+    if index in taken or _ITEM.match(text):
+        return True
+    return text[-1] in _PARAGRAPH_ENDS and len(text) > len(heading)

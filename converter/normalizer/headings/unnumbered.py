@@ -1,0 +1,47 @@
+"""Headings without a number: known by their words, by their place, or by a dash before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from converter.normalizer.headings import known, short_lines
+from converter.normalizer.headings.candidate import Candidate, Reading
+from converter.normalizer.lines import Line
+from converter.normalizer.rules import Rules
+
+BRIEF = 30
+"""The longest line that may be a heading without a number."""
+
+FORM = "dashed line"
+MIN_SIBLINGS = 2
+
+_DASHES = "—―─"
+_DASHED = re.compile(r"(?:——|―{1,2}|──)(?P<text>[^，。；：！？]{4,28}。)")
+
+
+def read(lines: Sequence[Line], rules: Rules, numbered: frozenset[int]) -> Reading:
+    """The lines without a number; ``numbered`` are those that are candidates with one."""
+    brief = [i for i, line in enumerate(lines[:-1]) if i and len(line.text) <= BRIEF]
+    named = [
+        *known.by_words(lines, brief, rules),
+        *known.annexed(lines, brief),
+        *known.parts(lines, brief),
+    ]
+    by_index = {one.index: one for one in named if one.index not in numbered}
+    short = short_lines.read(lines, brief, numbered.union(by_index))
+    candidates = [*by_index.values(), *short.candidates, *_dashed(lines, brief)]
+    return Reading(candidates, short.refused)
+
+
+def _dashed(lines: Sequence[Line], brief: Sequence[int]) -> list[Candidate]:
+    """Lines such as ``——必须……。``, each with a paragraph after it."""
+    found = []
+    for index in brief:
+        text = lines[index].text
+        if text[0] not in _DASHES or lines[index + 1].text[0] in _DASHES:
+            continue
+        if match := _DASHED.fullmatch(text):
+            prefix = text[: match.start("text")]
+            found.append(Candidate(index, FORM, match["text"], prefix=prefix))
+    return found if len(found) >= MIN_SIBLINGS else []

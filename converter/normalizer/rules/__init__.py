@@ -1,0 +1,31 @@
+"""Rules as data: what a heading's number, a line's role, furniture and site marks look like.
+
+The TOML files hold ours, in order, each with examples and counter-examples that the tests execute;
+a user's file changes them or adds some.
+"""
+
+from converter.normalizer.rules.book import Found, Rules
+from converter.normalizer.rules.loading import default, load
+from converter.normalizer.rules.vocabulary import (
+    Furniture,
+    KnownTitle,
+    Mark,
+    Marker,
+    Role,
+    Rule,
+    RuleSet,
+)
+
+__all__ = [
+    "Found",
+    "Furniture",
+    "KnownTitle",
+    "Mark",
+    "Marker",
+    "Role",
+    "Rule",
+    "RuleSet",
+    "Rules",
+    "default",
+    "load",
+]

@@ -1,0 +1,184 @@
+"""Rules compiled: which one a line matches.
+
+A pattern is compiled at the first line that needs it, so that a short text does not wait for those
+it has no use for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+
+import msgspec
+
+from converter.normalizer import numerals
+from converter.normalizer.rules.vocabulary import (
+    Furniture,
+    KnownTitle,
+    Mark,
+    Marker,
+    Role,
+    RuleSet,
+    Zone,
+)
+
+WHITE_SPACE_OR_END = r"(?=\s|$)"
+SPACE = r"[\s\u200b]*+"
+"""What may stand behind a number, taken without looking back."""
+
+
+class Found(msgspec.Struct, frozen=True, gc=False):
+    """A heading's number at the start of a line, in the three parts that make up its label."""
+
+    marker: Marker
+    prefix: str
+    number: str
+    separator: str
+
+    @property
+    def label(self) -> str:
+        """The number as typed, with its marks and the white space behind it."""
+        return self.prefix + self.number + self.separator
+
+
+def marker_pattern(marker: Marker) -> str:
+    """The pattern of a marker: its groups are prefix, number and separator."""
+    number = "|".join(numerals.PATTERNS[kind] for kind in marker.numerals)
+    unless = f"(?!{marker.not_before})" if marker.not_before else ""
+    return f"({_any_of(marker.opening)})({number})({_any_of(marker.closing)}{unless}{SPACE})"
+
+
+def _any_of(alternatives: tuple[str, ...]) -> str:
+    escaped = "|".join(
+        re.escape(one[:-1]) + WHITE_SPACE_OR_END if one.endswith(" ") else re.escape(one)
+        for one in alternatives
+    )
+    return f"(?:{escaped})" if escaped else ""
+
+
+class Rules:
+    """The rules in force. Compiling is put off, and done once."""
+
+    def __init__(self, rule_set: RuleSet) -> None:
+        self.rule_set = rule_set
+        self._compiled: dict[str, re.Pattern[str]] = {}
+        self._compiled_markers: dict[str, re.Pattern[str]] = {}
+
+    @cached_property
+    def markers(self) -> tuple[Marker, ...]:
+        """Those in force, from the outermost usual level to the innermost."""
+        return tuple(rule for rule in self.rule_set.marker if rule.enabled)
+
+    @cached_property
+    def rank(self) -> dict[str, int]:
+        """By name of a marker, its place in their order."""
+        return {marker.name: rank for rank, marker in enumerate(self.markers)}
+
+    @cached_property
+    def first_characters(self) -> dict[str, tuple[Marker, ...]]:
+        """By the first character of a line, the markers that it may have."""
+        by_character: defaultdict[str, list[Marker]] = defaultdict(list)
+        for marker in self.markers:
+            openings = {opening[0] for opening in marker.opening}
+            for character in openings or {
+                digit for kind in marker.numerals for digit in numerals.FIRST_CHARACTERS[kind]
+            }:
+                by_character[character].append(marker)
+        return {character: tuple(markers) for character, markers in by_character.items()}
+
+    def marker(self, text: str) -> Found | None:
+        """The number with which ``text``, of a character or more, begins."""
+        return next(self.markers_of(text), None)
+
+    def markers_of(self, text: str) -> Iterator[Found]:
+        """Every marker that the line matches; the first decides, the others were close."""
+        for marker in self.first_characters.get(text[0], ()):
+            pattern = self._compiled_markers.get(marker.name) or self._compile(marker)
+            if match := pattern.match(text):
+                yield Found(marker, *match.groups())
+
+    def known_title(self, text: str) -> KnownTitle | None:
+        """The rule by which a line of this text is a heading for its words."""
+        return self._titles.get("".join(text.split()).rstrip("：:"))
+
+    def role(self, text: str, zone: Zone) -> Role | None:
+        """The rule that tells what a line of this text is for in this zone."""
+        return next(self.roles(text, zone), None)
+
+    def roles(self, text: str, zone: Zone) -> Iterator[Role]:
+        """Every rule that the line matches; the first decides, the others were close."""
+        for rule in self._roles[zone]:
+            if len(text) <= rule.max_length and self.compiled(rule.pattern).fullmatch(text):
+                yield rule
+
+    def furniture(self, text: str) -> Furniture | None:
+        """The rule by which a line of this text is left out."""
+        for rule in self._furniture:
+            if len(text) <= rule.max_length and self.compiled(rule.pattern).fullmatch(text):
+                return rule
+        return None
+
+    def may_have_marks(self, text: str) -> bool:
+        """A quick look whether there may be a mark in ``text``."""
+        return any(map(text.__contains__, self._holds))
+
+    def marks_in(self, text: str) -> Iterator[tuple[Mark, re.Match[str]]]:
+        """The site marks in ``text``, in order."""
+        if self.marks and self.may_have_marks(text):
+            for match in self._any_mark.finditer(text):
+                yield self._mark_of_group[match.lastindex or 0], match
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """Those in force."""
+        return tuple(rule for rule in self.rule_set.mark if rule.enabled)
+
+    @cached_property
+    def _holds(self) -> frozenset[str]:
+        return frozenset(mark.holds for mark in self.marks)
+
+    def compiled(self, pattern: str) -> re.Pattern[str]:
+        """``pattern``, compiled at the first call."""
+        if pattern not in self._compiled:
+            self._compiled[pattern] = re.compile(pattern)
+        return self._compiled[pattern]
+
+    def _compile(self, marker: Marker) -> re.Pattern[str]:
+        pattern = self._compiled_markers[marker.name] = re.compile(marker_pattern(marker))
+        return pattern
+
+    @cached_property
+    def _titles(self) -> dict[str, KnownTitle]:
+        enabled = [rule for rule in reversed(self.rule_set.title) if rule.enabled]
+        return {word: rule for rule in enabled for word in rule.words}
+
+    @cached_property
+    def longest_title(self) -> int:
+        """The most characters that a known title has, with white space in it."""
+        return 2 * max(map(len, self._titles), default=0)
+
+    @cached_property
+    def _roles(self) -> dict[Zone, tuple[Role, ...]]:
+        zones: tuple[Zone, ...] = ("head", "body", "tail")
+        enabled = [rule for rule in self.rule_set.role if rule.enabled]
+        return {zone: tuple(rule for rule in enabled if zone in rule.zones) for zone in zones}
+
+    @cached_property
+    def _furniture(self) -> tuple[Furniture, ...]:
+        return tuple(rule for rule in self.rule_set.furniture if rule.enabled)
+
+    @cached_property
+    def _any_mark(self) -> re.Pattern[str]:
+        return re.compile("|".join(f"({mark.pattern})" for mark in self.marks))
+
+    @cached_property
+    def _mark_of_group(self) -> dict[int, Mark]:
+        """By number of the group that closes last, which is the whole of the mark's pattern."""
+        groups: dict[int, Mark] = {}
+        group = 1
+        for mark in self.marks:
+            groups[group] = mark
+            group += 1 + re.compile(mark.pattern).groups
+        return groups

@@ -1,0 +1,64 @@
+"""What a rule must be: patterns that are patterns and cost linear time, examples that it takes.
+
+The tests check our rules with this, loading checks a user's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from converter.normalizer.rules import linear
+from converter.normalizer.rules.book import Rules, marker_pattern
+from converter.normalizer.rules.vocabulary import Furniture, KnownTitle, Mark, Marker, Role, Rule
+from converter.toml_reader import Key, TomlError, TomlReader
+
+
+def check(rule: Rule, rules: Rules, toml: TomlReader, at: Key) -> None:
+    """Raise :class:`TomlError` for a rule, read from ``at``, that cannot be used."""
+    key = "not_before" if isinstance(rule, Marker) else "pattern"
+    if error := pattern_error(rule):
+        raise TomlError(f"{rule.name}: {error}", toml.line((*at, key)), "write it otherwise")
+    if not rule.enabled:
+        return
+    for kind, texts, expected in (
+        ("examples", rule.examples, True),
+        ("counter_examples", rule.counter_examples, False),
+    ):
+        for text in texts:
+            if takes(rules, rule, text) != expected:
+                does = "matches" if not expected else "does not match"
+                raise TomlError(
+                    f"{rule.name} {does} {text!r}", toml.line((*at, kind)), "mend either"
+                )
+
+
+def pattern_error(rule: Rule) -> str:
+    """What is wrong with the pattern of ``rule``, nothing if it is a pattern of linear cost."""
+    if isinstance(rule, KnownTitle):
+        return ""
+    pattern = marker_pattern(rule) if isinstance(rule, Marker) else getattr(rule, "pattern", "")
+    try:
+        compiled = re.compile(pattern)
+    except re.error as error:
+        return f"no regular expression: {error}"
+    if compiled.fullmatch(""):
+        return "the pattern matches nothing at all"
+    return linear.error(pattern, searched=isinstance(rule, Mark))
+
+
+def takes(rules: Rules, rule: Rule, text: str) -> bool:
+    """Whether it is ``rule`` that decides about a line of this text."""
+    match rule:
+        case Marker():
+            found = rules.marker(text)
+            return found is not None and found.marker.name == rule.name
+        case KnownTitle():
+            return rules.known_title(text) == rule
+        case Role():
+            return any(rules.role(text, zone) == rule for zone in rule.zones)
+        case Furniture():
+            return rules.furniture(text) == rule
+        case Mark():
+            return any(mark == rule for mark, _ in rules.marks_in(text))
+        case _:
+            raise TypeError(rule)

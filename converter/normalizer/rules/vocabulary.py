@@ -1,0 +1,119 @@
+"""What a rules file may say: kinds of rules, and their keys."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from converter import document
+from converter.toml_reader import Table
+
+Numeral = Literal["han", "formal", "arabic", "outline", "circled", "roman", "stem"]
+Zone = Literal["head", "body", "tail"]
+"""Where in a text: before its first paragraph, amidst, after its last one."""
+
+
+class Rule(Table, frozen=True, kw_only=True, gc=False):
+    """What all rules have. Of rules of a kind the first that matches decides.
+
+    ``before`` names the rule of the same kind ahead of which a user's new one is tried; without it
+    a new one is tried first. ``source`` is the standard, or the texts in which the form was seen.
+    """
+
+    name: str
+    source: str = ""
+    enabled: bool = True
+    before: str = ""
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+class Marker(Rule, frozen=True, kw_only=True, gc=False):
+    """A form of number before a heading: ``opening``, numeral, ``closing``, white space.
+
+    Openings and closings are alternatives, literally, but that a space at the end of a closing
+    stands for white space or the end of the line. ``not_before`` is a pattern that must not follow
+    the closing: what tells 第一章程 and 3、4月 from headings. The order of the markers is from the
+    outermost usual level to the innermost.
+
+    ``is_unit``: it names a unit of a book or a statute (章, 条), which a full stop does not end.
+    ``self_evident``: it needs no second member of its sequence to be believed.
+    ``bare``: it may stand without a text.
+    ``continuous``: its numbers run on through the sections around it.
+    ``opens_sentences``: it opens sentences (第一，) as often as it opens headings.
+    ``run_in``: what parts a run-in heading from the text that follows on its line, a full ``stop``
+    (``clause``: with no comma before it but between clauses of one length) or ``space``; empty if
+    there are none of this form. ``longest_run_in`` is in characters, the full stop included.
+    """
+
+    closing: tuple[str, ...]
+    opening: tuple[str, ...] = ()
+    numerals: tuple[Numeral, ...] = ("han", "arabic")
+    not_before: str = ""
+    is_unit: bool = False
+    self_evident: bool = False
+    bare: bool = False
+    continuous: bool = False
+    opens_sentences: bool = False
+    run_in: Literal["stop", "clause", "space", ""] = ""
+    longest_run_in: int = 24
+
+
+class KnownTitle(Rule, frozen=True, kw_only=True, gc=False):
+    """Headings without a number that are known by their words: 前言, 参考文献.
+
+    White space in them and a colon after them do not matter. One that ``needs_siblings`` is
+    believed where there are two of the rule.
+    """
+
+    words: tuple[str, ...]
+    needs_siblings: bool = False
+
+
+class Role(Rule, frozen=True, kw_only=True, gc=False):
+    """A line's role by its form: ``pattern`` matches the whole line.
+
+    No line longer than ``max_length`` characters is tried, nor outside of the ``zones``.
+    """
+
+    role: document.Role
+    pattern: str
+    zones: tuple[Zone, ...]
+    max_length: int = 100
+
+
+class Furniture(Rule, frozen=True, kw_only=True, gc=False):
+    """A line that is no text but of the page or site it stood on: ``pattern`` is the whole line."""
+
+    pattern: str
+    max_length: int = 100
+
+
+class Mark(Rule, frozen=True, kw_only=True, gc=False):
+    """A site's mark, anywhere in a line: the text after it has this ``access``.
+
+    ``holds`` is what every match contains; a text without it is not searched.
+    """
+
+    pattern: str
+    access: document.Access
+    holds: str
+
+
+class RuleSet(Table, frozen=True, gc=False):
+    """All rules, by kind."""
+
+    marker: tuple[Marker, ...] = ()
+    title: tuple[KnownTitle, ...] = ()
+    role: tuple[Role, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    mark: tuple[Mark, ...] = ()
+
+
+KINDS: dict[str, type[Rule]] = {
+    "marker": Marker,
+    "title": KnownTitle,
+    "role": Role,
+    "furniture": Furniture,
+    "mark": Mark,
+}
+"""The tables of a rules file."""

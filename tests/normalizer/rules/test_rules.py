@@ -1,0 +1,137 @@
+"""The rules that come with the program, by their own examples; and a user's that change them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from converter.diagnostics import UsageError
+from converter.normalizer import normalize
+from converter.normalizer.rules import Rule, checks, default, load
+from converter.normalizer.rules.vocabulary import KINDS
+from converter.sources import decode
+
+RULES: list[Rule] = [rule for kind in KINDS for rule in getattr(default().rule_set, kind)]
+PROSE = "各乡镇要把责任落实到人，逐村逐户登记造册。"
+
+
+def pairs(key: str) -> list[tuple[Rule, str]]:
+    return [(rule, text) for rule in RULES for text in getattr(rule, key)]
+
+
+@pytest.mark.parametrize(("rule", "text"), pairs("examples"))
+def test_a_rule_decides_about_its_examples(rule: Rule, text: str) -> None:
+    assert checks.takes(default(), rule, text)
+
+
+@pytest.mark.parametrize(("rule", "text"), pairs("counter_examples"))
+def test_a_rule_leaves_its_counter_examples(rule: Rule, text: str) -> None:
+    assert not checks.takes(default(), rule, text)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_has_examples_and_costs_linear_time(rule: Rule) -> None:
+    assert rule.examples
+    assert rule.counter_examples
+    assert checks.pattern_error(rule) == ""
+
+
+def test_rules_of_a_kind_have_names_of_their_own() -> None:
+    for kind in KINDS:
+        names = [rule.name for rule in getattr(default().rule_set, kind)]
+        assert len(names) == len(set(names))
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "rules.toml"
+
+
+def headings_with(path: Path, *lines: str) -> list[str]:
+    source = decode("\n".join(lines).encode(), name="讲话.txt", stem="讲话", modified="")
+    document = normalize(source, load(str(path))).document
+    return [block.heading.full_text for block in document.blocks if hasattr(block, "heading")]
+
+
+LINES = ("防汛简报", "一、水情", PROSE, "二、工情", PROSE)
+
+
+def test_a_rule_of_ours_can_be_put_out_of_force(file: Path) -> None:
+    file.write_text('[[marker]]\nname = "han"\nenabled = false\n', encoding="utf-8")
+    assert headings_with(file, *LINES) == []
+
+
+def test_a_rule_of_ours_can_be_changed(file: Path) -> None:
+    file.write_text('[[marker]]\nname = "han"\nclosing = ["∶"]\n', encoding="utf-8")
+    lines = [line.replace("、", "∶") for line in LINES]
+    assert headings_with(file, *LINES) == []
+    assert headings_with(file, *lines) == ["一∶水情", "二∶工情"]
+
+
+def test_a_rule_can_be_added(file: Path) -> None:
+    file.write_text(
+        '[[marker]]\nname = "item"\nopening = ["项目"]\nclosing = ["："]\nbefore = "han"\n'
+        'examples = ["项目一：水情"]\ncounter_examples = ["项目：水情"]\n',
+        encoding="utf-8",
+    )
+    names = [marker.name for marker in load(str(file)).markers]
+    assert names.index("item") + 1 == names.index("han")
+    lines = ("防汛简报", "项目一：水情", PROSE, "项目二：工情", PROSE)
+    assert headings_with(file, *lines) == ["项目一：水情", "项目二：工情"]
+
+
+def test_a_site_mark_can_be_added(file: Path) -> None:
+    file.write_text(
+        '[[mark]]\nname = "members"\npattern = \'【会员专享】\'\nholds = "【"\naccess = "paid"\n',
+        encoding="utf-8",
+    )
+    text = "防汛简报\n" + PROSE + "\n【会员专享】\n" + PROSE
+    source = decode(text.encode(), name="讲话.txt", stem="讲话", modified="")
+    document = normalize(source, load(str(file))).document
+    assert [block.access for block in document.blocks] == ["free", "paid"]
+
+
+HAN = '[[marker]]\nname = "han"\n'
+ROLE = '[[role]]\nname = "mine"\nrole = "date"\nzones = ["head"]\n'
+WRONG = {
+    "no TOML": ("[[marker", 1, "not TOML"),
+    "an unknown kind": ("[[headings]]\n", 1, "unknown key 'headings'"),
+    "an unknown key": (HAN + 'colour = "red"\n', 3, "unknown key 'colour'"),
+    "a key missing": ('[[marker]]\nname = "mine"\n', 1, "lacks the key 'closing'"),
+    "no list": ('[marker]\nname = "mine"\n', 1, "marker is no list of tables"),
+    "a wrong type": (HAN + "enabled = 1\n", 3, "Expected `bool`"),
+    "an unknown neighbour": (
+        '[[marker]]\nname = "mine"\nclosing = ["、"]\nbefore = "no"\n',
+        4,
+        "no marker is named 'no'",
+    ),
+    "no pattern": (ROLE + "pattern = '('\n", 5, "no regular expression"),
+    "a pattern of nothing": (ROLE + "pattern = '.*'\n", 5, "matches nothing at all"),
+    "a costly pattern": (ROLE + "pattern = '(a+)+b'\n", 5, "a repetition in a repetition"),
+    "an example it does not take": (HAN + '\nexamples = ["水情"]\n', 4, "does not match '水情'"),
+    "a counter-example it takes": (
+        HAN + 'counter_examples = ["一、水情"]\n',
+        3,
+        "matches '一、水情'",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "line", "message"), WRONG.values(), ids=WRONG)
+def test_what_is_no_rule_is_told_with_its_line(
+    file: Path, text: str, line: int, message: str
+) -> None:
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        load(str(file))
+    assert str(caught.value).startswith(f"{file}:{line}: ")
+    assert message in str(caught.value)
+
+
+def test_a_file_that_is_none_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot read the rules"):
+        load(str(tmp_path / "none.toml"))
+    (tmp_path / "latin.toml").write_bytes(b"# \xe9\n")
+    with pytest.raises(UsageError, match="not UTF-8"):
+        load(str(tmp_path / "latin.toml"))
