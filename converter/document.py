@@ -8,6 +8,7 @@ frozen :class:`msgspec.Struct` types, which make the JSON form exact and cheap. 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import ClassVar, Literal, TypeAlias
 
 import msgspec
@@ -324,6 +325,26 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
         elif isinstance(block, ListBlock):
             for item in block.items:
                 yield from walk(item.blocks)
+
+
+def walk_inlines(blocks: tuple[Block, ...]) -> Iterator[Inline]:
+    """Every inline of the blocks in reading order."""
+    for block in walk(blocks):
+        match block:
+            case Paragraph(inlines=inlines) | Figure(caption=inlines):
+                yield from inlines
+            case Verse(lines=lines):
+                yield from chain.from_iterable(lines)
+            case Table(caption=caption, rows=rows):
+                yield from caption
+                yield from chain.from_iterable(cell.inlines for row in rows for cell in row)
+
+
+def opening(blocks: tuple[Block, ...]) -> tuple[Paragraph | None, tuple[Block, ...]]:
+    """The first block if it is a paragraph, which a label may share its line with; the others."""
+    if blocks and isinstance(blocks[0], Paragraph):
+        return blocks[0], blocks[1:]
+    return None, blocks
 
 
 def lines_of_text(document: Document) -> Iterator[tuple[str, Span]]:

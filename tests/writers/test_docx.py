@@ -32,7 +32,6 @@ STYLES = {
     "heading 3",
     "heading 4",
     "Body Text",
-    "Notice",
     "Lead",
     "footer",
 }
@@ -177,7 +176,7 @@ def test_legal_text_has_nothing_to_report() -> None:
 # The styles
 
 
-def test_the_style_sheet_has_the_styles_of_the_theme_and_no_other(
+def test_the_style_sheet_has_the_styles_of_the_text_and_no_other(
     essay: DocxFile, gongwen: DocxFile
 ) -> None:
     def names(file: DocxFile) -> set[str]:
@@ -210,7 +209,7 @@ def test_every_style_names_its_faces(file: DocxFile) -> None:
     ],
 )
 def test_faces(theme_name: str, style: str, han: str, latin: str) -> None:
-    faces = child(write(samples.document(), theme_name).style(style), "rPr/rFonts")
+    faces = child(write(samples.essay(), theme_name).style(style), "rPr/rFonts")
     assert (faces["eastAsia"], faces["ascii"], faces["hAnsi"]) == (han, latin, latin)
 
 

@@ -1,60 +1,168 @@
-"""The document tree as the paragraphs of w:body; each names a style and says nothing else."""
+"""The document tree as the content of w:body; each paragraph names a style and no other form."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from docx.oxml.ns import qn
+import msgspec
+from msgspec.structs import replace
 
-from converter.document import Document, Inline, Lead, Paragraph, Section, walk
-from converter.theme import HEADING_LEVELS
+from converter.document import (
+    Block,
+    Document,
+    Figure,
+    Inlines,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Quote,
+    Section,
+    Separator,
+    Table,
+    Verse,
+    opening,
+)
+from converter.theme import Theme
+from converter.writers.docx import names
 from converter.writers.docx.elements import Element, w
-
-_STYLE_BY_ROLE = {"body": "BodyText", "notice": "Notice"}
-
-_BREAKS = {"\t": "tab", "\n": "br"}
-"""The characters that are elements of a run (ECMA-376-1, 17.3.3.32 and 17.3.3.1)."""
-
-_PIECES = re.compile(r"[\t\n]|[^\t\n]+")
-
-
-def body(document: Document, section: Element) -> Element:
-    """w:body; ``section`` is the w:sectPr that closes it."""
-    return w("body", *_paragraphs(document), section)
+from converter.writers.docx.grid import text_width
+from converter.writers.docx.names import Name, at_level
+from converter.writers.docx.notes import Marks
+from converter.writers.docx.pictures import Pictures
+from converter.writers.docx.runs import Runs, run
+from converter.writers.docx.tables import table
 
 
-def paragraph(style: str, *content: Element) -> Element:
+class Place(msgspec.Struct, frozen=True):
+    """Where a block stands: in how many lists and quotations, and what plain paragraphs there are.
+
+    ``plain`` is their style.
+    """
+
+    depth: int = 0
+    plain: Name = names.BODY
+
+    def style(self, name: Name) -> Name:
+        """The style of this name for a block here."""
+        return at_level(name, self.depth + 1)
+
+    def within(self, plain: Name) -> Place:
+        """The place in a list or a quotation that stands here."""
+        return Place(self.depth + 1, self.style(plain))
+
+
+def paragraph(style: Name, *content: Element) -> Element:
     """A w:p of this style."""
-    return w("p", w("pPr", w("pStyle", val=style)), *content)
+    return w("p", w("pPr", w("pStyle", val=style.identifier)), *content)
 
 
-def run(text: str, style: str = "") -> Element:
-    """A w:r that reads back as exactly this text, in a character style if one is named."""
-    properties = [w("rPr", w("rStyle", val=style))] if style else []
-    return w("r", *properties, *map(_piece, _PIECES.findall(text)))
+class Body:
+    """Makes the blocks of a document in a theme."""
 
+    def __init__(self, runs: Runs, marks: Marks, pictures: Pictures, theme: Theme) -> None:
+        self._runs, self._marks, self._pictures = runs, marks, pictures
+        self._type_size = theme.style("table").size
+        self._width = text_width(theme.page)
 
-def _paragraphs(document: Document) -> Iterator[Element]:
-    if document.title is not None:
-        yield paragraph("Title", run(document.title.text))
-    for block in walk(document.blocks):
+    def of(self, document: Document) -> Iterator[Element]:
+        """Title, blocks, and the notes that nothing refers to."""
+        if document.title is not None:
+            yield paragraph(names.TITLE, run(document.title.text))
+        yield from _parted(self._blocks(document.blocks, Place()))
+        for note in self._marks.others():
+            yield paragraph(names.FOOTNOTE, run(note.label), *self._runs.of(note.inlines))
+
+    def _blocks(self, blocks: Iterable[Block], place: Place) -> Iterator[Element]:
+        for block in blocks:
+            match block:
+                case Paragraph():
+                    yield self._paragraph(block, place)
+                case Section():
+                    yield from self._section(block, place)
+                case ListBlock(items=items):
+                    for item in items:
+                        yield from self._item(item, place)
+                case Quote(blocks=inner):
+                    yield from self._blocks(inner, place.within(names.QUOTE))
+                case _:
+                    yield from self._set_off(block, place)
+
+    def _set_off(
+        self, block: Verse | Table | Figure | Separator, place: Place
+    ) -> Iterator[Element]:
         match block:
-            case Section(heading=heading):
-                level = min(heading.level, HEADING_LEVELS)
-                yield paragraph(f"Heading{level}", run(heading.full_text))
-            case Paragraph(role=role, inlines=inlines):
-                yield paragraph(_STYLE_BY_ROLE[role], *map(_inline, inlines))
+            case Verse(lines=lines):
+                yield paragraph(place.style(names.VERSE), *self._lines(lines))
+            case Table():
+                yield from self._table(block)
+            case Figure():
+                yield from self._figure(block)
+            case Separator(text=text):
+                yield paragraph(names.SEPARATOR if text.strip() else names.RULE, run(text))
+
+    def _section(self, section: Section, place: Place) -> Iterator[Element]:
+        """A heading; one that is run in stands in a character style in its first paragraph.
+
+        Word's own way, a style separator (w:specVanish), would show it in the navigation pane,
+        but LibreOffice 7 and InDesign make two paragraphs of it.
+        """
+        heading = section.heading
+        first, others = opening(section.blocks)
+        if heading.run_in and first:
+            run_in = run(heading.full_text, names.run_in_heading(heading.level))
+            yield self._paragraph(first, place, run_in)
+            yield from self._blocks(others, place)
+        else:
+            yield paragraph(names.heading(heading.level), run(heading.full_text))
+            yield from self._blocks(section.blocks, place)
+
+    def _paragraph(self, block: Paragraph, place: Place, *before: Element) -> Element:
+        style = names.role(block.role) or place.plain
+        return paragraph(style, *before, *self._runs.of(block.inlines))
+
+    def _item(self, item: ListItem, place: Place) -> Iterator[Element]:
+        """The label opens the item's first paragraph, or stands alone."""
+        inner, label = place.within(names.LIST_CONTINUE), run(item.label)
+        first, others = opening(item.blocks)
+        style = place.style(names.LIST)
+        yield (
+            self._paragraph(first, replace(inner, plain=style), label)
+            if first
+            else paragraph(style, label)
+        )
+        yield from self._blocks(others, inner)
+
+    def _lines(self, lines: Iterable[Inlines]) -> Iterator[Element]:
+        """The lines of a stanza, which is one paragraph: so it stays together, in InDesign too."""
+        for number, line in enumerate(lines):
+            if number:
+                yield run("\n")
+            yield from self._runs.of(line)
+
+    def _table(self, block: Table) -> Iterator[Element]:
+        if block.caption:
+            yield paragraph(names.TABLE_CAPTION, *self._runs.of(block.caption))
+        if any(block.rows):
+            yield table(block, self._runs.of, self._type_size, self._width)
+
+    def _figure(self, block: Figure) -> Iterator[Element]:
+        style = names.FIGURE if block.caption else names.LONE_FIGURE
+        yield paragraph(style, self._pictures.of(block))
+        if block.caption:
+            yield paragraph(names.CAPTION, *self._runs.of(block.caption))
 
 
-def _inline(inline: Inline) -> Element:
-    return run(inline.text, "Lead" if isinstance(inline, Lead) else "")
+def _parted(blocks: Iterable[Element]) -> Iterator[Element]:
+    """The blocks, an empty paragraph after each table that would else touch what follows.
 
-
-def _piece(text: str) -> Element:
-    if text in _BREAKS:
-        return w(_BREAKS[text])
-    element = w("t")
-    element.text = text
-    element.set(qn("xml:space"), "preserve")
-    return element
+    Word joins tables that meet, and a body does not end with one.
+    """
+    previous_is_table = False
+    for block in blocks:
+        is_table = block.tag == w("tbl").tag
+        if previous_is_table and is_table:
+            yield paragraph(names.TABLE_END)
+        yield block
+        previous_is_table = is_table
+    if previous_is_table:
+        yield paragraph(names.TABLE_END)

@@ -9,8 +9,9 @@ from typing import Literal
 import msgspec
 
 from converter.theme import Margin, Theme
-from converter.writers.docx.body import paragraph, run
+from converter.writers.docx.body import paragraph
 from converter.writers.docx.elements import Element, w
+from converter.writers.docx.runs import run
 from converter.writers.docx.styles import margin_style
 
 Kind = Literal["header", "footer"]

@@ -1,99 +1,163 @@
-"""The theme as w:styles: its paragraph and character styles by name, and no other."""
+"""The theme as w:styles: its styles by name, those that a text uses and those of every text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
-import msgspec
 from msgspec.structs import replace
 
-from converter.theme import HEADING_LEVELS, Font, Margin, Style, Theme
-from converter.theme.lengths import Points
-from converter.writers.docx.elements import Element, half_points, hundredths, twips, w
-from converter.writers.docx.grid import character_spacing, line_pitch
+from converter.theme import HEADING_LEVELS, Margin, Style, Theme
+from converter.theme.lengths import Ems, Points
+from converter.writers.docx import character_styles, names
+from converter.writers.docx.elements import Element, w
+from converter.writers.docx.levels import Levels
+from converter.writers.docx.names import MOST_LEVELS, Name, at_level
+from converter.writers.docx.paragraph_styles import ParagraphStyle, paragraph_style, type_of
+from converter.writers.docx.tables import table_style
 
-_JUSTIFICATION = {"justify": "both", "left": "left", "center": "center", "right": "right"}
-"""Alignment as ST_Jc (ECMA-376-1, 17.18.44)."""
+_RULE_INDENT = 0.4
+"""The share of the type area on each side of the rule that parts scenes."""
 
-_SINGLE_SPACING = 240
-"""In 240ths of a line (ECMA-376-1, 17.3.1.33)."""
+_TABLE_END = Points(6)
+"""The line after a table that would else touch another."""
+
+_EVERYWHERE = frozenset(
+    {names.TITLE, names.BODY, *(names.heading(level + 1) for level in range(HEADING_LEVELS))}
+)
+"""What a user who goes on writing looks for, whatever the text has."""
 
 
-class _ParagraphStyle(msgspec.Struct, frozen=True):
-    """A paragraph style of the file.
+def style_sheet(theme: Theme, levels: Levels, language: str, used: Set[str]) -> Element:
+    """w:styles with the styles ``used``, by their identifiers; InDesign lists every other too.
 
-    ``on_grid`` text takes lines and character spacing from the page's grid. ``inset`` is from the
-    side that the text is aligned with.
+    ``language`` is the BCP 47 tag of the Chinese text.
     """
-
-    identifier: str
-    name: str
-    form: Style
-    on_grid: bool
-    next: str = "BodyText"
-    kept_with_next: bool = False
-    outline_level: int | None = None
-    inset: Points = Points(0)
-    built_in: bool = True
-
-
-def style_sheet(theme: Theme, language: str) -> Element:
-    """w:styles; ``language`` is the BCP 47 tag of the Chinese text."""
+    styles = (*_of_text(theme), *_of_blocks(theme, levels), *_of_margins(theme))
     return w(
         "styles",
         _defaults(language),
         _normal(theme),
         _default_paragraph_font(),
-        *(_paragraph_style(style, theme) for style in _paragraph_styles(theme)),
-        _lead(theme),
+        *(
+            paragraph_style(style, theme)
+            for style in styles
+            if style.name in _EVERYWHERE or style.name.identifier in used
+        ),
+        *character_styles.elements(theme, used),
+        *([_table_normal(), table_style()] if names.TABLE.identifier in used else []),
     )
 
 
-def margin_style(kind: str, margin: Margin, *, even_page: bool) -> str:
-    """The identifier of the style of a ``header`` or ``footer`` on an even or another page."""
-    return kind.title() + ("Even" if even_page and margin.alignment == "outside" else "")
+def margin_style(kind: str, margin: Margin, *, even_page: bool) -> Name:
+    """The style of a ``header`` or ``footer`` on an even or another page."""
+    if even_page and margin.alignment == "outside":
+        return Name(f"{kind.title()} Even")
+    return Name(kind, built_in=True)
 
 
-def _paragraph_styles(theme: Theme) -> Iterator[_ParagraphStyle]:
+def _of_text(theme: Theme) -> Iterator[ParagraphStyle]:
+    """Title, headings, body and the roles of paragraphs."""
     on_grid = theme.page.grid is not None
-    yield _ParagraphStyle("Title", "Title", theme.title, on_grid, kept_with_next=True)
+    yield ParagraphStyle(names.TITLE, theme.title, on_grid, kept_with_next=True)
     for level in range(1, HEADING_LEVELS + 1):
-        yield _ParagraphStyle(
-            f"Heading{level}",
-            f"heading {level}",
+        yield ParagraphStyle(
+            names.heading(level),
             theme.heading(level),
             on_grid,
             kept_with_next=True,
             outline_level=level - 1,
         )
-    yield _ParagraphStyle("BodyText", "Body Text", theme.body, on_grid)
-    yield _ParagraphStyle("Notice", "Notice", theme.preview.style, on_grid, built_in=False)
-    for name, margin in (("Header", theme.header), ("Footer", theme.footer)):
-        if margin is not None:
-            yield from _margin_styles(name, margin)
+    yield ParagraphStyle(names.BODY, theme.body, on_grid)
+    yield ParagraphStyle(names.NOTICE, theme.preview.style, on_grid)
+    for role, name in names.ROLES.items():
+        yield ParagraphStyle(name, theme.style(role), on_grid)
 
 
-def _margin_styles(name: str, margin: Margin) -> Iterator[_ParagraphStyle]:
-    """A header's or footer's style; one more for even pages if it keeps to the outside."""
-    alignment = "right" if margin.alignment == "outside" else margin.alignment
-    style = _ParagraphStyle(
-        name,
-        name.lower(),
-        Style(margin.font, margin.size, leading=margin.size, alignment=alignment),
-        on_grid=False,
-        next=name,
-        inset=Points(margin.inset * margin.size),
-    )
-    yield style
-    if margin.alignment == "outside":
-        yield replace(
-            style,
-            identifier=f"{name}Even",
-            name=f"{name} Even",
-            form=replace(style.form, alignment="left"),
-            next=f"{name}Even",
-            built_in=False,
+def _of_blocks(theme: Theme, levels: Levels) -> Iterator[ParagraphStyle]:
+    for level in range(1, MOST_LEVELS + 1):
+        yield from _of_level(theme, levels, level)
+    yield from _of_figures(theme)
+    yield from _of_separators(theme)
+    yield from _of_tables(theme)
+    yield ParagraphStyle(names.FOOTNOTE, theme.style("note"), on_grid=False, next=names.FOOTNOTE)
+
+
+def _of_level(theme: Theme, levels: Levels, level: int) -> Iterator[ParagraphStyle]:
+    """The styles of blocks that stand in lists and quotations, or may."""
+    on_grid = theme.page.grid is not None
+    for base, form in (
+        (names.LIST, levels.of_list(level)),
+        (names.LIST_CONTINUE, levels.of_continuation(level)),
+    ):
+        name = at_level(base, level)
+        yield ParagraphStyle(name, form, on_grid, next=name)
+    for base, form, together in (
+        (names.QUOTE, theme.style("quote"), False),
+        (names.VERSE, theme.style("verse"), True),
+    ):
+        name = at_level(base, level)
+        yield ParagraphStyle(
+            name,
+            form,
+            on_grid,
+            next=name,
+            kept_together=together,
+            further_in=levels.further_in(level),
         )
+
+
+def _of_figures(theme: Theme) -> Iterator[ParagraphStyle]:
+    """Pictures, in lines as high as they are, and captions: below those, above tables."""
+    on_grid, caption = theme.page.grid is not None, theme.style("caption")
+    yield ParagraphStyle(names.CAPTION, caption, on_grid, kept_together=True)
+    yield ParagraphStyle(names.TABLE_CAPTION, caption, on_grid, kept_with_next=True)
+    lone = ParagraphStyle(names.LONE_FIGURE, caption, on_grid, free_lines=True)
+    yield lone
+    above = replace(caption, space_after=Points(0))
+    yield replace(lone, name=names.FIGURE, form=above, next=names.CAPTION, kept_with_next=True)
+
+
+def _of_separators(theme: Theme) -> Iterator[ParagraphStyle]:
+    """A break as typed, and a rule, which is short and in the middle."""
+    on_grid, form, page = theme.page.grid is not None, theme.style("separator"), theme.page
+    yield ParagraphStyle(names.SEPARATOR, form, on_grid, kept_together=True)
+    width = page.width - page.margin_left - page.margin_right
+    side = Ems(_RULE_INDENT * width / form.size)
+    ruled = replace(form, left_indent=side, right_indent=side, first_line_indent=Ems(0))
+    yield ParagraphStyle(names.RULE, ruled, on_grid, rule=True)
+
+
+def _of_tables(theme: Theme) -> Iterator[ParagraphStyle]:
+    """The text of cells, which are their own type area and off the page's grid."""
+    form = theme.style("table")
+    head = replace(form, font=(theme.strong or theme.lead).font)
+    alignments = ("left", "center", "right")
+    for is_head, own in ((False, form), (True, head)):
+        for alignment in alignments:
+            name = names.table_text(alignment, head=is_head)
+            aligned = replace(own, alignment=alignment, first_line_indent=Ems(0))
+            yield ParagraphStyle(name, aligned, on_grid=False, next=name)
+    end = replace(form, leading=_TABLE_END, first_line_indent=Ems(0))
+    yield ParagraphStyle(names.TABLE_END, end, on_grid=False)
+
+
+def _of_margins(theme: Theme) -> Iterator[ParagraphStyle]:
+    """A header's and a footer's style; one more for even pages if it keeps to the outside."""
+    for kind, margin in (("header", theme.header), ("footer", theme.footer)):
+        if margin is None:
+            continue
+        alignment = "right" if margin.alignment == "outside" else margin.alignment
+        style = ParagraphStyle(
+            margin_style(kind, margin, even_page=False),
+            Style(margin.font, margin.size, leading=margin.size, alignment=alignment),
+            on_grid=False,
+            next=None,
+            inset=Points(margin.inset * margin.size),
+        )
+        yield style
+        if margin.alignment == "outside":
+            even = margin_style(kind, margin, even_page=True)
+            yield replace(style, name=even, form=replace(style.form, alignment="left"))
 
 
 def _defaults(language: str) -> Element:
@@ -121,7 +185,7 @@ def _normal(theme: Theme) -> Element:
             w("autoSpaceDE"),
             w("autoSpaceDN"),
         ),
-        _type(theme.body, theme, on_grid=False),
+        type_of(theme.body, theme, on_grid=False),
         type="paragraph",
         default=1,
         styleId="Normal",
@@ -139,111 +203,13 @@ def _default_paragraph_font() -> Element:
     )
 
 
-def _lead(theme: Theme) -> Element:
+def _table_normal() -> Element:
+    """The table style that Word takes for the default."""
     return w(
         "style",
-        w("name", val="Lead"),
-        w("basedOn", val="DefaultParagraphFont"),
-        w("qFormat"),
-        w("rPr", _fonts(theme.font(theme.lead.font))),
-        type="character",
-        customStyle=1,
-        styleId="Lead",
-    )
-
-
-def _paragraph_style(style: _ParagraphStyle, theme: Theme) -> Element:
-    return w(
-        "style",
-        w("name", val=style.name),
-        w("basedOn", val="Normal"),
-        w("next", val=style.next),
-        w("qFormat"),
-        w("pPr", *_paragraph_properties(style, theme)),
-        _type(style.form, theme, on_grid=style.on_grid),
-        type="paragraph",
-        styleId=style.identifier,
-        **({} if style.built_in else {"customStyle": 1}),
-    )
-
-
-def _paragraph_properties(style: _ParagraphStyle, theme: Theme) -> Iterator[Element]:
-    """In the order of CT_PPr. The outline level, from 0, is what navigation panes show."""
-    if style.kept_with_next:
-        yield w("keepNext")
-        yield w("keepLines")
-    yield w("snapToGrid", val=int(style.on_grid))
-    yield _spacing(style, theme)
-    yield from _indents(style)
-    yield w("jc", val=_JUSTIFICATION[style.form.alignment])
-    if style.outline_level is not None:
-        yield w("outlineLvl", val=style.outline_level)
-
-
-def _spacing(style: _ParagraphStyle, theme: Theme) -> Element:
-    pitch = line_pitch(theme.page) if style.on_grid else None
-    return _spacing_in_lines(style.form, pitch) if pitch else _spacing_in_points(style.form)
-
-
-def _spacing_in_points(form: Style) -> Element:
-    return w(
-        "spacing",
-        before=twips(form.space_before),
-        after=twips(form.space_after),
-        line=twips(form.leading),
-        lineRule="exact",
-    )
-
-
-def _spacing_in_lines(form: Style, pitch: int) -> Element:
-    """Single lines: exact ones would leave the grid (ECMA-376-1, 17.3.1.32 and 17.3.1.33).
-
-    The space around is in hundredths of a grid line too: a twip more would cost a whole line.
-    """
-    before, after = (
-        round(100 * twips(space) / pitch) for space in (form.space_before, form.space_after)
-    )
-    return w(
-        "spacing",
-        beforeLines=before,
-        before=before * pitch // 100,
-        afterLines=after,
-        after=after * pitch // 100,
-        line=_SINGLE_SPACING,
-        lineRule="auto",
-    )
-
-
-def _indents(style: _ParagraphStyle) -> Iterator[Element]:
-    """The first line in characters, which Word prefers, and in twips for all other readers."""
-    if indent := style.form.first_line_indent:
-        yield w("ind", firstLineChars=hundredths(indent), firstLine=twips(indent * style.form.size))
-    elif style.inset and style.form.alignment in ("left", "right"):
-        yield w("ind", **{style.form.alignment: twips(style.inset)})
-
-
-def _type(style: Style, theme: Theme, *, on_grid: bool) -> Element:
-    size = half_points(style.size)
-    spacing = character_spacing(theme) if on_grid else None
-    return w(
-        "rPr",
-        _fonts(theme.font(style.font)),
-        *([w("spacing", val=spacing)] if spacing else []),
-        w("sz", val=size),
-        w("szCs", val=size),
-    )
-
-
-def _fonts(font: Font) -> Element:
-    """The faces by name. Never w:b: bold that no face has is smeared (CLREQ).
-
-    The hint gives “ ” ‘ ’ — …, which Latin shares, to the Chinese face (17.3.2.26).
-    """
-    return w(
-        "rFonts",
-        hint="eastAsia",
-        ascii=font.latin,
-        hAnsi=font.latin,
-        eastAsia=font.named,
-        cs=font.latin,
+        w("name", val="Normal Table"),
+        w("semiHidden"),
+        type="table",
+        default=1,
+        styleId="TableNormal",
     )

@@ -1,0 +1,67 @@
+"""Inlines → XHTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from converter.document import (
+    Emphasis,
+    Inline,
+    Lead,
+    LineBreak,
+    Link,
+    NoteReference,
+    Strong,
+)
+from converter.document import Inlines as Tree
+from converter.writers.epub.notes import Notes
+from converter.writers.epub.xhtml import EPUB_TYPE, E
+from converter.writers.link_targets import uri
+
+
+class Inlines:
+    """Makes the content of paragraphs; ``notes`` says where marks lead."""
+
+    def __init__(self, notes: Notes) -> None:
+        self._notes = notes
+
+    def of(self, inlines: Tree) -> Iterator[etree._Element | str]:
+        """Text and elements in order."""
+        return map(self._inline, inlines)
+
+    def _inline(self, inline: Inline) -> etree._Element | str:
+        match inline:
+            case Lead(text=text):
+                return E.span(text, {"class": "lead"})
+            case Strong(text=text):
+                return E.strong(text)
+            case Emphasis(text=text):
+                return E.em(text)
+            case Link(text=text, target=target):
+                return E.a(text, href=uri(target))
+            case NoteReference():
+                return self._mark(inline)
+            case LineBreak():
+                return E.br()
+            case _:
+                return inline.text
+
+    def _mark(self, mark: NoteReference) -> etree._Element:
+        """A note reference (EPUB Structural Semantics, noteref; DPUB-ARIA, doc-noteref)."""
+        reference = self._notes.reference(mark)
+        if reference is None:
+            return E.span(mark.text, {"class": "noteref"})
+        element = E.a(
+            mark.text,
+            {
+                "class": "noteref",
+                EPUB_TYPE: "noteref",
+                "role": "doc-noteref",
+                "href": reference.href,
+            },
+        )
+        if reference.identifier:
+            element.set("id", reference.identifier)
+        return element
