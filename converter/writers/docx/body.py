@@ -69,8 +69,9 @@ class Body:
         if document.title is not None:
             yield paragraph(names.TITLE, run(document.title.text))
         yield from _parted(self._blocks(document.blocks, Place()))
+        runs = self._runs.without_notes()
         for note in self._marks.others():
-            yield paragraph(names.FOOTNOTE, run(note.label), *self._runs.of(note.inlines))
+            yield paragraph(names.FOOTNOTE, run(note.label), *runs.of(note.inlines))
 
     def _blocks(self, blocks: Iterable[Block], place: Place) -> Iterator[Element]:
         for block in blocks:

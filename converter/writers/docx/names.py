@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 import msgspec
 
@@ -25,9 +26,13 @@ class Name(msgspec.Struct, frozen=True):
     @property
     def identifier(self) -> str:
         """What the text refers to it by: the name in Word's way, ``FootnoteText``."""
-        words = self.name.split(" ")
-        joined = "".join(word[:1].upper() + word[1:] for word in words)
-        return _NOT_IDENTIFYING.sub("", joined)
+        return _identifier(self.name)
+
+
+@cache
+def _identifier(name: str) -> str:
+    words = (word[:1].upper() + word[1:] for word in name.split(" "))
+    return _NOT_IDENTIFYING.sub("", "".join(words))
 
 
 TITLE, BODY = Name("Title", built_in=True), Name("Body Text", built_in=True)
@@ -83,6 +88,7 @@ def role(role: Role) -> Name | None:
     return NOTICE if role == "notice" else ROLES[role]
 
 
+@cache
 def at_level(name: Name, level: int) -> Name:
     """The style in lists and quotations: ``List``, ``List 2``, ``List 3``, from level 1."""
     if level <= 1:

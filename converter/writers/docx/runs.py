@@ -61,6 +61,10 @@ class Runs:
     def __init__(self, part: XmlPart, marks: Marks | None = None) -> None:
         self._part, self._marks = part, marks
 
+    def without_notes(self) -> Runs:
+        """The runs of the same part in a note that stands in it."""
+        return Runs(self._part)
+
     def of(self, inlines: Inlines) -> Iterator[Element]:
         """The content of a paragraph."""
         for inline in inlines:

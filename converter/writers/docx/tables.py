@@ -16,8 +16,8 @@ THICK, THIN = 12, 6
 SIDE = 120
 """The room on both sides of a cell."""
 
-SLACK = 40
-"""What the reckoned width of a text may be too little."""
+SLACK = 0.5
+"""The ems by which the reckoned width of a text may be too little."""
 
 Runs = Callable[[Inlines], Iterator[Element]]
 
@@ -92,7 +92,8 @@ def _column_widths(block: Table, size: float, width: int) -> list[int]:
     Else the narrow ones have it, and the others share the rest.
     """
     natural = [
-        twips(size * max(1.0, *(ems(text_of(cell.inlines)) for cell in column))) + 2 * SIDE + SLACK
+        twips(size * (SLACK + max(1.0, *(ems(text_of(cell.inlines)) for cell in column))))
+        + 2 * SIDE
         for column in zip(*block.rows, strict=True)
     ]
     kept = sum(one for one in natural if one <= width / len(natural))

@@ -84,7 +84,12 @@ def _lists(style: Style, theme: Theme) -> Iterator[tuple[str, Declarations]]:
         yield f".{name}", {"margin-left": _ems(max(width, style.left_indent))}
         yield (
             f".{name} > li > p > .label",
-            {"margin-left": _ems(-width), "min-width": _ems(width)},
+            {
+                "display": "inline-block",
+                "margin-left": _ems(-width),
+                "min-width": _ems(width),
+                "text-indent": "0",
+            },
         )
 
 

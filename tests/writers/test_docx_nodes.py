@@ -1,0 +1,381 @@
+"""Every node of the tree in DOCX: its style, its place, and its text to the last character."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+import docx
+import pytest
+from hypothesis import given, settings
+from lxml import etree
+from msgspec.structs import replace
+from openxml_audit import OpenXmlValidator
+
+from converter import theme as themes
+from converter.document import Document, Emphasis, Note, Text, lines_of_text
+from converter.theme import LineBreaking, Theme
+from converter.theme.lengths import Ems
+from converter.writers.docx import DocxWriter
+from tests import trees
+from tests.writers import every_node as sample
+from tests.writers.docx_reader import NAMESPACES, DocxFile, child, text, values
+from tests.writers.docx_samples import document
+
+FOOTNOTES = "word/footnotes.xml"
+W = f"{{{NAMESPACES['w']}}}"
+ROLES = {
+    "subtitle": "Subtitle",
+    "byline": "Author",
+    "source": "Source",
+    "date": "Date",
+    "editor_note": "Editor's Note",
+    "abstract": "Abstract",
+    "keywords": "Keywords",
+    "salutation": "Salutation",
+    "question": "Question",
+    "answer": "Answer",
+    "closing": "Closing",
+    "signature": "Signature",
+    "signature_date": "Signature Date",
+    "attachment": "Attachment",
+    "contact": "Contact",
+    "reference": "Bibliography",
+    "notice": "Notice",
+}
+
+
+def write(document: Document, theme: str | Theme = "essay") -> DocxFile:
+    sink = io.BytesIO()
+    DocxWriter().write(document, themes.load(theme) if isinstance(theme, str) else theme, sink)
+    return DocxFile(sink.getvalue())
+
+
+@pytest.fixture(scope="module", params=["essay", "gongwen"])
+def file(request: pytest.FixtureRequest) -> DocxFile:
+    return write(sample.DOCUMENT, request.param)
+
+
+@pytest.fixture(scope="module")
+def essay() -> DocxFile:
+    return write(sample.DOCUMENT, "essay")
+
+
+def read(element: etree._Element) -> str:
+    """The text with tabs and line ends, as Word copies it out."""
+    pieces = {W + "t": lambda t: t.text or "", W + "tab": lambda _: "\t", W + "br": lambda _: "\n"}
+    return "".join(pieces[e.tag](e) for e in element.iter(*pieces))
+
+
+def with_text(file: DocxFile, beginning: str, part: str = "word/document.xml") -> etree._Element:
+    """The first paragraph that begins so."""
+    return next(p for p in file.find("//w:p", part) if read(p).startswith(beginning))
+
+
+def style_of(file: DocxFile, paragraph: etree._Element) -> str:
+    identifier = child(paragraph, "pPr/pStyle")["val"]
+    name = file.one(f"//w:style[@w:styleId='{identifier}']/w:name", "word/styles.xml")
+    return values(name)["val"]
+
+
+def notes_at_foot(file: DocxFile) -> list[str]:
+    if FOOTNOTES not in file.names():
+        return []
+    return [read(note) for note in file.find("//w:footnote[not(@w:type)]", FOOTNOTES)]
+
+
+def assert_reads_back(document: Document, file: DocxFile) -> None:
+    """All the text in order; notes at the foot, and those without a mark after everything."""
+    expected = "".join(line for line, _ in lines_of_text(replace(document, notes=())))
+    all_notes = [note.label + "".join(i.text for i in note.inlines) for note in document.notes]
+    at_foot = notes_at_foot(file)
+    rest = list(all_notes)
+    for note in at_foot:
+        rest.remove(note)
+    body = "".join(read(p) for p in file.find("//w:p"))
+    # The line ends of verse are the reader's: the tree has them as lines.
+    assert body.replace("\n", "") == (expected + "".join(rest)).replace("\n", "")
+
+
+# The text
+
+
+def test_all_the_text_reads_back(file: DocxFile) -> None:
+    assert_reads_back(sample.DOCUMENT, file)
+    assert len(notes_at_foot(file)) == 3
+
+
+@settings(max_examples=30)
+@given(trees.documents)
+def test_the_text_of_any_tree_reads_back(tree: Document) -> None:
+    assert_reads_back(tree, write(tree))
+
+
+# Styles
+
+
+@pytest.mark.parametrize(("role", "style"), ROLES.items())
+def test_roles_have_named_styles(role: str, style: str, file: DocxFile) -> None:
+    line = dict((*sample.FRONT, *sample.BACK))[role]
+    assert style_of(file, with_text(file, line)) == style
+
+
+def test_only_what_is_used_is_in_the_style_sheet(essay: DocxFile) -> None:
+    parts = [n for n in essay.names() if n.startswith("word/") and n.count("/") == 1]
+    used = {
+        values(e)["val"]
+        for part in parts
+        if part.endswith(".xml")
+        for e in essay.find("//w:pStyle|//w:rStyle|//w:tblStyle", part)
+    }
+    there = {values(e)["styleId"] for e in essay.find("//w:style", "word/styles.xml")}
+    always = {"Normal", "DefaultParagraphFont", "TableNormal", "Title", "BodyText"}
+    assert there == used | always | {f"Heading{level}" for level in range(1, 5)}
+
+
+def test_inlines_are_runs_in_character_styles(file: DocxFile) -> None:
+    for style, beginning in (
+        ("Strong", "两本账"),
+        ("Emphasis", "最厚的"),
+        ("Lead", "账要有人看。"),
+        ("Hyperlink", "全文在此"),
+    ):
+        runs = file.find(f"//w:r[w:rPr/w:rStyle/@w:val='{style}']")
+        assert read(runs[0]) == beginning
+
+
+def test_blocks_hang_by_their_labels(essay: DocxFile) -> None:
+    assert child(essay.style("List"), "pPr/ind") == {"left": "480", "hanging": "240"}
+    assert child(essay.style("List 2"), "pPr/ind") == {"left": "1080", "hanging": "600"}
+    assert child(essay.style("List Continue 2"), "pPr/ind") == {"left": "1080"}
+
+
+def test_where_first_lines_are_indented_items_look_like_paragraphs() -> None:
+    file = write(sample.DOCUMENT, "gongwen")
+    for name in ("List", "List 2", "List 3", "List Continue 2"):
+        assert child(file.style(name), "pPr/ind") == {"firstLineChars": "200", "firstLine": "640"}
+
+
+def test_side_indents_and_hanging_lines(essay: DocxFile) -> None:
+    assert child(essay.style("Editor's Note"), "pPr/ind") == {
+        "left": "480",
+        "right": "480",
+        "firstLine": "480",
+    }
+    assert child(essay.style("Bibliography"), "pPr/ind") == {"left": "420", "hanging": "420"}
+    assert child(essay.style("Signature"), "pPr/ind") == {"right": "480"}
+    assert child(essay.style("Quote 2"), "pPr/ind")["left"] == "960"
+
+
+def test_a_theme_says_itself_how_far_labels_hang() -> None:
+    theme = themes.load()
+    own = replace(theme.style("list"), left_indent=Ems(3), first_line_indent=Ems(-3))
+    file = write(sample.DOCUMENT, replace(theme, styles={**theme.styles, "list": own}))
+    assert child(file.style("List"), "pPr/ind") == {"left": "720", "hanging": "720"}
+    assert child(file.style("List 2"), "pPr/ind") == {"left": "1440", "hanging": "720"}
+
+
+# Blocks
+
+
+def test_labels_open_their_paragraphs(essay: DocxFile) -> None:
+    assert style_of(essay, with_text(essay, "1. 记账的人")) == "List"
+    assert style_of(essay, with_text(essay, "（1）修路")) == "List 2"
+    assert style_of(essay, with_text(essay, "多出来的天数")) == "List Continue 2"
+    assert style_of(essay, with_text(essay, "• 雨天")) == "List 3"
+    assert style_of(essay, with_text(essay, "账不怕细")) == "Quote 2"
+    assert [style_of(essay, with_text(essay, one)) for one in ("3. ", "a. ")] == ["List", "List 2"]
+
+
+def test_a_run_in_heading_stands_in_its_paragraph(file: DocxFile) -> None:
+    paragraph = with_text(file, "（一）谁来看账。看账的人")
+    assert style_of(file, paragraph) == "Body Text"
+    first = paragraph.find("w:r", NAMESPACES)
+    assert child(first, "rPr/rStyle") == {"val": "RuninHeading2"}
+    assert read(first) == "（一）谁来看账。"
+    face = child(file.style("Run-in Heading 2"), "rPr/rFonts")
+    assert face == child(file.style("heading 2"), "rPr/rFonts")
+    assert style_of(file, with_text(file, "（三）看不懂怎么办。")) == "heading 2"
+    assert style_of(file, with_text(file, "1. 没有正文的标题。")) == "heading 3"
+
+
+def test_a_stanza_is_one_paragraph_that_stays_together(file: DocxFile) -> None:
+    stanza = with_text(file, "溪水从村口过")
+    assert read(stanza) == "溪水从村口过，\n把去年的账，②\n也带走了。"
+    assert style_of(file, stanza) == "Verse"
+    assert child(file.style("Verse"), "pPr/keepLines") == {}
+    assert file.find("//w:compat/w:doNotExpandShiftReturn", "word/settings.xml")
+
+
+def test_separators(file: DocxFile) -> None:
+    assert style_of(file, with_text(file, "* * *")) == "Separator"
+    assert child(file.style("Separator Rule"), "pPr/pBdr/bottom")["val"] == "single"
+    assert len(file.find("//w:p[w:pPr/w:pStyle/@w:val='SeparatorRule']")) == 2
+
+
+def test_tables_have_three_rules_and_repeated_heads(file: DocxFile) -> None:
+    first, *_ = tables = file.find("//w:tbl")
+    assert [len(t.findall("w:tr/w:trPr/w:tblHeader", NAMESPACES)) for t in tables] == [
+        *(1, 0, 2),
+        *(1, 0),
+    ]
+    assert all(
+        len(t.findall("w:tr", NAMESPACES)) == len(t.findall("w:tr/w:trPr/w:cantSplit", NAMESPACES))
+        for t in tables
+    )
+    borders = child(file.style("Three-Line Table"), "tblPr/tblBorders/top")
+    assert borders == child(file.style("Three-Line Table"), "tblPr/tblBorders/bottom")
+    assert borders["sz"] == "12"
+    ruled = first.findall("w:tr/w:tc/w:tcPr/w:tcBorders/w:bottom", NAMESPACES)
+    assert [values(rule)["sz"] for rule in ruled] == ["6", "6", "6"]
+    caption = first.getprevious()
+    assert (read(caption), style_of(file, caption)) == ("表1　溪口村集体收入", "Table Caption")
+    assert child(file.style("Table Caption"), "pPr/keepNext") == {}
+
+
+def test_tables_fill_the_type_area_by_what_is_in_them(file: DocxFile) -> None:
+    page, margins = values(file.one("//w:pgSz")), values(file.one("//w:pgMar"))
+    width = int(page["w"]) - int(margins["left"]) - int(margins["right"])
+    for table in file.find("//w:tbl"):
+        columns = [int(values(c)["w"]) for c in table.findall("w:tblGrid/w:gridCol", NAMESPACES)]
+        assert sum(columns) == width
+    columns = [int(values(c)["w"]) for c in file.find("(//w:tbl)[1]/w:tblGrid/w:gridCol")]
+    assert columns[0] < columns[1] < columns[2]
+
+
+def test_cells_have_the_styles_of_their_alignments(file: DocxFile) -> None:
+    first = file.find("//w:tbl")[0]
+    names = [style_of(file, p) for p in first.findall("w:tr/w:tc/w:p", NAMESPACES)]
+    assert names == [
+        *["Table Heading Center"] * 3,
+        *["Table Text", "Table Text Right", "Table Text"] * 2,
+    ]
+
+
+def test_tables_do_not_touch(file: DocxFile) -> None:
+    for table in file.find("//w:tbl"):
+        assert table.getnext().tag == W + "p"
+
+
+def test_pictures_are_in_the_line_with_their_alternate_text(file: DocxFile) -> None:
+    read_back = docx.Document(io.BytesIO(file.data))
+    width = read_back.sections[0].page_width - (
+        read_back.sections[0].left_margin + read_back.sections[0].right_margin
+    )
+    shapes = read_back.inline_shapes
+    assert len(shapes) == 4
+    assert abs(shapes[0].width - width) < 1000
+    assert abs(shapes[0].width / shapes[0].height - 2) < 0.01
+    assert (shapes[1].width, shapes[1].height) == (60 * 9525, 30 * 9525)
+    assert shapes[0]._inline.docPr.get("descr") == sample.FIGURES[0].alternate
+    # Each file is there once, however often it is shown.
+    assert sorted(n for n in file.names() if "media" in n) == [
+        "word/media/image1.png",
+        "word/media/image2.png",
+    ]
+    assert file.find("//w:pPr[w:pStyle/@w:val='Figure']")
+    assert child(file.style("Figure"), "pPr/spacing")["lineRule"] == "auto"
+
+
+def test_a_picture_that_is_not_there_is_its_alternate_text() -> None:
+    file = write(document(replace(sample.FIGURES[0], caption=())))
+    assert [read(p) for p in file.find("//w:p")] == [sample.FIGURES[0].alternate]
+
+
+# Links and notes
+
+
+def test_links_are_relations_of_their_part(file: DocxFile) -> None:
+    for part, wanted in (
+        ("document", {sample.HOMEPAGE, "mailto:nobody@example.org"}),
+        ("footnotes", {sample.HOMEPAGE}),
+    ):
+        relations = file.part(f"word/_rels/{part}.xml.rels")
+        external = {r.get("Target") for r in relations if r.get("TargetMode") == "External"}
+        assert external == wanted
+
+
+def test_a_link_leads_to_a_uri() -> None:
+    link = sample.Link("此处", "https://example.org/账 本?[1]#a#b%")
+    file = write(document(sample.paragraph(link)))
+    relations = file.part("word/_rels/document.xml.rels")
+    (target,) = [r.get("Target") for r in relations if r.get("TargetMode")]
+    assert target == "https://example.org/%E8%B4%A6%20%E6%9C%AC?%5B1%5D#a%23b%25"
+
+
+def test_marks_stand_as_typed(file: DocxFile) -> None:
+    references = file.find("//w:footnoteReference")
+    assert [values(r) for r in references] == [
+        {"customMarkFollows": "1", "id": number} for number in ("1", "2", "3")
+    ]
+    assert "会计，[1]他把" in read(with_text(file, "账要有人看"))
+    assert file.find("//w:footnote/@w:id", FOOTNOTES) == ["-1", "0", "1", "2", "3"]
+    listed = file.find("//w:footnotePr/w:footnote/@w:id", "word/settings.xml")
+    assert listed == ["-1", "0"]
+
+
+def test_a_second_mark_leads_to_the_first(file: DocxFile) -> None:
+    again = with_text(file, "（二）怎么看账").find("w:hyperlink", NAMESPACES)
+    assert (read(again), values(again)["anchor"]) == ("[1]", "_note1")
+    (bookmark,) = file.find("//w:bookmarkStart[@w:name='_note1']")
+    assert read(bookmark.getparent()).startswith("账要有人看")
+
+
+def test_notes_that_nothing_refers_to_come_last(file: DocxFile) -> None:
+    last = file.find("//w:p")[-1]
+    assert (read(last), style_of(file, last)) == ("[4] 没有人引的注，也要留下。", "footnote text")
+
+
+def test_two_notes_of_one_name_are_both_kept() -> None:
+    mark = sample.NoteReference("①", "甲")
+    notes = tuple(Note("甲", "① ", (Text(one),), sample.SPAN) for one in "前后")
+    file = write(replace(document(sample.paragraph("文", mark)), notes=notes))
+    assert notes_at_foot(file) == ["① 前"]
+    assert text(file.find("//w:p")[-1]) == "① 后"
+
+
+def test_without_notes_there_is_no_part_for_them() -> None:
+    file = write(document(sample.paragraph(Emphasis("无"))))
+    assert FOOTNOTES not in file.names()
+    assert not file.find("//w:footnotePr", "word/settings.xml")
+
+
+# Line breaking
+
+
+def test_strict_line_breaking_is_asked_for() -> None:
+    strict = replace(themes.load(), line_breaking=LineBreaking(prohibition="strict"))
+    file = write(sample.DOCUMENT, strict)
+    (before,) = file.find("//w:noLineBreaksBefore", "word/settings.xml")
+    (after,) = file.find("//w:noLineBreaksAfter", "word/settings.xml")
+    assert set("—…，。") <= set(values(before)["val"])
+    assert set("“《/") <= set(values(after)["val"])
+    assert values(after)["lang"] == "zh-CN"
+    assert not write(sample.DOCUMENT).find("//w:noLineBreaksBefore", "word/settings.xml")
+
+
+# The judges
+
+
+@pytest.mark.parametrize("theme", ["essay", "gongwen", "strict"])
+def test_the_judges_find_nothing(
+    theme: str, tmp_path: Path, ooxml_validator: Callable[[Path], None]
+) -> None:
+    strict = replace(themes.load(), line_breaking=LineBreaking(prohibition="strict"))
+    path = tmp_path / "document.docx"
+    path.write_bytes(write(sample.DOCUMENT, strict if theme == "strict" else theme).data)
+    ooxml_validator(path)
+    result = OpenXmlValidator().validate(path)
+    assert result.is_valid, result.errors
+
+
+@settings(max_examples=15)
+@given(trees.documents)
+def test_any_tree_is_valid(tree: Document) -> None:
+    with NamedTemporaryFile(suffix=".docx") as file:
+        file.write(write(tree).data)
+        file.flush()
+        result = OpenXmlValidator().validate(file.name)
+    assert result.is_valid, result.errors
