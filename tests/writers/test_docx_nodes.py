@@ -16,7 +16,7 @@ from openxml_audit import OpenXmlValidator
 
 from converter import theme as themes
 from converter.document import Document, Emphasis, Note, Text, lines_of_text
-from converter.theme import LineBreaking, Theme
+from converter.theme import Contents, LineBreaking, Theme
 from converter.theme.lengths import Ems
 from converter.writers.docx import DocxWriter
 from tests import trees
@@ -342,6 +342,50 @@ def test_without_notes_there_is_no_part_for_them() -> None:
     assert not file.find("//w:footnotePr", "word/settings.xml")
 
 
+# The table of contents
+
+
+def with_contents() -> Theme:
+    theme = themes.load()
+    levels = (theme.body, replace(theme.body, left_indent=Ems(2), first_line_indent=Ems(0)))
+    return replace(theme, contents=Contents("目　录", theme.heading(1), levels))
+
+
+def test_a_table_of_contents_has_its_entries_already() -> None:
+    file = write(sample.DOCUMENT, with_contents())
+    entries = file.find("//w:p[contains('TOCHeading Toc1 Toc2', w:pPr/w:pStyle/@w:val)]")
+    assert [read(entry) for entry in entries] == [
+        "目　录",
+        "一、立规矩\t",
+        "（一）谁来看账。\t",
+        "（二）怎么看账\t",
+        "（三）看不懂怎么办。\t",
+        "二、算细账\t",
+        "（一）最后一张表\t",
+    ]
+    assert [style_of(file, entry) for entry in entries[:3]] == ["TOC Heading", "toc 1", "toc 2"]
+    for entry in entries[1:]:
+        link = entry.find("w:hyperlink", NAMESPACES)
+        (start,) = file.find(f"//w:bookmarkStart[@w:name='{values(link)['anchor']}']")
+        assert read(start.getnext()) == read(entry).rstrip()
+    marks = [values(mark)["fldCharType"] for mark in file.find("//w:fldChar")]
+    assert marks == ["begin", "separate", *["begin", "separate", "end"] * 6, "end"]
+    assert child(file.style("toc 1"), "pPr/tabs/tab")["leader"] == "middleDot"
+    assert not file.find("//w:updateFields", "word/settings.xml")
+
+
+def test_the_pages_of_the_contents_have_roman_numerals() -> None:
+    file = write(sample.DOCUMENT, with_contents())
+    numberings = [values(one) for one in file.find("//w:sectPr/w:pgNumType")]
+    assert numberings == [{"fmt": "lowerRoman", "start": "1"}, {"start": "1"}]
+    assert not write(sample.DOCUMENT).find("//w:pgNumType")
+
+
+def test_without_headings_there_are_no_contents() -> None:
+    file = write(document(sample.paragraph("文")), with_contents())
+    assert [read(p) for p in file.find("//w:p")] == ["文"]
+
+
 # Line breaking
 
 
@@ -359,13 +403,14 @@ def test_strict_line_breaking_is_asked_for() -> None:
 # The judges
 
 
-@pytest.mark.parametrize("theme", ["essay", "gongwen", "strict"])
+@pytest.mark.parametrize("theme", ["essay", "gongwen", "strict", "contents"])
 def test_the_judges_find_nothing(
     theme: str, tmp_path: Path, ooxml_validator: Callable[[Path], None]
 ) -> None:
     strict = replace(themes.load(), line_breaking=LineBreaking(prohibition="strict"))
+    own = {"strict": strict, "contents": with_contents()}
     path = tmp_path / "document.docx"
-    path.write_bytes(write(sample.DOCUMENT, strict if theme == "strict" else theme).data)
+    path.write_bytes(write(sample.DOCUMENT, own.get(theme, theme)).data)
     ooxml_validator(path)
     result = OpenXmlValidator().validate(path)
     assert result.is_valid, result.errors

@@ -24,6 +24,7 @@ from converter.document import (
 )
 from converter.theme import Theme
 from converter.writers.docx import names
+from converter.writers.docx.contents import Contents
 from converter.writers.docx.elements import Element, w
 from converter.writers.docx.grid import text_width
 from converter.writers.docx.names import Name, at_level
@@ -59,8 +60,11 @@ def paragraph(style: Name, *content: Element) -> Element:
 class Body:
     """Makes the blocks of a document in a theme."""
 
-    def __init__(self, runs: Runs, marks: Marks, pictures: Pictures, theme: Theme) -> None:
+    def __init__(
+        self, runs: Runs, marks: Marks, pictures: Pictures, contents: Contents, theme: Theme
+    ) -> None:
         self._runs, self._marks, self._pictures = runs, marks, pictures
+        self._contents = contents
         self._type_size = theme.style("table").size
         self._width = text_width(theme.page)
 
@@ -111,10 +115,11 @@ class Body:
         first, others = opening(section.blocks)
         if heading.run_in and first:
             run_in = run(heading.full_text, names.run_in_heading(heading.level))
-            yield self._paragraph(first, place, run_in)
+            yield self._paragraph(first, place, *self._contents.entered(heading, run_in))
             yield from self._blocks(others, place)
         else:
-            yield paragraph(names.heading(heading.level), run(heading.full_text))
+            text = self._contents.entered(heading, run(heading.full_text))
+            yield paragraph(names.heading(heading.level), *text)
             yield from self._blocks(section.blocks, place)
 
     def _paragraph(self, block: Paragraph, place: Place, *before: Element) -> Element:

@@ -65,6 +65,7 @@ ROLES: Mapping[StyleName, Name] = {
 }
 """The styles of the roles of paragraphs, but for body and notice."""
 
+CONTENTS_HEADING = Name("TOC Heading", built_in=True)
 LEAD = Name("Lead")
 STRONG, EMPHASIS = Name("Strong", built_in=True), Name("Emphasis", built_in=True)
 HYPERLINK = Name("Hyperlink", built_in=True)
@@ -74,6 +75,11 @@ FOOTNOTE_MARK = Name("footnote reference", built_in=True)
 def heading(level: int) -> Name:
     """The style of a heading of this level, from 1."""
     return Name(f"heading {min(level, HEADING_LEVELS)}", built_in=True)
+
+
+def contents_entry(level: int) -> Name:
+    """The style of a line of the table of contents."""
+    return Name(f"toc {level}", built_in=True)
 
 
 def run_in_heading(level: int) -> Name:

@@ -25,7 +25,7 @@ class ParagraphStyle(msgspec.Struct, frozen=True):
     ``on_grid`` text takes lines and character spacing from the page's grid. ``inset`` is from the
     side that the text is aligned with, ``further_in`` from the left, both beside the form's own
     indents. Lines are as high as a picture in them if they are ``free``. ``rule`` draws one under
-    the paragraph.
+    the paragraph. ``tab`` is where a text after a tab ends, in twips, with its leader.
     """
 
     name: Name
@@ -39,6 +39,7 @@ class ParagraphStyle(msgspec.Struct, frozen=True):
     further_in: Points = Points(0)
     free_lines: bool = False
     rule: bool = False
+    tab: tuple[int, str] | None = None
 
 
 def paragraph_style(style: ParagraphStyle, theme: Theme) -> Element:
@@ -93,6 +94,9 @@ def _paragraph_properties(style: ParagraphStyle, theme: Theme) -> Iterator[Eleme
         yield w("keepLines")
     if style.rule:
         yield w("pBdr", w("bottom", val="single", sz=4, space=0, color="auto"))
+    if style.tab:
+        place, leader = style.tab
+        yield w("tabs", w("tab", val="right", leader=leader, pos=place))
     yield w("snapToGrid", val=int(style.on_grid))
     yield _spacing(style, theme)
     yield from _indents(style)

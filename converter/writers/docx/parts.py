@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
 from pathlib import Path
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -15,6 +16,7 @@ from converter.document import Document, Note
 from converter.theme import Theme
 from converter.writers.docx import names
 from converter.writers.docx.body import Body, paragraph
+from converter.writers.docx.contents import Contents
 from converter.writers.docx.elements import Element, w
 from converter.writers.docx.font_table import font_table
 from converter.writers.docx.levels import Levels
@@ -69,8 +71,10 @@ def _main_part(document: Document, theme: Theme, package: Package) -> XmlPart:
     )
     marks = Marks(document)
     pictures = Pictures(main, document.images, theme.page)
-    blocks = Body(Runs(main, marks), marks, pictures, theme).of(document)
-    body = w("body", *blocks)
+    contents = Contents(theme, len(document.notes) + 1)
+    blocks = list(Body(Runs(main, marks), marks, pictures, contents, theme).of(document))
+    table = list(contents.paragraphs())
+    body = w("body", *table, *blocks)
     lines = list(running_lines(theme, document.metadata.title))
     parts = [body, *(line.element for line in lines)]
     if notes := marks.at_foot():
@@ -79,9 +83,17 @@ def _main_part(document: Document, theme: Theme, package: Package) -> XmlPart:
     levels, language = Levels(document, theme), document.metadata.language
     _relate(main, "styles", "styles", style_sheet(theme, levels, language, _styles_used(parts)))
     references = [_reference(main, number, line) for number, line in enumerate(lines, start=1)]
-    body.append(section(theme, references))
+    if table:
+        _end_contents(table[-1], theme, references)
+    body.append(section(theme, references, *([w("pgNumType", start=1)] if table else [])))
     main.element.append(body)
     return main
+
+
+def _end_contents(last: Element, theme: Theme, references: Sequence[Element]) -> None:
+    """Make the table of contents a section of its own, whose pages have Roman numerals."""
+    numbering = w("pgNumType", fmt="lowerRoman", start=1)
+    last[0].append(section(theme, [deepcopy(one) for one in references], numbering))
 
 
 def _relate_settings(document: Document, theme: Theme, main: XmlPart, *, has_notes: bool) -> None:

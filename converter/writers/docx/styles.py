@@ -9,7 +9,9 @@ from msgspec.structs import replace
 from converter.theme import HEADING_LEVELS, Margin, Style, Theme
 from converter.theme.lengths import Ems, Points
 from converter.writers.docx import character_styles, names
+from converter.writers.docx.contents import LEADERS
 from converter.writers.docx.elements import Element, w
+from converter.writers.docx.grid import text_width
 from converter.writers.docx.levels import Levels
 from converter.writers.docx.names import MOST_LEVELS, Name, at_level
 from converter.writers.docx.paragraph_styles import ParagraphStyle, paragraph_style, type_of
@@ -32,7 +34,12 @@ def style_sheet(theme: Theme, levels: Levels, language: str, used: Set[str]) -> 
 
     ``language`` is the BCP 47 tag of the Chinese text.
     """
-    styles = (*_of_text(theme), *_of_blocks(theme, levels), *_of_margins(theme))
+    styles = (
+        *_of_text(theme),
+        *_of_contents(theme),
+        *_of_blocks(theme, levels),
+        *_of_margins(theme),
+    )
     return w(
         "styles",
         _defaults(language),
@@ -71,6 +78,18 @@ def _of_text(theme: Theme) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle(names.NOTICE, theme.preview.style, on_grid)
     for role, name in names.ROLES.items():
         yield ParagraphStyle(name, theme.style(role), on_grid)
+
+
+def _of_contents(theme: Theme) -> Iterator[ParagraphStyle]:
+    """The heading of the table of contents, and its entries, from which leaders run to numbers."""
+    if theme.contents is None:
+        return
+    on_grid, heading = theme.page.grid is not None, names.CONTENTS_HEADING
+    yield ParagraphStyle(heading, theme.contents.style, on_grid, kept_with_next=True)
+    tab = text_width(theme.page), LEADERS.get(theme.contents.leader.strip()[:1], "none")
+    for level, form in enumerate(theme.contents.levels, start=1):
+        left = replace(form, alignment="left")
+        yield ParagraphStyle(names.contents_entry(level), left, on_grid, tab=tab)
 
 
 def _of_blocks(theme: Theme, levels: Levels) -> Iterator[ParagraphStyle]:
