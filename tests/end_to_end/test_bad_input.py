@@ -242,7 +242,11 @@ BAD_THEMES = {
     "an unknown key": ('width = "210mm"', 'widht = "210mm"', "unknown key 'widht' in page"),
     "a bad unit": ('width = "210mm"', 'width = "210px"', "page.width: '210px' is not a length"),
     "no unit": ('width = "210mm"', "width = 210", "page.width: 210 is not a string such as"),
-    "points for ems": ('"2em"', '"2pt"', "body.first_line_indent: '2pt' is not a length such as"),
+    "points for ems": (
+        'justify"\nfirst_line_indent = "2em"',
+        'justify"\nfirst_line_indent = "2pt"',
+        "body.first_line_indent: '2pt' is not a length such as",
+    ),
     "an unknown font": ('[lead]\nfont = "kai"', '[lead]\nfont = "kia"', "no font 'kia'; the theme"),
     "an unknown alignment": ('"justify"', '"both"', "body.alignment"),
     "a syntax error": ('width = "210mm"', 'width "210mm"', "not TOML"),

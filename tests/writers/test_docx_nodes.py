@@ -229,7 +229,7 @@ def test_tables_have_three_rules_and_repeated_heads(file: DocxFile) -> None:
     assert borders == child(file.style("Three-Line Table"), "tblPr/tblBorders/bottom")
     assert borders["sz"] == "12"
     ruled = first.findall("w:tr/w:tc/w:tcPr/w:tcBorders/w:bottom", NAMESPACES)
-    assert [values(rule)["sz"] for rule in ruled] == ["6", "6", "6"]
+    assert [values(rule)["sz"] for rule in ruled] == ["6", "6", "6", "12", "12", "12"]
     caption = first.getprevious()
     assert (read(caption), style_of(file, caption)) == ("表1　溪口村集体收入", "Table Caption")
     assert child(file.style("Table Caption"), "pPr/keepNext") == {}

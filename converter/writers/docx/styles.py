@@ -8,13 +8,13 @@ from msgspec.structs import replace
 
 from converter.theme import HEADING_LEVELS, Margin, Style, Theme
 from converter.theme.lengths import Ems, Points
-from converter.writers.docx import character_styles, names
+from converter.writers.docx import character_styles, default_styles, names
 from converter.writers.docx.contents import LEADERS
 from converter.writers.docx.elements import Element, w
 from converter.writers.docx.grid import text_width
 from converter.writers.docx.levels import Levels
 from converter.writers.docx.names import MOST_LEVELS, Name, at_level
-from converter.writers.docx.paragraph_styles import ParagraphStyle, paragraph_style, type_of
+from converter.writers.docx.paragraph_styles import ParagraphStyle, paragraph_style
 from converter.writers.docx.tables import table_style
 
 _RULE_INDENT = 0.4
@@ -42,16 +42,16 @@ def style_sheet(theme: Theme, levels: Levels, language: str, used: Set[str]) -> 
     )
     return w(
         "styles",
-        _defaults(language),
-        _normal(theme),
-        _default_paragraph_font(),
+        default_styles.defaults(language),
+        default_styles.normal(theme),
+        default_styles.default_paragraph_font(),
         *(
             paragraph_style(style, theme)
             for style in styles
             if style.name in _EVERYWHERE or style.name.identifier in used
         ),
         *character_styles.elements(theme, used),
-        *([_table_normal(), table_style()] if names.TABLE.identifier in used else []),
+        *([default_styles.table_normal(), table_style()] if names.TABLE.identifier in used else []),
     )
 
 
@@ -177,58 +177,3 @@ def _of_margins(theme: Theme) -> Iterator[ParagraphStyle]:
         if margin.alignment == "outside":
             even = margin_style(kind, margin, even_page=True)
             yield replace(style, name=even, form=replace(style.form, alignment="left"))
-
-
-def _defaults(language: str) -> Element:
-    """No default face or size: every style names its own."""
-    properties = w("rPr", w("lang", val="en-US", eastAsia=language))
-    return w("docDefaults", w("rPrDefault", properties), w("pPrDefault"))
-
-
-def _normal(theme: Theme) -> Element:
-    """What all paragraphs share: the body's type, and the rules of Chinese line breaking.
-
-    Han and Latin stand a quarter em apart (CLREQ; ECMA-376-1, 17.3.1.2 and 17.3.1.3). A mark may
-    hang, which is Word's own default (17.3.1.21): LibreOffice 7 reads the switch the wrong way
-    round, and then loses some of the marks that it hangs.
-    """
-    return w(
-        "style",
-        w("name", val="Normal"),
-        w("qFormat"),
-        w(
-            "pPr",
-            w("widowControl"),
-            w("kinsoku"),
-            w("overflowPunct"),
-            w("autoSpaceDE"),
-            w("autoSpaceDN"),
-        ),
-        type_of(theme.body, theme, on_grid=False),
-        type="paragraph",
-        default=1,
-        styleId="Normal",
-    )
-
-
-def _default_paragraph_font() -> Element:
-    return w(
-        "style",
-        w("name", val="Default Paragraph Font"),
-        w("semiHidden"),
-        type="character",
-        default=1,
-        styleId="DefaultParagraphFont",
-    )
-
-
-def _table_normal() -> Element:
-    """The table style that Word takes for the default."""
-    return w(
-        "style",
-        w("name", val="Normal Table"),
-        w("semiHidden"),
-        type="table",
-        default=1,
-        styleId="TableNormal",
-    )

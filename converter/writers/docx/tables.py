@@ -25,16 +25,18 @@ Runs = Callable[[Inlines], Iterator[Element]]
 def table(block: Table, runs: Runs, size: float, width: int) -> Element:
     """w:tbl over the whole ``width``; its head is repeated on each page (17.4.78).
 
-    ``size`` is that of its type in points.
+    ``size`` is that of its type in points. The last row has the thick rule itself: LibreOffice 7
+    else draws the thin one there too.
     """
     widths = _column_widths(block, size, width)
-    heads = min(block.header_rows, len(block.rows))
+    last = len(block.rows) - 1
+    below = {min(block.header_rows, len(block.rows)) - 1: THIN, last: THICK}
     return w(
         "tbl",
         w("tblPr", w("tblStyle", val=names.TABLE.identifier), w("tblW", w=width, type="dxa")),
         w("tblGrid", *(w("gridCol", w=one) for one in widths)),
         *(
-            _row(row, runs, widths, head=index < heads, ruled=index == heads - 1)
+            _row(row, runs, widths, head=index < block.header_rows, rule_below=below.get(index, 0))
             for index, row in enumerate(block.rows)
         ),
     )
@@ -62,18 +64,18 @@ def table_style() -> Element:
 
 
 def _row(
-    row: Sequence[Cell], runs: Runs, widths: Sequence[int], *, head: bool, ruled: bool
+    row: Sequence[Cell], runs: Runs, widths: Sequence[int], *, head: bool, rule_below: int
 ) -> Element:
     properties = [w("cantSplit"), *([w("tblHeader")] if head else [])]
     cells = (
-        _cell(cell, runs, width, head=head, ruled=ruled)
+        _cell(cell, runs, width, head=head, rule_below=rule_below)
         for cell, width in zip(row, widths, strict=True)
     )
     return w("tr", w("trPr", *properties), *cells)
 
 
-def _cell(cell: Cell, runs: Runs, width: int, *, head: bool, ruled: bool) -> Element:
-    rule = [w("tcBorders", _rule("bottom", THIN))] if ruled else []
+def _cell(cell: Cell, runs: Runs, width: int, *, head: bool, rule_below: int) -> Element:
+    rule = [w("tcBorders", _rule("bottom", rule_below))] if rule_below else []
     style = names.table_text(cell.alignment, head=head)
     return w(
         "tc",
