@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -424,3 +425,10 @@ def test_any_tree_is_valid(tree: Document) -> None:
         file.flush()
         result = OpenXmlValidator().validate(file.name)
     assert result.is_valid, result.errors
+
+
+def test_pictures_outlive_the_replacing_of_illegal_characters() -> None:
+    illegal = sample.paragraph("账\x00本")
+    tree = replace(sample.DOCUMENT, blocks=(illegal, *sample.FIGURES))
+    container = ZipFile(io.BytesIO(write(tree).data))
+    assert container.read("word/media/image1.png") == sample.DOCUMENT.images[0].data
