@@ -2,32 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from converter.document import Block, Document, Paragraph, Section, Text, walk
+from converter.document import (
+    Block,
+    Document,
+    Figure,
+    Image,
+    Inline,
+    ListBlock,
+    ListItem,
+    Note,
+    NoteReference,
+    Paragraph,
+    Quote,
+    Section,
+    Text,
+    lines_of_text,
+    walk,
+    walk_inlines,
+)
 
 
 def preview(document: Document, notice: str) -> Document:
     """The document up to its first paid block, and a line that says how much remains.
 
     ``{paragraphs}`` and ``{characters}`` in ``notice`` stand for what remains. A document without
-    a paid block is its own preview.
+    a paid block is its own preview. Notes and pictures stay where the text refers to them.
     """
     kept = _before_paid(document.blocks)
-    remaining = _paragraphs(document.blocks)[len(_paragraphs(kept)) :]
     if kept == document.blocks:
         return document
+    remaining = _leaves(document.blocks)[len(_leaves(kept)) :]
     text = notice.format(
-        paragraphs=len(remaining), characters=sum(len(paragraph.text) for paragraph in remaining)
+        paragraphs=len(remaining), characters=sum(_size(document, leaf) for leaf in remaining)
     )
     span = _first_paid(document.blocks).span
-    return replace(document, blocks=_appended(kept, Paragraph((Text(text),), span, role="notice")))
+    return replace(
+        document,
+        blocks=_appended(kept, Paragraph((Text(text),), span, role="notice")),
+        notes=_notes_of(kept, document.notes),
+        images=_images_of(kept, document.images),
+    )
 
 
-def _paragraphs(blocks: tuple[Block, ...]) -> list[Paragraph]:
-    return [block for block in walk(blocks) if isinstance(block, Paragraph)]
+def _leaves(blocks: tuple[Block, ...]) -> list[Block]:
+    """The blocks that have text of their own, beside headings."""
+    containers = Section | ListBlock | Quote
+    return [block for block in walk(blocks) if not isinstance(block, containers)]
+
+
+def _size(document: Document, leaf: Block) -> int:
+    alone = replace(document, title=None, blocks=(leaf,), notes=())
+    return sum(len(text) for text, _ in lines_of_text(alone))
 
 
 def _first_paid(blocks: tuple[Block, ...]) -> Block:
@@ -39,16 +68,38 @@ def _before_paid(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _free_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """The blocks before the first paid one; a section cut short is the last of them."""
+    """The blocks before the first paid one; the one it is in is cut short and the last of them."""
     for block in blocks:
         if block.access == "paid":
             return
-        if not isinstance(block, Section):
-            yield block
-            continue
-        kept = _before_paid(block.blocks)
-        yield replace(block, blocks=kept)
-        if kept != block.blocks:
+        kept = _cut(block)
+        if kept is not None:
+            yield kept
+        if kept != block:
+            return
+
+
+def _cut(block: Block) -> Block | None:
+    """The block before the first paid one in it; None if but an empty list or quotation is left."""
+    match block:
+        case Section(blocks=inner):
+            return replace(block, blocks=_before_paid(inner))
+        case Quote(blocks=inner):
+            kept = _before_paid(inner)
+            return replace(block, blocks=kept) if kept or not inner else None
+        case ListBlock(items=items):
+            kept_items = tuple(_free_items(items))
+            return replace(block, items=kept_items) if kept_items or not items else None
+        case _:
+            return block
+
+
+def _free_items(items: tuple[ListItem, ...]) -> Iterator[ListItem]:
+    for item in items:
+        kept = _before_paid(item.blocks)
+        if kept or not item.blocks:
+            yield replace(item, blocks=kept)
+        if kept != item.blocks:
             return
 
 
@@ -58,3 +109,24 @@ def _appended(blocks: tuple[Block, ...], paragraph: Paragraph) -> tuple[Block, .
         last = blocks[-1]
         return (*blocks[:-1], replace(last, blocks=_appended(last.blocks, paragraph)))
     return (*blocks, paragraph)
+
+
+def _notes_of(blocks: tuple[Block, ...], notes: tuple[Note, ...]) -> tuple[Note, ...]:
+    """The notes that the blocks refer to, and those that such notes do."""
+    by_identifier = {note.identifier: note for note in notes}
+    waiting, referred = list(_references(walk_inlines(blocks))), set[str]()
+    while waiting:
+        identifier = waiting.pop()
+        if identifier in by_identifier and identifier not in referred:
+            referred.add(identifier)
+            waiting += _references(by_identifier[identifier].inlines)
+    return tuple(note for note in notes if note.identifier in referred)
+
+
+def _references(inlines: Iterable[Inline]) -> Iterator[str]:
+    return (inline.note for inline in inlines if isinstance(inline, NoteReference))
+
+
+def _images_of(blocks: tuple[Block, ...], images: tuple[Image, ...]) -> tuple[Image, ...]:
+    shown = {block.image for block in walk(blocks) if isinstance(block, Figure)}
+    return tuple(image for image in images if image.name in shown)

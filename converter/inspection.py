@@ -12,6 +12,7 @@ from converter.document import (
     Paragraph,
     Quote,
     Section,
+    Separator,
     Span,
     Table,
     Verse,
@@ -35,52 +36,64 @@ def lines(normalized: Normalized) -> Iterator[str]:
         yield f"  title  {document.title.text}  {_place(document.title.span)}"
     yield from _blocks(document.blocks, "  ")
     for note in document.notes:
-        text = _excerpt(note.label + text_of(note.inlines))
-        yield f"  note  {text}  {_place(note.span)}"
+        yield f"  note  {_excerpt(note.label + text_of(note.inlines))}  {_place(note.span)}"
 
 
 def _blocks(blocks: tuple[Block, ...], indent: str) -> Iterator[str]:
     for block in blocks:
-        yield f"{indent}{_described(block)}  {_place(block.span)}{_access(block)}"
-        match block:
-            case Section(blocks=inner) | Quote(blocks=inner):
-                yield from _blocks(inner, indent + "  ")
-            case ListBlock(items=items):
-                for item in items:
-                    yield f"{indent}  item  {item.label}  {_place(item.span)}"
-                    yield from _blocks(item.blocks, indent + "    ")
+        kind, text = _described(block)
+        said = (kind, text, _place(block.span) + _access(block))
+        yield indent + "  ".join(filter(None, said))
+        yield from _inner(block, indent + "  ")
 
 
-def _described(block: Block) -> str:
+def _inner(block: Block, indent: str) -> Iterator[str]:
+    match block:
+        case Section(blocks=blocks) | Quote(blocks=blocks):
+            yield from _blocks(blocks, indent)
+        case ListBlock(items=items):
+            for item in items:
+                yield f"{indent}item  {_excerpt(item.label)}  {_place(item.span)}"
+                yield from _blocks(item.blocks, indent + "  ")
+        case Table(rows=rows):
+            for row in rows:
+                yield f"{indent}row  {_excerpt(' | '.join(text_of(cell.inlines) for cell in row))}"
+
+
+def _described(block: Block) -> tuple[str, str]:
+    """What kind of block it is, and the text that identifies it."""
     match block:
         case Section(heading=heading):
-            kind = "run-in section" if heading.run_in else "section"
-            return f"{kind} {heading.level}  {heading.full_text}"
+            kind = f"section {heading.level}" + (" run-in" if heading.run_in else "")
+            return kind, heading.full_text
         case Paragraph():
             return _paragraph(block)
         case ListBlock(ordered=ordered):
-            return "ordered list" if ordered else "list"
+            return ("ordered list" if ordered else "list"), ""
         case Quote():
-            return "quote"
-        case Verse(lines=lines):
-            return f"verse  {_excerpt(text_of(lines[0]))}"
-        case Table(rows=rows):
-            return f"table  {len(rows)} rows of {len(rows[0])} cells"
-        case Figure(image=image, alternate=alternate):
-            return f"figure  {image} {_excerpt(alternate)}"
-    return f"separator  {block.text}"
+            return "quote", ""
+        case Verse(lines=verses):
+            return "verse", _excerpt(" / ".join(map(text_of, verses)))
+        case Table(caption=caption):
+            return "table", _excerpt(text_of(caption))
+        case Figure(image=image, caption=caption):
+            return f"figure {image}", _excerpt(text_of(caption))
+        case Separator(text=text):
+            return "separator", _excerpt(text)
 
 
-def _paragraph(paragraph: Paragraph) -> str:
+def _paragraph(paragraph: Paragraph) -> tuple[str, str]:
     kind = "paragraph" if paragraph.role == "body" else paragraph.role
-    first = next(iter(paragraph.inlines), None)
-    if isinstance(first, Lead):
-        return f"{kind}  [lead {first.text}] {_excerpt(paragraph.text[len(first.text) :])}"
-    return f"{kind}  {_excerpt(paragraph.text)}"
+    match paragraph.inlines:
+        case (Lead(text=lead), *_):
+            return kind, f"[lead {lead}] {_excerpt(paragraph.text[len(lead) :])}"
+        case _:
+            return kind, _excerpt(paragraph.text)
 
 
 def _excerpt(text: str) -> str:
-    return text if len(text) <= EXCERPT else text[: EXCERPT - 1] + "…"
+    line = text.replace("\n", " / ")
+    return line if len(line) <= EXCERPT else line[: EXCERPT - 1] + "…"
 
 
 def _place(span: Span) -> str:

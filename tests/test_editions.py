@@ -6,18 +6,29 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from converter.document import (
     Access,
     Block,
+    Cell,
     Document,
+    Figure,
     Heading,
+    Image,
+    ListBlock,
+    ListItem,
     Metadata,
+    Note,
+    NoteReference,
     Paragraph,
+    Quote,
     Section,
     Span,
+    Table,
     Text,
     Title,
+    Verse,
 )
 from converter.editions import preview
 from tests.command import ESSAY
@@ -128,6 +139,67 @@ def test_the_preview_of_the_essay_ends_in_its_first_section(essay_document: Docu
     kept = [text for _, text, _ in in_order(cut.blocks)]
     assert kept[:-1] == lines[1:6]
     assert kept[-1] == f"（其余 {len(paragraphs)} 段、{sum(map(len, paragraphs))} 字）"
+
+
+def item(label: str, *blocks: Block) -> ListItem:
+    return ListItem(label, blocks, SPAN)
+
+
+def test_lists_and_quotations_are_cut_where_the_paid_part_begins() -> None:
+    listing = ListBlock(
+        (item("一、", paragraph("甲")), item("二、", paragraph("乙"), paragraph("丙", "paid"))),
+        True,
+        SPAN,
+    )
+    cut = preview(document(Quote((listing, paragraph("丁")), SPAN), paragraph("戊")), NOTICE)
+    kept = ListBlock((item("一、", paragraph("甲")), item("二、", paragraph("乙"))), True, SPAN)
+    assert cut.blocks[:-1] == (Quote((kept,), SPAN),)
+    assert cut.blocks[-1].text == "（其余 3 段、3 字）"
+
+
+def test_a_label_or_a_quotation_of_nothing_is_not_left() -> None:
+    listing = ListBlock(
+        (item("一、", paragraph("甲")), item("二、", paragraph("乙", "paid"))), True, SPAN
+    )
+    cut = preview(document(listing, paragraph("丙")), NOTICE)
+    assert cut.blocks[0] == ListBlock((item("一、", paragraph("甲")),), True, SPAN)
+    quote = Quote((ListBlock((item("一、", paragraph("甲", "paid")),), True, SPAN),), SPAN)
+    assert [type(block) for block in preview(document(quote), NOTICE).blocks] == [Paragraph]
+
+
+def test_every_kind_of_text_counts() -> None:
+    line = (Text("一二三"),)
+    verse = Verse((line, line), SPAN, "paid")
+    table = Table(((Cell(line), Cell(line)),), 1, SPAN, caption=(Text("表"),))
+    figure = Figure("甲.png", "画", SPAN, (Text("图"),))
+    cut = preview(document(paragraph("文"), verse, table, figure), NOTICE)
+    assert cut.blocks[-1].text == "（其余 3 段、14 字）"
+
+
+def test_notes_and_pictures_of_the_paid_part_go_with_it() -> None:
+    def mark(identifier: str) -> NoteReference:
+        return NoteReference(identifier, identifier)
+
+    notes = (
+        Note("一", "一", (Text("见"), mark("三")), SPAN),
+        Note("二", "二", (Text("只在付费部分"),), SPAN),
+        Note("三", "三", (Text("注中之注"),), SPAN),
+        Note("四", "四", (Text("无人引"),), SPAN),
+    )
+    images = tuple(Image(name, "image/png", b"", 1, 1) for name in ("甲", "乙"))
+    whole = replace(
+        document(
+            Paragraph((mark("一"),), SPAN),
+            Figure("甲", "", SPAN),
+            Paragraph((mark("二"), mark("四")), SPAN, "paid"),
+            Figure("乙", "", SPAN),
+        ),
+        notes=notes,
+        images=images,
+    )
+    cut = preview(whole, NOTICE)
+    assert [note.identifier for note in cut.notes] == ["一", "三"]
+    assert [image.name for image in cut.images] == ["甲"]
 
 
 @settings(max_examples=100, deadline=None)

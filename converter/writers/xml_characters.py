@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from converter.diagnostics import Diagnostic
-from converter.document import Document, Span, lines_of_text
+from converter.document import Document, Figure, Span, lines_of_text, walk
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -40,7 +40,10 @@ def _warnings(document: Document) -> Iterator[Diagnostic]:
     """A warning for each block, and one for the metadata, where there is such a character."""
     metadata = document.metadata
     texts: list[tuple[str, Span | None]] = [(metadata.title + metadata.author, None)]
-    for text, span in (*texts, *lines_of_text(document)):
+    texts += lines_of_text(document)
+    figures = (block for block in walk(document.blocks) if isinstance(block, Figure))
+    texts += ((figure.alternate, figure.span) for figure in figures)
+    for text, span in texts:
         if found := sorted(set(_ILLEGAL.findall(text))):
             names = ", ".join(f"U+{ord(character):04X}" for character in found)
             yield Diagnostic(

@@ -32,7 +32,7 @@ class DocxFile:
         return element
 
     def style(self, name: str) -> etree._Element:
-        return self.one(f"//w:style[w:name/@w:val='{name}']", "word/styles.xml")
+        return self.one(f'//w:style[w:name/@w:val="{name}"]', "word/styles.xml")
 
     def running_line(self, kind: str, pages: str) -> etree._Element:
         """The header or footer that document.xml refers to for these pages."""

@@ -23,7 +23,6 @@ from converter.writers import create
 from converter.writers.epub import EpubWriter
 from converter.writers.epub.title_lines import CLOSING_MARKS, OPENING_MARKS, Room, set_title
 from tests.judges.epubcheck import Message
-from tests.nodes import DOCUMENT
 from tests.writers import epub_samples as samples
 from tests.writers.epub_reader import EPUB_TYPE, XML_LANG, EpubFile, text, xpath
 
@@ -85,8 +84,6 @@ def verdict(
     folder = tmp_path_factory.mktemp("epub")
     files = {name: write(document) for name, document in samples.ALL.items()}
     files["gongwen"] = write(samples.essay(), GONGWEN_THEME)
-    files["nodes"] = write(DOCUMENT)
-    files["nodes of gongwen"] = write(DOCUMENT, GONGWEN_THEME)
     files["broken"] = b"no zip"
     for name, data in files.items():
         (folder / f"{name}.epub").write_bytes(data)
@@ -94,7 +91,7 @@ def verdict(
 
 
 class TestValidity:
-    @pytest.mark.parametrize("name", [*samples.ALL, "gongwen", "nodes", "nodes of gongwen"])
+    @pytest.mark.parametrize("name", [*samples.ALL, "gongwen"])
     def test_epubcheck_has_nothing_to_say(self, name: str, verdict: list[Message]) -> None:
         assert [message for message in verdict if message.file.stem == name] == []
 

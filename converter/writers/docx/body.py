@@ -1,8 +1,11 @@
-"""The document tree as the content of w:body; a paragraph names its style and says nothing else."""
+"""The document tree as the content of w:body; each paragraph names a style and no other form."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+
+import msgspec
+from msgspec.structs import replace
 
 from converter.document import (
     Block,
@@ -19,129 +22,153 @@ from converter.document import (
     Verse,
     opening,
 )
-from converter.theme import StyleName
-from converter.writers.docx import names, tables
+from converter.theme import Theme
+from converter.writers.docx import names
+from converter.writers.docx.contents import Contents
 from converter.writers.docx.elements import Element, w
-from converter.writers.docx.names import StyleId
+from converter.writers.docx.grid import text_width
+from converter.writers.docx.names import Name, at_level
+from converter.writers.docx.notes import Marks
 from converter.writers.docx.pictures import Pictures
 from converter.writers.docx.runs import Runs, run
+from converter.writers.docx.tables import table
 
 
-def paragraph(style: StyleId, *content: Element, alignment: str = "") -> Element:
-    """A w:p of this style; ``alignment`` is a table cell's own."""
-    own = [w("jc", val=alignment)] if alignment else []
-    return w("p", w("pPr", w("pStyle", val=style.identifier), *own), *content)
+class Place(msgspec.Struct, frozen=True):
+    """Where a block stands: in how many lists and quotations, and what plain paragraphs there are.
+
+    ``plain`` is their style.
+    """
+
+    depth: int = 0
+    plain: Name = names.BODY
+
+    def style(self, name: Name) -> Name:
+        """The style of this name for a block here."""
+        return at_level(name, self.depth + 1)
+
+    def within(self, plain: Name) -> Place:
+        """The place in a list or a quotation that stands here."""
+        return Place(self.depth + 1, self.style(plain))
+
+
+def paragraph(style: Name, *content: Element) -> Element:
+    """A w:p of this style."""
+    return w("p", w("pPr", w("pStyle", val=style.identifier)), *content)
 
 
 class Body:
-    """Makes the blocks of w:body; ``styles`` are those met so far.
+    """Makes the blocks of a document in a theme."""
 
-    ``width`` is that of tables, ``em`` the size of their text, in twips.
-    """
-
-    def __init__(self, runs: Runs, pictures: Pictures, width: int, em: int) -> None:
-        self._runs, self._pictures = runs, pictures
-        self._width, self._em = width, em
-        self._styles: set[StyleId] = set()
-
-    @property
-    def styles(self) -> set[StyleId]:
-        """The styles of all that was made."""
-        return self._styles | self._runs.styles
+    def __init__(
+        self, runs: Runs, marks: Marks, pictures: Pictures, contents: Contents, theme: Theme
+    ) -> None:
+        self._runs, self._marks, self._pictures = runs, marks, pictures
+        self._contents = contents
+        self._type_size = theme.style("table").size
+        self._width = text_width(theme.page)
 
     def of(self, document: Document) -> Iterator[Element]:
-        """Title and blocks."""
+        """Title, blocks, and the notes that nothing refers to."""
         if document.title is not None:
-            yield paragraph(StyleId("Title", "Title"), run(document.title.text))
-        yield from self._blocks(document.blocks, names.BODY, 0)
+            yield paragraph(names.TITLE, run(document.title.text))
+        yield from _parted(self._blocks(document.blocks, Place()))
+        runs = self._runs.without_notes()
+        for note in self._marks.others():
+            yield paragraph(names.FOOTNOTE, run(note.label), *runs.of(note.inlines))
 
-    def _blocks(self, blocks: Iterable[Block], style: StyleId, depth: int) -> Iterator[Element]:
-        """``style`` is that of plain paragraphs here, ``depth`` the number of lists around."""
-        before: Block | None = None
+    def _blocks(self, blocks: Iterable[Block], place: Place) -> Iterator[Element]:
         for block in blocks:
-            if isinstance(before, Table) and isinstance(block, Table) and not block.caption:
-                yield self._styled("table")  # without it the two would be one
-            before = block
-            if isinstance(block, Paragraph):
-                yield self._paragraph(block, style)
-            elif isinstance(block, Section):
-                yield from self._section(block, style, depth)
-            elif isinstance(block, ListBlock):
-                for item in block.items:
-                    yield from self._item(item, depth + 1)
-            elif isinstance(block, Quote):
-                yield from self._blocks(block.blocks, names.PARAGRAPHS["quote"], depth)
-            else:
-                yield from self._set_off(block)
+            match block:
+                case Paragraph():
+                    yield self._paragraph(block, place)
+                case Section():
+                    yield from self._section(block, place)
+                case ListBlock(items=items):
+                    for item in items:
+                        yield from self._item(item, place)
+                case Quote(blocks=inner):
+                    yield from self._blocks(inner, place.within(names.QUOTE))
+                case _:
+                    yield from self._set_off(block, place)
 
-    def _set_off(self, block: Verse | Table | Figure | Separator) -> Iterator[Element]:
+    def _set_off(
+        self, block: Verse | Table | Figure | Separator, place: Place
+    ) -> Iterator[Element]:
         match block:
             case Verse(lines=lines):
-                yield self._verse(lines)
+                yield paragraph(place.style(names.VERSE), *self._lines(lines))
             case Table():
                 yield from self._table(block)
             case Figure():
                 yield from self._figure(block)
             case Separator(text=text):
-                yield self._styled("separator", run(text))
+                yield paragraph(names.SEPARATOR if text.strip() else names.RULE, run(text))
 
-    def _section(self, section: Section, style: StyleId, depth: int) -> Iterator[Element]:
+    def _section(self, section: Section, place: Place) -> Iterator[Element]:
+        """A heading; one that is run in stands in a character style in its first paragraph.
+
+        Word's own way, a style separator (w:specVanish), would show it in the navigation pane,
+        but LibreOffice 7 and InDesign make two paragraphs of it.
+        """
         heading = section.heading
         first, others = opening(section.blocks)
         if heading.run_in and first:
-            run_in = self._met(names.run_in_heading(heading.level))
-            yield self._paragraph(first, style, run(heading.full_text, run_in))
-            yield from self._blocks(others, style, depth)
+            run_in = run(heading.full_text, names.run_in_heading(heading.level))
+            yield self._paragraph(first, place, *self._contents.entered(heading, run_in))
+            yield from self._blocks(others, place)
         else:
-            yield paragraph(names.heading(heading.level), run(heading.full_text))
-            yield from self._blocks(section.blocks, style, depth)
+            text = self._contents.entered(heading, run(heading.full_text))
+            yield paragraph(names.heading(heading.level), *text)
+            yield from self._blocks(section.blocks, place)
 
-    def _paragraph(self, block: Paragraph, style: StyleId, *before: Element) -> Element:
-        if block.role == "notice":
-            style = names.NOTICE
-        elif block.role != "body":
-            style = names.PARAGRAPHS[block.role]
-        return paragraph(self._met(style), *before, *self._runs.of(block.inlines))
+    def _paragraph(self, block: Paragraph, place: Place, *before: Element) -> Element:
+        style = names.role(block.role) or place.plain
+        return paragraph(style, *before, *self._runs.of(block.inlines))
 
-    def _item(self, item: ListItem, depth: int) -> Iterator[Element]:
-        """The label stands in the item's first paragraph, or in one of its own."""
-        style = self._met(names.list_level(depth))
+    def _item(self, item: ListItem, place: Place) -> Iterator[Element]:
+        """The label opens the item's first paragraph, or stands alone."""
+        inner, label = place.within(names.LIST_CONTINUE), run(item.label)
         first, others = opening(item.blocks)
-        label = run(item.label)
-        yield self._paragraph(first, style, label) if first else paragraph(style, label)
-        yield from self._blocks(others, style, depth)
+        style = place.style(names.LIST)
+        yield (
+            self._paragraph(first, replace(inner, plain=style), label)
+            if first
+            else paragraph(style, label)
+        )
+        yield from self._blocks(others, inner)
 
-    def _verse(self, lines: Iterable[Inlines]) -> Element:
-        content: list[Element] = []
-        for line in lines:
-            content += [w("r", w("br"))] if content else []
-            content += self._runs.of(line)
-        return self._styled("verse", *content)
+    def _lines(self, lines: Iterable[Inlines]) -> Iterator[Element]:
+        """The lines of a stanza, which is one paragraph: so it stays together, in InDesign too."""
+        for number, line in enumerate(lines):
+            if number:
+                yield run("\n")
+            yield from self._runs.of(line)
 
     def _table(self, block: Table) -> Iterator[Element]:
-        """The table after its caption."""
-        self._met(names.TABLE)
         if block.caption:
-            yield self._styled("caption", *self._runs.of(block.caption))
-        style = self._met(names.PARAGRAPHS["table"])
-        yield tables.table(
-            block,
-            self._width,
-            self._em,
-            lambda inlines, alignment: paragraph(
-                style, *self._runs.of(inlines), alignment=alignment
-            ),
-        )
+            yield paragraph(names.TABLE_CAPTION, *self._runs.of(block.caption))
+        if any(block.rows):
+            yield table(block, self._runs.of, self._type_size, self._width)
 
-    def _figure(self, figure: Figure) -> Iterator[Element]:
-        drawing = self._pictures.drawing(figure.image, figure.alternate)
-        yield paragraph(self._met(names.FIGURE), drawing)
-        if figure.caption:
-            yield self._styled("caption", *self._runs.of(figure.caption))
+    def _figure(self, block: Figure) -> Iterator[Element]:
+        style = names.FIGURE if block.caption else names.LONE_FIGURE
+        yield paragraph(style, self._pictures.of(block))
+        if block.caption:
+            yield paragraph(names.CAPTION, *self._runs.of(block.caption))
 
-    def _styled(self, name: StyleName, *content: Element) -> Element:
-        return paragraph(self._met(names.PARAGRAPHS[name]), *content)
 
-    def _met(self, style: StyleId) -> StyleId:
-        self._styles.add(style)
-        return style
+def _parted(blocks: Iterable[Element]) -> Iterator[Element]:
+    """The blocks, an empty paragraph after each table that would else touch what follows.
+
+    Word joins tables that meet, and a body does not end with one.
+    """
+    previous_is_table = False
+    for block in blocks:
+        is_table = block.tag == w("tbl").tag
+        if previous_is_table and is_table:
+            yield paragraph(names.TABLE_END)
+        yield block
+        previous_is_table = is_table
+    if previous_is_table:
+        yield paragraph(names.TABLE_END)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 
 from converter.theme import Page, Theme
+from converter.writers.docx.elements import twips
 
 
 def line_pitch(page: Page) -> int | None:
@@ -27,6 +28,11 @@ def character_spacing(theme: Theme) -> int | None:
         return None
     width = page.width - page.margin_left - page.margin_right
     return _twips_within(width / page.grid.characters_per_line - theme.body.size)
+
+
+def text_width(page: Page) -> int:
+    """The width of the type area in twips."""
+    return twips(page.width) - twips(page.margin_left) - twips(page.margin_right)
 
 
 def _twips_within(points: float) -> int:

@@ -1,78 +1,109 @@
-"""What the styles of the file are called: by these names InDesign and Word map and change them.
-
-A built-in style has the name of ECMA-376-1, 17.7.4.9, so that Word shows it in the user's language.
-"""
+"""The names of styles: those that Word has by its own names, for users and for InDesign to map."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from functools import cache
 
 import msgspec
 
+from converter.document import Role
 from converter.theme import HEADING_LEVELS, StyleName
 
-LIST_LEVELS = 5
-"""The levels that Word has list styles for; deeper lists look like the last."""
+MOST_LEVELS = 5
+"""The levels of Word's own List 1 to List 5; deeper blocks look like the last."""
+
+_NOT_IDENTIFYING = re.compile("[^A-Za-z0-9]")
 
 
-class StyleId(msgspec.Struct, frozen=True):
-    """The identifier and the name of a style, and whether Word has a style of that name."""
+class Name(msgspec.Struct, frozen=True):
+    """A style's name as Word stores it; ``built_in`` if it is one of Word's own."""
 
-    identifier: str
     name: str
-    built_in: bool = True
+    built_in: bool = False
+
+    @property
+    def identifier(self) -> str:
+        """What the text refers to it by: the name in Word's way, ``FootnoteText``."""
+        return _identifier(self.name)
 
 
-BODY = StyleId("BodyText", "Body Text")
-NOTICE = StyleId("Notice", "Notice", built_in=False)
-FIGURE = StyleId("Figure", "Figure", built_in=False)
-TABLE = StyleId("ThreeLineTable", "Three-Line Table", built_in=False)
-NOTE_REFERENCE = StyleId("FootnoteReference", "footnote reference")
-HYPERLINK = StyleId("Hyperlink", "Hyperlink")
-LEAD = StyleId("Lead", "Lead", built_in=False)
-STRONG = StyleId("Strong", "Strong")
-EMPHASIS = StyleId("Emphasis", "Emphasis")
+@cache
+def _identifier(name: str) -> str:
+    words = (word[:1].upper() + word[1:] for word in name.split(" "))
+    return _NOT_IDENTIFYING.sub("", "".join(words))
 
-PARAGRAPHS: Mapping[StyleName, StyleId] = {
-    "subtitle": StyleId("Subtitle", "Subtitle"),
-    "byline": StyleId("Author", "Author", built_in=False),
-    "source": StyleId("Source", "Source", built_in=False),
-    "date": StyleId("Date", "Date"),
-    "editor_note": StyleId("EditorsNote", "Editor's Note", built_in=False),
-    "abstract": StyleId("Abstract", "Abstract", built_in=False),
-    "keywords": StyleId("Keywords", "Keywords", built_in=False),
-    "salutation": StyleId("Salutation", "Salutation"),
-    "closing": StyleId("Closing", "Closing"),
-    "signature": StyleId("Signature", "Signature"),
-    "signature_date": StyleId("SignatureDate", "Signature Date", built_in=False),
-    "attachment": StyleId("Attachment", "Attachment", built_in=False),
-    "contact": StyleId("Contact", "Contact", built_in=False),
-    "reference": StyleId("Bibliography", "Bibliography"),
-    "question": StyleId("Question", "Question", built_in=False),
-    "answer": StyleId("Answer", "Answer", built_in=False),
-    "quote": StyleId("Quote", "Quote"),
-    "verse": StyleId("Verse", "Verse", built_in=False),
-    "table": StyleId("TableText", "Table Text", built_in=False),
-    "caption": StyleId("Caption", "caption"),
-    "separator": StyleId("Separator", "Separator", built_in=False),
-    "note": StyleId("FootnoteText", "footnote text"),
+
+TITLE, BODY = Name("Title", built_in=True), Name("Body Text", built_in=True)
+NOTICE = Name("Notice")
+LIST, LIST_CONTINUE = Name("List", built_in=True), Name("List Continue", built_in=True)
+QUOTE, VERSE = Name("Quote", built_in=True), Name("Verse")
+CAPTION, TABLE_CAPTION = Name("caption", built_in=True), Name("Table Caption")
+FIGURE, LONE_FIGURE = Name("Figure"), Name("Figure without Caption")
+SEPARATOR, RULE = Name("Separator"), Name("Separator Rule")
+FOOTNOTE = Name("footnote text", built_in=True)
+TABLE, TABLE_END = Name("Three-Line Table"), Name("Table End")
+
+ROLES: Mapping[StyleName, Name] = {
+    "subtitle": Name("Subtitle", built_in=True),
+    "byline": Name("Author"),
+    "source": Name("Source"),
+    "date": Name("Date", built_in=True),
+    "editor_note": Name("Editor's Note"),
+    "abstract": Name("Abstract"),
+    "keywords": Name("Keywords"),
+    "salutation": Name("Salutation", built_in=True),
+    "closing": Name("Closing", built_in=True),
+    "signature": Name("Signature", built_in=True),
+    "signature_date": Name("Signature Date"),
+    "attachment": Name("Attachment"),
+    "contact": Name("Contact"),
+    "reference": Name("Bibliography", built_in=True),
+    "question": Name("Question"),
+    "answer": Name("Answer"),
 }
-"""The paragraph style of each style of a theme, lists apart."""
+"""The styles of the roles of paragraphs, but for body and notice."""
+
+CONTENTS_HEADING = Name("TOC Heading", built_in=True)
+LEAD = Name("Lead")
+STRONG, EMPHASIS = Name("Strong", built_in=True), Name("Emphasis", built_in=True)
+HYPERLINK = Name("Hyperlink", built_in=True)
+FOOTNOTE_MARK = Name("footnote reference", built_in=True)
 
 
-def heading(level: int) -> StyleId:
-    """The style of a heading of this level."""
-    level = min(level, HEADING_LEVELS)
-    return StyleId(f"Heading{level}", f"heading {level}")
+def heading(level: int) -> Name:
+    """The style of a heading of this level, from 1."""
+    return Name(f"heading {min(level, HEADING_LEVELS)}", built_in=True)
 
 
-def run_in_heading(level: int) -> StyleId:
-    """The character style of a heading that stands on one line with its text."""
-    level = min(level, HEADING_LEVELS)
-    return StyleId(f"RunInHeading{level}", f"Run-in Heading {level}", built_in=False)
+def contents_entry(level: int) -> Name:
+    """The style of a line of the table of contents."""
+    return Name(f"toc {level}", built_in=True)
 
 
-def list_level(depth: int) -> StyleId:
-    """The paragraph style of a list at this depth, the outermost being 1."""
-    depth = min(depth, LIST_LEVELS)
-    return StyleId(f"List{depth}", f"List {depth}") if depth > 1 else StyleId("List", "List")
+def run_in_heading(level: int) -> Name:
+    """The character style of a heading on one line with its paragraph."""
+    return Name(f"Run-in Heading {min(level, HEADING_LEVELS)}")
+
+
+def role(role: Role) -> Name | None:
+    """The style of a paragraph of this role; None for the body's, which follows its place."""
+    if role == "body":
+        return None
+    return NOTICE if role == "notice" else ROLES[role]
+
+
+@cache
+def at_level(name: Name, level: int) -> Name:
+    """The style in lists and quotations: ``List``, ``List 2``, ``List 3``, from level 1."""
+    if level <= 1:
+        return name
+    built_in = name in (LIST, LIST_CONTINUE)
+    return Name(f"{name.name} {min(level, MOST_LEVELS)}", built_in)
+
+
+def table_text(alignment: str, *, head: bool) -> Name:
+    """The style of a cell's text."""
+    kind = "Table Heading" if head else "Table Text"
+    return Name(kind if alignment == "left" else f"{kind} {alignment.title()}")

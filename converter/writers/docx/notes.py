@@ -1,43 +1,86 @@
-"""The notes as w:footnotes (ECMA-376-1, 17.11.10), each with its mark as typed."""
+"""Notes as footnotes whose marks are the author's own (ECMA-376-1, 17.11)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
-from converter.document import Document, Note
-from converter.writers.docx import names
-from converter.writers.docx.body import paragraph
+import msgspec
+
+from converter.document import Document, Note, NoteReference, walk_inlines
 from converter.writers.docx.elements import Element, w
-from converter.writers.docx.runs import Runs, run
 
-SEPARATORS = {"separator": -1, "continuationSeparator": 0}
-"""The two notes that are the rules above notes (17.18.33), with Word's own numbers for them."""
-
-STYLES = {names.PARAGRAPHS["note"], names.NOTE_REFERENCE}
-"""The styles that every note has."""
+SEPARATORS = {-1: "separator", 0: "continuationSeparator"}
+"""The identifiers of the rules above notes, by their types (ECMA-376-1, 17.18.33)."""
 
 
-def numbers(document: Document) -> Mapping[str, int]:
-    """The number of each note in the file, by its identifier."""
-    return {note.identifier: number for number, note in enumerate(document.notes, start=1)}
+class Mark(msgspec.Struct, frozen=True):
+    """A place where a note is referred to. Only the first can have the note at its foot."""
+
+    number: int
+    is_first: bool
+    is_target: bool
+
+    @property
+    def element(self) -> Element:
+        """w:footnoteReference, after which the mark stands as typed (17.11.14)."""
+        return w("footnoteReference", customMarkFollows=1, id=self.number)
+
+    def placed(self, runs: Iterable[Element]) -> Iterator[Element]:
+        """The runs of the first mark, in a bookmark if others lead to it."""
+        if not self.is_target:
+            yield from runs
+            return
+        yield w("bookmarkStart", id=self.number, name=self._bookmark)
+        yield from runs
+        yield w("bookmarkEnd", id=self.number)
+
+    def link(self, run: Element) -> Element:
+        """The run of a later mark, which leads to the first."""
+        return w("hyperlink", run, anchor=self._bookmark)
+
+    @property
+    def _bookmark(self) -> str:
+        """A name that begins with a line is not in Word's list of bookmarks."""
+        return f"_note{self.number}"
 
 
-def footnotes(document: Document, text: Runs, runs: Runs) -> Iterator[Element]:
-    """The children of w:footnotes, made by ``runs``: the notes that ``text`` refers to."""
-    for kind, number in SEPARATORS.items():
-        yield w("footnote", w("p", w("r", w(kind))), type=kind, id=number)
-    for note, number in zip(document.notes, numbers(document).values(), strict=True):
-        if note.identifier not in text.unreferenced:
-            yield w("footnote", _paragraph(note, runs), id=number)
+class Marks:
+    """Numbers the notes of a document, from 1, and knows which have been referred to."""
+
+    def __init__(self, document: Document) -> None:
+        self._notes = document.notes
+        self._numbers = {
+            note.identifier: number
+            for number, note in reversed(list(enumerate(document.notes, start=1)))
+        }
+        references = walk_inlines(document.blocks)
+        self._counts = Counter(one.note for one in references if isinstance(one, NoteReference))
+        self._met: dict[int, str] = {}
+
+    def mark(self, reference: NoteReference) -> Mark | None:
+        """The next mark; None if there is no such note."""
+        number = self._numbers.get(reference.note)
+        if number is None:
+            return None
+        mark = Mark(number, number not in self._met, self._counts[reference.note] > 1)
+        self._met.setdefault(number, reference.text)
+        return mark
+
+    def at_foot(self) -> Sequence[tuple[int, str, Note]]:
+        """The notes that were referred to: number, mark, and the note."""
+        return [
+            (number, self._met[number], self._notes[number - 1]) for number in sorted(self._met)
+        ]
+
+    def others(self) -> Sequence[Note]:
+        """The notes that nothing refers to."""
+        numbered = enumerate(self._notes, start=1)
+        return [note for number, note in numbered if number not in self._met]
 
 
-def unreferenced(document: Document, text: Runs) -> Iterator[Element]:
-    """The notes that ``text`` does not refer to: Word would not show them."""
-    for note in document.notes:
-        if note.identifier in text.unreferenced:
-            yield _paragraph(note, text)
-
-
-def _paragraph(note: Note, runs: Runs) -> Element:
-    label = run(note.label, names.NOTE_REFERENCE)
-    return paragraph(names.PARAGRAPHS["note"], label, *runs.of(note.inlines))
+def separators(style: str) -> Iterator[Element]:
+    """The rules above notes, as Word draws them."""
+    for identifier, kind in SEPARATORS.items():
+        line = w("p", w("pPr", w("pStyle", val=style)), w("r", w(kind)))
+        yield w("footnote", line, type=kind, id=identifier)

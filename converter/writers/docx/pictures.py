@@ -1,46 +1,64 @@
-"""A picture as an inline drawing (ECMA-376-1, 20.4.2.8)."""
+"""Pictures in the line, at their own size or the largest the type area takes."""
 
 from __future__ import annotations
+
+from itertools import count
+from pathlib import PurePath
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from docx.oxml.shape import CT_Inline
-from docx.shared import Emu, Pt
+from docx.shared import Length
 
-from converter.document import Image
+from converter.document import Figure, Image
+from converter.theme import Page
 from converter.writers.docx.elements import Element, w
+from converter.writers.docx.runs import run
 
-DOTS_PER_INCH = 150
-"""A picture is as wide as it would be printed at this resolution, or as the type area."""
+_EMU_PER_POINT, _EMU_PER_PIXEL = 12700, 9525
+"""English Metric Units (ECMA-376-1, 20.1.10.16); a pixel is 1/96 inch, as Word takes it."""
 
-_POINTS_PER_INCH = 72
+_MOST_OF_HEIGHT = 0.8
+"""The share of the type area's height that a picture may take: its caption goes below."""
+
 _SUFFIXES = {"image/png": "png", "image/jpeg": "jpeg", "image/gif": "gif"}
 
 
 class Pictures:
-    """Makes the drawings of one part, and a part for each image they show."""
+    """Makes the pictures of document.xml, and a part for each image that is shown."""
 
-    def __init__(self, part: XmlPart, images: tuple[Image, ...], width: float) -> None:
-        self._part, self._width = part, width
+    def __init__(self, part: XmlPart, images: tuple[Image, ...], page: Page) -> None:
+        self._part, self._page = part, page
         self._images = {image.name: image for image in images}
         self._relations: dict[str, str] = {}
-        self._count = 0
+        self._numbers = count(1)
 
-    def drawing(self, name: str, alternate: str) -> Element:
-        """A run with the image of this name, described by ``alternate``."""
-        image = self._images[name]
-        self._count += 1
-        width = min(image.width * _POINTS_PER_INCH / DOTS_PER_INCH, self._width)
-        size = Emu(Pt(width)), Emu(Pt(width * image.height / image.width))
-        inline = CT_Inline.new_pic_inline(self._count, self._relation(image), name, *size)
-        inline.docPr.set("descr", alternate)
+    def of(self, figure: Figure) -> Element:
+        """The run with the picture; its alternate text where the document has no such image."""
+        image = self._images.get(figure.image)
+        if image is None:
+            return run(figure.alternate)
+        number = next(self._numbers)
+        width, height = self._size(image)
+        name = PurePath(image.name).name
+        inline = CT_Inline.new_pic_inline(number, self._relation(image), name, width, height)
+        inline.docPr.set("descr", figure.alternate)
         return w("r", w("drawing", inline))
 
+    def _size(self, image: Image) -> tuple[Length, Length]:
+        page = self._page
+        width = (page.width - page.margin_left - page.margin_right) * _EMU_PER_POINT
+        height = (page.height - page.margin_top - page.margin_bottom) * _EMU_PER_POINT
+        own = image.width * _EMU_PER_PIXEL, image.height * _EMU_PER_PIXEL
+        scale = min(1.0, width / own[0], _MOST_OF_HEIGHT * height / own[1])
+        return Length(round(own[0] * scale)), Length(round(own[1] * scale))
+
     def _relation(self, image: Image) -> str:
+        """The identifier of the relation to the image's part, which is made when first shown."""
         if image.name not in self._relations:
-            number = len(self._relations) + 1
-            uri = PackURI(f"/word/media/image{number}.{_SUFFIXES[image.media_type]}")
-            part = Part(uri, image.media_type, image.data, self._part.package)
+            suffix = _SUFFIXES[image.media_type]
+            name = PackURI(f"/word/media/image{len(self._relations) + 1}.{suffix}")
+            part = Part(name, image.media_type, image.data, self._part.package)
             self._relations[image.name] = self._part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
         return self._relations[image.name]

@@ -1,89 +1,103 @@
-"""Inlines as runs: each names a character style, or is text in that of its paragraph."""
+"""Inlines as runs: each names a character style or says nothing of its form."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 
-from converter.document import Emphasis, Inline, Lead, Link, NoteReference, Strong
+from converter.document import (
+    Emphasis,
+    Inline,
+    Inlines,
+    Lead,
+    LineBreak,
+    Link,
+    NoteReference,
+    Strong,
+)
 from converter.writers.docx import names
 from converter.writers.docx.elements import Element, w
-from converter.writers.docx.names import StyleId
+from converter.writers.docx.notes import Marks
+from converter.writers.link_targets import uri
+
+_STYLES = {Lead: names.LEAD, Strong: names.STRONG, Emphasis: names.EMPHASIS}
 
 _BREAKS = {"\t": "tab", "\n": "br"}
 """The characters that are elements of a run (ECMA-376-1, 17.3.3.32 and 17.3.3.1)."""
 
 _PIECES = re.compile(r"[\t\n]|[^\t\n]+")
 
-_STYLES: Mapping[type[Inline], StyleId] = {
-    Lead: names.LEAD,
-    Strong: names.STRONG,
-    Emphasis: names.EMPHASIS,
-}
+
+def run(text: str, style: names.Name | None = None, *before: Element) -> Element:
+    """A w:r that reads back as exactly this text, in a character style if one is named.
+
+    ``before`` are elements of the run that stand before its text.
+    """
+    properties = [w("rPr", w("rStyle", val=style.identifier))] if style else []
+    return w("r", *properties, *before, *map(_piece, _PIECES.findall(text)))
 
 
-def run(text: str, style: StyleId | None = None) -> Element:
-    """A w:r that reads back as exactly this text, in a character style if one is named."""
-    return w("r", *_style(style), *map(_piece, _PIECES.findall(text)))
+def mark_runs(mark: str, *before: Element) -> Iterator[Element]:
+    """A note's mark, its first character in a run of its own.
+
+    Of a longer run LibreOffice 7 shows all twice.
+    """
+    yield run(mark[:1], names.FOOTNOTE_MARK, *before)
+    if rest := mark[1:]:
+        yield run(rest, names.FOOTNOTE_MARK)
 
 
 class Runs:
-    """Makes the runs of one part: a link is a relation of that part.
+    """Makes the runs of one part, whose relations say where its links lead.
 
-    ``note_numbers`` are by the identifiers of notes; the first reference to one is the real
-    w:footnoteReference, for two would be two notes. ``unreferenced`` are those still without,
-    ``styles`` the character styles met so far.
+    Without ``marks``, as in notes themselves, a reference to a note is its mark alone: a note
+    cannot have notes (ECMA-376-1, 17.11.10).
     """
 
-    def __init__(self, part: XmlPart, note_numbers: Mapping[str, int]) -> None:
-        self._part = part
-        self.unreferenced = dict(note_numbers)
-        self.styles: set[StyleId] = set()
+    def __init__(self, part: XmlPart, marks: Marks | None = None) -> None:
+        self._part, self._marks = part, marks
 
-    def of(self, inlines: Iterable[Inline]) -> Iterator[Element]:
-        """The runs and hyperlinks of ``inlines``."""
+    def without_notes(self) -> Runs:
+        """The runs of the same part in a note that stands in it."""
+        return Runs(self._part)
+
+    def of(self, inlines: Inlines) -> Iterator[Element]:
+        """The content of a paragraph."""
         for inline in inlines:
-            match inline:
-                case Link(text=text, target=target):
-                    yield self._link(text, target)
-                case NoteReference(text=text, note=note):
-                    yield from self._reference(text, self.unreferenced.pop(note, None))
-                case _:
-                    style = _STYLES.get(type(inline))
-                    yield self._styled(inline.text, style) if style else run(inline.text)
+            yield from self._inline(inline)
 
-    def _styled(self, text: str, style: StyleId) -> Element:
-        self.styles.add(style)
-        return run(text, style)
+    def _inline(self, inline: Inline) -> Iterator[Element]:
+        match inline:
+            case Link():
+                yield self._link(inline)
+            case NoteReference():
+                yield from self._reference(inline)
+            case LineBreak():
+                yield run(inline.text)
+            case _:
+                yield run(inline.text, _STYLES.get(type(inline)))
 
-    def _link(self, text: str, target: str) -> Element:
-        relation = self._part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        link = w("hyperlink", self._styled(text, names.HYPERLINK))
-        link.set(qn("r:id"), relation)
-        return link
+    def _link(self, link: Link) -> Element:
+        """w:hyperlink to a relation (ECMA-376-1, 17.16.22)."""
+        kind = RELATIONSHIP_TYPE.HYPERLINK
+        relation = self._part.relate_to(uri(link.target), kind, is_external=True)
+        element = w("hyperlink", run(link.text, names.HYPERLINK))
+        element.set(qn("r:id"), relation)
+        return element
 
-    def _reference(self, mark: str, number: int | None) -> Iterator[Element]:
-        """The mark as typed, in place of Word's own number (ECMA-376-1, 17.11.14).
-
-        Its first character alone shares the run of the reference: LibreOffice 7 shows any more
-        of them twice.
-        """
-        if number is None:
-            yield self._styled(mark, names.NOTE_REFERENCE)
-            return
-        element = self._styled(mark[:1], names.NOTE_REFERENCE)
-        element.insert(1, w("footnoteReference", customMarkFollows=1, id=number))
-        yield element
-        if mark[1:]:
-            yield self._styled(mark[1:], names.NOTE_REFERENCE)
-
-
-def _style(style: StyleId | None) -> list[Element]:
-    return [w("rPr", w("rStyle", val=style.identifier))] if style else []
+    def _reference(self, reference: NoteReference) -> Iterator[Element]:
+        text = reference.text
+        mark = self._marks.mark(reference) if self._marks else None
+        if mark is None:
+            yield run(text, names.FOOTNOTE_MARK)
+        elif mark.is_first:
+            yield from mark.placed(mark_runs(text, mark.element))
+        else:
+            yield mark.link(run(text, names.FOOTNOTE_MARK))
 
 
 def _piece(text: str) -> Element:

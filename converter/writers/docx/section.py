@@ -8,14 +8,18 @@ from converter.writers.docx.grid import line_pitch
 from converter.writers.docx.margins import has_own_first_page
 
 
-def section(theme: Theme, references: list[Element]) -> Element:
-    """w:sectPr; ``references`` name the parts of headers and footers."""
+def section(theme: Theme, references: list[Element], *numbering: Element) -> Element:
+    """w:sectPr; ``references`` name the parts of headers and footers.
+
+    ``numbering`` is the section's own w:pgNumType, if it has one (17.6.12).
+    """
     page, pitch = theme.page, line_pitch(theme.page)
     return w(
         "sectPr",
         *references,
         w("pgSz", w=twips(page.width), h=twips(page.height)),
         _margins(theme),
+        *numbering,
         *([w("titlePg")] if has_own_first_page(theme) else []),
         *([w("docGrid", type="lines", linePitch=pitch)] if pitch else []),
     )

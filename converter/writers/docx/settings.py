@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from converter.theme import Prohibition
 from converter.writers.docx.elements import Element, w
 from converter.writers.docx.notes import SEPARATORS
 
 _WORD_2013 = 15
 """The layout of Word 2013 and later; without it Word opens the file in compatibility mode."""
 
+_BEGIN_NO_LINE = "—…、，；：。．！？”’）》〉】〕」』〗〙］｝·・‧–～〜－/／!),.:;?]}％‰℃°′″%"
+_END_NO_LINE = "“‘（《〈【〔「『〖〘［｛/／([{￥$£￡№#"
+"""The strict prohibitions (CLREQ, 3.1.4); they stand in for Word's own lists."""
+
 
 def settings(
-    language: str, *, mirror_margins: bool, even_and_odd_headers: bool, has_notes: bool
+    language: str,
+    *,
+    mirror_margins: bool,
+    even_and_odd_headers: bool,
+    prohibition: Prohibition,
+    has_notes: bool,
 ) -> Element:
     """w:settings: adjoining punctuation is compressed (ECMA-376-1, 17.15.1.18; CLREQ).
 
-    A line that a break ends is not stretched (17.15.3.9), as the last of a paragraph is not.
-    ``mirror_margins`` is for pages that face each other (17.15.1.57). Where there are notes, the
-    rules above them are named (17.11.9).
+    A line that the author ended is not justified (17.15.3.20).
+    ``mirror_margins`` is for pages that face each other (17.15.1.57).
     """
     return w(
         "settings",
         *([w("mirrorMargins")] if mirror_margins else []),
         *([w("evenAndOddHeaders")] if even_and_odd_headers else []),
         w("characterSpacingControl", val="compressPunctuation"),
-        *([_note_separators()] if has_notes else []),
+        *(_prohibitions(language) if prohibition == "strict" else []),
+        *([_separators()] if has_notes else []),
         w(
             "compat",
             w("doNotExpandShiftReturn"),
@@ -38,5 +50,12 @@ def settings(
     )
 
 
-def _note_separators() -> Element:
-    return w("footnotePr", *(w("footnote", id=number) for number in SEPARATORS.values()))
+def _prohibitions(language: str) -> Iterator[Element]:
+    """What ends no line, and what begins none (17.15.1.58 and 17.15.1.59)."""
+    yield w("noLineBreaksAfter", lang=language, val=_END_NO_LINE)
+    yield w("noLineBreaksBefore", lang=language, val=_BEGIN_NO_LINE)
+
+
+def _separators() -> Element:
+    """The rules above notes (17.11.9)."""
+    return w("footnotePr", *(w("footnote", id=identifier) for identifier in SEPARATORS))

@@ -1,75 +1,110 @@
-"""A table as w:tbl, in three lines (GB/T 7713.2-2022: 三线表)."""
+"""Tables with three rules (三线表, CY/T 170-2019): w:tbl. Widths are in twips."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from converter.document import Cell, Inlines, Table, text_of
 from converter.writers.docx import names
-from converter.writers.docx.elements import Element, w
+from converter.writers.docx.elements import Element, twips, w
+from converter.writers.list_labels import width as ems
 
-_JUSTIFICATION = {"left": "left", "center": "center", "right": "right"}
-_PADDING = 2
-"""What the sides of a cell take, in characters."""
+THICK, THIN = 12, 6
+"""The rules at both ends, and the one under the head, in eighths of a point: 1.5 pt, 0.75 pt."""
 
-ParagraphOf = Callable[[Inlines, str], Element]
-"""Makes the paragraph of a cell: its content, and its w:jc."""
+SIDE = 120
+"""The room on both sides of a cell."""
+
+SLACK = 0.5
+"""The ems by which the reckoned width of a text may be too little."""
+
+Runs = Callable[[Inlines], Iterator[Element]]
 
 
-def table(table: Table, width: int, em: int, paragraph: ParagraphOf) -> Element:
-    """The table across ``width`` twips; its head is repeated on each page (17.4.49).
+def table(block: Table, runs: Runs, size: float, width: int) -> Element:
+    """w:tbl over the whole ``width``; its head is repeated on each page (17.4.78).
 
-    ``em`` is the size of its text in twips.
+    ``size`` is that of its type in points. The last row has the thick rule itself: LibreOffice 7
+    else draws the thin one there too.
     """
-    widths = _shared([em * (_longest(column) + _PADDING) for column in _columns(table)], width)
+    widths = _column_widths(block, size, width)
+    last = len(block.rows) - 1
+    below = {min(block.header_rows, len(block.rows)) - 1: THIN, last: THICK}
     return w(
         "tbl",
-        w(
-            "tblPr",
-            w("tblStyle", val=names.TABLE.identifier),
-            w("tblW", w=sum(widths), type="dxa"),
-            w("tblLook", val="0020" if table.header_rows else "0000"),
-        ),
+        w("tblPr", w("tblStyle", val=names.TABLE.identifier), w("tblW", w=width, type="dxa")),
         w("tblGrid", *(w("gridCol", w=one) for one in widths)),
         *(
-            _row(row, widths, paragraph, is_head=index < table.header_rows)
-            for index, row in enumerate(table.rows)
+            _row(row, runs, widths, head=index < block.header_rows, rule_below=below.get(index, 0))
+            for index, row in enumerate(block.rows)
         ),
+    )
+
+
+def table_style() -> Element:
+    """The table style: a thick rule at both ends, a little room in the cells."""
+    return w(
+        "style",
+        w("name", val=names.TABLE.name),
+        w("qFormat"),
+        w(
+            "tblPr",
+            w("jc", val="center"),
+            w("tblBorders", _rule("top", THICK), _rule("bottom", THICK)),
+            w(
+                "tblCellMar",
+                *(w(side, w=SIDE, type="dxa") for side in ("left", "right")),
+            ),
+        ),
+        type="table",
+        customStyle=1,
+        styleId=names.TABLE.identifier,
     )
 
 
 def _row(
-    row: Sequence[Cell], widths: Sequence[int], paragraph: ParagraphOf, *, is_head: bool
+    row: Sequence[Cell], runs: Runs, widths: Sequence[int], *, head: bool, rule_below: int
 ) -> Element:
+    properties = [w("cantSplit"), *([w("tblHeader")] if head else [])]
     cells = (
-        w(
-            "tc",
-            w("tcPr", w("tcW", w=width, type="dxa")),
-            paragraph(cell.inlines, _JUSTIFICATION[cell.alignment]),
-        )
+        _cell(cell, runs, width, head=head, rule_below=rule_below)
         for cell, width in zip(row, widths, strict=True)
     )
-    return w("tr", w("trPr", w("cantSplit"), *([w("tblHeader")] if is_head else [])), *cells)
+    return w("tr", w("trPr", *properties), *cells)
 
 
-def _columns(table: Table) -> Iterable[Sequence[Cell]]:
-    return zip(*table.rows, strict=True)
+def _cell(cell: Cell, runs: Runs, width: int, *, head: bool, rule_below: int) -> Element:
+    rule = [w("tcBorders", _rule("bottom", rule_below))] if rule_below else []
+    style = names.table_text(cell.alignment, head=head)
+    return w(
+        "tc",
+        w("tcPr", w("tcW", w=width, type="dxa"), *rule, w("vAlign", val="center")),
+        w("p", w("pPr", w("pStyle", val=style.identifier)), *runs(cell.inlines)),
+    )
 
 
-def _longest(column: Sequence[Cell]) -> int:
-    return max(len(text_of(cell.inlines)) for cell in column)
+def _rule(side: str, width: int) -> Element:
+    return w(side, val="single", sz=width, space=0, color="auto")
 
 
-def _shared(wanted: Sequence[int], width: int) -> list[int]:
-    """``width`` shared out: what is wanted and more in proportion, or what is fair.
+def _column_widths(block: Table, size: float, width: int) -> list[int]:
+    """The width shared out: each column has what its longest text takes, if there is room.
 
-    Where it is too little, columns that want less than an equal share have what they want.
+    Else the narrow ones have it, and the others share the rest.
     """
-    if sum(wanted) <= width:
-        return [width * one // sum(wanted) for one in wanted]
-    shares = list(wanted)
-    left, count = width, len(wanted)
-    for index in sorted(range(len(wanted)), key=wanted.__getitem__):
-        shares[index] = min(wanted[index], left // count)
-        left, count = left - shares[index], count - 1
-    return shares
+    natural = [
+        twips(size * (SLACK + max(1.0, *(ems(text_of(cell.inlines)) for cell in column))))
+        + 2 * SIDE
+        for column in zip(*block.rows, strict=True)
+    ]
+    kept = sum(one for one in natural if one <= width / len(natural))
+    if sum(natural) <= width:
+        kept = 0
+    flexible = sum(natural) - kept
+    shares = [
+        one if kept and one <= width / len(natural) else one * (width - kept) / flexible
+        for one in natural
+    ]
+    edges = [round(end) for end in accumulate(shares, initial=0.0)]
+    return [end - start for start, end in pairwise(edges)]

@@ -13,8 +13,9 @@ from converter.diagnostics import Diagnostic
 from converter.document import Document
 from converter.theme import Theme
 from converter.writers import Option
-from converter.writers.epub import content, cover, images, navigation, package
+from converter.writers.epub import content, cover, navigation, package
 from converter.writers.epub.division import divide
+from converter.writers.epub.images import Images
 from converter.writers.epub.resource import Resource
 from converter.writers.epub.stylesheet import stylesheet
 from converter.writers.xml_characters import legal_document
@@ -45,12 +46,12 @@ class EpubWriter:
 
 def _resources(document: Document, theme: Theme, picture: bytes) -> Iterator[Resource]:
     """The files of the publication; those in the spine are in reading order."""
-    files = divide(document)
+    files, images = divide(document), Images(document.images)
     entries = navigation.outline(files)
     yield cover.page(document.metadata)
-    yield from content.pages(files, document)
+    yield from content.pages(files, document, images, theme.style("list"))
     yield navigation.navigation_document(entries, files[0], document.metadata)
     yield navigation.ncx(entries, document.metadata, package.identifier(document))
     yield stylesheet(theme)
     yield cover.image(picture)
-    yield from images.resources(document)
+    yield from images.resources()

@@ -1,24 +1,39 @@
-"""The pictures of the text as resources."""
+"""The pictures of a document: their files, and the elements that show them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
-from converter.document import Document
+from lxml import etree
+
+from converter.document import Figure, Image
 from converter.writers.epub.resource import Resource
+from converter.writers.epub.xhtml import E
 
 _SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif"}
 
 
-def names(document: Document) -> Mapping[str, str]:
-    """The name of the file of each image, by the image's own."""
-    return {
-        image.name: f"image-{number}.{_SUFFIXES[image.media_type]}"
-        for number, image in enumerate(document.images, start=1)
-    }
+class Images:
+    """The images of a document, each under a name of our own: theirs may not do for a file."""
 
+    def __init__(self, images: Sequence[Image]) -> None:
+        self._resources = {
+            image.name: Resource(
+                f"image-{number}",
+                f"image-{number}.{_SUFFIXES[image.media_type]}",
+                image.media_type,
+                image.data,
+            )
+            for number, image in enumerate(images, start=1)
+        }
 
-def resources(document: Document) -> Iterator[Resource]:
-    """Each image as it came."""
-    for image, name in zip(document.images, names(document).values(), strict=True):
-        yield Resource(name.replace(".", "-"), name, image.media_type, image.data)
+    def resources(self) -> Iterator[Resource]:
+        """Their files, as they are."""
+        yield from self._resources.values()
+
+    def element(self, figure: Figure) -> etree._Element:
+        """The picture; its alternate text where the document has no such image."""
+        resource = self._resources.get(figure.image)
+        if resource is None:
+            return E.p(figure.alternate)
+        return E.img(src=resource.name, alt=figure.alternate)

@@ -12,39 +12,29 @@ import msgspec
 from ebooklib import epub
 from lxml import etree
 
-from converter.document import UNDATED, Document, Metadata, lines_of_text
+from converter.document import UNDATED, Document, Figure, Metadata, lines_of_text, walk
 from converter.writers.epub.resource import Resource
 from converter.writers.epub.xhtml import XML_LANG, serialize
 
 PACKAGE_DOCUMENT = "EPUB/content.opf"
 
-OF_PICTURES = (("accessMode", "visual"), ("accessModeSufficient", "textual,visual"))
-"""What is true besides where the text has pictures."""
-
 PUBLICATIONS = uuid.uuid5(uuid.NAMESPACE_URL, "urn:essay-converter:publication")
 """The name space of our identifiers (RFC 9562, 5.5)."""
 
-ACCESSIBILITY: Sequence[tuple[str, str]] = (
-    # A cover adds nothing to the text, and so no access mode (EPUB Accessibility Techniques 1.1,
-    # Identify primary access modes).
-    ("accessMode", "textual"),
-    ("accessModeSufficient", "textual"),
-    ("accessibilityFeature", "alternativeText"),
-    ("accessibilityFeature", "displayTransformability"),
-    ("accessibilityFeature", "readingOrder"),
-    ("accessibilityFeature", "structuralNavigation"),
-    ("accessibilityFeature", "tableOfContents"),
-    ("accessibilityFeature", "unlocked"),
-    ("accessibilityHazard", "none"),
-    (
-        "accessibilitySummary",
-        "本书内容可重排，标题层次与目录完整，阅读顺序明确；"
-        "字体、字号、行距和颜色可由读者调整；图片有替代文字；没有可能引起不适的内容。",
-    ),
+FEATURES = (
+    "displayTransformability",
+    "readingOrder",
+    "structuralNavigation",
+    "tableOfContents",
+    "unlocked",
 )
-"""What is true of every file of ours (EPUB Accessibility 1.1, Package metadata; values of the
-Schema.org Accessibility Properties for Discoverability Vocabulary). No conformance is claimed:
-that takes an audit (Conformance reporting)."""
+"""What every file of ours has (values of the Schema.org Accessibility Properties for
+Discoverability Vocabulary)."""
+
+_SUMMARY = (
+    "本书为可重排的{content}，标题层次与目录完整，阅读顺序明确；"
+    "字体、字号、行距和颜色可由读者调整；{pictures}；没有可能引起不适的内容。"
+)
 
 
 def identifier(document: Document) -> str:
@@ -83,7 +73,7 @@ def _book(document: Document, resources: Sequence[Resource]) -> epub.EpubBook:
     book.set_identifier(identifier(document))
     for name, value in _dublin_core(document.metadata):
         book.add_metadata("DC", name, value)
-    for name, value in (*ACCESSIBILITY, *(OF_PICTURES if document.images else ())):
+    for name, value in _accessibility(document):
         book.add_metadata(None, "meta", value, {"property": f"schema:{name}"})
     for resource in resources:
         item = book.add_item(_item(resource))
@@ -93,6 +83,32 @@ def _book(document: Document, resources: Sequence[Resource]) -> epub.EpubBook:
             # The EPUB 2 way, which shops and older readers still go by.
             book.add_metadata(None, "meta", "", {"name": "cover", "content": resource.identifier})
     return book
+
+
+def _accessibility(document: Document) -> Iterator[tuple[str, str]]:
+    """What is true of this publication (EPUB Accessibility 1.1, Package metadata).
+
+    No conformance is claimed: that takes an audit (Conformance reporting). A cover adds nothing to
+    the text, and so no access mode (EPUB Accessibility Techniques 1.1, Identify primary access
+    modes).
+    """
+    figures = [block for block in walk(document.blocks) if isinstance(block, Figure)]
+    all_described = all(figure.alternate.strip() for figure in figures)
+    modes = ("textual", "visual") if figures else ("textual",)
+    for mode in modes:
+        yield "accessMode", mode
+    yield "accessModeSufficient", "textual" if all_described else ",".join(modes)
+    for feature in (*(["alternativeText"] if all_described else []), *FEATURES):
+        yield "accessibilityFeature", feature
+    yield "accessibilityHazard", "none"
+    pictures = "图片有替代文字" if all_described else "封面图片有替代文字，部分插图没有"
+    yield (
+        "accessibilitySummary",
+        _SUMMARY.format(
+            content="图文内容" if figures else "纯文本内容",
+            pictures=pictures if figures else "封面图片有替代文字",
+        ),
+    )
 
 
 def _dublin_core(metadata: Metadata) -> Iterator[tuple[str, str]]:

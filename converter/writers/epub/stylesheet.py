@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import get_args
 
 from converter.diagnostics import UsageError
-from converter.theme import Font, Style, StyleName, Theme
-from converter.writers.epub.blocks import class_of
-from converter.writers.epub.content import heading_class
+from converter.theme import CharacterStyle, Font, Style, StyleName, Theme
+from converter.writers.epub.classes import STEP, WIDEST_LABEL, heading_class, label_class
 from converter.writers.epub.resource import STYLESHEET, Resource
 
 BASE = Path(__file__).with_name("base.css")
@@ -22,14 +22,12 @@ OWN = "epub.css"
 
 GENERIC_FAMILIES = frozenset({"serif", "sans-serif", "cursive", "fantasy", "monospace"})
 
-_SELECTORS: Mapping[StyleName, str] = {
-    "list": "li",
-    "quote": "blockquote p",
-    "verse": ".verse p",
-    "table": "th, td",
-    "caption": "caption, figcaption",
-}
-"""Where a theme's style is not that of a class."""
+_CONTAINERS: tuple[StyleName, ...] = ("quote", "verse", "table")
+
+_CLASSES: tuple[StyleName, ...] = tuple(
+    name for name in get_args(StyleName) if name not in (*_CONTAINERS, "list")
+)
+"""The styles that are a class of one paragraph."""
 
 Declarations = Mapping[str, str]
 
@@ -44,35 +42,88 @@ def stylesheet(theme: Theme) -> Resource:
 def _rules(theme: Theme) -> Iterator[tuple[str, Declarations]]:
     body = theme.body
     yield "body", {"line-height": _number(body.leading / body.size)}
-    yield "p", {"text-align": body.alignment, "text-indent": _ems(body.first_line_indent)}
+    yield "p", _text(body)
+    yield ".run-in", _text(body)
     yield ".title", _style(theme.title, theme)
     for level, heading in enumerate(theme.headings, 1):
         yield f".{heading_class(level)}", _style(heading, theme)
-    # A taller face must not push lines apart: the paragraph alone makes the line.
-    yield ".lead", {**_face(theme.font(theme.lead.font)), "line-height": "1"}
-    yield "strong", _face(theme.font((theme.strong or theme.lead).font))
-    yield "em", {**_face(theme.font((theme.emphasis or theme.lead).font)), "font-style": "normal"}
+    for selector, style in _character_styles(theme):
+        # A taller face must not push lines apart: the paragraph alone makes the line.
+        yield selector, {**_face(theme.font(style.font)), "line-height": "1"}
     yield ".notice", _style(theme.preview.style, theme)
-    for name, style in theme.styles.items():
-        yield _SELECTORS.get(name, f".{class_of(name)}"), _style(style, theme)
-    yield "th.center, td.center", {"text-align": "center"}
-    yield "th.right, td.right", {"text-align": "right"}
-    yield ".run-in", {"text-align": body.alignment, "text-indent": _ems(body.first_line_indent)}
+    for name in _CLASSES:
+        yield f".{name.replace('_', '-')}", _style(theme.style(name), theme)
+    yield from _containers(theme)
+    yield from _lists(theme.style("list"), theme)
+
+
+def _character_styles(theme: Theme) -> Iterator[tuple[str, CharacterStyle]]:
+    yield ".lead", theme.lead
+    yield "strong, th", theme.strong or theme.lead
+    yield "em", theme.emphasis or theme.lead
+
+
+def _containers(theme: Theme) -> Iterator[tuple[str, Declarations]]:
+    """Blocks of paragraphs: the box has the face and the margins, the paragraphs the indent."""
+    quote, verse, table = map(theme.style, _CONTAINERS)
+    yield "blockquote", _box(quote, theme)
+    yield "blockquote > p", _text(quote)
+    yield ".verse", _box(verse, theme)
+    yield ".verse > p", {"text-align": verse.alignment}
+    yield "table", {**_face_of(table, theme), **_size(table, theme)}
+
+
+def _lists(style: Style, theme: Theme) -> Iterator[tuple[str, Declarations]]:
+    """Room for labels beside the text; where first lines are indented, items are paragraphs."""
+    yield ".list", _box(style, theme)
+    indent = max(0.0, style.first_line_indent)
+    yield ".list > li > p", {"text-align": style.alignment, "text-indent": _ems(indent)}
+    for step in range(1, WIDEST_LABEL + 1):
+        width = step / STEP
+        name = label_class(width)
+        yield f".{name}", {"margin-left": _ems(max(width, style.left_indent))}
+        yield (
+            f".{name} > li > p > .label",
+            {
+                "display": "inline-block",
+                "margin-left": _ems(-width),
+                "min-width": _ems(width),
+                "text-indent": "0",
+            },
+        )
 
 
 def _style(style: Style, theme: Theme) -> Declarations:
-    """Lengths of a style in ems of its own size, its size in ems of the body's."""
+    """The whole form of a paragraph, in ems of its own size, and its size in ems of the body's."""
+    return {**_box(style, theme), **_text(style)}
+
+
+def _box(style: Style, theme: Theme) -> Declarations:
+    sides = {"margin-left": style.left_indent, "margin-right": style.right_indent}
     return {
-        **_face(theme.font(style.font)),
+        **_face_of(style, theme),
+        **_size(style, theme),
+        "margin-bottom": _ems(style.space_after / style.size),
+        **{name: _ems(indent) for name, indent in sides.items() if indent},
+        "margin-top": _ems(style.space_before / style.size),
+    }
+
+
+def _face_of(style: Style, theme: Theme) -> Declarations:
+    """What has the body's face has the reader's; its weight, as a heading's, is said."""
+    face = _face(theme.font(style.font))
+    return {"font-weight": face["font-weight"]} if style.font == theme.body.font else face
+
+
+def _size(style: Style, theme: Theme) -> Declarations:
+    return {
         "font-size": _ems(style.size / theme.body.size),
         "line-height": _number(style.leading / style.size),
-        "margin-bottom": _ems(style.space_after / style.size),
-        "margin-left": _ems(style.left_indent),
-        "margin-right": _ems(style.right_indent),
-        "margin-top": _ems(style.space_before / style.size),
-        "text-align": style.alignment,
-        "text-indent": _ems(style.first_line_indent),
     }
+
+
+def _text(style: Style) -> Declarations:
+    return {"text-align": style.alignment, "text-indent": _ems(style.first_line_indent)}
 
 
 def _face(font: Font) -> Declarations:
