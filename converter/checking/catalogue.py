@@ -17,6 +17,7 @@ CODES = {
     "MRK003": "A paid mark inside a paragraph",
     "TTL001": "The first line is no title",
     "SEQ001": "A number of a sequence of headings is missing or comes twice",
+    "SEQ002": "A line with the number that is due reads like a paragraph",
     "PUN001": "A half-width mark between Han characters",
     "PUN002": "A single — between Han characters",
     "PUN003": "A quotation mark or bracket without its other half",

