@@ -1,0 +1,130 @@
+"""Verify a PDF: its structure tree with the marked content, and the text without any tags.
+
+Clauses are those of ISO 32000-1 where no other standard is named.
+"""
+
+from __future__ import annotations
+
+import io
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import get_args
+
+import pikepdf
+
+from converter.document import Document, Role
+from converter.theme import Theme
+from converter.verification import comparison
+from converter.verification.expectation import Unit, units
+from converter.verification.mismatches import Mismatch, difference
+from converter.verification.pdf import metadata, navigation
+from converter.verification.pdf.pages import Pages
+from converter.verification.pdf.structure import Structure
+from converter.verification.pdf.texts import sayable, settle, visible
+from converter.verification.pieces import Entry, Piece, Reading, UnreadableError, is_heading
+from converter.verification.xml_texts import metadata_in_xml
+
+DEEPEST_HEADING = 6
+"""The last of the heading types (14.8.4.3.2); deeper headings share it."""
+
+MARKS = {"lead": "span", "strong": "span", "emphasis": "span"}
+"""Marks that structure types do not tell apart."""
+
+ROLES = frozenset(get_args(Role)) | {"separator", "verse line"}
+"""What is a paragraph to a structure tree."""
+
+OUTLINE, PRINTED = "outline", "table of contents"
+
+
+def compare(data: bytes, document: Document, theme: Theme) -> Iterator[Mismatch]:
+    """How the file differs from the document."""
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            yield from _compare(pdf, document, theme)
+    except (pikepdf.PdfError, AttributeError, KeyError, TypeError, ValueError) as error:
+        raise UnreadableError(str(error)) from error
+
+
+def _compare(pdf: pikepdf.Pdf, document: Document, theme: Theme) -> Iterator[Mismatch]:
+    pages = Pages(pdf)
+    front = navigation.front_pages(pdf)
+    structure = Structure(pdf, pages, front)
+    faults = [*structure.faults, *pages.faults(), *metadata.title_faults(pdf)]
+    statements = list(metadata.statements(pdf, faults))
+    found = structure.pieces
+    destinations = navigation.Destinations(pdf, pages, filter(is_heading, found))
+    contents = {
+        OUTLINE: navigation.outline(pdf, destinations),
+        PRINTED: list(navigation.printed_contents(structure.entries, destinations)),
+    }
+    reading = Reading(found, contents, statements, faults)
+    text = list(_due(document))
+    due = [*_contents_heading(document, theme), *text]
+    entries = comparison.entries_due(units(document), found)
+    printed = list(_printed(document, theme, entries, front))
+    contents_due = {OUTLINE: entries, PRINTED: printed}
+    described = metadata_in_xml(document.metadata)
+    yield from comparison.compare(reading, due, contents_due, described, settle)
+    yield from _compare_visible(text, pages, structure)
+
+
+def _due(document: Document) -> Iterator[Piece]:
+    """What has no character has no place on a page."""
+    for unit in units(document):
+        runs = tuple([(MARKS.get(mark, mark), sayable(text)) for mark, text in unit.runs])
+        if runs:
+            yield unit.piece(_kind(unit), runs)
+
+
+def _contents_heading(document: Document, theme: Theme) -> Iterator[Piece]:
+    if theme.contents and any(unit.level for unit in units(document)):
+        yield Piece("paragraph", (("", theme.contents.heading),), ("contents",))
+
+
+def _printed(
+    document: Document, theme: Theme, entries: Sequence[Entry], front: int
+) -> Iterator[Entry]:
+    """The printed contents list the levels that have a style, with the numbers of pages."""
+    listed = len(theme.contents.levels) if theme.contents else 0
+    levels = (unit.level for unit in units(document) if unit.level)
+    for level, entry in zip(levels, entries, strict=False):
+        if level <= listed:
+            number = navigation.page_number(entry.target, front)
+            yield Entry(1, visible(sayable(entry.text)) + number, entry.target, entry.line)
+
+
+def _kind(unit: Unit) -> str:
+    """Structure types do not tell what a paragraph is for."""
+    if unit.level:
+        return f"heading {min(unit.depth, DEEPEST_HEADING)}"
+    return "paragraph" if unit.kind in ROLES else unit.kind
+
+
+def _compare_visible(
+    due: Sequence[Piece], pages: Pages, structure: Structure
+) -> Iterator[Mismatch]:
+    """The text as a reader without tags sees it: glyph by glyph, in the order of the pages."""
+    texts = [visible(piece.text) for piece in due]
+    expected, shown = "".join(texts), "".join(_shown(pages, structure))
+    if expected == shown:
+        return
+    ends = list(accumulate(map(len, texts)))
+    place = next(
+        (place for place, (a, b) in enumerate(zip(expected, shown, strict=False)) if a != b),
+        min(len(expected), len(shown)),
+    )
+    index = min(bisect_right(ends, place), len(due) - 1)
+    start = ends[index] - len(texts[index])
+    end = max(ends[index], place + 1)
+    message = difference(expected[start:end], shown[start:end])
+    yield Mismatch("text", f"without tags, {message}", "pages", due[index].line)
+
+
+def _shown(pages: Pages, structure: Structure) -> Iterator[str]:
+    """Body first, then notes, which stand at the feet of pages."""
+    for part in ("body", "note"):
+        for page in pages.pages:
+            for mcid, marked in page.text.marked.items():
+                if structure.parts.get((page.number, mcid), "body") == part:
+                    yield visible("".join(marked.shown))
