@@ -14,7 +14,7 @@ from typing import Protocol, cast
 from converter.diagnostics import UsageError
 from converter.document import Document
 from converter.theme import Theme
-from converter.verification.mismatches import Mismatch, VerificationError
+from converter.verification.mismatches import Mismatch
 from converter.verification.pieces import UnreadableError
 
 FORMATS: Mapping[str, str] = {
@@ -42,12 +42,6 @@ def compare(
         return tuple(module.compare(data, document, theme))
     except UnreadableError as error:
         return (Mismatch("fault", f"it is not readable as {format_name.upper()}: {error}"),)
-
-
-def prove(path: Path, format_name: str, data: bytes, document: Document, theme: Theme) -> None:
-    """Raise :class:`VerificationError` if the file that is to be at ``path`` differs."""
-    if format_name in FORMATS and (found := compare(format_name, data, document, theme)):
-        raise VerificationError(path, found)
 
 
 def format_of(path: Path) -> str:

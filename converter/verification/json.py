@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from converter.document import Document, DocumentError
 from converter.theme import Theme
 from converter.verification.comparison import compare_pieces
@@ -13,11 +15,15 @@ from converter.verification.pieces import Piece, Runs, UnreadableError
 
 
 def compare(data: bytes, document: Document, _theme: Theme) -> Iterator[Mismatch]:
-    """The tree must be equal in all; where its text is not, the differences are named."""
+    """The tree must be equal in all but its date, which may be that of a copy of the source.
+
+    Where the text is not, the differences are named.
+    """
     try:
         found = Document.from_json(data)
     except DocumentError as error:
         raise UnreadableError(str(error)) from error
+    found = replace(found, metadata=replace(found.metadata, modified=document.metadata.modified))
     if found == document:
         return
     mismatches = list(compare_pieces(_pieces(document), _pieces(found), _settle))

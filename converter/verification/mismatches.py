@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
 from typing import Literal
 
 import msgspec
 
-from converter.diagnostics import ConverterError
+from converter.verification.pieces import LINE_END
 
 CONTEXT = 8
 """The characters shown on each side of a difference."""
@@ -31,26 +29,15 @@ class Mismatch(msgspec.Struct, frozen=True):
         return f"{where}: {self.message}" if where else self.message
 
 
-class VerificationError(ConverterError):
-    """A file that does not say what its source says."""
-
-    def __init__(self, path: str | Path, mismatches: Sequence[Mismatch]) -> None:
-        first, *others = mismatches
-        more = f" (and {len(others)} more)" if others else ""
-        super().__init__(
-            f"is not what the source says: {first}{more}",
-            place=str(path),
-            hint="tell those who made the program, or write it anyway with --no-verify",
-        )
-        self.mismatches = mismatches
+def first_difference(due: str, found: str) -> int:
+    """The place of the first differing character of two texts."""
+    pairs = enumerate(zip(due, found, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(due), len(found)))
 
 
 def difference(due: str, found: str) -> str:
     """How two texts differ, at their first differing character."""
-    place = next(
-        (place for place, pair in enumerate(zip(due, found, strict=False)) if pair[0] != pair[1]),
-        min(len(due), len(found)),
-    )
+    place = first_difference(due, found)
     return (
         f"character {place + 1} is {_named(found[place : place + 1])}"
         f" in place of {_named(due[place : place + 1])}:"
@@ -60,6 +47,7 @@ def difference(due: str, found: str) -> str:
 
 def excerpt(text: str) -> str:
     """The beginning of a text, to know it by."""
+    text = text.replace(LINE_END, "")
     shown = text[: 2 * CONTEXT] + ("…" if len(text) > 2 * CONTEXT else "")
     return f"“{_printable(shown)}”"
 

@@ -15,6 +15,10 @@ Run: TypeAlias = tuple[str, str]
 Runs: TypeAlias = tuple[Run, ...]
 
 
+LINE_END = "\ufdd0"
+"""Where a line of a page begins, in what was found; no file of ours says this noncharacter."""
+
+
 class Piece(msgspec.Struct, frozen=True, gc=False):
     """A title, a heading, a paragraph, a cell: whatever a format sets apart.
 

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import get_args
 
+import msgspec
 import pikepdf
 
 from converter.document import Document, Role
 from converter.theme import Theme
 from converter.verification import comparison
 from converter.verification.expectation import Unit, units
-from converter.verification.mismatches import Mismatch, difference
+from converter.verification.mismatches import Mismatch, difference, excerpt, first_difference
 from converter.verification.pdf import metadata, navigation
 from converter.verification.pdf.pages import Pages
 from converter.verification.pdf.structure import Structure
@@ -37,36 +38,52 @@ ROLES = frozenset(get_args(Role)) | {"separator", "verse line"}
 OUTLINE, PRINTED = "outline", "table of contents"
 
 
+class _File(msgspec.Struct):
+    """All that was read in a file.
+
+    ``shown`` is its text without tags, and ``front`` how many pages come before page 1.
+    """
+
+    reading: Reading
+    shown: str
+    front: int
+
+
 def compare(data: bytes, document: Document, theme: Theme) -> Iterator[Mismatch]:
     """How the file differs from the document."""
+    file = _read(data)
+    found = file.reading.pieces
+    text = list(_due(document))
+    due = [*_contents_heading(document, theme), *text]
+    entries = comparison.entries_due(units(document), found)
+    printed = list(_printed(document, theme, entries, file.front))
+    contents = {OUTLINE: entries, PRINTED: printed}
+    described = metadata_in_xml(document.metadata)
+    yield from comparison.compare(file.reading, due, contents, described, settle)
+    yield from _compare_shown(text, file.shown)
+
+
+def _read(data: bytes) -> _File:
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            yield from _compare(pdf, document, theme)
-    except (pikepdf.PdfError, AttributeError, KeyError, TypeError, ValueError) as error:
+            return _opened(pdf)
+    except (pikepdf.PdfError, LookupError, AttributeError, TypeError, ValueError) as error:
         raise UnreadableError(str(error)) from error
 
 
-def _compare(pdf: pikepdf.Pdf, document: Document, theme: Theme) -> Iterator[Mismatch]:
+def _opened(pdf: pikepdf.Pdf) -> _File:
     pages = Pages(pdf)
     front = navigation.front_pages(pdf)
     structure = Structure(pdf, pages, front)
     faults = [*structure.faults, *pages.faults(), *metadata.title_faults(pdf)]
     statements = list(metadata.statements(pdf, faults))
-    found = structure.pieces
-    destinations = navigation.Destinations(pdf, pages, filter(is_heading, found))
+    destinations = navigation.Destinations(pdf, pages, filter(is_heading, structure.pieces))
     contents = {
         OUTLINE: navigation.outline(pdf, destinations),
         PRINTED: list(navigation.printed_contents(structure.entries, destinations)),
     }
-    reading = Reading(found, contents, statements, faults)
-    text = list(_due(document))
-    due = [*_contents_heading(document, theme), *text]
-    entries = comparison.entries_due(units(document), found)
-    printed = list(_printed(document, theme, entries, front))
-    contents_due = {OUTLINE: entries, PRINTED: printed}
-    described = metadata_in_xml(document.metadata)
-    yield from comparison.compare(reading, due, contents_due, described, settle)
-    yield from _compare_visible(text, pages, structure)
+    reading = Reading(structure.pieces, contents, statements, faults)
+    return _File(reading, "".join(_shown(pages, structure)), front)
 
 
 def _due(document: Document) -> Iterator[Piece]:
@@ -101,22 +118,19 @@ def _kind(unit: Unit) -> str:
     return "paragraph" if unit.kind in ROLES else unit.kind
 
 
-def _compare_visible(
-    due: Sequence[Piece], pages: Pages, structure: Structure
-) -> Iterator[Mismatch]:
+def _compare_shown(due: Sequence[Piece], shown: str) -> Iterator[Mismatch]:
     """The text as a reader without tags sees it: glyph by glyph, in the order of the pages."""
-    texts = [visible(piece.text) for piece in due]
-    expected, shown = "".join(texts), "".join(_shown(pages, structure))
+    texts = [visible(piece.text) for piece in due if piece.kind != "picture"]
+    expected = "".join(texts)
     if expected == shown:
         return
+    place = first_difference(expected, shown)
     ends = list(accumulate(map(len, texts)))
-    place = next(
-        (place for place, (a, b) in enumerate(zip(expected, shown, strict=False)) if a != b),
-        min(len(expected), len(shown)),
-    )
-    index = min(bisect_right(ends, place), len(due) - 1)
-    start = ends[index] - len(texts[index])
-    end = max(ends[index], place + 1)
+    index = bisect_right(ends, place)
+    if index == len(ends):
+        yield Mismatch("added", f"without tags, there is more: {excerpt(shown[place:])}", "pages")
+        return
+    start, end = ends[index] - len(texts[index]), max(ends[index], place + 1)
     message = difference(expected[start:end], shown[start:end])
     yield Mismatch("text", f"without tags, {message}", "pages", due[index].line)
 

@@ -12,10 +12,7 @@ from collections.abc import Mapping
 import msgspec
 
 from converter.verification.pdf.fonts import Font
-from converter.verification.pieces import Fault
-
-LINE_END = "\ufdd0"
-"""Between two lines of one text; no file of ours says this noncharacter."""
+from converter.verification.pieces import LINE_END, Fault
 
 _NUMBER = rb"-?\d*\.?\d+"
 _OPERATOR = re.compile(

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from converter.verification.pdf.content import LINE_END
 from converter.verification.pdf.pages import Pages
 from converter.verification.pdf.structure import ContentsEntry
 from converter.verification.pdf.texts import visible
-from converter.verification.pieces import Entry, Piece
+from converter.verification.pieces import LINE_END, Entry, Piece
 
 ROUNDING = 0.5
 """How far below the base line of a heading its destination may be, in points."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from converter.verification.pdf.content import LINE_END
-from converter.verification.pieces import Piece, Run, Runs, joined
+from converter.verification.pieces import LINE_END, Piece, Run, Runs, joined
 
 _UNSAYABLE = re.compile("[\0\ufdd0-\ufdef\ufffe\ud800-\udfff]")
 """What ToUnicode may not say (ISO 19005-2, 6.2.11.7.2), halves of surrogate pairs, and the
