@@ -16,6 +16,9 @@ KINDS: Mapping[str, str] = {"body text": "paragraph"}
 CHARACTERS: Mapping[str, str] = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\r"}
 """Elements that stand for a character (17.3.3)."""
 
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+"""Without this attribute, white space around a text does not count (17.3.3.31)."""
+
 SILENT = frozenset(f"{W}{name}" for name in ("rPr", "pPr", "bookmarkStart", "bookmarkEnd"))
 """Elements that hold no text of the document."""
 
@@ -59,7 +62,8 @@ class Body:
     def _texts(self, run: etree._Element, place: str) -> Iterator[str]:
         for element in run.iterchildren():
             if element.tag == f"{W}t":
-                yield element.text or ""
+                text = element.text or ""
+                yield text if element.get(XML_SPACE) == "preserve" else text.strip(" \t\r\n")
             elif element.tag in CHARACTERS:
                 yield CHARACTERS[element.tag]
             elif element.tag not in SILENT:
