@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from converter.document import Metadata
 from converter.verification.expectation import Unit
-from converter.verification.mismatches import Mismatch, difference, excerpt
+from converter.verification.mismatches import Mismatch, difference, excerpt, printable
 from converter.verification.pieces import (
     Entry,
     Piece,
@@ -41,7 +41,7 @@ def compare(
         yield from compare_contents(name, entries, reading.contents.get(name, []), headings)
     yield from compare_statements(reading.statements, metadata)
     for fault in reading.faults[:MOST_MISMATCHES]:
-        yield Mismatch("fault", fault.message, fault.place)
+        yield Mismatch("fault", printable(fault.message), fault.place)
 
 
 def compare_pieces(

@@ -49,7 +49,7 @@ def excerpt(text: str) -> str:
     """The beginning of a text, to know it by."""
     text = text.replace(LINE_END, "")
     shown = text[: 2 * CONTEXT] + ("…" if len(text) > 2 * CONTEXT else "")
-    return f"“{_printable(shown)}”"
+    return f"“{printable(shown)}”"
 
 
 def _excerpt(text: str, place: int) -> str:
@@ -57,12 +57,13 @@ def _excerpt(text: str, place: int) -> str:
     start, end = max(0, place - CONTEXT), place + 1 + CONTEXT
     before, at, after = text[start:place], text[place : place + 1], text[place + 1 : end]
     shown = f"{before}[{at}]{after}"
-    return f"{'…' if start else ''}{_printable(shown)}{'…' if end < len(text) else ''}"
+    return f"{'…' if start else ''}{printable(shown)}{'…' if end < len(text) else ''}"
 
 
 def _named(character: str) -> str:
-    return f"{_printable(character)} (U+{ord(character):04X})" if character else "the end"
+    return f"{printable(character)} (U+{ord(character):04X})" if character else "the end"
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
+    """The text with the code points of what cannot be printed."""
     return "".join(one if one.isprintable() else f"\\u{ord(one):04x}" for one in text)

@@ -19,6 +19,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MAIN, STYLES, CORE = "word/document.xml", "word/styles.xml", "docProps/core.xml"
 FONTS, RELATIONS = "word/fontTable.xml", "word/_rels/document.xml.rels"
 
+BETWEEN_RUNS = '</w:t></w:r><w:r><w:t xml:space="preserve">'
 LEAD, PLAIN = '<w:rPr><w:rStyle w:val="Lead"/></w:rPr>', '<w:t xml:space="preserve">'
 
 
@@ -107,8 +108,8 @@ DAMAGES: dict[str, Damage] = {
     "paragraph made a heading": replaced(MAIN, _style("BodyText"), _style("Heading2")),
     "heading's number lost": replaced(MAIN, "一、渠首", "渠首"),
     "lead lost": replaced(MAIN, LEAD, ""),
-    "lead extended": replaced(MAIN, f"先修渠。</w:t></w:r><w:r>{PLAIN}渠", f"先修渠。渠</w:t></w:r><w:r>{PLAIN}"),
-    "lead shortened": replaced(MAIN, f"先修渠。</w:t></w:r><w:r>{PLAIN}", f"先修渠</w:t></w:r><w:r>{PLAIN}。"),
+    "lead extended": replaced(MAIN, f"渠。{BETWEEN_RUNS}渠", f"渠。渠{BETWEEN_RUNS}"),
+    "lead shortened": replaced(MAIN, f"渠。{BETWEEN_RUNS}", f"渠{BETWEEN_RUNS}。"),
     "lead added": replaced(MAIN, f"<w:r>({PLAIN}去年)", rf"<w:r>{LEAD}\1"),
     "title lost": replaced(MAIN, "<w:p><w:pPr>" + _style("Title") + ".*?</w:p>", ""),
     "title made a heading": replaced(MAIN, _style("Title"), _style("Heading1")),
@@ -119,7 +120,7 @@ DAMAGES: dict[str, Damage] = {
     "unknown style": replaced(MAIN, _style("BodyText"), _style("Nowhere")),
     "style renamed": replaced(STYLES, 'w:val="heading 1"', 'w:val="Ueberschrift"'),
     "outline level lost": replaced(STYLES, '<w:outlineLvl w:val="1"/>', ""),
-    "outline level wrong": replaced(STYLES, '<w:outlineLvl w:val="1"/>', '<w:outlineLvl w:val="4"/>'),
+    "outline level wrong": replaced(STYLES, 'outlineLvl w:val="1"', 'outlineLvl w:val="4"'),
     "font not in the table": replaced(FONTS, "<w:font .*?</w:font>", ""),
     "title of the properties lost": replaced(CORE, "<dc:title>.*?</dc:title>", ""),
     "title of the properties changed": replaced(CORE, "水利札记</dc:title>", "水利</dc:title>"),

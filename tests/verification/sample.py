@@ -36,10 +36,13 @@ def _paragraph(line: int, text: str, lead: str = "", role: Role = "body") -> Par
 
 def _section(line: int, level: int, number: str, text: str, *blocks: Block) -> Section:
     prefix, separator = ("", "、") if level == 1 else ("（", "）")
-    return Section(Heading(level, prefix, number, separator, text, _span(line)), blocks, _span(line))
+    return Section(
+        Heading(level, prefix, number, separator, text, _span(line)), blocks, _span(line)
+    )
 
 
 LONG = "渠水自西山引来，绕村三匝，灌田千顷，岁岁不绝；乡人每到春分便合力清淤，从无推诿。"
+LINES = "晴天\t三日\n雨天两日"
 RARE = "书上的micro\xadscope一词，译作显微镜；葛\U000e0100城的葛字，与常见的写法不同。"
 
 DOCUMENT = Document(
@@ -51,7 +54,7 @@ DOCUMENT = Document(
             3, 1, "一", "渠首",
             _paragraph(4, LONG, "先修渠。"),
             _paragraph(5, LONG * 30, "再清淤。"),
-            _section(6, 2, "甲", "闸门", _paragraph(7, RARE), _paragraph(8, "晴天\t三日\n雨天两日")),
+            _section(6, 2, "甲", "闸门", _paragraph(7, RARE), _paragraph(8, LINES)),
             _section(9, 2, "乙", "水尺", _paragraph(10, "水尺立在桥墩旁，每日辰时读数。")),
         ),
         _section(

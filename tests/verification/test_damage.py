@@ -7,12 +7,13 @@ from collections.abc import Mapping
 import pytest
 
 from converter import verification
-from tests.verification import docx_damage, epub_damage, sample
+from tests.verification import docx_damage, epub_damage, pdf_damage, sample
 from tests.verification.zip_damage import Damage
 
 DAMAGES: Mapping[str, Mapping[str, Damage]] = {
     "docx": docx_damage.DAMAGES,
     "epub": epub_damage.DAMAGES,
+    "pdf": pdf_damage.DAMAGES,
 }
 CASES = [(name, damage) for name, damages in DAMAGES.items() for damage in damages]
 

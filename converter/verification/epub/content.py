@@ -55,7 +55,7 @@ class _Reader:
         look = element.get("class", "")
         if look == "title" and rank == 1:
             return self._piece("title", element)
-        return self._piece(f"heading {rank}", element, (look,))
+        return self._piece(f"heading {rank}", element, (look or "no class",))
 
     def _piece(self, kind: str, element: etree._Element, within: tuple[str, ...] = ()) -> Piece:
         identifier = element.get("id")

@@ -68,7 +68,7 @@ def _read(data: bytes) -> _File:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             return _opened(pdf)
     except (pikepdf.PdfError, LookupError, AttributeError, TypeError, ValueError) as error:
-        raise UnreadableError(str(error)) from error
+        raise UnreadableError(str(error).rpartition(">: ")[2]) from error
 
 
 def _opened(pdf: pikepdf.Pdf) -> _File:
