@@ -43,7 +43,9 @@ Within = tuple[str, ...]
 class Unit(msgspec.Struct, frozen=True, gc=False):
     """A piece before a format has its say; a heading has a ``level`` and a ``depth``, from 1.
 
-    ``opens`` what can stand on a label's line. A ``run_in`` heading is on one line with the next.
+    A unit that ``opens`` is the first of what it stands in, and may be on the line of a label. A
+    ``run_in`` heading is on one line with the next unit. ``name`` is what a picture is called
+    where nothing says what it shows.
     """
 
     kind: str
@@ -54,6 +56,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     depth: int = 0
     opens: bool = False
     run_in: bool = False
+    name: str = ""
 
     def piece(
         self, kind: str = "", runs: Runs | None = None, within: Within | None = None
@@ -113,11 +116,13 @@ def _set_off(
                 yield Unit("caption", runs_of(caption), line, inner)
             for number, row in enumerate(rows, start=1):
                 kind = "head cell" if number <= heads else "cell"
-                for cell in row:
-                    yield Unit(kind, runs_of(cell.inlines), line, (*inner, f"row {number}"))
+                for column, cell in enumerate(row):
+                    name = kind if heads or column else "row head"
+                    yield Unit(name, runs_of(cell.inlines), line, (*inner, f"row {number}"))
         case Figure(alternate=alternate, caption=caption, image=image):
             inner = (*within, "figure")
-            yield _plain("picture", alternate or text_of(caption) or image, line, inner)
+            name = text_of(caption) or image
+            yield Unit("picture", joined([("", alternate)]), line, inner, name=name)
             if caption:
                 yield Unit("caption", runs_of(caption), line, inner)
         case Separator(text=text):

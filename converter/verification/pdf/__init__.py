@@ -13,6 +13,7 @@ from typing import get_args
 
 import msgspec
 import pikepdf
+from msgspec.structs import replace
 
 from converter.document import Document, Role
 from converter.theme import Theme
@@ -23,7 +24,14 @@ from converter.verification.pdf import metadata, navigation
 from converter.verification.pdf.pages import Pages
 from converter.verification.pdf.structure import Structure
 from converter.verification.pdf.texts import sayable, settle, visible
-from converter.verification.pieces import Entry, Piece, Reading, UnreadableError, is_heading
+from converter.verification.pieces import (
+    Entry,
+    Piece,
+    Reading,
+    UnreadableError,
+    is_heading,
+    text_of,
+)
 from converter.verification.xml_texts import metadata_in_xml
 
 DEEPEST_HEADING = 6
@@ -32,8 +40,11 @@ DEEPEST_HEADING = 6
 MARKS = {"lead": "span", "strong": "span", "emphasis": "span"}
 """Marks that structure types do not tell apart."""
 
-ROLES = frozenset(get_args(Role)) | {"separator", "verse line"}
-"""What is a paragraph to a structure tree."""
+KINDS = {
+    **dict.fromkeys((*get_args(Role), "separator", "verse line"), "paragraph"),
+    "row head": "head cell",
+}
+"""What a unit is to a structure tree, which tells less apart."""
 
 OUTLINE, PRINTED = "outline", "table of contents"
 
@@ -55,7 +66,7 @@ def compare(data: bytes, document: Document, theme: Theme) -> Iterator[Mismatch]
     found = file.reading.pieces
     text = list(_due(document))
     due = [*_contents_heading(document, theme), *text]
-    entries = comparison.entries_due(units(document), found)
+    entries = comparison.entries_due(_units(document), found)
     printed = list(_printed(document, theme, entries, file.front))
     contents = {OUTLINE: entries, PRINTED: printed}
     described = metadata_in_xml(document.metadata)
@@ -86,12 +97,32 @@ def _opened(pdf: pikepdf.Pdf) -> _File:
     return _File(reading, "".join(_shown(pages, structure)), front)
 
 
-def _due(document: Document) -> Iterator[Piece]:
-    """What has no character has no place on a page."""
+def _units(document: Document) -> Iterator[Unit]:
+    """The units, their headings at the depths at which none is skipped (ISO 14289-1, 7.4.2)."""
+    levels: list[int] = []
     for unit in units(document):
+        if unit.level:
+            while levels and levels[-1] >= unit.level:
+                levels.pop()
+            levels.append(unit.level)
+            yield replace(unit, depth=len(levels))
+        else:
+            yield unit
+
+
+def _due(document: Document) -> Iterator[Piece]:
+    """What has no character has no place on a page, but for cells and pictures."""
+    for unit in _units(document):
         runs = tuple([(MARKS.get(mark, mark), sayable(text)) for mark, text in unit.runs])
-        if runs:
-            yield unit.piece(_kind(unit), runs)
+        match unit.kind:
+            case "picture":
+                yield unit.piece(runs=runs or (("", unit.name),))
+            case "cell" | "head cell" | "row head":
+                yield unit.piece(_kind(unit), runs)
+            case "separator" | "label" if not text_of(runs).strip():
+                pass
+            case _ if runs:
+                yield unit.piece(_kind(unit), runs)
 
 
 def _contents_heading(document: Document, theme: Theme) -> Iterator[Piece]:
@@ -115,7 +146,7 @@ def _kind(unit: Unit) -> str:
     """Structure types do not tell what a paragraph is for."""
     if unit.level:
         return f"heading {min(unit.depth, DEEPEST_HEADING)}"
-    return "paragraph" if unit.kind in ROLES else unit.kind
+    return KINDS.get(unit.kind, unit.kind)
 
 
 def _compare_shown(due: Sequence[Piece], shown: str) -> Iterator[Mismatch]:

@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from converter.verification.pdf.content import Marked
 from converter.verification.pdf.pages import Page, Pages
-from converter.verification.pieces import Fault, Piece, Run, UnreadableError, joined
+from converter.verification.pieces import LINE_END, Fault, Piece, Run, UnreadableError, joined
 
 KINDS: Mapping[str, str] = {
     "Title": "title",
@@ -68,20 +68,22 @@ class Structure:
         self._roles = {str(name)[1:]: str(role)[1:] for name, role in _items(root, "/RoleMap")}
         self._parents = dict(_numbers(root.get("/ParentTree")))
         self.pieces: list[Piece] = []
+        self._notes: list[Piece] = []
         for element in _elements(root):
             self._group(element, ())
+        self.pieces += self._notes
         self._check_all_owned()
 
     def _group(self, element: Object, within: tuple[str, ...]) -> None:
         """The elements of what holds no text itself."""
         row = 0
         for kid in _kids(element):
-            if isinstance(kid, int) or "/S" not in kid:
-                self._fault("content is tagged as no text", "structure tree")
-                continue
-            tag = self._tag(kid, element)
-            row += tag == "TR"
-            self._element(kid, tag, (*within, f"row {row}") if tag == "TR" else within)
+            if not isinstance(kid, int) and "/S" in kid:
+                tag = self._tag(kid, element)
+                row += tag == "TR"
+                self._element(kid, tag, (*within, f"row {row}") if tag == "TR" else within)
+            elif self._direct(element, kid).strip(LINE_END):
+                self._fault("a text is in no element of text", "structure tree")
 
     def _element(self, element: Object, tag: str, within: tuple[str, ...]) -> None:
         if tag in KINDS:
@@ -93,9 +95,7 @@ class Structure:
             self.pieces.append(Piece("picture", (("", alternate),), within))
             self._take(element, "", [])
         elif tag == "Note":
-            self._part = "note"
-            self._group(element, (*within, "note"))
-            self._part = "body"
+            self._note(element, within)
         elif tag in GROUPS:
             self._group(element, (*within, *filter(None, [GROUPS[tag]])))
         elif tag == "TR":
@@ -106,10 +106,18 @@ class Structure:
         else:
             self._fault(f"no file of ours has an element {tag}", "structure tree")
 
+    def _note(self, element: Object, within: tuple[str, ...]) -> None:
+        """Notes stand at the feet of pages, between what is not theirs, and are read last."""
+        body, self.pieces, self._part = self.pieces, self._notes, "note"
+        self._group(element, (*within, "note"))
+        self.pieces, self._part = body, "body"
+
     def _piece(self, element: Object, kind: str, within: tuple[str, ...]) -> Piece:
         runs: list[Run] = []
         self._first = None
         self._take(element, "", runs)
+        if kind == "label":
+            runs = [("", text) for _, text in runs]  # a note's is a link
         place = self._first[0].place if self._first else ""
         if self._first and self._first[0].number <= self._front:
             within = ("contents", *within)
@@ -125,16 +133,21 @@ class Structure:
     def _take(self, element: Object, mark: str, runs: list[Run]) -> None:
         """Add the content of an element: its own, and that of the marks in it."""
         for kid in _kids(element):
-            if isinstance(kid, int):
-                runs.append((mark, self._content(element, element.get("/Pg"), kid)))
-            elif kid.get("/Type") == Name.MCR:
-                runs.append((mark, self._content(element, kid.get("/Pg"), int(kid.MCID))))
-            elif kid.get("/Type") == Name.OBJR:
-                self._annotations.append(kid.Obj)
+            if isinstance(kid, int) or "/S" not in kid:
+                runs.append((mark, self._direct(element, kid)))
             elif (tag := self._tag(kid, element)) in MARKS:
                 self._take(kid, mark or MARKS[tag], runs)
             else:
                 self._fault(f"no file of ours has a {tag} in a text", "structure tree")
+
+    def _direct(self, element: Object, kid: Object | int) -> str:
+        """What of an element is no element: marked content, or an annotation (14.7.4)."""
+        if isinstance(kid, int):
+            return self._content(element, element.get("/Pg"), kid)
+        if kid.get("/Type") == Name.MCR:
+            return self._content(element, kid.get("/Pg"), int(kid.MCID))
+        self._annotations.append(kid.Obj)
+        return ""
 
     def _content(self, element: Object, page_object: Object | None, mcid: int) -> str:
         """The text of a marked content, which belongs to one element only."""

@@ -10,8 +10,8 @@ _UNSAYABLE = re.compile("[\0\ufdd0-\ufdef\ufffe\ud800-\udfff]")
 """What ToUnicode may not say (ISO 19005-2, 6.2.11.7.2), halves of surrogate pairs, and the
 noncharacters that Unicode keeps for a program's internal use (23.7)."""
 
-_SPACES = re.compile("[ \t\u2002\u2003\u2009]*")
-"""What a line may be broken at: a reader takes the end of the line for it."""
+_SPACES = " \t\u2002\u2003\u2009\n"
+"""What the end of a line on the page stands for: spaces, and a line end that is kept."""
 
 _NOT_SHOWN = re.compile(
     "[\\s\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]+"
@@ -30,51 +30,47 @@ def visible(text: str) -> str:
 
 
 def settle(due: Piece, found: Piece) -> Runs:
-    """The runs as found, with the spaces of ``due`` back where lines end, and no line ends.
+    """The runs as found, without line ends, but with the spaces of ``due`` that they stand for.
 
-    The spaces have the marks that are due, for they stand between what was found.
+    Those spaces have the marks that are due, for they stand between what was found.
     """
-    if LINE_END not in "".join([text for _, text in found.runs]):
-        return found.runs
-    text, place = due.text, 0
-    if not text.strip(" \t\u2002\u2003\u2009"):
-        return due.runs if _only_spaces(found) else _plain(found)
-    marks = _Marks(due.runs)
-    runs: list[Run] = []
-    for mark, own in found.runs:
-        for number, line in enumerate(own.split(LINE_END)):
-            if number and place:
-                spaces = _SPACES.match(text, place)
-                for space in spaces[0] if spaces else "":
-                    runs.append((marks.at(place), space))
-                    place += 1
-            runs.append((mark, line))
-            place += len(line)
-    end = _SPACES.match(text, place)
-    if end and end.end() == len(text):
-        runs += [(marks.at(at), text[at]) for at in range(place, len(text))]
-    return joined(runs)
+    filler = _Filler(due)
+    for mark, text in found.runs:
+        first, *lines = text.split(LINE_END)
+        filler.add(mark, first)
+        for line in lines:
+            filler.add_spaces(line)
+            filler.add(mark, line)
+    filler.add_spaces("")
+    return joined(filler.runs)
 
 
-def _only_spaces(found: Piece) -> bool:
-    return not found.text.replace(LINE_END, "").strip(" \t\u2002\u2003\u2009")
+class _Filler:
+    """Collects ``runs``, and knows what place of the text that is due they have come to."""
 
+    def __init__(self, due: Piece) -> None:
+        self.runs: list[Run] = []
+        self._marks, self._text = due.runs, due.text
+        self._place = 0
 
-def _plain(found: Piece) -> Runs:
-    return joined([(mark, text.replace(LINE_END, "")) for mark, text in found.runs])
+    def add(self, mark: str, text: str) -> None:
+        """Add what was found."""
+        self.runs.append((mark, text))
+        self._place += len(text)
 
+    def add_spaces(self, line: str) -> None:
+        """Add the spaces that are due before ``line``; nothing follows the last of lines."""
+        end = len(self._text)
+        while self._place < end and self._text[self._place] in _SPACES:
+            if line and self._text.startswith(line, self._place):
+                break
+            self.add(self._mark(), self._text[self._place])
 
-class _Marks:
-    """The marks of a text by place."""
-
-    def __init__(self, runs: Runs) -> None:
-        self._runs = runs
-
-    def at(self, place: int) -> str:
-        """The mark of the character at ``place``."""
+    def _mark(self) -> str:
+        """The mark that is due at this place."""
         end = 0
-        for mark, text in self._runs:
+        for mark, text in self._marks:
             end += len(text)
-            if place < end:
+            if self._place < end:
                 return mark
         return ""
