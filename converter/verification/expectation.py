@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 import msgspec
 
@@ -26,6 +27,7 @@ from converter.document import (
     Table,
     Verse,
     text_of,
+    walk,
 )
 from converter.verification.pieces import Piece, Run, Runs, joined
 
@@ -45,7 +47,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
 
     A unit that ``opens`` is the first of what it stands in, and may be on the line of a label. A
     ``run_in`` heading is on one line with the next unit. ``name`` is what a picture is called
-    where nothing says what it shows.
+    where nothing says what it shows, and how a cell is aligned.
     """
 
     kind: str
@@ -75,8 +77,22 @@ def units(document: Document) -> Iterator[Unit]:
     if document.title is not None:
         yield _plain("title", document.title.text, document.title.span.first_line)
     yield from _blocks(document.blocks, (), 1)
-    for note in document.notes:
+    referred = {one.note for one in _inlines(document) if isinstance(one, NoteReference)}
+    for note in sorted(document.notes, key=lambda note: note.identifier not in referred):
         yield from _note(note)
+
+
+def _inlines(document: Document) -> Iterator[Inline]:
+    """The inlines of blocks, where there are notes that they could refer to."""
+    for block in walk(document.blocks) if document.notes else ():
+        match block:
+            case Paragraph(inlines=inlines) | Figure(caption=inlines):
+                yield from inlines
+            case Verse(lines=lines):
+                yield from chain.from_iterable(lines)
+            case Table(caption=caption, rows=rows):
+                yield from caption
+                yield from chain.from_iterable(cell.inlines for row in rows for cell in row)
 
 
 def _blocks(blocks: Iterable[Block], within: Within, depth: int) -> Iterator[Unit]:
@@ -108,8 +124,9 @@ def _set_off(
 ) -> Iterator[Unit]:
     match block:
         case Verse(lines=lines):
-            for own in lines:
-                yield Unit("verse line", runs_of(own), line, (*within, "verse"))
+            for number, own in enumerate(lines):
+                inner = (*within, "verse")
+                yield Unit("verse line", runs_of(own), line, inner, opens=not number)
         case Table(caption=caption, rows=rows, header_rows=heads):
             inner = (*within, "table")
             if caption:
@@ -117,8 +134,9 @@ def _set_off(
             for number, row in enumerate(rows, start=1):
                 kind = "head cell" if number <= heads else "cell"
                 for column, cell in enumerate(row):
-                    name = kind if heads or column else "row head"
-                    yield Unit(name, runs_of(cell.inlines), line, (*inner, f"row {number}"))
+                    cell_kind = kind if heads or column else "row head"
+                    place = (*inner, f"row {number}")
+                    yield Unit(cell_kind, runs_of(cell.inlines), line, place, name=cell.alignment)
         case Figure(alternate=alternate, caption=caption, image=image):
             inner = (*within, "figure")
             name = text_of(caption) or image
