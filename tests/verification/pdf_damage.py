@@ -69,6 +69,10 @@ def descendant(pdf: Pdf) -> Object:
     return fonts(pdf)[1].DescendantFonts[0]
 
 
+def _kids(element: Object) -> list[Object | int]:
+    return list(element.K) if isinstance(element.K, Array) else [element.K]
+
+
 def _delete_block(pdf: Pdf) -> None:
     del blocks(pdf)[3]
 
@@ -89,14 +93,14 @@ def _make_heading(pdf: Pdf) -> None:
 def _lose_lead(pdf: Pdf) -> None:
     paragraph = lead_paragraph(pdf)
     span, *others = paragraph.K
-    paragraph.K = Array([*span.K, *others])
-    _set_parent(pdf, span.Pg, span.K[0], paragraph)
+    paragraph.K = Array([*_kids(span), *others])
+    _set_parent(pdf, span.Pg, _kids(span)[0], paragraph)
 
 
 def _extend_lead(pdf: Pdf) -> None:
     paragraph = lead_paragraph(pdf)
     span, following, *others = paragraph.K
-    span.K = Array([*span.K, following])
+    span.K = Array([*_kids(span), following])
     paragraph.K = Array([span, *others])
     _set_parent(pdf, span.Pg, following, span)
 

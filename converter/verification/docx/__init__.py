@@ -1,38 +1,33 @@
-"""Verify a DOCX: its body, headings and notes by their styles (ECMA-376-1).
-
-The kind of a piece is the name of its style, of which Word's ``Body Text`` is a paragraph.
-"""
+"""Verify a DOCX: its body, headings and notes by their styles (ECMA-376-1)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from converter.document import Document
 from converter.theme import Theme
 from converter.verification import comparison
 from converter.verification.container import Container
-from converter.verification.docx.body import Body
+from converter.verification.docx.body import CONTENTS, Body
+from converter.verification.docx.due import DEEPEST_HEADING, due
 from converter.verification.docx.parts import Parts
 from converter.verification.docx.styles import statements_and_faults
 from converter.verification.expectation import units
 from converter.verification.mismatches import Mismatch
-from converter.verification.pieces import Piece, Reading, Runs
-from converter.verification.xml_texts import metadata_in_xml, runs_in_xml
-
-DEEPEST_HEADING = 4
-"""The heading styles that a file has; deeper headings share the last."""
+from converter.verification.pieces import Entry, Piece, Reading, Runs
+from converter.verification.xml_texts import in_xml, metadata_in_xml
 
 
-def compare(data: bytes, document: Document, _theme: Theme) -> Iterator[Mismatch]:
+def compare(data: bytes, document: Document, theme: Theme) -> Iterator[Mismatch]:
     """How the file differs from the document."""
+    reading = _read(data)
+    contents: Mapping[str, Sequence[Entry]] = {}
+    if reading.contents[CONTENTS]:
+        contents = {CONTENTS: list(_entries(document, theme, reading.pieces))}
     metadata = metadata_in_xml(document.metadata)
-    yield from comparison.compare(read(data), list(_due(document)), {}, metadata, _settle)
-
-
-def _due(document: Document) -> Iterator[Piece]:
-    for unit in units(document):
-        kind = f"heading {min(unit.level, DEEPEST_HEADING)}" if unit.level else unit.kind
-        yield unit.piece(kind, runs_in_xml(unit.runs))
+    yield from comparison.compare(reading, list(due(document)), contents, metadata, _settle)
 
 
 def _settle(_due: Piece, found: Piece) -> Runs:
@@ -40,10 +35,22 @@ def _settle(_due: Piece, found: Piece) -> Runs:
     return found.runs
 
 
-def read(data: bytes) -> Reading:
+def _entries(document: Document, theme: Theme, found: Sequence[Piece]) -> Iterator[Entry]:
+    """The heading of the printed contents, and the headings of the levels that it lists."""
+    if theme.contents is None:
+        return
+    yield Entry(0, theme.contents.heading, "")
+    levels = (unit.level for unit in units(document) if unit.level)
+    entries = comparison.entries_due(units(document), found)
+    for level, entry in zip(levels, entries, strict=True):
+        if level <= len(theme.contents.levels):
+            yield replace(entry, depth=min(level, DEEPEST_HEADING), text=in_xml(entry.text))
+
+
+def _read(data: bytes) -> Reading:
     """Read the file; raise :class:`UnreadableError` if it is none."""
     parts = Parts(Container(data))
     body = Body(parts)
-    pieces = list(body.pieces())
+    pieces = body.pieces()
     statements, faults = statements_and_faults(parts)
-    return Reading(pieces, {}, statements, [*body.faults, *faults])
+    return Reading(pieces, {CONTENTS: body.entries}, statements, [*body.faults, *faults])

@@ -25,6 +25,11 @@ class Parts:
         """The part that the document is related to in this way."""
         return self.container.xml(_related(self._relations, kind, self._main))
 
+    def optional(self, kind: str) -> etree._Element | None:
+        """The part of this kind, if there is one."""
+        relations = (one.get("Type") for one in self._relations)
+        return self.related(kind) if OFFICE + kind in relations else None
+
 
 def _relations(container: Container, part: str) -> etree._Element:
     folder, _, name = part.rpartition("/")
