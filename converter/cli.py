@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import shlex
 import sys
@@ -22,6 +21,8 @@ from converter.normalizer import Normalized, normalize, rules
 from converter.normalizer.rules import Rules
 from converter.normalizer.trace import Trace
 from converter.sources import STANDARD_INPUT, Input, decode_input, inputs
+from converter.verification import report as verification_report
+from converter.verification.report import FileReport
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -112,6 +113,16 @@ def program(
     """Choose a command."""
 
 
+ThemeOption = Annotated[
+    str,
+    typer.Option("--theme", help="A theme's name, or its folder.", autocompletion=_complete_themes),
+]
+EditionOption = Annotated[Edition, typer.Option(help="preview ends before the paid part.")]
+TitleOption = Annotated[str, typer.Option(help="The title, in place of the text's own.")]
+AuthorOption = Annotated[str, typer.Option(help="The author.")]
+LanguageOption = Annotated[str, typer.Option(help="A language tag such as zh-CN.")]
+
+
 @app.command()
 def convert(
     files: Annotated[
@@ -126,18 +137,13 @@ def convert(
         str, typer.Option(help="The folder to write to; - is standard output.")
     ] = "output",
     reader: ReaderOption = "",
-    theme_name: Annotated[
-        str,
-        typer.Option(
-            "--theme", help="A theme's name, or its folder.", autocompletion=_complete_themes
-        ),
-    ] = theme.DEFAULT_THEME,
-    edition: Annotated[Edition, typer.Option(help="preview ends before the paid part.")] = "full",
-    title: Annotated[str, typer.Option(help="The title, in place of the text's own.")] = "",
-    author: Annotated[str, typer.Option(help="The author.")] = "",
-    language: Annotated[str, typer.Option(help="A language tag such as zh-CN.")] = "",
     encoding: EncodingOption = "",
     rules_file: RulesOption = "",
+    theme_name: ThemeOption = theme.DEFAULT_THEME,
+    edition: EditionOption = "full",
+    title: TitleOption = "",
+    author: AuthorOption = "",
+    language: LanguageOption = "",
     options: Annotated[
         list[str],
         typer.Option("--option", metavar="FORMAT.NAME=VALUE", help="A writer's own option."),
@@ -149,6 +155,9 @@ def convert(
         Literal["gray", "cmyk"] | None,
         typer.Option(help="Black of the PDF; cmyk is pure K for print. Short for pdf.color."),
     ] = None,
+    verify: Annotated[
+        bool, typer.Option(help="Read each file back, and compare it, before it is there.")
+    ] = True,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")] = False,
 ) -> None:
     """Convert texts to DOCX, PDF and EPUB."""
@@ -160,6 +169,7 @@ def convert(
         author=author,
         language=language,
         options=_options([*options, *([f"pdf.color={pdf_color}"] if pdf_color else [])]),
+        verify=verify,
     )
     reading = Reading(reader, encoding, fix, _rules(rules_file))
     if output == STANDARD_OUTPUT:
@@ -177,6 +187,46 @@ def convert(
             failed = True
             _print_error(error)
     if failed:
+        raise typer.Exit(1)
+
+
+@app.command("verify")
+def verify_files(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE", help="DOCX, PDF, EPUB or JSON files.")
+    ],
+    against: Annotated[
+        str, typer.Option(metavar="SOURCE", help="The text they were made from; - is stdin.")
+    ],
+    reader: ReaderOption = "",
+    encoding: EncodingOption = "",
+    rules_file: RulesOption = "",
+    theme_name: ThemeOption = theme.DEFAULT_THEME,
+    edition: EditionOption = "full",
+    title: TitleOption = "",
+    author: AuthorOption = "",
+    language: LanguageOption = "",
+    report: Annotated[
+        Literal["text", "json"],
+        typer.Option(help="json prints a report for programs on standard output."),
+    ] = "text",
+) -> None:
+    """Read files back, and compare them with their source.
+
+    Headings, paragraphs and leads are compared in order, character by character; so are tables of
+    contents, metadata and fonts. Give the theme, the edition and what else changed the text as for
+    convert, which verifies what it writes itself. Files of other formats, by writers that were
+    installed in addition, cannot be verified: convert writes them without.
+    """
+    request = Request([], theme.load(theme_name), edition, title, author, language)
+    reading = Reading(reader, encoding, rules=_rules(rules_file))
+    document = conversion.prepare(_read(against, reading), request).document
+    reports = [conversion.verify_file(file, document, request.theme, against) for file in files]
+    if report == "json":
+        print(verification_report.to_json(reports))
+    else:
+        _print_reports(reports)
+    if not all(one.verified for one in reports):
         raise typer.Exit(1)
 
 
@@ -343,11 +393,8 @@ def _convert_to_stdout(
             "standard output takes one file in one format", hint="name one FILE and one --to"
         )
     prepared = conversion.prepare(_read(files[0], reading), request)
-    buffer = io.BytesIO()
-    name = request.formats[0]
-    writer = writers.create(name, request.options.get(name))
-    said = conversion.write(writer, prepared.document, request.theme, buffer)
-    sys.stdout.buffer.write(buffer.getvalue())
+    data, said = conversion.written_bytes(prepared.document, request.formats[0], request)
+    sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
     if not quiet:
         _print_diagnostics(files[0], _without_place(prepared.diagnostics))
@@ -361,6 +408,16 @@ def _without_place(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def _print_written(written: Written) -> None:
     _print(f"{written.path}  {written.size / 1000:.1f} kB  {written.seconds:.2f} s")
+
+
+def _print_reports(reports: Iterable[FileReport]) -> None:
+    for report in reports:
+        if report.verified:
+            _print(f"{report.file}  verified")
+        for mismatch in report.mismatches[:MOST_DIAGNOSTICS]:
+            _print(f"{report.file}: {mismatch}")
+        if (more := len(report.mismatches) - MOST_DIAGNOSTICS) > 0:
+            _print(f"{report.file}: and {more} more")
 
 
 def _print_diagnostics(file: str, diagnostics: Sequence[Diagnostic]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import time
 from collections.abc import Mapping, Sequence
@@ -11,7 +12,7 @@ from typing import BinaryIO, Literal
 import msgspec
 from msgspec.structs import replace
 
-from converter import editions, readers, writers
+from converter import editions, readers, verification, writers
 from converter.diagnostics import ConverterError, Diagnostic, UsageError
 from converter.document import NOT_IN_SOURCE, Document, Title
 from converter.files import write_atomically
@@ -20,6 +21,7 @@ from converter.normalizer.rules import Rules
 from converter.readers.text import TextReader
 from converter.sources import Input
 from converter.theme import Theme
+from converter.verification.report import FileReport, VerificationError
 from converter.writers import Writer, WriterError
 
 Edition = Literal["full", "preview"]
@@ -50,7 +52,10 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 class Request(msgspec.Struct, frozen=True):
-    """What to make of a source. ``options`` are by writer and name, as the user typed them."""
+    """What to make of a source. ``options`` are by writer and name, as the user typed them.
+
+    With ``verify``, what was written is read back and compared before it is anywhere.
+    """
 
     formats: Sequence[str]
     theme: Theme
@@ -59,6 +64,7 @@ class Request(msgspec.Struct, frozen=True):
     author: str = ""
     language: str = ""
     options: Mapping[str, Mapping[str, str]] = {}
+    verify: bool = True
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -136,11 +142,56 @@ def output_path(stem: str, format_name: str, folder: Path) -> Path:
 
 
 def write_file(document: Document, format_name: str, request: Request, path: Path) -> Written:
-    """Write one format to ``path``, whole or not at all."""
+    """Write one format to ``path``, whole and proved, or not at all.
+
+    Raises :class:`VerificationError` where the file does not say what ``document`` says.
+    """
     started = time.perf_counter()
     writer = writers.create(format_name, request.options.get(format_name))
-    said = write_atomically(path, lambda sink: write(writer, document, request.theme, sink))
+    said = write_atomically(
+        path,
+        lambda sink: write(writer, document, request.theme, sink),
+        lambda data: _prove(data, document, format_name, request, str(path)),
+    )
     return Written(path, path.stat().st_size, time.perf_counter() - started, said)
+
+
+def written_bytes(
+    document: Document, format_name: str, request: Request
+) -> tuple[bytes, Sequence[Diagnostic]]:
+    """One format as bytes, proved as :func:`write_file` does, and what its writer had to say."""
+    writer = writers.create(format_name, request.options.get(format_name))
+    buffer = io.BytesIO()
+    said = write(writer, document, request.theme, buffer)
+    data = buffer.getvalue()
+    _prove(data, document, format_name, request, f"the {format_name}")
+    return data, said
+
+
+def verify_file(path: Path, document: Document, look: Theme, against: str) -> FileReport:
+    """Compare a file with what ``document``, which is made of ``against``, should be in it."""
+    format_name = verification.format_of(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise VerificationError(
+            f"cannot be read: {error.strerror}", place=str(path), hint="check the path"
+        ) from error
+    found = verification.compare(format_name, data, document, look)
+    return FileReport(str(path), against, not found, found)
+
+
+def _prove(data: bytes, document: Document, format_name: str, request: Request, place: str) -> None:
+    """Files of other people's writers cannot be read back, and are not."""
+    if not (request.verify and format_name in verification.FORMATS):
+        return
+    if found := verification.compare(format_name, data, document, request.theme):
+        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+        raise VerificationError(
+            f"does not say what its source says: {found[0]}{more}",
+            place=place,
+            hint="nothing is written; report this, or write it all the same with --no-verify",
+        )
 
 
 def _described(document: Document, request: Request) -> tuple[Document, list[Diagnostic]]:

@@ -17,10 +17,15 @@ class OutputError(ConverterError):
     """A file or folder that cannot be written."""
 
 
-def write_atomically(path: Path, write: Callable[[BinaryIO], Result]) -> Result:
+def write_atomically(
+    path: Path,
+    write: Callable[[BinaryIO], Result],
+    prove: Callable[[bytes], None] | None = None,
+) -> Result:
     """Let ``write`` fill a file that takes the place of ``path`` only when it is complete.
 
-    Whatever goes wrong, a file that was there before stays as it was, and no other is left.
+    ``prove`` is given what the complete file holds, and raises if that is not good. Whatever goes
+    wrong, a file that was there before stays as it was, and no other is left.
     Raises :class:`OutputError` when the file system refuses.
     """
     beside = path.with_name(f".{secrets.token_hex(8)}.tmp")
@@ -31,6 +36,8 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], Result]) -> Result:
                 result = write(stream)
                 stream.flush()
                 os.fsync(stream.fileno())
+            if prove:
+                prove(beside.read_bytes())
             beside.replace(path)
         except BaseException:
             beside.unlink(missing_ok=True)

@@ -632,7 +632,7 @@ def completions(line: str, cwd: Path) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "offered"),
     [
-        ("essay-converter ", ["convert", "inspect", "check", "formats", "themes"]),
+        ("essay-converter ", ["convert", "verify", "inspect", "check", "formats", "themes"]),
         ("essay-converter convert --to ", FORMATS),
         ("essay-converter convert --to docx,e", ["docx,epub"]),
         ("essay-converter convert --theme ", THEMES),

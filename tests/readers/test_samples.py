@@ -3,7 +3,7 @@
 ``pandoc.docx``, ``pandoc.html`` and ``libreoffice.docx`` are one essay, written by pandoc 3 and,
 by way of ODT, by LibreOffice; ``unstyled.docx`` was made with python-docx. The pages are written
 after exports of WeChat, people.cn, WordPress and an old system with tables.
-``ESSAY_CONVERTER_GOLDEN=1 pytest`` writes what is kept anew.
+``pytest --update-golden`` writes what is kept anew.
 """
 
 from __future__ import annotations

@@ -1,0 +1,53 @@
+"""Zip files of XML, read with the standard library and lxml: what DOCX and EPUB both are."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zlib
+from urllib.parse import unquote
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree
+
+from converter.verification.pieces import UnreadableError
+
+LARGEST = 2**30
+"""The most bytes of one part: no file of ours comes near, and a bomb goes beyond."""
+
+
+class Container:
+    """The parts of a zip file by their names."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._zip = ZipFile(io.BytesIO(data))
+        except (BadZipFile, OSError) as error:
+            raise UnreadableError(f"it is no zip file: {error}") from error
+        self.names = self._zip.namelist()
+
+    def read(self, name: str) -> bytes:
+        """A part, whose checksum must be right."""
+        try:
+            if self._zip.getinfo(name).file_size > LARGEST:
+                raise UnreadableError(f"{name} is larger than {LARGEST} bytes")
+            return self._zip.read(name)
+        except KeyError:
+            raise UnreadableError(f"it has no {name}") from None
+        except (BadZipFile, OSError, EOFError, NotImplementedError, zlib.error) as error:
+            raise UnreadableError(f"{name} cannot be read: {error}") from error
+
+    def xml(self, name: str) -> etree._Element:
+        """A part of XML; no entity is resolved, and nothing is fetched."""
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+        try:
+            return etree.fromstring(self.read(name), parser)
+        except etree.XMLSyntaxError as error:
+            raise UnreadableError(f"{name} is no XML: {error}") from error
+
+
+def resolved(reference: str, base: str) -> str:
+    """The part that a reference in the part ``base`` leads to, with its fragment."""
+    path, number_sign, fragment = reference.partition("#")
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(base), unquote(path)))
+    return (target if path else base) + number_sign + unquote(fragment)

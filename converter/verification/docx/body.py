@@ -1,0 +1,134 @@
+"""Read the body and the notes: each paragraph is of the kind that its style is named for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import count
+
+from lxml import etree
+
+from converter.verification.docx.due import NOTE
+from converter.verification.docx.parts import Parts, W, value
+from converter.verification.docx.runs import RunReader
+from converter.verification.pieces import Entry, Fault, Piece, Run, joined, text_of
+
+CONTENTS = "table of contents"
+CONTENTS_HEADING, CONTENTS_ENTRY = "toc heading", "toc "
+RUN_IN = "run-in heading"
+TABLE_END = "table end"
+"""The style of an empty paragraph that parts tables, or follows the last."""
+
+TOC_BOOKMARK = "_Toc"
+
+MARKS: Mapping[str, str] = {"hyperlink": "link", "footnote reference": "note mark"}
+"""Character styles that are called otherwise than what they mark."""
+
+ROWS = (f"{W}tblPr", f"{W}tblGrid")
+"""What a table has beside its rows."""
+
+
+class Body:
+    """Reads the body; what does not belong there is a fault.
+
+    ``entries`` are those of the printed table of contents, after its heading.
+    """
+
+    def __init__(self, parts: Parts) -> None:
+        self.faults: list[Fault] = []
+        self.entries: list[Entry] = []
+        self._parts = parts
+        self._names = {
+            style.get(f"{W}styleId", ""): value(style, "name").lower()
+            for style in parts.styles.iterfind(f"{W}style")
+        }
+        self._runs = RunReader(self._style, self._wonder)
+
+    def pieces(self) -> list[Piece]:
+        """The paragraphs in their order, notes last: those that are referred to come first."""
+        body = self._parts.document.find(f"{W}body")
+        pieces = list(self._blocks([] if body is None else list(body)))
+        notes = [piece for piece in pieces if piece.kind == NOTE]
+        return [
+            *(piece for piece in pieces if piece.kind != NOTE),
+            *map(_plain_label, [*self._footnotes(), *notes]),
+        ]
+
+    def _blocks(self, elements: list[etree._Element]) -> Iterator[Piece]:
+        numbers = count(1)
+        for element in elements:
+            if element.tag == f"{W}p":
+                yield from self._paragraph(element, f"paragraph {next(numbers)}")
+            elif element.tag == f"{W}tbl":
+                yield from self._table(element, f"paragraph {next(numbers)}")
+            elif element.tag != f"{W}sectPr":
+                self._wonder(element, "the body")
+
+    def _paragraph(self, paragraph: etree._Element, place: str) -> Iterator[Piece]:
+        name = self._style(paragraph.find(f"{W}pPr/{W}pStyle"), place)
+        runs = [(MARKS.get(mark, mark), text) for mark, text in self._runs.of(paragraph, place)]
+        if name.startswith(CONTENTS_ENTRY):
+            self._enter(name, paragraph, runs)
+            return
+        anchor = _bookmark(paragraph)
+        if runs and runs[0][0].startswith(RUN_IN):
+            (kind, text), *runs = runs
+            yield Piece(kind, joined([("", text)]), place=place, anchor=anchor)
+        if name != TABLE_END or any(text for _, text in runs):
+            yield Piece(name, joined(runs), place=place, anchor=anchor)
+
+    def _enter(self, name: str, paragraph: etree._Element, runs: list[Run]) -> None:
+        """An entry's number comes when the field is updated: it ends with the tab before it."""
+        level = name.removeprefix(CONTENTS_ENTRY)
+        link = paragraph.find(f"{W}hyperlink")
+        target = "" if link is None else link.get(f"{W}anchor", "")
+        text = text_of(runs).removesuffix("\t")
+        self.entries.append(Entry(int(level) if level.isdecimal() else 0, text, target))
+
+    def _table(self, table: etree._Element, place: str) -> Iterator[Piece]:
+        number = 0
+        for row in table.iterchildren():
+            if row.tag != f"{W}tr":
+                if row.tag not in ROWS:
+                    self._wonder(row, place)
+                continue
+            number += 1
+            for cell in row.iterfind(f"{W}tc"):
+                within = ("table", f"row {number}")
+                for paragraph in cell.iterfind(f"{W}p"):
+                    for piece in self._paragraph(paragraph, place):
+                        yield Piece(piece.kind, piece.runs, within, place=place)
+
+    def _footnotes(self) -> Iterator[Piece]:
+        """The notes at the feet of pages, but for the rules above them (17.11)."""
+        notes = self._parts.optional("footnotes")
+        for note in [] if notes is None else notes.iterfind(f"{W}footnote"):
+            if note.get(f"{W}type") is None:
+                for paragraph in note.iterfind(f"{W}p"):
+                    yield from self._paragraph(paragraph, f"footnote {note.get(f'{W}id')}")
+
+    def _style(self, reference: etree._Element | None, place: str) -> str:
+        identifier = "" if reference is None else reference.get(f"{W}val", "")
+        if identifier not in self._names:
+            self.faults.append(Fault(place, f"there is no style {identifier!r}"))
+        return self._names.get(identifier, identifier)
+
+    def _wonder(self, element: etree._Element, place: str) -> None:
+        name = etree.QName(element).localname if isinstance(element.tag, str) else "a comment"
+        self.faults.append(Fault(place, f"{name} does not belong there"))
+
+
+def _plain_label(note: Piece) -> Piece:
+    """A note whose label is not marked, as it may be the mark that refers to it."""
+    runs = note.runs
+    if runs and runs[0][0] == "note mark":
+        runs = joined([("", runs[0][1]), *runs[1:]])
+    return Piece(note.kind, runs, note.within, place=note.place)
+
+
+def _bookmark(paragraph: etree._Element) -> str:
+    """The bookmark by which the table of contents leads to a heading."""
+    for bookmark in paragraph.iterfind(f"{W}bookmarkStart"):
+        name = bookmark.get(f"{W}name", "")
+        if name.startswith(TOC_BOOKMARK):
+            return name
+    return ""

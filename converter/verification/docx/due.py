@@ -1,0 +1,100 @@
+"""What a DOCX should say: pieces whose kind is the name of a style, in lower case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from converter.document import Document
+from converter.verification.expectation import Unit, units
+from converter.verification.pieces import Piece, Runs, joined
+from converter.verification.xml_texts import runs_in_xml
+
+DEEPEST_HEADING = 4
+"""The heading styles that a file has; deeper headings share the last."""
+
+DEEPEST_LIST = 5
+"""Word's last ``List 5``; deeper lists share it, and so do quotations and verse."""
+
+STYLES: Mapping[str, str] = {
+    "paragraph": "body text",
+    "byline": "author",
+    "editor_note": "editor's note",
+    "signature_date": "signature date",
+    "reference": "bibliography",
+}
+"""The styles that are called otherwise than what they are for."""
+
+NOTE = "footnote text"
+
+
+def due(document: Document) -> Iterator[Piece]:
+    """All pieces in order. A label is one text with the paragraph that it opens, as verse is."""
+    waiting: Piece | None = None
+    end = Unit("end", (), 0)
+    for unit, following in pairwise([*units(document), end]):
+        waiting = _piece(unit, following) if waiting is None else _with(waiting, unit)
+        if not _goes_on(unit, following):
+            yield waiting
+            waiting = None
+
+
+def _goes_on(unit: Unit, following: Unit) -> bool:
+    """Whether what follows is in the same paragraph."""
+    if unit.kind == "label":
+        return following.within == unit.within and (
+            unit.within == ("note",) or (following.opens and _is_paragraph(following))
+        )
+    return unit.kind == following.kind == "verse line" and not following.opens
+
+
+def _is_paragraph(unit: Unit) -> bool:
+    return not unit.level and unit.kind != "separator"
+
+
+def _with(waiting: Piece, unit: Unit) -> Piece:
+    """A label or lines of verse with what follows; a label is of the style of its paragraph."""
+    between: Runs = (("", "\n"),) if unit.kind == "verse line" else ()
+    runs = joined([*waiting.runs, *between, *runs_in_xml(unit.runs)])
+    style = waiting.kind
+    if style.startswith("list") and unit.kind != "paragraph":
+        style = STYLES.get(unit.kind, unit.kind)
+    return Piece(style, runs, waiting.within, waiting.line)
+
+
+def _piece(unit: Unit, following: Unit) -> Piece:
+    within = unit.within[-2:] if "table" in unit.within and unit.kind != "caption" else ()
+    return unit.piece(_style(unit, following), runs_in_xml(unit.runs), within)
+
+
+def _style(unit: Unit, following: Unit) -> str:
+    kind = unit.kind
+    if unit.level:
+        level = min(unit.level, DEEPEST_HEADING)
+        return f"run-in heading {level}" if unit.run_in else f"heading {level}"
+    if unit.within == ("note",):
+        return NOTE
+    depth = sum(one in ("list", "quote") for one in unit.within)
+    match kind:
+        case "label":
+            return _at_level("list", depth)
+        case "paragraph" if depth:
+            container = next(one for one in reversed(unit.within) if one in ("list", "quote"))
+            return _at_level("list continue" if container == "list" else "quote", depth)
+        case "verse line":
+            return _at_level("verse", depth + 1)
+        case "cell" | "head cell" | "row head":
+            base = "table heading" if kind == "head cell" else "table text"
+            return base if unit.name == "left" else f"{base} {unit.name}"
+        case "caption":
+            return "table caption" if unit.within[-1] == "table" else "caption"
+        case "picture":
+            has_caption = following.kind == "caption" and following.within == unit.within
+            return "figure" if has_caption else "figure without caption"
+        case "separator":
+            return "separator" if unit.piece().text.strip() else "separator rule"
+    return STYLES.get(kind, kind)
+
+
+def _at_level(style: str, level: int) -> str:
+    return style if level <= 1 else f"{style} {min(level, DEEPEST_LIST)}"

@@ -1,0 +1,148 @@
+"""Read a page of the text: XHTML → pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from converter.verification.epub.inlines import mark_of
+from converter.verification.epub.publication import XHTML, is_cover
+from converter.verification.pieces import Fault, Piece, Run, joined
+
+GROUPS: Mapping[str, str] = {
+    "body": "",
+    "section": "",
+    "div run-in": "",
+    "li": "",
+    "thead": "",
+    "tbody": "",
+    "ol": "list",
+    "ul": "list",
+    "blockquote": "quote",
+    "div verse": "verse",
+    "table": "table",
+    "figure": "figure",
+    "aside": "note",
+}
+"""What stands around blocks, by name or by name and class, and says nothing itself."""
+
+KINDS: Mapping[str, str] = {
+    "p": "paragraph",
+    "th": "head cell",
+    "td": "cell",
+    "caption": "caption",
+    "figcaption": "caption",
+}
+"""What holds text."""
+
+RANKS: Mapping[str, int] = {f"h{rank}": rank for rank in range(1, 7)}
+
+
+def read_page(page: etree._Element, file: str, faults: list[Fault]) -> list[Piece]:
+    """The pieces of a page; what does not belong there is added to ``faults``."""
+    body = page.find(f"{XHTML}body")
+    if body is None:
+        faults.append(Fault(file, "it has no body"))
+        return []
+    return list(_Reader(file, faults, is_cover=is_cover(page)).blocks(body, ()))
+
+
+class _Reader:
+    def __init__(self, file: str, faults: list[Fault], *, is_cover: bool) -> None:
+        self._file, self._faults, self._is_cover = file, faults, is_cover
+        self._row = 0
+
+    def blocks(self, parent: etree._Element, within: tuple[str, ...]) -> Iterator[Piece]:
+        """The blocks of a group, between which there is nothing but white space."""
+        yield from self._stray(parent.text)
+        for element in parent.iterchildren():
+            yield from self._block(element, within)
+            yield from self._stray(element.tail)
+
+    def _block(self, element: etree._Element, within: tuple[str, ...]) -> Iterator[Piece]:
+        name = _name(element)
+        group = GROUPS.get(name, GROUPS.get(f"{name} {element.get('class')}"))
+        if name == "table":
+            self._row = 0
+        if group is not None:
+            yield from self.blocks(element, (*within, group) if group else within)
+        elif name == "tr":
+            self._row += 1
+            yield from self.blocks(element, (*within, f"row {self._row}"))
+        elif name in RANKS:
+            yield self._heading(element, within)
+        elif name in KINDS:
+            yield from self._text(element, name, within)
+        elif name == "hr":
+            yield Piece("separator", (), within, place=self._file)
+        elif name == "img" and not self._is_cover:
+            alternate = joined([("", element.get("alt", ""))])
+            yield Piece("picture", alternate, within, place=self._file)
+        elif name != "img":
+            self._wonder(element)
+
+    def _heading(self, element: etree._Element, within: tuple[str, ...]) -> Piece:
+        """Its rank, or the level that WAI-ARIA says; its class says the level of its number."""
+        rank = element.get("aria-level") or RANKS[_name(element)]
+        look = element.get("class") or "no class"
+        runs = self._runs(element)
+        if look == "title" and rank == 1:
+            return self._piece("title", runs, within, element)
+        return self._piece(f"heading {rank}", runs, (*within, look), element)
+
+    def _text(self, element: etree._Element, name: str, within: tuple[str, ...]) -> Iterator[Piece]:
+        """A paragraph, whose label is a piece of its own; its class says what it is for."""
+        kind = KINDS[name]
+        if name == "p":
+            kind = (element.get("class") or kind).replace("-", "_")
+            if kind == "paragraph" and within[-1:] in (("verse",), ("figure",)):
+                kind = "verse line" if within[-1] == "verse" else "picture"
+        if kind == "caption" and name == "p":
+            within = (*within, "table")
+        first, *others = self._runs(element) or [("", "")]
+        if first[0] != "label":
+            yield self._piece(kind, [first, *others], within, element)
+            return
+        yield self._piece("label", [("", first[1])], within, element)
+        if others:
+            yield self._piece(kind, others, within, element)
+
+    def _piece(
+        self, kind: str, runs: list[Run], within: tuple[str, ...], element: etree._Element
+    ) -> Piece:
+        identifier = element.get("id")
+        anchor = f"{self._file}#{identifier}" if identifier else self._file
+        if "hidden" in element.attrib:
+            self._faults.append(Fault(self._file, f"a {kind} is hidden"))
+        return Piece(kind, joined(runs), within, place=self._file, anchor=anchor)
+
+    def _runs(self, element: etree._Element) -> list[Run]:
+        """The runs that are not empty."""
+        return [run for run in self._marked(element, "") if run[1]]
+
+    def _marked(self, element: etree._Element, mark: str) -> Iterator[Run]:
+        yield mark, element.text or ""
+        for child in element.iterchildren():
+            own = mark_of(child)
+            if own is None:
+                self._wonder(child)
+            elif _name(child) == "br":
+                yield "", "\n"
+            else:
+                yield from self._marked(child, own)
+            yield mark, child.tail or ""
+
+    def _stray(self, text: str | None) -> Iterator[Piece]:
+        if text and text.strip():
+            yield Piece("stray text", (("", text),), place=self._file, anchor=self._file)
+
+    def _wonder(self, element: etree._Element) -> None:
+        self._faults.append(Fault(self._file, f"{_name(element)} does not belong there"))
+
+
+def _name(element: etree._Element) -> str:
+    """The name of an element of XHTML; of any other, what it is."""
+    if not isinstance(element.tag, str):
+        return "a comment"
+    return element.tag.removeprefix(XHTML)

@@ -1,0 +1,160 @@
+"""Read the content of a page: what it shows, by its marks (ISO 32000-1, 9.4 and 14.6).
+
+One expression takes the operators that our pages are made of; anything else is a fault, for what
+is not understood may show or hide a text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import msgspec
+
+from converter.verification.pdf.fonts import Font
+from converter.verification.pieces import LINE_END, Fault
+
+_NUMBER = rb"-?\d*\.?\d+"
+_OPERATOR = re.compile(
+    rb"\s*(?:"
+    rb"(?P<show><[0-9A-Fa-f]*>\s*Tj)"
+    rb"|(?P<array>\[[<>0-9A-Fa-f.\s-]*\]\s*TJ)"
+    rb"|(?P<move>1 0 0 1 (?P<x>" + _NUMBER + rb") (?P<y>" + _NUMBER + rb") Tm)"
+    rb"|(?P<font>(?P<name>/[^\s/<>\[\]]+) (?P<size>" + _NUMBER + rb") Tf)"
+    rb"|(?P<mark>/(?P<tag>\w+)\s*<<\s*/MCID (?P<mcid>\d+)\s*>>\s*BDC)"
+    rb"|(?P<actual>/Span\s*<<\s*/ActualText\s*<(?P<text>[0-9A-Fa-f]*)>\s*>>\s*BDC)"
+    rb"|(?P<artifact>/Artifact\s*(?:<<[^<>]*>>\s*BDC|BMC))"
+    rb"|(?P<end>EMC)"
+    rb"|(?P<image>/\w+ Do)"
+    rb"|(?P<other>(?:" + _NUMBER + rb"\s+)*(?:Tc|Ts|BT|ET|cm|q|Q|re|f|k)(?=\s|$))"
+    rb")"
+)
+_STRING = re.compile(rb"<([^>]*)>")
+_MOST_FAULTS = 3
+
+
+class Marked(msgspec.Struct):
+    """A marked-content sequence, which ``tag`` names.
+
+    ``said`` is its text as ActualText has it where there is one, ``shown`` what its glyphs say.
+    ``places`` are where its lines begin, in points, and ``size`` is that of the first.
+    """
+
+    tag: str
+    said: list[str] = []
+    shown: list[str] = []
+    places: list[tuple[float, float]] = []
+    size: float = 0.0
+
+
+class PageText(msgspec.Struct):
+    """What a page shows by MCID, in the order of its content; artifacts are no text."""
+
+    marked: dict[int, Marked]
+    faults: list[Fault]
+
+
+class _Reader:
+    """Goes through one page.
+
+    On the stack are the open sequences, each with whether an ActualText replaces its text.
+    """
+
+    def __init__(self, fonts: Mapping[str, Font], place: str) -> None:
+        self.page = PageText({}, [])
+        self._fonts, self._place = fonts, place
+        self._font: Font | None = None
+        self._size = 0.0
+        self._artifact = Marked("Artifact")
+        self._stack: list[tuple[Marked, bool]] = []
+
+    def read(self, content: bytes) -> None:
+        """Read all operators."""
+        end = 0
+        for match in _OPERATOR.finditer(content):
+            if match.start() != end:
+                self._wonder(content[end : match.start()])
+            end = match.end()
+            kind = match.lastgroup
+            if kind in ("show", "array"):
+                self._show(match[0])
+            elif kind == "move":
+                self._move(float(match["x"]), float(match["y"]))
+            elif kind == "font":
+                self._font, self._size = (
+                    self._fonts.get(match["name"].decode()),
+                    float(match["size"]),
+                )
+            elif kind == "end":
+                self._close()
+            elif kind not in ("other", "image"):
+                self._open(match)
+        if content[end:].strip():
+            self._wonder(content[end:])
+        if self._stack:
+            self._fault("marked content is not closed")
+
+    def _open(self, match: re.Match[bytes]) -> None:
+        if match.lastgroup == "artifact":
+            self._stack.append((self._artifact, False))
+        elif match.lastgroup == "mark":
+            sequence, mcid = Marked(match["tag"].decode()), int(match["mcid"])
+            if mcid in self.page.marked:
+                self._fault(f"the MCID {mcid} is there twice")
+            self.page.marked[mcid] = sequence
+            self._stack.append((sequence, False))
+        elif not self._stack:
+            self._fault("an ActualText is outside of marked content")
+            self._stack.append((self._artifact, True))
+        else:
+            sequence, is_replaced = self._stack[-1]
+            if not is_replaced:
+                sequence.said.append(_utf_16(match["text"]))
+            self._stack.append((sequence, True))
+
+    def _close(self) -> None:
+        if self._stack:
+            self._stack.pop()
+        else:
+            self._fault("marked content is closed that was not opened")
+
+    def _move(self, x: float, y: float) -> None:
+        if self._stack:
+            sequence, _ = self._stack[-1]
+            sequence.said.append(LINE_END)
+            if not sequence.places:
+                sequence.size = self._size
+            sequence.places.append((x, y))
+
+    def _show(self, operator: bytes) -> None:
+        if self._font is None:
+            self._fault("a text has no font")
+            return
+        codes = bytes.fromhex(b"".join(_STRING.findall(operator)).decode())
+        text = self._font.shown(codes)
+        if not self._stack:
+            self._fault(f"a text is not tagged: {text}")
+            return
+        sequence, is_replaced = self._stack[-1]
+        sequence.shown.append(text)
+        if not is_replaced:
+            sequence.said.append(text)
+
+    def _wonder(self, content: bytes) -> None:
+        self._fault(f"no page of ours says {content.strip()[:40]!r}")
+
+    def _fault(self, message: str) -> None:
+        if len(self.page.faults) < _MOST_FAULTS:
+            self.page.faults.append(Fault(self._place, message))
+
+
+def read_page(content: bytes, fonts: Mapping[str, Font], place: str) -> PageText:
+    """Read the content of a page in its fonts, which are by their names in it."""
+    reader = _Reader(fonts, place)
+    reader.read(content)
+    return reader.page
+
+
+def _utf_16(hexadecimal: bytes) -> str:
+    data = bytes.fromhex(hexadecimal.decode())
+    return data.decode("utf-16-be", "replace").removeprefix("\ufeff")

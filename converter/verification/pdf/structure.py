@@ -1,0 +1,233 @@
+"""Read the structure tree: elements with the text of their marked content (ISO 32000-1, 14.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+import msgspec
+from pikepdf import Array, Dictionary, Name, Object, Pdf
+
+from converter.verification.pdf.content import Marked
+from converter.verification.pdf.pages import Page, Pages
+from converter.verification.pieces import LINE_END, Fault, Piece, Run, UnreadableError, joined
+
+KINDS: Mapping[str, str] = {
+    "Title": "title",
+    "P": "paragraph",
+    "Lbl": "label",
+    "TH": "head cell",
+    "TD": "cell",
+    "Caption": "caption",
+    **{f"H{level}": f"heading {level}" for level in range(1, 7)},
+}
+"""The structure types of what holds text (14.8.4)."""
+
+GROUPS: Mapping[str, str] = {
+    "BlockQuote": "quote",
+    "L": "list",
+    "LI": "",
+    "LBody": "",
+    "Table": "table",
+    "Note": "note",
+}
+"""The structure types of what stands around it."""
+
+MARKS: Mapping[str, str] = {"Span": "span", "Link": "link", "Reference": "note mark"}
+"""The structure types of what is marked in it."""
+
+Part = Literal["body", "note", "contents"]
+"""Where on a page a text stands."""
+
+
+class ContentsEntry(msgspec.Struct):
+    """An entry of the printed table of contents: its text, and the annotations of its links."""
+
+    text: str
+    links: Sequence[Object]
+
+
+class Structure:
+    """The pieces of the document, in the order of the tree.
+
+    ``parts`` tells of each marked content, by page and MCID, where it stands. ``entries`` are
+    those of the printed table of contents, which is on the ``front`` pages before page 1.
+    """
+
+    def __init__(self, pdf: Pdf, pages: Pages, front: int) -> None:
+        self.faults: list[Fault] = []
+        self.parts: dict[tuple[int, int], Part] = {}
+        self.entries: list[ContentsEntry] = []
+        self._pages, self._front = pages, front
+        self._part: Part = "body"
+        self._annotations: list[Object] = []
+        self._first: tuple[Page, Marked] | None = None
+        root = pdf.Root.get("/StructTreeRoot")
+        if root is None or not pdf.Root.get("/MarkInfo", Dictionary()).get("/Marked", False):
+            raise UnreadableError("it is not tagged")
+        self._roles = {str(name)[1:]: str(role)[1:] for name, role in _items(root, "/RoleMap")}
+        self._parents = dict(_numbers(root.get("/ParentTree")))
+        self.pieces: list[Piece] = []
+        self._notes: list[Piece] = []
+        for element in _elements(root):
+            self._group(element, ())
+        self.pieces += self._notes
+        self._check_all_owned()
+
+    def _group(self, element: Object, within: tuple[str, ...]) -> None:
+        """The elements of what holds no text itself."""
+        row = 0
+        for kid in _kids(element):
+            if not isinstance(kid, int) and "/S" in kid:
+                tag = self._tag(kid, element)
+                row += tag == "TR"
+                self._element(kid, tag, (*within, f"row {row}") if tag == "TR" else within)
+            elif self._direct(element, kid).strip(LINE_END):
+                self._fault("a text is in no element of text", "structure tree")
+
+    def _element(self, element: Object, tag: str, within: tuple[str, ...]) -> None:
+        if tag in KINDS:
+            self.pieces.append(self._piece(element, KINDS[tag], within))
+        elif tag == "TOC":
+            self._contents(element)
+        elif tag == "Figure":
+            alternate = str(element.get("/Alt", ""))
+            self.pieces.append(Piece("picture", (("", alternate),), within))
+            self._take(element, "", [])
+        elif tag == "Note":
+            self._note(element, within)
+        elif tag in GROUPS:
+            self._group(element, (*within, *filter(None, [GROUPS[tag]])))
+        elif tag == "TR":
+            self._group(element, within)
+        elif tag == "Div":
+            has_figure = any(Name.Figure == kid.S for kid in _elements(element))
+            self._group(element, (*within, "figure" if has_figure else "verse"))
+        else:
+            self._fault(f"no file of ours has an element {tag}", "structure tree")
+
+    def _note(self, element: Object, within: tuple[str, ...]) -> None:
+        """Notes stand at the feet of pages, between what is not theirs, and are read last."""
+        body, self.pieces, self._part = self.pieces, self._notes, "note"
+        self._group(element, (*within, "note"))
+        self.pieces, self._part = body, "body"
+
+    def _piece(self, element: Object, kind: str, within: tuple[str, ...]) -> Piece:
+        runs: list[Run] = []
+        self._first = None
+        self._take(element, "", runs)
+        if kind == "label":
+            runs = [("", text) for _, text in runs]  # a note's is a link
+        place = self._first[0].place if self._first else ""
+        if self._first and self._first[0].number <= self._front:
+            within = ("contents", *within)
+        return Piece(kind, joined(runs), within, place=place, anchor=self._anchor())
+
+    def _anchor(self) -> str:
+        """Page and base line of the first line, which destinations are compared with."""
+        if self._first is None or not self._first[1].places:
+            return ""
+        page, marked = self._first
+        return f"page {page.number} at {marked.places[0][1]:.1f}"
+
+    def _take(self, element: Object, mark: str, runs: list[Run]) -> None:
+        """Add the content of an element: its own, and that of the marks in it."""
+        for kid in _kids(element):
+            if isinstance(kid, int) or "/S" not in kid:
+                runs.append((mark, self._direct(element, kid)))
+            elif (tag := self._tag(kid, element)) in MARKS:
+                self._take(kid, mark or MARKS[tag], runs)
+            else:
+                self._fault(f"no file of ours has a {tag} in a text", "structure tree")
+
+    def _direct(self, element: Object, kid: Object | int) -> str:
+        """What of an element is no element: marked content, or an annotation (14.7.4)."""
+        if isinstance(kid, int):
+            return self._content(element, element.get("/Pg"), kid)
+        if kid.get("/Type") == Name.MCR:
+            return self._content(element, kid.get("/Pg"), int(kid.MCID))
+        self._annotations.append(kid.Obj)
+        return ""
+
+    def _content(self, element: Object, page_object: Object | None, mcid: int) -> str:
+        """The text of a marked content, which belongs to one element only."""
+        page = None if page_object is None else self._pages.by_object.get(page_object.objgen)
+        marked = page.text.marked.get(mcid) if page else None
+        if page is None or marked is None:
+            self._fault(f"there is no marked content {mcid}", page.place if page else "pages")
+            return ""
+        self._first = self._first or (page, marked)
+        if (page.number, mcid) in self.parts:
+            self._fault(f"the marked content {mcid} belongs to two elements", page.place)
+        self.parts[page.number, mcid] = "contents" if page.number <= self._front else self._part
+        self._check_parent(element, page, mcid)
+        return "".join(marked.said)
+
+    def _check_parent(self, element: Object, page: Page, mcid: int) -> None:
+        """The parent tree leads back to the element (14.7.4.4)."""
+        parents = self._parents.get(int(page.object.get("/StructParents", -1)))
+        if (
+            not isinstance(parents, Array)
+            or mcid >= len(parents)
+            or parents[mcid].objgen != element.objgen
+        ):
+            self._fault(f"the parent tree does not know marked content {mcid}", page.place)
+
+    def _contents(self, table: Object) -> None:
+        """The entries of the printed table of contents, which are no pieces."""
+        for item in _elements(table):
+            runs: list[Run] = []
+            self._annotations = []
+            self._take(item, "", runs)
+            text = "".join([text for _, text in runs])
+            self.entries.append(ContentsEntry(text, self._annotations))
+
+    def _check_all_owned(self) -> None:
+        for page in self._pages.pages:
+            for mcid, marked in page.text.marked.items():
+                if (page.number, mcid) not in self.parts:
+                    text = "".join(marked.shown)[:20]
+                    self._fault(f"a text belongs to no element: {text}", page.place)
+
+    def _tag(self, element: Object, parent: Object) -> str:
+        """The structure type; those of ours that are no standard ones have a role (14.7.3)."""
+        if element.get("/P", Dictionary()).objgen != parent.objgen:
+            self._fault("an element has another parent", "structure tree")
+        tag = str(element.get("/S", "/nothing"))[1:]
+        if tag == "Title" and self._roles.get(tag) != "P":
+            self._fault("Title has no role", "structure tree")
+        return tag
+
+    def _fault(self, message: str, place: str) -> None:
+        self.faults.append(Fault(place, message))
+
+
+def _kids(element: Object) -> Iterator[Object | int]:
+    kids = element.get("/K")
+    if isinstance(kids, Array):
+        yield from kids
+    elif kids is not None:
+        yield kids
+
+
+def _elements(element: Object) -> Iterator[Object]:
+    """The structure elements among the kids."""
+    for kid in _kids(element):
+        if not isinstance(kid, int) and "/S" in kid:
+            yield kid
+
+
+def _items(dictionary: Object, key: str) -> Iterator[tuple[str, Object]]:
+    found = dictionary.get(key)
+    if isinstance(found, Dictionary):
+        yield from found.items()
+
+
+def _numbers(tree: Object | None) -> Iterator[tuple[int, Object]]:
+    """The leaves of a number tree (7.9.7)."""
+    if not isinstance(tree, Dictionary):
+        return
+    numbers = list(tree.get("/Nums", Array()))
+    yield from zip(map(int, numbers[::2]), numbers[1::2], strict=False)
+    for kid in tree.get("/Kids", Array()):
+        yield from _numbers(kid)

@@ -1,0 +1,76 @@
+"""What a PDF makes of a text: characters that no font can say, and spaces at the ends of lines."""
+
+from __future__ import annotations
+
+import re
+
+from converter.verification.pieces import LINE_END, Piece, Run, Runs, joined
+
+_UNSAYABLE = re.compile("[\0\ufdd0-\ufdef\ufffe\ud800-\udfff]")
+"""What ToUnicode may not say (ISO 19005-2, 6.2.11.7.2), halves of surrogate pairs, and the
+noncharacters that Unicode keeps for a program's internal use (23.7)."""
+
+_SPACES = " \t\u2002\u2003\u2009\n"
+"""What the end of a line on the page stands for: spaces, and a line end that is kept."""
+
+_NOT_SHOWN = re.compile(
+    "[\\s\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]+"
+)
+"""White space, and characters without a glyph of their own (Default_Ignorable_Code_Point)."""
+
+
+def sayable(text: str) -> str:
+    """The text with U+FFFD for each character that a PDF cannot say."""
+    return _UNSAYABLE.sub("\ufffd", text)
+
+
+def visible(text: str) -> str:
+    """What of a text a reader without tags can be sure to see."""
+    return _NOT_SHOWN.sub("", text)
+
+
+def settle(due: Piece, found: Piece) -> Runs:
+    """The runs as found, without line ends, but with the spaces of ``due`` that they stand for.
+
+    Those spaces have the marks that are due, for they stand between what was found.
+    """
+    filler = _Filler(due)
+    for mark, text in found.runs:
+        first, *lines = text.split(LINE_END)
+        filler.add(mark, first)
+        for line in lines:
+            filler.add_spaces(line)
+            filler.add(mark, line)
+    filler.add_spaces("")
+    return joined(filler.runs)
+
+
+class _Filler:
+    """Collects ``runs``, and knows what place of the text that is due they have come to."""
+
+    def __init__(self, due: Piece) -> None:
+        self.runs: list[Run] = []
+        self._marks, self._text = due.runs, due.text
+        self._place = 0
+
+    def add(self, mark: str, text: str) -> None:
+        """Add what was found."""
+        self.runs.append((mark, text))
+        self._place += len(text)
+
+    def add_spaces(self, line: str) -> None:
+        """Add the spaces that are due before ``line``; nothing follows the last of lines."""
+        end = len(self._text)
+        while self._place < end and self._text[self._place] in _SPACES:
+            if line and self._text.startswith(line, self._place):
+                break
+            self.add(self._mark(), self._text[self._place])
+
+    def _mark(self) -> str:
+        """The mark that is due at this place."""
+        end = 0
+        for mark, text in self._marks:
+            end += len(text)
+            if self._place < end:
+                return mark
+        return ""
