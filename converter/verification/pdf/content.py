@@ -15,21 +15,28 @@ from converter.verification.pdf.fonts import Font
 from converter.verification.pieces import LINE_END, Fault
 
 _NUMBER = rb"-?\d*\.?\d+"
+_STRING = rb"\([^\\()]*(?:\\.[^\\()]*)*\)"
 _OPERATOR = re.compile(
     rb"\s*(?:"
-    rb"(?P<show><[0-9A-Fa-f]*>\s*Tj)"
-    rb"|(?P<array>\[[<>0-9A-Fa-f.\s-]*\]\s*TJ)"
-    rb"|(?P<move>1 0 0 1 (?P<x>" + _NUMBER + rb") (?P<y>" + _NUMBER + rb") Tm)"
+    rb"(?P<show>" + _STRING + rb"\s*Tj)"
+    rb"|(?P<array>\[(?:" + _STRING + rb"|[\s\d.-])*\]\s*TJ)"
+    rb"|(?P<move>(?P<x>" + _NUMBER + rb") (?P<y>" + _NUMBER + rb") Td)"
     rb"|(?P<font>(?P<name>/[^\s/<>\[\]]+) (?P<size>" + _NUMBER + rb") Tf)"
     rb"|(?P<mark>/(?P<tag>\w+)\s*<<\s*/MCID (?P<mcid>\d+)\s*>>\s*BDC)"
     rb"|(?P<actual>/Span\s*<<\s*/ActualText\s*<(?P<text>[0-9A-Fa-f]*)>\s*>>\s*BDC)"
     rb"|(?P<artifact>/Artifact\s*(?:<<[^<>]*>>\s*BDC|BMC))"
     rb"|(?P<end>EMC)"
     rb"|(?P<image>/\w+ Do)"
-    rb"|(?P<other>(?:" + _NUMBER + rb"\s+)*(?:Tc|Ts|BT|ET|cm|q|Q|re|f|k)(?=\s|$))"
-    rb")"
+    rb"|(?P<other>(?:" + _NUMBER + rb"\s+)*(?:Tc|Ts|ET|cm|q|Q|re|f|k)(?=\s|$))"
+    rb"|(?P<begin>BT)(?=\s|$)"
+    rb")",
+    re.DOTALL,
 )
-_STRING = re.compile(rb"<([^>]*)>")
+_STRINGS = re.compile(_STRING, re.DOTALL)
+_ESCAPE = re.compile(rb"\\(.)", re.DOTALL)
+_ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+"""The control characters that have a name in a string (7.3.4.2); any other stands for itself."""
+
 _MOST_FAULTS = 3
 
 
@@ -65,6 +72,7 @@ class _Reader:
         self._fonts, self._place = fonts, place
         self._font: Font | None = None
         self._size = 0.0
+        self._line = 0.0, 0.0
         self._artifact = Marked("Artifact")
         self._stack: list[tuple[Marked, bool]] = []
 
@@ -75,24 +83,28 @@ class _Reader:
             if match.start() != end:
                 self._wonder(content[end : match.start()])
             end = match.end()
-            kind = match.lastgroup
-            if kind in ("show", "array"):
-                self._show(match[0])
-            elif kind == "move":
-                self._move(float(match["x"]), float(match["y"]))
-            elif kind == "font":
-                self._font, self._size = (
-                    self._fonts.get(match["name"].decode()),
-                    float(match["size"]),
-                )
-            elif kind == "end":
-                self._close()
-            elif kind not in ("other", "image"):
-                self._open(match)
+            self._take(match)
         if content[end:].strip():
             self._wonder(content[end:])
         if self._stack:
             self._fault("marked content is not closed")
+
+    def _take(self, match: re.Match[bytes]) -> None:
+        """Take one operator."""
+        match match.lastgroup:
+            case "show" | "array":
+                self._show(match[0])
+            case "move":
+                self._move(float(match["x"]), float(match["y"]))
+            case "font":
+                self._font = self._fonts.get(match["name"].decode())
+                self._size = float(match["size"])
+            case "begin":
+                self._line = 0.0, 0.0
+            case "end":
+                self._close()
+            case "mark" | "actual" | "artifact":
+                self._open(match)
 
     def _open(self, match: re.Match[bytes]) -> None:
         if match.lastgroup == "artifact":
@@ -118,7 +130,10 @@ class _Reader:
         else:
             self._fault("marked content is closed that was not opened")
 
-    def _move(self, x: float, y: float) -> None:
+    def _move(self, right: float, up: float) -> None:
+        """Begin a line beside the last one of the text object (9.4.2)."""
+        x, y = self._line
+        self._line = x, y = x + right, y + up
         if self._stack:
             sequence, _ = self._stack[-1]
             sequence.said.append(LINE_END)
@@ -130,7 +145,7 @@ class _Reader:
         if self._font is None:
             self._fault("a text has no font")
             return
-        codes = bytes.fromhex(b"".join(_STRING.findall(operator)).decode())
+        codes = b"".join(map(_bytes, _STRINGS.findall(operator)))
         text = self._font.shown(codes)
         if not self._stack:
             self._fault(f"a text is not tagged: {text}")
@@ -158,3 +173,11 @@ def read_page(content: bytes, fonts: Mapping[str, Font], place: str) -> PageText
 def _utf_16(hexadecimal: bytes) -> str:
     data = bytes.fromhex(hexadecimal.decode())
     return data.decode("utf-16-be", "replace").removeprefix("\ufeff")
+
+
+def _bytes(string: bytes) -> bytes:
+    """What a literal string says (7.3.4.2)."""
+    inner = string[1:-1]
+    if b"\\" not in inner:
+        return inner
+    return _ESCAPE.sub(lambda match: _ESCAPED.get(match[1], match[1]), inner)
