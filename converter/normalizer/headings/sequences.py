@@ -22,7 +22,7 @@ def sort(candidates: Sequence[Candidate], rank: Mapping[str, int]) -> list[Serie
         if depth is not None:
             del open_series[depth + 1 :]
             open_series[depth].members.append(candidate)
-        elif _may_open(candidate):
+        elif _may_open(candidate) or occurrences.go_on_from(candidate):
             while open_series and not occurrences.encloses(open_series, candidate):
                 open_series.pop()
             parent = open_series[-1] if open_series else None

@@ -66,6 +66,8 @@ class Series(msgspec.Struct):
             return "it has no second member"
         if not any(member.text or member.is_bare for member in self.members):
             return "none of its members has a text"
+        if marker and 2 * sum(map(_is_item, self.members)) > len(self.members):
+            return "they are sentences, as items are"
         return "" if self._has_text_between() else "its lines follow one another as a list's do"
 
     def _has_text_between(self) -> bool:
@@ -82,6 +84,12 @@ class Series(msgspec.Struct):
             return 2 * filled > gaps
         is_sentences = any(member.text.endswith("。") for member in self.members)
         return gaps > 1 and self.form == "han" and not is_sentences
+
+
+def _is_item(member: Candidate) -> bool:
+    """Whether it is too long a sentence for a heading of its form."""
+    longest = member.marker.longest_sentence if member.marker else 0
+    return 0 < longest < len(member.text) and member.text[-1] == "。" and not member.is_run_in
 
 
 def believe(found: Sequence[Series]) -> None:

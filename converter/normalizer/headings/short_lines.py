@@ -20,6 +20,11 @@ FORM = "short line"
 
 MIN_SIBLINGS = 2
 
+LONGEST_NAME = 4
+"""A line with no more on it before the first paragraph may be the author's name."""
+
+_BYLINE_MARKS = frozenset("：: 　/|·")
+
 MOST_SHORT = 2
 """Of this many lines at most one is a short heading; there are more in verse and in lists."""
 
@@ -42,13 +47,26 @@ _ITEM = re.compile(r"[-•●■◆·*] ?\S")
 
 def read(lines: Sequence[Line], brief: Sequence[int], taken: frozenset[int]) -> Reading:
     """The short lines where a heading might stand; ``taken`` are known to be something else."""
-    short = [_candidate(index, lines[index].text) for index in _places(lines, brief, taken)]
-    return _sorted(short, len(lines))
-
-
-def _places(lines: Sequence[Line], brief: Sequence[int], taken: frozenset[int]) -> Iterator[int]:
-    """Where a short line has a paragraph before it and another after it."""
     start = next((i for i, line in enumerate(lines) if _is_paragraph(line.text)), len(lines))
+    places = list(_places(lines, brief, taken, start))
+    if len(places) >= MIN_SIBLINGS and _may_open_text(lines, start - 1, taken):
+        places.insert(0, start - 1)
+    return _sorted([_candidate(index, lines[index].text) for index in places], len(lines))
+
+
+def _may_open_text(lines: Sequence[Line], index: int, taken: frozenset[int]) -> bool:
+    """Whether a heading may stand before the first paragraph, where bylines and dates do too."""
+    if index < 1 or index in taken:
+        return False
+    text = lines[index].text
+    is_name = len(text) <= LONGEST_NAME or not _BYLINE_MARKS.isdisjoint(text)
+    return not is_name and len(text) <= SHORT and _is_short_heading(text)
+
+
+def _places(
+    lines: Sequence[Line], brief: Sequence[int], taken: frozenset[int], start: int
+) -> Iterator[int]:
+    """Where a short line after ``start`` has a paragraph before it and another after it."""
     for index in brief:
         text = lines[index].text
         if (

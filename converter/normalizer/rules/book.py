@@ -101,7 +101,7 @@ class Rules:
 
     def known_title(self, text: str) -> KnownTitle | None:
         """The rule by which a line of this text is a heading for its words."""
-        return self._titles.get("".join(text.split()).rstrip("：:"))
+        return self._titles.get("".join(text.split()).strip("【】[]［］〔〕〈〉：:"))
 
     def role(self, text: str, zone: Zone) -> Role | None:
         """The rule that tells what a line of this text is for in this zone."""
