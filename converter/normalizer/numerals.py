@@ -33,6 +33,9 @@ PATTERNS = {
     "outline": f"[{ARABIC}]{{1,3}}(?:[.．][{ARABIC}]{{1,3}}){{1,5}}",
     "circled": "[①-⑳㉑-㉟㊱-㊿❶-❿]",
     "stem": f"[{STEMS}]",
+    "han-sign": "[㈠-㈩]",
+    "stop-sign": "[⒈-⒛]",
+    "bracket-sign": "[⑴-⒇]",
     "roman": "(?:[Ⅰ-Ⅻ]|[IVX]{1,6})",
 }
 """By kind of numeral: what one looks like; each is bounded, so that matching costs constant time.
@@ -46,7 +49,10 @@ _CIRCLED = "".join(
 )
 _FILLED = "❶❷❸❹❺❻❼❽❾❿"
 _ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
-_SERIES = (_CIRCLED, _FILLED, _ROMAN_SIGNS, STEMS)
+_HAN_SIGNS = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+_STOP_SIGNS = "".join(map(chr, range(0x2488, 0x249C)))
+_BRACKET_SIGNS = "".join(map(chr, range(0x2474, 0x2488)))
+_SERIES = (_CIRCLED, _FILLED, _ROMAN_SIGNS, STEMS, _HAN_SIGNS, _STOP_SIGNS, _BRACKET_SIGNS)
 _SIGNS = {sign: value for signs in _SERIES for value, sign in enumerate(signs, start=1)}
 
 FIRST_CHARACTERS = {
@@ -56,6 +62,9 @@ FIRST_CHARACTERS = {
     "outline": _ARABIC_DIGITS,
     "circled": _CIRCLED + _FILLED,
     "stem": STEMS,
+    "han-sign": _HAN_SIGNS,
+    "stop-sign": _STOP_SIGNS,
+    "bracket-sign": _BRACKET_SIGNS,
     "roman": _ROMAN_SIGNS + "IVX",
 }
 """By kind of numeral: what it may begin with."""

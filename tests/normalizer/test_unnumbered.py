@@ -152,6 +152,31 @@ def test_an_excerpt_may_begin_at_any_number() -> None:
     assert found(*lines[:4]) == []
 
 
+def test_numbers_that_run_on_through_the_sections_are_followed() -> None:
+    lines = (
+        "一、修",
+        "1.量水",
+        PROSE,
+        "2.打桩",
+        PROSE,
+        "二、护",
+        "3.巡",
+        PROSE,
+        "三、用",
+        "4.灌",
+        PROSE,
+    )
+    assert found(*lines) == [
+        (1, "一、修"),
+        (2, "1.量水"),
+        (2, "2.打桩"),
+        (1, "二、护"),
+        (2, "3.巡"),
+        (1, "三、用"),
+        (2, "4.灌"),
+    ]
+
+
 def test_outlines_go_under_the_number_they_name() -> None:
     lines = ("1. 雾", PROSE, "2. 船", "2.1 桨", PROSE, "2.2 帆", PROSE)
     assert found(*lines) == [(1, "1. 雾"), (1, "2. 船"), (2, "2.1 桨"), (2, "2.2 帆")]
@@ -166,6 +191,7 @@ RUN_IN = {
     "in brackets": ("（一）加强领导。", "（二）备足物资。"),
     "with a comma": ("（一）大力修堤，保一方平安。", "（二）清理河道，还一条清流。"),
     "arabic": ("1.修堤。", "2.清淤。"),
+    "a question": ("1.为什么修？", "2.怎么修？"),
     "even clauses": ("一、提高认识，加强领导。", "二、明确任务，落实责任。"),
     "by a space": ("第一条　名称　", "第二条　住所　"),
 }

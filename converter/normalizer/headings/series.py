@@ -20,6 +20,9 @@ class Series(msgspec.Struct):
     form: str
     parent: Series | None
     members: list[Candidate]
+    resumed: Series | None = None
+    """The sequence, closed since, whose numbers it goes on with."""
+
     nested: set[str] = set()
     """The forms that were opened inside it."""
 
@@ -102,6 +105,8 @@ def believe(found: Sequence[Series]) -> None:
         series.doubt = series.own_doubt()
     run_in = {series.form for series in found if not series.doubt and series.first.is_run_in}
     for series in found:
+        if series.resumed and not series.resumed.doubt and len(series.members) == 1:
+            series.doubt = ""
         is_continuous = series.marker is not None and series.marker.continuous
         if is_continuous and series.form in run_in and series.first.is_run_in:
             series.doubt = ""

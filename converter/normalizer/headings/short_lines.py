@@ -41,6 +41,7 @@ _NO_HEADING = re.compile(
 
 _NO_HEADING_END = frozenset("。，；：、！!….,;:—）)》|~～")
 _INSIDE = re.compile("[。；！!\t|]|　{2}|[0-9]{1,2}[月:：][0-9]|[说道问喊叫答][：，]?“")
+_PART = re.compile("[^（(]（[一二三四五六七八九十上中下续]）$")
 _ORNAMENT = re.compile(r"[■◆▌▍★☆◎▶►❖✦]\s*(?=\S{2})|【(?=[^】]{2,15}】$)")
 _ITEM = re.compile(r"[-•●■◆·*] ?\S")
 
@@ -119,7 +120,12 @@ def _before_colon(text: str) -> str:
 
 
 def _is_short_heading(text: str) -> bool:
-    if len(text) < 2 or text[-1] in _NO_HEADING_END or _NO_HEADING.match(text):
+    end = text[-1]
+    if (
+        len(text) < 2
+        or (end in _NO_HEADING_END and not _PART.search(text))
+        or _NO_HEADING.match(text)
+    ):
         return False
     is_sentence = text[-1] in "？?" and "，" in text
     return not is_sentence and not _INSIDE.search(text)

@@ -47,7 +47,9 @@ def marker_pattern(marker: Marker) -> str:
     """The pattern of a marker: its groups are prefix, number and separator."""
     number = "|".join(numerals.PATTERNS[kind] for kind in marker.numerals)
     unless = f"(?!{marker.not_before})" if marker.not_before else ""
-    return f"({_any_of(marker.opening)})({number})({_any_of(marker.closing)}{unless}{SPACE})"
+    gap = "[ 　]?" if marker.is_unit else ""
+    opening, closing = _any_of(marker.opening) + gap, gap + _any_of(marker.closing)
+    return f"({opening})({number})({closing}{unless}{SPACE})"
 
 
 def _any_of(alternatives: tuple[str, ...]) -> str:

@@ -7,7 +7,18 @@ from typing import Literal
 from converter import document
 from converter.toml_reader import Table
 
-Numeral = Literal["han", "formal", "arabic", "outline", "circled", "roman", "stem"]
+Numeral = Literal[
+    "han",
+    "formal",
+    "arabic",
+    "outline",
+    "circled",
+    "roman",
+    "stem",
+    "han-sign",
+    "stop-sign",
+    "bracket-sign",
+]
 Zone = Literal["head", "body", "tail"]
 """Where in a text: before its first paragraph, amidst, after its last one."""
 
