@@ -29,6 +29,10 @@ SPACE = r"[\s\u200b]*+"
 """What may stand behind a number, taken without looking back."""
 
 
+LONGEST_NUMBER = 30
+"""The characters of a line in which its number ends; no numeral is longer than 24."""
+
+
 class Found(msgspec.Struct, frozen=True, gc=False):
     """A heading's number at the start of a line, in the three parts that make up its label."""
 
@@ -96,7 +100,10 @@ class Rules:
 
     def markers_of(self, text: str) -> Iterator[Found]:
         """Every marker that the line matches; the first decides, the others were close."""
+        head = text[:LONGEST_NUMBER]
         for marker in self.first_characters.get(text[0], ()):
+            if (signs := self._signs[marker.name]) and not any(map(head.__contains__, signs)):
+                continue
             pattern = self._compiled_markers.get(marker.name) or self._compile(marker)
             if match := pattern.match(text):
                 yield Found(marker, *match.groups())
@@ -146,6 +153,12 @@ class Rules:
         if pattern not in self._compiled:
             self._compiled[pattern] = re.compile(pattern)
         return self._compiled[pattern]
+
+    @cached_property
+    def _signs(self) -> dict[str, tuple[str, ...]]:
+        """By name of a marker, what one of must stand after its number; empty if nothing must."""
+        signs = {rule.name: tuple(map(str.rstrip, rule.closing)) for rule in self.markers}
+        return {name: () if "" in closings else closings for name, closings in signs.items()}
 
     def _compile(self, marker: Marker) -> re.Pattern[str]:
         pattern = self._compiled_markers[marker.name] = re.compile(marker_pattern(marker))
