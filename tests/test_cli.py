@@ -476,6 +476,28 @@ def test_inspect_reads_standard_input(folder: Path) -> None:
     assert f"  title  {TITLE}  line 1" in result.stdout.decode().splitlines()
 
 
+def test_inspect_explain_names_the_rule_of_each_line(folder: Path) -> None:
+    result = run("inspect", ESSAY.name, "--explain", cwd=folder)
+    assert_succeeded(result)
+    lines = result.stdout.decode().splitlines()
+    assert f"1: title  {TITLE}" in lines
+    assert "8: heading 1  二、立担当作为的品格之柱" in lines
+    assert "    by the rule han: number 2 of 3 in sequence, at level 1" in lines
+    assert_refused(run("inspect", ESSAY.name, "--explain", "--json", cwd=folder), 2, "choose one")
+
+
+@pytest.mark.parametrize("command", [("inspect",), ("convert", "--to", "json")])
+def test_rules_of_the_user_are_checked_and_used(folder: Path, command: tuple[str, ...]) -> None:
+    (folder / "rules.toml").write_text(
+        '[[marker]]\nname = "han"\nenabled = false\n', encoding="utf-8"
+    )
+    result = run(*command, ESSAY.name, "--rules", "rules.toml", cwd=folder)
+    assert_succeeded(result)
+    (folder / "rules.toml").write_text('[[marker]]\ncolour = "red"\n', encoding="utf-8")
+    result = run(*command, ESSAY.name, "--rules", "rules.toml", cwd=folder)
+    assert_refused(result, 2, "rules.toml:")
+
+
 def test_inspect_json_gives_back_the_tree_exactly(folder: Path, essay_document: Document) -> None:
     result = run("inspect", ESSAY.name, "--json", cwd=folder)
     assert_succeeded(result)

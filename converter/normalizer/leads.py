@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from converter.document import Inline, Lead, Text
-from converter.normalizer import numerals
+from converter.normalizer import numerals, report_leads
 
 MAX_LENGTH = 24
 """The longest lead, full stop included: a lead is taken in at a glance."""
@@ -37,7 +37,7 @@ _NUMBER = re.compile(rf"[（(]?{_DIGIT}{{1,7}}[）)、.．]|第{_DIGIT}")
 
 def mark(texts: Sequence[str]) -> list[tuple[Inline, ...]]:
     """Give sibling paragraphs their inlines: those that open with a lead get it marked."""
-    leads = _leads(texts)
+    leads = report_leads.lengths(texts) | _leads(texts)
     return [
         (Lead(text[: leads[index]]), Text(text[leads[index] :]))
         if index in leads

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _DIGITS = (
-    "〇零0０",
+    "〇零○0０",
     "一1１壹",
     "二两2２贰貳",
     "三3３叁參叄",
@@ -16,10 +16,12 @@ _DIGITS = (
 )
 DIGITS = {digit: value for value, digits in enumerate(_DIGITS) for digit in digits}
 UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+TENS = {"廿": 20, "卅": 30}
 MYRIADS = {"万": 10_000, "萬": 10_000}
+_NO_DIGITS = {*UNITS, *TENS, *MYRIADS}
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
-HAN = "〇零一二两三四五六七八九十百千万萬"
+HAN = "〇○零一二两三四五六七八九十百千万萬廿卅"
 FORMAL = "壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟零"
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 ARABIC = "0-9０-９"
@@ -31,6 +33,9 @@ PATTERNS = {
     "outline": f"[{ARABIC}]{{1,3}}(?:[.．][{ARABIC}]{{1,3}}){{1,5}}",
     "circled": "[①-⑳㉑-㉟㊱-㊿❶-❿]",
     "stem": f"[{STEMS}]",
+    "han-sign": "[㈠-㈩]",
+    "stop-sign": "[⒈-⒛]",
+    "bracket-sign": "[⑴-⒇]",
     "roman": "(?:[Ⅰ-Ⅻ]|[IVX]{1,6})",
 }
 """By kind of numeral: what one looks like; each is bounded, so that matching costs constant time.
@@ -44,7 +49,10 @@ _CIRCLED = "".join(
 )
 _FILLED = "❶❷❸❹❺❻❼❽❾❿"
 _ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
-_SERIES = (_CIRCLED, _FILLED, _ROMAN_SIGNS, STEMS)
+_HAN_SIGNS = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+_STOP_SIGNS = "".join(map(chr, range(0x2488, 0x249C)))
+_BRACKET_SIGNS = "".join(map(chr, range(0x2474, 0x2488)))
+_SERIES = (_CIRCLED, _FILLED, _ROMAN_SIGNS, STEMS, _HAN_SIGNS, _STOP_SIGNS, _BRACKET_SIGNS)
 _SIGNS = {sign: value for signs in _SERIES for value, sign in enumerate(signs, start=1)}
 
 FIRST_CHARACTERS = {
@@ -54,6 +62,9 @@ FIRST_CHARACTERS = {
     "outline": _ARABIC_DIGITS,
     "circled": _CIRCLED + _FILLED,
     "stem": STEMS,
+    "han-sign": _HAN_SIGNS,
+    "stop-sign": _STOP_SIGNS,
+    "bracket-sign": _BRACKET_SIGNS,
     "roman": _ROMAN_SIGNS + "IVX",
 }
 """By kind of numeral: what it may begin with."""
@@ -68,12 +79,14 @@ def value(numeral: str) -> int:
         return _SIGNS[numeral]
     if numeral and numeral[0] in ROMAN:
         return _roman_value(numeral)
-    if not any(character in UNITS or character in MYRIADS for character in numeral):
+    if not any(character in _NO_DIGITS for character in numeral):
         return int("".join(str(DIGITS[character]) for character in numeral) or 0)
     total, below, digit = 0, 0, 0
     for character in numeral:
         if character in MYRIADS:
             total, below, digit = total + (below + digit or 1) * MYRIADS[character], 0, 0
+        elif character in TENS:
+            below += TENS[character]
         elif character in UNITS:
             below, digit = below + (digit or 1) * UNITS[character], 0
         else:

@@ -304,6 +304,22 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "nested pairs": lambda n: (
         "渡口\n" + "\n".join(f"一、天\n{1 + number % 9999}.地" for number in range(n))
     ),
+    "outlines": lambda n: "渡口\n" + "1 天\n1.1 地\n1.1.1 人\n1.1.2 水\n" * n,
+    "outlines that go on": lambda n: (
+        "渡口\n" + "\n".join(f"1.{1 + number % 999} 天\n地。" for number in range(n))
+    ),
+    "short lines": lambda n: (
+        "渡口\n" + "河水流过村子前面的那座石桥，流到很远的地方去。\n水磨\n" * n
+    ),
+    "known titles": lambda n: "渡口\n" + "前言\n天。\n后记\n地。\n" * n,
+    "dashed lines": lambda n: "渡口\n" + "——必须守土尽责。\n天。\n" * n,
+    "run-in headings": lambda n: "渡口\n" + "（一）修堤。天\n（二）清淤。地\n" * n,
+    "articles": lambda n: (
+        "渡口\n"
+        + "\n".join(
+            f"第{written(1 + number % 9999)}条　名　天黑了，灯亮了。" for number in range(n)
+        )
+    ),
     "leads": lambda n: "渡口\n" + "守住大堤。天\n守住水库。地\n" * n,
     "leads of one opening": lambda n: (
         "渡口\n" + "\n".join(f"守{number:06d}住。天" for number in range(n))

@@ -14,7 +14,10 @@ from tests.verification.zip_damage import Damage, truncated
 FIRST, SECOND = 1, 2
 """The pages of the text, after one of contents."""
 
-HEX = rb"(?:[0-9A-F]{4})"
+TWO = rb"\(([^\\()]{2})([^\\()]{2})"
+"""A string of two characters or more."""
+
+STRING = rb"\([^\\()]+\)"
 
 
 def changed(edit: Callable[[Pdf], object]) -> Damage:
@@ -295,11 +298,11 @@ DAMAGES: dict[str, Damage] = {
     "element twice": changed(_duplicate_element),
     "paragraphs merged": changed(_merge),
     "paragraph split": changed(_split),
-    "character changed": shown(FIRST, rb"<001B001C", b"<001B001B"),
-    "character deleted": shown(FIRST, rb"<001B001C", b"<001B"),
-    "character duplicated": shown(FIRST, rb"<001B", b"<001B001B"),
-    "characters swapped": shown(FIRST, rb"<001B001C", b"<001C001B"),
-    "line deleted": shown(SECOND, rb"<" + HEX + rb"+> Tj", b"<> Tj"),
+    "character changed": shown(FIRST, TWO, rb"(\1\1"),
+    "character deleted": shown(FIRST, TWO, rb"(\1"),
+    "character duplicated": shown(FIRST, TWO, rb"(\1\1\2"),
+    "characters swapped": shown(FIRST, TWO, rb"(\2\1"),
+    "line deleted": shown(SECOND, STRING + rb" Tj", b"() Tj"),
     "heading demoted": _retag("H1", "H2"),
     "heading promoted": _retag("H2", "H1"),
     "heading made a paragraph": _retag("H2", "P"),
@@ -320,7 +323,9 @@ DAMAGES: dict[str, Damage] = {
     "ActualText wrong": shown(SECOND, rb"/ActualText<FEFF(?:00)?", rb"/ActualText<FEFF4E00"),
     "ActualText lost": shown(SECOND, rb"/Span<</ActualText<\w+>>>BDC(.*?)EMC", rb"\1"),
     "ActualText over a right text": shown(
-        FIRST, rb"(<" + HEX + rb"+> Tj)\nEMC", rb"/Span<</ActualText<FEFF4E00>>>BDC\n\1\nEMC\nEMC"
+        FIRST,
+        rb"(" + STRING + rb" Tj)\nEMC",
+        rb"/Span<</ActualText<FEFF4E00>>>BDC\n\1\nEMC\nEMC",
     ),
     "ToUnicode wrong": _remap("渠", "架"),
     "ToUnicode wrong under ActualText": _remap("葛", "禾"),
@@ -332,8 +337,8 @@ DAMAGES: dict[str, Damage] = {
     "glyph not there": _show_glyph(b"\xff\xf0"),
     "text invisible": shown(FIRST, rb"BT\n", b"BT\n3 Tr\n"),
     "text white": shown(FIRST, rb"BT\n", b"1 g BT\n"),
-    "text off the page": shown(FIRST, rb"1 0 0 1 105\S+ (\S+) Tm", rb"1 0 0 1 900 \1 Tm"),
-    "text above": shown(SECOND, rb"(/H2<.*?1 0 0 1 \S+) \S+ Tm", rb"\1 760 Tm"),
+    "text off the page": shown(FIRST, rb"\S+ (\S+) Td", rb"900 \1 Td"),
+    "text above": shown(SECOND, rb"(/H2<.*?) \S+ Td", rb"\1 500 Td"),
     "font unknown": shown(FIRST, rb"/F1 ", b"/F99 "),
     "parent tree wrong": changed(_break_parent_tree),
     "parent wrong": changed(_orphan),
@@ -349,9 +354,11 @@ DAMAGES: dict[str, Damage] = {
     "destination on another page": changed(_move_destination),
     "destination below its heading": changed(_lower_destination),
     "destinations lost": _delete("/Names"),
-    "entry of the contents changed": shown(0, rb"<00010002000300", b"<00010001000300"),
-    "number in the contents changed": shown(0, rb"<0011> Tj", b"<0009> Tj"),
-    "heading of the contents changed": shown(0, rb"<00010002>", b"<00010001>"),
+    "entry of the contents changed": shown(0, TWO + rb"(?!\))", rb"(\1\1"),
+    "number in the contents changed": shown(
+        0, TWO + rb"(.*?)\([^\\()]{2}\) Tj", rb"(\1\2\3(\1) Tj"
+    ),
+    "heading of the contents changed": shown(0, TWO + rb"\)", rb"(\1\1)"),
     "link of the contents elsewhere": changed(_contents_link),
     "page labels changed": changed(_relabel),
     "page deleted": changed(_delete_page),

@@ -20,6 +20,7 @@ LONGEST_ANNEXED = 40
 PART = "one of two or three parts"
 
 _PART = re.compile(r"[上中下](?:篇|部|卷|编|編|册|集|辑|阕)(?:[\s：:].{1,20})?")
+_SENTENCE_ENDS = frozenset("。！？!?…”’」』）")
 _NO_TITLE_END = frozenset("。，；：、！….,;:)）")
 _ANNEX = re.compile(r"附[件錄录][0-9０-９一二三四五六七八九十]{0,3}[：:]?")
 _ANNEXED = re.compile(r"附[：:][^0-9０-９\s][^，。；]{1,20}")
@@ -27,16 +28,20 @@ _TABLE_ROW = re.compile(r"[^|\t]{1,40}[|\t]")
 
 
 def by_words(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterator[Candidate]:
-    """Headings known by their words: of two alike the last, for contents name them too."""
+    """Headings known by their words, but in a list of contents, where they come again later."""
     longest = rules.longest_title
-    found: dict[str, tuple[int, KnownTitle]] = {}
+    found: list[tuple[int, KnownTitle]] = []
     for index in brief:
         text = lines[index].text
         if len(text) <= longest and (rule := rules.known_title(text)):
-            found[text] = index, rule
-    counts = Counter(rule.name for _, rule in found.values())
-    for text, (index, rule) in found.items():
-        if not rule.needs_siblings or counts[rule.name] >= MIN_SIBLINGS:
+            found.append((index, rule))
+    last = {lines[index].text: index for index, _ in found}
+    texts = {lines[index].text: rule.name for index, rule in found}
+    counts = Counter(texts.values())
+    for index, rule in found:
+        text = lines[index].text
+        is_listed = index < last[text] and lines[index + 1].text[-1] not in _SENTENCE_ENDS
+        if not is_listed and (not rule.needs_siblings or counts[rule.name] >= MIN_SIBLINGS):
             yield Candidate(index, KNOWN, text, rule=rule.name)
 
 

@@ -13,6 +13,10 @@ from converter.normalizer.headings.series import Series
 _Key = tuple[str, tuple[int, ...], int]
 
 
+EXCERPT = 3
+"""The numbers in a row that are a sequence though it does not begin at 1."""
+
+
 class Occurrences:
     """The candidates by form and number, and the custom that orders the forms."""
 
@@ -44,6 +48,18 @@ class Occurrences:
             return True
         return self._continuation(open_series, candidate) < math.inf
 
+    def go_on_from(self, candidate: Candidate) -> bool:
+        """Whether the next numbers follow: an excerpt may begin at any number.
+
+        There are as many of them as make a chance unlikely.
+        """
+        place: float = candidate.index
+        for value in range(candidate.value + 1, candidate.value + EXCERPT):
+            place = self._place(candidate, value, int(place))
+            if place == math.inf:
+                return False
+        return True
+
     def _is_inner(self, candidate: Candidate, series: Series) -> bool:
         inner, outer = self._rank[candidate.found.marker.name], self._rank[series.marker.name]  # type: ignore[union-attr]
         return inner > outer or (inner == outer and len(candidate.outer) > len(series.outer))
@@ -73,7 +89,7 @@ class Occurrences:
         """Where ``series`` goes on; one without numbers does with any of its form."""
         return self._place(series, series.last.value + 1 if series.marker else 0, after)
 
-    def _place(self, series: Series, value: int, after: int) -> float:
+    def _place(self, series: Series | Candidate, value: int, after: int) -> float:
         places = self._places.get((series.form, series.outer, value), [])
         position = bisect_right(places, after)
         return places[position] if position < len(places) else math.inf

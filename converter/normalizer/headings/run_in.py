@@ -9,7 +9,7 @@ from converter.normalizer.rules import Marker, Rules
 MAX_TITLE = 42
 """The longest title, full stop included, seen in reports (after （一）)."""
 
-_TITLE = re.compile(r"[^。！？；：:;…\t]{1,41}。(?=.)")
+_TITLE = re.compile(r"[^。！？；：:;…\t]{1,41}[。？](?=.)")
 _SPACED_TITLE = re.compile(r"[^。！？；：，、\s]{1,15}\s{1,4}(?=\S[^　\t]{4,}。$)")
 _NO_OPENING = frozenset("我你您他她它这那")
 _PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"))
@@ -34,5 +34,5 @@ def end(text: str, start: int, marker: Marker, rules: Rules) -> int:
 
 def _is_even(title: str) -> bool:
     """Whether the clauses of 提高认识，加强领导 are equally long."""
-    lengths = [len(clause) for clause in title.rstrip("。").split("，")]
+    lengths = [len(clause) for clause in title.rstrip("。？").split("，")]
     return max(lengths) - min(lengths) <= 1

@@ -17,21 +17,35 @@ def sort(candidates: Sequence[Candidate], rank: Mapping[str, int]) -> list[Serie
     occurrences = Occurrences(candidates, rank)
     found: list[Series] = []
     open_series: list[Series] = []
+    latest: dict[str, Series] = {}
     for candidate in candidates:
         depth = _continued(candidate, open_series)
         if depth is not None:
             del open_series[depth + 1 :]
             open_series[depth].members.append(candidate)
-        elif _may_open(candidate):
+        elif (
+            (resumed := _resumed(candidate, latest))
+            or _may_open(candidate)
+            or occurrences.go_on_from(candidate)
+        ):
             while open_series and not occurrences.encloses(open_series, candidate):
                 open_series.pop()
             parent = open_series[-1] if open_series else None
             if parent:
                 parent.nested.add(candidate.form)
-            series = Series(candidate.form, parent, [candidate])
+            series = Series(candidate.form, parent, [candidate], resumed=resumed)
+            latest[candidate.form] = series
             open_series.append(series)
             found.append(series)
     return found
+
+
+def _resumed(candidate: Candidate, latest: Mapping[str, Series]) -> Series | None:
+    """The latest series of its form, if it goes on with its numbers: 1. and 2. here, 3. there."""
+    series = latest.get(candidate.form)
+    if series is None or candidate.marker is None or candidate.outer != series.outer:
+        return None
+    return series if candidate.value == series.last.value + 1 else None
 
 
 def _may_open(candidate: Candidate) -> bool:

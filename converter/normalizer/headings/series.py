@@ -20,6 +20,9 @@ class Series(msgspec.Struct):
     form: str
     parent: Series | None
     members: list[Candidate]
+    resumed: Series | None = None
+    """The sequence, closed since, whose numbers it goes on with."""
+
     nested: set[str] = set()
     """The forms that were opened inside it."""
 
@@ -66,6 +69,8 @@ class Series(msgspec.Struct):
             return "it has no second member"
         if not any(member.text or member.is_bare for member in self.members):
             return "none of its members has a text"
+        if marker and 2 * sum(map(_is_item, self.members)) > len(self.members):
+            return "they are sentences, as items are"
         return "" if self._has_text_between() else "its lines follow one another as a list's do"
 
     def _has_text_between(self) -> bool:
@@ -84,6 +89,12 @@ class Series(msgspec.Struct):
         return gaps > 1 and self.form == "han" and not is_sentences
 
 
+def _is_item(member: Candidate) -> bool:
+    """Whether it is too long a sentence for a heading of its form."""
+    longest = member.marker.longest_sentence if member.marker else 0
+    return 0 < longest < len(member.text) and member.text[-1] == "。" and not member.is_run_in
+
+
 def believe(found: Sequence[Series]) -> None:
     """Decide which series are headings.
 
@@ -94,6 +105,8 @@ def believe(found: Sequence[Series]) -> None:
         series.doubt = series.own_doubt()
     run_in = {series.form for series in found if not series.doubt and series.first.is_run_in}
     for series in found:
+        if series.resumed and not series.resumed.doubt and len(series.members) == 1:
+            series.doubt = ""
         is_continuous = series.marker is not None and series.marker.continuous
         if is_continuous and series.form in run_in and series.first.is_run_in:
             series.doubt = ""

@@ -20,6 +20,11 @@ FORM = "short line"
 
 MIN_SIBLINGS = 2
 
+LONGEST_NAME = 4
+"""A line with no more on it before the first paragraph may be the author's name."""
+
+_BYLINE_MARKS = frozenset("：: 　/|·")
+
 MOST_SHORT = 2
 """Of this many lines at most one is a short heading; there are more in verse and in lists."""
 
@@ -36,19 +41,33 @@ _NO_HEADING = re.compile(
 
 _NO_HEADING_END = frozenset("。，；：、！!….,;:—）)》|~～")
 _INSIDE = re.compile("[。；！!\t|]|　{2}|[0-9]{1,2}[月:：][0-9]|[说道问喊叫答][：，]?“")
+_PART = re.compile("[^（(]（[一二三四五六七八九十上中下续]）$")
 _ORNAMENT = re.compile(r"[■◆▌▍★☆◎▶►❖✦]\s*(?=\S{2})|【(?=[^】]{2,15}】$)")
 _ITEM = re.compile(r"[-•●■◆·*] ?\S")
 
 
 def read(lines: Sequence[Line], brief: Sequence[int], taken: frozenset[int]) -> Reading:
     """The short lines where a heading might stand; ``taken`` are known to be something else."""
-    short = [_candidate(index, lines[index].text) for index in _places(lines, brief, taken)]
-    return _sorted(short, len(lines))
-
-
-def _places(lines: Sequence[Line], brief: Sequence[int], taken: frozenset[int]) -> Iterator[int]:
-    """Where a short line has a paragraph before it and another after it."""
     start = next((i for i, line in enumerate(lines) if _is_paragraph(line.text)), len(lines))
+    places = list(_places(lines, brief, taken, start))
+    if len(places) >= MIN_SIBLINGS and _may_open_text(lines, start - 1, taken):
+        places.insert(0, start - 1)
+    return _sorted([_candidate(index, lines[index].text) for index in places], len(lines))
+
+
+def _may_open_text(lines: Sequence[Line], index: int, taken: frozenset[int]) -> bool:
+    """Whether a heading may stand before the first paragraph, where bylines and dates do too."""
+    if index < 1 or index in taken:
+        return False
+    text = lines[index].text
+    is_name = len(text) <= LONGEST_NAME or not _BYLINE_MARKS.isdisjoint(text)
+    return not is_name and len(text) <= SHORT and _is_short_heading(text)
+
+
+def _places(
+    lines: Sequence[Line], brief: Sequence[int], taken: frozenset[int], start: int
+) -> Iterator[int]:
+    """Where a short line after ``start`` has a paragraph before it and another after it."""
     for index in brief:
         text = lines[index].text
         if (
@@ -101,7 +120,12 @@ def _before_colon(text: str) -> str:
 
 
 def _is_short_heading(text: str) -> bool:
-    if len(text) < 2 or text[-1] in _NO_HEADING_END or _NO_HEADING.match(text):
+    end = text[-1]
+    if (
+        len(text) < 2
+        or (end in _NO_HEADING_END and not _PART.search(text))
+        or _NO_HEADING.match(text)
+    ):
         return False
     is_sentence = text[-1] in "？?" and "，" in text
     return not is_sentence and not _INSIDE.search(text)

@@ -29,6 +29,10 @@ SPACE = r"[\s\u200b]*+"
 """What may stand behind a number, taken without looking back."""
 
 
+LONGEST_NUMBER = 30
+"""The characters of a line in which its number ends; no numeral is longer than 24."""
+
+
 class Found(msgspec.Struct, frozen=True, gc=False):
     """A heading's number at the start of a line, in the three parts that make up its label."""
 
@@ -47,7 +51,9 @@ def marker_pattern(marker: Marker) -> str:
     """The pattern of a marker: its groups are prefix, number and separator."""
     number = "|".join(numerals.PATTERNS[kind] for kind in marker.numerals)
     unless = f"(?!{marker.not_before})" if marker.not_before else ""
-    return f"({_any_of(marker.opening)})({number})({_any_of(marker.closing)}{unless}{SPACE})"
+    gap = "[ 　]?" if marker.is_unit else ""
+    opening, closing = _any_of(marker.opening) + gap, gap + _any_of(marker.closing)
+    return f"({opening})({number})({closing}{unless}{SPACE})"
 
 
 def _any_of(alternatives: tuple[str, ...]) -> str:
@@ -94,14 +100,17 @@ class Rules:
 
     def markers_of(self, text: str) -> Iterator[Found]:
         """Every marker that the line matches; the first decides, the others were close."""
+        head = text[:LONGEST_NUMBER]
         for marker in self.first_characters.get(text[0], ()):
+            if (signs := self._signs[marker.name]) and not any(map(head.__contains__, signs)):
+                continue
             pattern = self._compiled_markers.get(marker.name) or self._compile(marker)
             if match := pattern.match(text):
                 yield Found(marker, *match.groups())
 
     def known_title(self, text: str) -> KnownTitle | None:
         """The rule by which a line of this text is a heading for its words."""
-        return self._titles.get("".join(text.split()).rstrip("：:"))
+        return self._titles.get("".join(text.split()).strip("【】[]［］〔〕〈〉：:"))
 
     def role(self, text: str, zone: Zone) -> Role | None:
         """The rule that tells what a line of this text is for in this zone."""
@@ -144,6 +153,12 @@ class Rules:
         if pattern not in self._compiled:
             self._compiled[pattern] = re.compile(pattern)
         return self._compiled[pattern]
+
+    @cached_property
+    def _signs(self) -> dict[str, tuple[str, ...]]:
+        """By name of a marker, what one of must stand after its number; empty if nothing must."""
+        signs = {rule.name: tuple(map(str.rstrip, rule.closing)) for rule in self.markers}
+        return {name: () if "" in closings else closings for name, closings in signs.items()}
 
     def _compile(self, marker: Marker) -> re.Pattern[str]:
         pattern = self._compiled_markers[marker.name] = re.compile(marker_pattern(marker))

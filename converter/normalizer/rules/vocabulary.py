@@ -7,7 +7,18 @@ from typing import Literal
 from converter import document
 from converter.toml_reader import Table
 
-Numeral = Literal["han", "formal", "arabic", "outline", "circled", "roman", "stem"]
+Numeral = Literal[
+    "han",
+    "formal",
+    "arabic",
+    "outline",
+    "circled",
+    "roman",
+    "stem",
+    "han-sign",
+    "stop-sign",
+    "bracket-sign",
+]
 Zone = Literal["head", "body", "tail"]
 """Where in a text: before its first paragraph, amidst, after its last one."""
 
@@ -43,6 +54,8 @@ class Marker(Rule, frozen=True, kw_only=True, gc=False):
     ``run_in``: what parts a run-in heading from the text that follows on its line, a full ``stop``
     (``clause``: with no comma before it but between clauses of one length) or ``space``; empty if
     there are none of this form. ``longest_run_in`` is in characters, the full stop included.
+    ``longest_sentence``: what is longer and ends in a full stop is an item, where most of its
+    sequence is; 0 for no limit.
     """
 
     closing: tuple[str, ...]
@@ -56,13 +69,14 @@ class Marker(Rule, frozen=True, kw_only=True, gc=False):
     opens_sentences: bool = False
     run_in: Literal["stop", "clause", "space", ""] = ""
     longest_run_in: int = 24
+    longest_sentence: int = 0
 
 
 class KnownTitle(Rule, frozen=True, kw_only=True, gc=False):
     """Headings without a number that are known by their words: 前言, 参考文献.
 
-    White space in them and a colon after them do not matter. One that ``needs_siblings`` is
-    believed where there are two of the rule.
+    White space in them, brackets around them and a colon after them do not matter. One that
+    ``needs_siblings`` is believed where there are two of the rule.
     """
 
     words: tuple[str, ...]

@@ -1,0 +1,217 @@
+"""Headings without a number: known by their words, their place, or a dash; and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from .trees import MORE_PROSE, PROSE, findings, numbered, read_lines
+
+TITLE = "河边的村子"
+
+
+def found(*lines: str) -> list[tuple[int, str]]:
+    """Level and text of the headings under a title."""
+    document = read_lines(TITLE, *lines).document
+    return [(level, label + text) for level, label, text in numbered(document)]
+
+
+def test_short_lines_between_paragraphs_are_headings() -> None:
+    assert found(PROSE, "渡口", PROSE, MORE_PROSE, "水磨", PROSE, "为什么修桥？", PROSE) == [
+        (1, "渡口"),
+        (1, "水磨"),
+        (1, "为什么修桥？"),
+    ]
+
+
+def test_the_first_of_them_may_open_the_text() -> None:
+    assert found("从渡口说起", PROSE, "水磨", PROSE, "石桥", PROSE) == [
+        (1, "从渡口说起"),
+        (1, "水磨"),
+        (1, "石桥"),
+    ]
+    assert found("陆离", PROSE, "水磨", PROSE, "石桥", PROSE) == [(1, "水磨"), (1, "石桥")]
+    assert found("采访：陆离", PROSE, "水磨", PROSE, "石桥", PROSE)[0] == (1, "水磨")
+
+
+def test_numbers_stand_inside_them_and_they_inside_numbers() -> None:
+    assert found(
+        PROSE,
+        "怎么修",
+        "第一步：量水",
+        PROSE,
+        "第二步：打桩",
+        PROSE,
+        "怎么护",
+        "第一步：巡",
+        PROSE,
+        "第二步：守",
+        PROSE,
+    ) == [
+        (1, "怎么修"),
+        (2, "第一步：量水"),
+        (2, "第二步：打桩"),
+        (1, "怎么护"),
+        (2, "第一步：巡"),
+        (2, "第二步：守"),
+    ]
+    assert found("一、修", PROSE, "量水", PROSE, "打桩", PROSE, "二、护", PROSE) == [
+        (1, "一、修"),
+        (2, "量水"),
+        (2, "打桩"),
+        (1, "二、护"),
+    ]
+
+
+NONE = {
+    "one alone": (PROSE, "渡口", PROSE, MORE_PROSE),
+    "ended by a mark": (PROSE, "乡亲们！", PROSE, "船工们！", PROSE),
+    "sentences": (PROSE, "天黑了。", PROSE, "灯亮了。", PROSE),
+    "quotations": (PROSE, "“渡口”", PROSE, "“水磨”", PROSE),
+    "speakers": (PROSE, "老吴：过河吗", PROSE, "老吴：走不走", PROSE),
+    "questions": (PROSE, "渡口还在吗？", PROSE, "水磨还转吗？", PROSE),
+    "verse": (PROSE, "水从山上来", "磨在水边转", "人在磨边老", PROSE),
+    "credits": (PROSE, "摄影 陆离", PROSE, "编辑 方圆", PROSE),
+    "captions": (PROSE, "图1 渡口", PROSE, "图2 水磨", PROSE),
+    "dates": (PROSE, "五月三日", PROSE, "五月四日", PROSE),
+    "the end": (PROSE, "渡口", PROSE, "陆离", "二〇二〇年春"),
+}
+
+
+@pytest.mark.parametrize("lines", NONE.values(), ids=NONE)
+def test_other_short_lines_are_none(lines: tuple[str, ...]) -> None:
+    assert found(*lines) == []
+
+
+@pytest.mark.parametrize("text", ["前言", "楔　子", "【引言】"])
+def test_what_stands_before_is_known_by_its_words(text: str) -> None:
+    assert found(text, PROSE, "第一章　雾", PROSE, "第二章　船", PROSE) == [
+        (1, text),
+        (1, "第一章　雾"),
+        (1, "第二章　船"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["结束语", "后　记", "参考文献："])
+def test_what_stands_after_is_known_by_its_words(text: str) -> None:
+    lines = ("一、修", "（一）量水", PROSE, "（二）打桩", PROSE, "二、护", PROSE, text, PROSE)
+    assert found(*lines)[-1] == (1, text)
+
+
+def test_notes_of_a_chapter_stay_in_it() -> None:
+    lines = ("第一章　雾", PROSE, "注释", PROSE, "第二章　船", PROSE)
+    assert found(*lines) == [(1, "第一章　雾"), (2, "注释"), (1, "第二章　船")]
+
+
+def test_each_chapter_may_have_its_own_and_contents_name_them_too() -> None:
+    chapters = ("第一章　雾", PROSE, "小结", PROSE, "第二章　船", PROSE, "小结", PROSE)
+    assert [text for _, text in found(*chapters)].count("小结") == 2
+    contents = ("前言", "第一章　雾", "第二章　船", "后记")
+    text = ("前言", PROSE, "第一章　雾", PROSE, "第二章　船", PROSE, "后记", PROSE)
+    assert [text for _, text in found(*contents, *text)] == list(text[::2])
+
+
+def test_dashed_lines_with_paragraphs_after_them_are_headings() -> None:
+    lines = (
+        "一、体会",
+        PROSE,
+        "——必须依靠群众。",
+        PROSE,
+        "——必须守土尽责。",
+        PROSE,
+        "二、打算",
+        PROSE,
+    )
+    assert found(*lines) == [
+        (1, "一、体会"),
+        (2, "——必须依靠群众。"),
+        (2, "——必须守土尽责。"),
+        (1, "二、打算"),
+    ]
+    assert found(PROSE, "——必须依靠群众。", "——必须守土尽责。", PROSE) == []
+
+
+def test_the_title_of_an_annex_is_a_heading() -> None:
+    assert found(PROSE, "附件1", "物资清单", PROSE) == [(1, "物资清单")]
+
+
+def test_the_parts_of_a_text_hold_its_sections() -> None:
+    lines = ("上篇　风", "一", PROSE, "二", PROSE, "下篇　雪", "一", PROSE, "二", PROSE)
+    assert found(*lines) == [
+        (1, "上篇　风"),
+        (2, "一"),
+        (2, "二"),
+        (1, "下篇　雪"),
+        (2, "一"),
+        (2, "二"),
+    ]
+
+
+def test_an_excerpt_may_begin_at_any_number() -> None:
+    lines = ("九十八、雾", PROSE, "九十九、船", PROSE, "一百、灯", PROSE)
+    assert [text for _, text in found(*lines)] == list(lines[::2])
+    assert found(*lines[:4]) == []
+
+
+def test_numbers_that_run_on_through_the_sections_are_followed() -> None:
+    lines = (
+        "一、修",
+        "1.量水",
+        PROSE,
+        "2.打桩",
+        PROSE,
+        "二、护",
+        "3.巡",
+        PROSE,
+        "三、用",
+        "4.灌",
+        PROSE,
+    )
+    assert found(*lines) == [
+        (1, "一、修"),
+        (2, "1.量水"),
+        (2, "2.打桩"),
+        (1, "二、护"),
+        (2, "3.巡"),
+        (1, "三、用"),
+        (2, "4.灌"),
+    ]
+
+
+def test_outlines_go_under_the_number_they_name() -> None:
+    lines = ("1. 雾", PROSE, "2. 船", "2.1 桨", PROSE, "2.2 帆", PROSE)
+    assert found(*lines) == [(1, "1. 雾"), (1, "2. 船"), (2, "2.1 桨"), (2, "2.2 帆")]
+
+
+def test_a_member_that_reads_like_a_paragraph_is_told() -> None:
+    lines = ("一、水情", PROSE, "二、工情很急，各地都在抢险；", PROSE, "三、要求", PROSE)
+    assert findings(read_lines(TITLE, *lines), "SEQ001", "SEQ002") == [("SEQ002", 4, 1)]
+
+
+RUN_IN = {
+    "in brackets": ("（一）加强领导。", "（二）备足物资。"),
+    "with a comma": ("（一）大力修堤，保一方平安。", "（二）清理河道，还一条清流。"),
+    "arabic": ("1.修堤。", "2.清淤。"),
+    "a question": ("1.为什么修？", "2.怎么修？"),
+    "even clauses": ("一、提高认识，加强领导。", "二、明确任务，落实责任。"),
+    "by a space": ("第一条　名称　", "第二条　住所　"),
+}
+
+
+@pytest.mark.parametrize("titles", RUN_IN.values(), ids=RUN_IN)
+def test_a_run_in_heading_ends_where_its_body_begins(titles: tuple[str, ...]) -> None:
+    document = read_lines(TITLE, *(title + PROSE for title in titles)).document
+    assert [label + text for _, label, text in numbered(document)] == list(titles)
+
+
+NOT_RUN_IN = {
+    "one alone": ("（一）加强领导。",),
+    "uneven clauses": ("一、大家知道，这条堤修了三十年。", "二、大家也知道，今年的雨来得早。"),
+    "ordinals": ("第一，要修堤。", "第二，要清淤。"),
+    "several numbers": ("（一）修堤。（二）清淤。", "（三）护岸。（四）巡查。"),
+    "articles": ("第一条　为了修堤。", "第二条　本办法自公布之日起施行。"),
+}
+
+
+@pytest.mark.parametrize("openings", NOT_RUN_IN.values(), ids=NOT_RUN_IN)
+def test_other_openings_are_text(openings: tuple[str, ...]) -> None:
+    assert found(*(opening + PROSE for opening in openings)) == []
