@@ -36,7 +36,7 @@ class Body:
     def __init__(self, parts: Parts) -> None:
         self.faults: list[Fault] = []
         self.entries: list[Entry] = []
-        self._parts = parts
+        self._parts, self._has_begun = parts, False
         self._names = {
             style.get(f"{W}styleId", ""): value(style, "name").lower()
             for style in parts.styles.iterfind(f"{W}style")
@@ -68,7 +68,10 @@ class Body:
         runs = [(MARKS.get(mark, mark), text) for mark, text in self._runs.of(paragraph, place)]
         if name.startswith(CONTENTS_ENTRY):
             self._enter(name, paragraph, runs)
+            if self._has_begun:
+                self.faults.append(Fault(place, "a line of the table of contents is in the text"))
             return
+        self._has_begun = True
         anchor = _bookmark(paragraph)
         if runs and runs[0][0].startswith(RUN_IN):
             (kind, text), *runs = runs
