@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from converter.document import Metadata
 from converter.verification.expectation import Unit
@@ -142,6 +143,14 @@ def entries_due(due: Iterable[Unit], found: Iterable[Piece]) -> list[Entry]:
         Entry(unit.depth, text_of(unit.runs), anchor, unit.line)
         for unit, anchor in zip(headings, anchors, strict=False)
     ]
+
+
+def compare_pictures(due: Sequence[str], found: Sequence[str]) -> Iterator[Mismatch]:
+    """The pictures by their digests."""
+    for number, (own, other) in enumerate(zip_longest(due, found), start=1):
+        if own != other:
+            yield Mismatch("fault", "it is not the picture of the source", f"picture {number}")
+            return
 
 
 def compare_statements(found: Iterable[Statement], metadata: Metadata) -> Iterator[Mismatch]:

@@ -40,8 +40,9 @@ from converter.document import (
 nodes = pytest.importorskip("tests.nodes", reason="the writers do not write every node yet")
 
 FORMATS = ("docx", "epub", "pdf")
-UNTOLD = {("pdf", "role lost")}
-"""What a format does not tell: structure types have none for what a paragraph is for."""
+UNTOLD = {("pdf", "role lost"), ("pdf", "another picture")}
+"""What a format does not tell: a structure tree has no types for what paragraphs are for, and a
+PDF's pictures are not the files that they were."""
 
 
 def _span(line: int) -> Span:
@@ -56,9 +57,9 @@ def _cells(*texts: str) -> tuple[Cell, ...]:
     return tuple(Cell((Text(text),) if text else ()) for text in texts)
 
 
-def _png() -> bytes:
+def _png(shade: int = 128) -> bytes:
     sink = io.BytesIO()
-    Pictures.new("L", (40, 30), 128).save(sink, "PNG")
+    Pictures.new("L", (40, 30), shade).save(sink, "PNG")
     return sink.getvalue()
 
 
@@ -153,6 +154,7 @@ CHANGES: dict[str, Change] = {
     "strong extended": inlines(A, Strong("三个村合"), Text("修一条渠，"), D, E_, F, G, H, I_, J),
     "emphasis lost": inlines(A, B, C, Text("无人推诿"), E_, F, G, H, I_, J),
     "link lost": inlines(A, B, C, D, E_, Text("县志"), G, H, I_, J),
+    "link elsewhere": inlines(A, B, C, D, E_, Link("县志", "https://example.org/"), G, H, I_, J),
     "note mark lost": inlines(A, B, C, D, E_, F, G, I_, J),
     "note mark made text": inlines(A, B, C, D, E_, F, G, Text("[1]"), I_, J),
     "line break lost": inlines(A, B, C, D, E_, F, G, H, J),
@@ -187,6 +189,9 @@ CHANGES: dict[str, Change] = {
     "table dropped": swapped(TABLE),
     "figure dropped": swapped(FIGURE),
     "alternate text changed": swapped(FIGURE, replace(FIGURE, alternate="渠尾的样子")),
+    "another picture": lambda document: replace(
+        document, images=(Image("渠.png", "image/png", _png(250), 40, 30),)
+    ),
     "caption of the figure lost": swapped(FIGURE, replace(FIGURE, caption=())),
     "separator dropped": swapped(STARS),
     "separator made a rule": swapped(STARS, replace(STARS, text="")),

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
+from converter.verification.expectation import link_mark
 from converter.verification.pdf.content import Marked
 from converter.verification.pdf.pages import Page, Pages
 from converter.verification.pieces import LINE_END, Fault, Piece, Run, UnreadableError, joined
@@ -136,7 +137,7 @@ class Structure:
             if isinstance(kid, int) or "/S" not in kid:
                 runs.append((mark, self._direct(element, kid)))
             elif (tag := self._tag(kid, element)) in MARKS:
-                self._take(kid, mark or MARKS[tag], runs)
+                self._take(kid, mark or _link_mark(kid) or MARKS[tag], runs)
             else:
                 self._fault(f"no file of ours has a {tag} in a text", "structure tree")
 
@@ -215,6 +216,16 @@ def _elements(element: Object) -> Iterator[Object]:
     for kid in _kids(element):
         if not isinstance(kid, int) and "/S" in kid:
             yield kid
+
+
+def _link_mark(element: Object) -> str:
+    """The mark of a link out of the file, by its annotation (12.6.4.7)."""
+    if Name.Link == element.S:
+        for kid in _kids(element):
+            if not isinstance(kid, int) and "/Obj" in kid:
+                uri = kid.Obj.get("/A", Dictionary()).get("/URI")
+                return "" if uri is None else link_mark(str(uri))
+    return ""
 
 
 def _items(dictionary: Object, key: str) -> Iterator[tuple[str, Object]]:
