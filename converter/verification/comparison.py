@@ -161,5 +161,5 @@ def compare_statements(found: Iterable[Statement], metadata: Metadata) -> Iterat
     for statement in found:
         text = due[statement.name]
         if statement.text != text:
-            message = f"the {statement.name} is {excerpt(statement.text)}, not {excerpt(text)}"
-            yield Mismatch("metadata", message, statement.place)
+            how = difference(text, statement.text) if statement.text else "it is not there"
+            yield Mismatch("metadata", f"the {statement.name}: {how}", statement.place)

@@ -96,4 +96,4 @@ def joined(runs: Sequence[Run]) -> Runs:
 
 def is_heading(piece: Piece) -> bool:
     """Whether a table of contents lists it."""
-    return piece.kind.startswith("heading")
+    return piece.kind.startswith(("heading", "run-in heading"))
