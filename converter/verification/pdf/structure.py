@@ -11,7 +11,15 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 from converter.verification.pdf.content import Marked
 from converter.verification.pdf.pages import Page, Pages
 from converter.verification.pdf.trees import elements, kids, numbers, uri_mark
-from converter.verification.pieces import LINE_END, Fault, Piece, Run, UnreadableError, joined
+from converter.verification.pieces import (
+    LINE_END,
+    Fault,
+    Piece,
+    Run,
+    UnreadableError,
+    joined,
+    text_of,
+)
 
 KINDS: Mapping[str, str] = {
     "Title": "title",
@@ -183,8 +191,7 @@ class Structure:
             runs: list[Run] = []
             self._annotations = []
             self._take(item, "", runs)
-            text = "".join([text for _, text in runs])
-            self.entries.append(ContentsEntry(text, self._annotations))
+            self.entries.append(ContentsEntry(text_of(runs), tuple(self._annotations)))
 
     def _check_all_owned(self) -> None:
         for page in self._pages.pages:
