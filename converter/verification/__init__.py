@@ -40,6 +40,8 @@ def compare(
     module = cast("Format", import_module(FORMATS[format_name]))
     try:
         return tuple(module.compare(data, document, theme))
+    except RecursionError:
+        return (Mismatch("fault", "it is nested too deeply to be a file of ours"),)
     except UnreadableError as error:
         return (Mismatch("fault", f"it is not readable as {format_name.upper()}: {error}"),)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from converter.document import Metadata
 from converter.verification.expectation import Unit
@@ -144,6 +145,14 @@ def entries_due(due: Iterable[Unit], found: Iterable[Piece]) -> list[Entry]:
     ]
 
 
+def compare_pictures(due: Sequence[str], found: Sequence[str]) -> Iterator[Mismatch]:
+    """The pictures by their digests."""
+    for number, (own, other) in enumerate(zip_longest(due, found), start=1):
+        if own != other:
+            yield Mismatch("fault", "it is not the picture of the source", f"picture {number}")
+            return
+
+
 def compare_statements(found: Iterable[Statement], metadata: Metadata) -> Iterator[Mismatch]:
     """What a file says of itself beside what it should say."""
     due = {
@@ -152,5 +161,5 @@ def compare_statements(found: Iterable[Statement], metadata: Metadata) -> Iterat
     for statement in found:
         text = due[statement.name]
         if statement.text != text:
-            message = f"the {statement.name} is {excerpt(statement.text)}, not {excerpt(text)}"
-            yield Mismatch("metadata", message, statement.place)
+            how = difference(text, statement.text) if statement.text else "it is not there"
+            yield Mismatch("metadata", f"the {statement.name}: {how}", statement.place)

@@ -26,6 +26,10 @@ class Container:
             raise UnreadableError(f"it is no zip file: {error}") from error
         self.names = self._zip.namelist()
 
+    def has(self, name: str) -> bool:
+        """Whether there is such a part."""
+        return name in self.names
+
     def read(self, name: str) -> bytes:
         """A part, whose checksum must be right."""
         try:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
+from urllib.parse import unquote
 
 import msgspec
 
@@ -35,9 +37,14 @@ MARKS: Mapping[type[Inline], str] = {
     Lead: "lead",
     Strong: "strong",
     Emphasis: "emphasis",
-    Link: "link",
     NoteReference: "note mark",
 }
+
+
+def link_mark(target: str) -> str:
+    """The mark of a link, which no percent-encoding makes another (RFC 3986, 2.1)."""
+    return f"link to {unquote(target)}"
+
 
 Within = tuple[str, ...]
 
@@ -163,4 +170,18 @@ def runs_of(inlines: Inlines) -> Runs:
 
 
 def _run(inline: Inline) -> Run:
+    if isinstance(inline, Link):
+        return link_mark(inline.target), inline.text
     return MARKS.get(type(inline), ""), inline.text
+
+
+def pictures(document: Document) -> list[str]:
+    """The digests of the pictures that figures show, in order."""
+    digests = {image.name: digest(image.data) for image in document.images}
+    figures = (block for block in walk(document.blocks) if isinstance(block, Figure))
+    return [digests[figure.image] for figure in figures if figure.image in digests]
+
+
+def digest(data: bytes) -> str:
+    """What two files of the same bytes have in common."""
+    return hashlib.sha256(data).hexdigest()

@@ -64,12 +64,17 @@ class Fault(msgspec.Struct, frozen=True):
 
 
 class Reading(msgspec.Struct):
-    """All that was read in a file. ``contents`` are its tables of contents by their names."""
+    """All that was read in a file.
+
+    ``contents`` are its tables of contents by their names, ``pictures`` the digests of the files
+    of pictures in order, where the format keeps them as they are.
+    """
 
     pieces: list[Piece]
     contents: dict[str, list[Entry]]
     statements: list[Statement]
     faults: list[Fault]
+    pictures: list[str] = []
 
 
 class UnreadableError(Exception):
@@ -91,4 +96,4 @@ def joined(runs: Sequence[Run]) -> Runs:
 
 def is_heading(piece: Piece) -> bool:
     """Whether a table of contents lists it."""
-    return piece.kind.startswith("heading")
+    return piece.kind.startswith(("heading", "run-in heading"))

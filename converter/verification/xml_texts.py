@@ -20,7 +20,7 @@ def in_xml(text: str) -> str:
 
 def runs_in_xml(runs: Runs) -> Runs:
     """The same of runs."""
-    return tuple([(mark, in_xml(text)) for mark, text in runs])
+    return tuple([(in_xml(mark), in_xml(text)) for mark, text in runs])
 
 
 def metadata_in_xml(metadata: Metadata) -> Metadata:

@@ -30,9 +30,8 @@ def _style(name: str) -> str:
 def _paragraphs(root: etree._Element) -> list[etree._Element]:
     """Those of the text, after the table of contents where there is one."""
     styles = (one.find(f"{W}pPr/{W}pStyle") for one in root.findall(f"{W}body/{W}p"))
-    return [
-        one.getparent().getparent() for one in styles if "TOC" not in one.get(f"{W}val").upper()
-    ]
+    of_text = (one for one in styles if not one.get(f"{W}val").lower().startswith("toc"))
+    return [one.getparent().getparent() for one in of_text]
 
 
 def _drop(root: etree._Element) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -36,12 +36,19 @@ from converter.document import (
     Title,
     Verse,
 )
+from tests.verification import sample
+from tests.verification.docx_damage import MAIN
+from tests.verification.epub_damage import FIRST as TEXT
+from tests.verification.epub_damage import OPENING
+from tests.verification.pdf_damage import shown
+from tests.verification.zip_damage import Damage, replaced
 
 nodes = pytest.importorskip("tests.nodes", reason="the writers do not write every node yet")
 
 FORMATS = ("docx", "epub", "pdf")
-UNTOLD = {("pdf", "role lost")}
-"""What a format does not tell: structure types have none for what a paragraph is for."""
+UNTOLD = {("pdf", "role lost"), ("pdf", "another picture")}
+"""What a format does not tell: a structure tree has no types for what paragraphs are for, and a
+PDF's pictures are not the files that they were."""
 
 
 def _span(line: int) -> Span:
@@ -56,9 +63,9 @@ def _cells(*texts: str) -> tuple[Cell, ...]:
     return tuple(Cell((Text(text),) if text else ()) for text in texts)
 
 
-def _png() -> bytes:
+def _png(shade: int = 128) -> bytes:
     sink = io.BytesIO()
-    Pictures.new("L", (40, 30), 128).save(sink, "PNG")
+    Pictures.new("L", (40, 30), shade).save(sink, "PNG")
     return sink.getvalue()
 
 
@@ -143,7 +150,7 @@ def inlines(*new: object) -> Change:
 
 
 A, B, C, D, E_, F, G, H, I_, J = RICH.inlines
-FIRST, SECOND = LIST.items
+ONE, TWO = LIST.items
 PLAIN_TITLE = Text("三个村")
 HEAD, EAST, WEST = TABLE.rows
 
@@ -153,23 +160,24 @@ CHANGES: dict[str, Change] = {
     "strong extended": inlines(A, Strong("三个村合"), Text("修一条渠，"), D, E_, F, G, H, I_, J),
     "emphasis lost": inlines(A, B, C, Text("无人推诿"), E_, F, G, H, I_, J),
     "link lost": inlines(A, B, C, D, E_, Text("县志"), G, H, I_, J),
+    "link elsewhere": inlines(A, B, C, D, E_, Link("县志", "https://example.org/"), G, H, I_, J),
     "note mark lost": inlines(A, B, C, D, E_, F, G, I_, J),
     "note mark made text": inlines(A, B, C, D, E_, F, G, Text("[1]"), I_, J),
     "line break lost": inlines(A, B, C, D, E_, F, G, H, J),
     "run-in heading dropped": swapped(RUN_IN, *RUN_IN.blocks),
     "run-in paragraph dropped": swapped(RUN_IN, replace(RUN_IN, blocks=())),
-    "item dropped": swapped(LIST, replace(LIST, items=(FIRST,))),
-    "items swapped": swapped(LIST, replace(LIST, items=(SECOND, FIRST))),
-    "label changed": swapped(LIST, replace(LIST, items=(FIRST, replace(SECOND, label="3. ")))),
+    "item dropped": swapped(LIST, replace(LIST, items=(ONE,))),
+    "items swapped": swapped(LIST, replace(LIST, items=(TWO, ONE))),
+    "label changed": swapped(LIST, replace(LIST, items=(ONE, replace(TWO, label="3. ")))),
     "inner list lifted": swapped(
-        LIST, replace(LIST, items=(replace(FIRST, blocks=FIRST.blocks[:1]), *INNER.items, SECOND))
+        LIST, replace(LIST, items=(replace(ONE, blocks=ONE.blocks[:1]), *INNER.items, TWO))
     ),
     "item's paragraph out of the list": swapped(
         LIST,
-        replace(LIST, items=(FIRST, replace(SECOND, blocks=SECOND.blocks[:1]))),
-        SECOND.blocks[1],
+        replace(LIST, items=(ONE, replace(TWO, blocks=TWO.blocks[:1]))),
+        TWO.blocks[1],
     ),
-    "list made paragraphs": swapped(LIST, *FIRST.blocks, *SECOND.blocks),
+    "list made paragraphs": swapped(LIST, *ONE.blocks, *TWO.blocks),
     "quote made paragraphs": swapped(QUOTE, *QUOTE.blocks),
     "quote in a quote": swapped(QUOTE, Quote((QUOTE,), QUOTE.span)),
     "quote's paragraph dropped": swapped(QUOTE, replace(QUOTE, blocks=QUOTE.blocks[1:])),
@@ -187,6 +195,9 @@ CHANGES: dict[str, Change] = {
     "table dropped": swapped(TABLE),
     "figure dropped": swapped(FIGURE),
     "alternate text changed": swapped(FIGURE, replace(FIGURE, alternate="渠尾的样子")),
+    "another picture": lambda document: replace(
+        document, images=(Image("渠.png", "image/png", _png(250), 40, 30),)
+    ),
     "caption of the figure lost": swapped(FIGURE, replace(FIGURE, caption=())),
     "separator dropped": swapped(STARS),
     "separator made a rule": swapped(STARS, replace(STARS, text="")),
@@ -225,3 +236,61 @@ def test_every_node_is_verified(format_name: str, theme: str) -> None:
 def test_another_tree_is_noticed(format_name: str, change: str) -> None:
     data = _written(CHANGES[change](DOCUMENT), format_name)
     assert verification.compare(format_name, data, DOCUMENT, load_theme())
+
+
+HIDDEN = "<w:rPr><w:vanish/></w:rPr>"
+FILE_DAMAGES: dict[str, Mapping[str, Damage]] = {
+    "docx": {
+        "picture in words only": replaced(MAIN, r"<w:drawing>.*?</w:drawing>", ""),
+        "link broken": replaced(MAIN, r'<w:hyperlink r:id="\w+"', '<w:hyperlink r:id="none"'),
+        "note lost": replaced("word/footnotes.xml", r'<w:footnote w:id="1">.*?</w:footnote>', ""),
+        "row lost": replaced(MAIN, r"<w:tr>.*?</w:tr>", ""),
+        "cell's text hidden": replaced(
+            MAIN, r"<w:r>(<w:t [^>]*>卯时)", r"<w:r><w:rPr><w:vanish/></w:rPr>\1"
+        ),
+    },
+    "epub": {
+        "picture lost": replaced(TEXT, r"<img [^>]*/>", ""),
+        "link broken": replaced(OPENING, r'href="https[^"]*"', 'href="none.xhtml"'),
+        "link to a note broken": replaced(OPENING, r"#note-1", "#note-9"),
+        "cell made a head": replaced(TEXT, r"<td>(.*?)</td>", r"<th>\1</th>"),
+        "label made text": replaced(TEXT, r'<span class="label">(.*?)</span>', r"\1"),
+    },
+    "pdf": {
+        "picture not drawn": shown(0, rb"/\w+ Do", b""),
+        "picture not tagged": shown(0, rb"(/\w+ Do)", rb"EMC \1 /Artifact BMC"),
+        "text as a picture": shown(0, rb"/P<</MCID", rb"/P BMC"),
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("format_name", "damage"),
+    [(one, damage) for one, damages in FILE_DAMAGES.items() for damage in damages],
+)
+def test_damage_is_noticed(format_name: str, damage: str) -> None:
+    data = FILE_DAMAGES[format_name][damage](_written(DOCUMENT, format_name))
+    assert verification.compare(format_name, data, DOCUMENT, load_theme())
+
+
+CONTENTS_DAMAGES: Mapping[str, Damage] = {
+    "entry changed": replaced(MAIN, "一、渠首", "一、渠尾"),
+    "entry elsewhere": replaced(MAIN, r'w:anchor="_Toc0*1"', 'w:anchor="_Toc00000002"'),
+    "entry's level changed": replaced(MAIN, '"Toc2"', '"Toc1"'),
+    "heading changed": replaced(MAIN, "目录", "目次"),
+    "bookmark lost": replaced(MAIN, r"<w:bookmarkStart [^>]*_Toc[^>]*/>", ""),
+}
+
+
+@pytest.mark.parametrize("damage", CONTENTS_DAMAGES)
+def test_damage_to_the_contents_of_a_docx_is_noticed(damage: str) -> None:
+    data = CONTENTS_DAMAGES[damage](sample.written("docx"))
+    assert verification.compare("docx", data, sample.DOCUMENT, sample.theme())
+
+
+@pytest.mark.parametrize("format_name", FORMATS)
+def test_every_node_is_verified_beside_a_table_of_contents(format_name: str) -> None:
+    sink = io.BytesIO()
+    writers.create(format_name).write(DOCUMENT, sample.theme(), sink)
+    data = sink.getvalue()
+    assert verification.compare(format_name, data, DOCUMENT, sample.theme()) == ()

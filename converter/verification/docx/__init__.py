@@ -14,7 +14,7 @@ from converter.verification.docx.body import CONTENTS, Body
 from converter.verification.docx.due import DEEPEST_HEADING, due
 from converter.verification.docx.parts import Parts
 from converter.verification.docx.styles import statements_and_faults
-from converter.verification.expectation import units
+from converter.verification.expectation import pictures, units
 from converter.verification.mismatches import Mismatch
 from converter.verification.pieces import Entry, Piece, Reading, Runs
 from converter.verification.xml_texts import in_xml, metadata_in_xml
@@ -28,6 +28,7 @@ def compare(data: bytes, document: Document, theme: Theme) -> Iterator[Mismatch]
         contents = {CONTENTS: list(_entries(document, theme, reading.pieces))}
     metadata = metadata_in_xml(document.metadata)
     yield from comparison.compare(reading, list(due(document)), contents, metadata, _settle)
+    yield from comparison.compare_pictures(pictures(document), reading.pictures)
 
 
 def _settle(_due: Piece, found: Piece) -> Runs:
@@ -53,4 +54,6 @@ def _read(data: bytes) -> Reading:
     body = Body(parts)
     pieces = body.pieces()
     statements, faults = statements_and_faults(parts)
-    return Reading(pieces, {CONTENTS: body.entries}, statements, [*body.faults, *faults])
+    return Reading(
+        pieces, {CONTENTS: body.entries}, statements, [*body.faults, *faults], body.pictures
+    )

@@ -10,6 +10,7 @@ from lxml import etree
 from converter.verification.docx.due import NOTE
 from converter.verification.docx.parts import Parts, W, value
 from converter.verification.docx.runs import RunReader
+from converter.verification.expectation import digest
 from converter.verification.pieces import Entry, Fault, Piece, Run, joined, text_of
 
 CONTENTS = "table of contents"
@@ -20,7 +21,7 @@ TABLE_END = "table end"
 
 TOC_BOOKMARK = "_Toc"
 
-MARKS: Mapping[str, str] = {"hyperlink": "link", "footnote reference": "note mark"}
+MARKS: Mapping[str, str] = {"footnote reference": "note mark"}
 """Character styles that are called otherwise than what they mark."""
 
 ROWS = (f"{W}tblPr", f"{W}tblGrid")
@@ -30,23 +31,26 @@ ROWS = (f"{W}tblPr", f"{W}tblGrid")
 class Body:
     """Reads the body; what does not belong there is a fault.
 
-    ``entries`` are those of the printed table of contents, after its heading.
+    ``entries`` are those of the printed table of contents, after its heading; ``pictures`` are
+    digests.
     """
 
     def __init__(self, parts: Parts) -> None:
         self.faults: list[Fault] = []
         self.entries: list[Entry] = []
-        self._parts = parts
+        self.pictures: list[str] = []
+        self._parts, self._has_begun = parts, False
         self._names = {
             style.get(f"{W}styleId", ""): value(style, "name").lower()
             for style in parts.styles.iterfind(f"{W}style")
         }
-        self._runs = RunReader(self._style, self._wonder)
+        self._runs = RunReader(self._style, self._wonder, parts.targets())
 
     def pieces(self) -> list[Piece]:
         """The paragraphs in their order, notes last: those that are referred to come first."""
         body = self._parts.document.find(f"{W}body")
         pieces = list(self._blocks([] if body is None else list(body)))
+        self.pictures = [digest(self._parts.picture(one)) for one in self._runs.pictures]
         notes = [piece for piece in pieces if piece.kind == NOTE]
         return [
             *(piece for piece in pieces if piece.kind != NOTE),
@@ -68,7 +72,10 @@ class Body:
         runs = [(MARKS.get(mark, mark), text) for mark, text in self._runs.of(paragraph, place)]
         if name.startswith(CONTENTS_ENTRY):
             self._enter(name, paragraph, runs)
+            if self._has_begun:
+                self.faults.append(Fault(place, "a line of the table of contents is in the text"))
             return
+        self._has_begun = True
         anchor = _bookmark(paragraph)
         if runs and runs[0][0].startswith(RUN_IN):
             (kind, text), *runs = runs
@@ -101,7 +108,10 @@ class Body:
     def _footnotes(self) -> Iterator[Piece]:
         """The notes at the feet of pages, but for the rules above them (17.11)."""
         notes = self._parts.optional("footnotes")
-        for note in [] if notes is None else notes.iterfind(f"{W}footnote"):
+        if notes is None:
+            return
+        self._runs = RunReader(self._style, self._wonder, self._parts.targets("footnotes"))
+        for note in notes.iterfind(f"{W}footnote"):
             if note.get(f"{W}type") is None:
                 for paragraph in note.iterfind(f"{W}p"):
                     yield from self._paragraph(paragraph, f"footnote {note.get(f'{W}id')}")

@@ -30,10 +30,28 @@ class Parts:
         relations = (one.get("Type") for one in self._relations)
         return self.related(kind) if OFFICE + kind in relations else None
 
+    def targets(self, kind: str = "") -> dict[str, str]:
+        """Where the relations of the part of this kind, or of the document, lead to."""
+        part = _related(self._relations, kind, self._main) if kind else self._main
+        if not self.container.has(relations_of(part)):
+            return {}
+        return {
+            one.get("Id", ""): one.get("Target", "") for one in _relations(self.container, part)
+        }
+
+    def picture(self, target: str) -> bytes:
+        """The file of a picture of the document."""
+        return self.container.read(resolved(target, self._main).lstrip("/"))
+
+
+def relations_of(part: str) -> str:
+    """The part that has the relations of another (ECMA-376-2, 9.3)."""
+    folder, _, name = part.rpartition("/")
+    return f"{folder}/_rels/{name}.rels".lstrip("/")
+
 
 def _relations(container: Container, part: str) -> etree._Element:
-    folder, _, name = part.rpartition("/")
-    return container.xml(f"{folder}/_rels/{name}.rels".lstrip("/"))
+    return container.xml(relations_of(part))
 
 
 def _related(relations: etree._Element, kind: str, part: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from lxml import etree
 
 from converter.verification.docx.parts import W
+from converter.verification.expectation import link_mark
 from converter.verification.pieces import Run
 
 CHARACTERS: Mapping[str, str] = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\r"}
@@ -23,6 +24,8 @@ SILENT = frozenset(
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 """Without this attribute, white space around a text does not count (17.3.3.31)."""
 
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 DESCRIBED = ".//{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 Style = Callable[[etree._Element | None, str], str]
@@ -30,10 +33,15 @@ Wonder = Callable[[etree._Element, str], None]
 
 
 class RunReader:
-    """Reads runs; ``style`` names a style, and ``wonder`` takes what does not belong there."""
+    """Reads the runs of a part; ``pictures`` are where the pictures among them are.
 
-    def __init__(self, style: Style, wonder: Wonder) -> None:
-        self._style, self._wonder = style, wonder
+    ``style`` names a style, ``wonder`` takes what does not belong there, and ``targets`` are those
+    of the part's relations.
+    """
+
+    def __init__(self, style: Style, wonder: Wonder, targets: Mapping[str, str]) -> None:
+        self.pictures: list[str] = []
+        self._style, self._wonder, self._targets = style, wonder, targets
 
     def of(self, parent: etree._Element, place: str) -> Iterator[Run]:
         """The runs of a paragraph, and of the links in it."""
@@ -41,9 +49,15 @@ class RunReader:
             if element.tag == f"{W}r":
                 yield self._run(element, place)
             elif element.tag == f"{W}hyperlink":
-                yield from self.of(element, place)
+                yield from self._link(element, place)
             elif element.tag not in SILENT:
                 self._wonder(element, place)
+
+    def _link(self, link: etree._Element, place: str) -> Iterator[Run]:
+        """Links out of the file are marked; others have the mark of their text."""
+        target = self._targets.get(link.get(f"{R}id", ""))
+        for mark, text in self.of(link, place):
+            yield mark if target is None else link_mark(target), text
 
     def _run(self, run: etree._Element, place: str) -> Run:
         style = run.find(f"{W}rPr/{W}rStyle")
@@ -61,7 +75,13 @@ class RunReader:
             elif element.tag in CHARACTERS:
                 yield CHARACTERS[element.tag]
             elif element.tag == f"{W}drawing":
-                described = element.find(DESCRIBED)
-                yield "" if described is None else described.get("descr", "")
+                yield self._drawing(element)
             elif element.tag not in SILENT:
                 self._wonder(element, place)
+
+    def _drawing(self, drawing: etree._Element) -> str:
+        """What a picture shows, in words."""
+        for picture in drawing.iter(PICTURE):
+            self.pictures.append(self._targets.get(picture.get(f"{R}embed", ""), ""))
+        described = drawing.find(DESCRIBED)
+        return "" if described is None else described.get("descr", "")

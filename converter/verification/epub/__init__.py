@@ -10,11 +10,11 @@ from converter.document import Document, Section
 from converter.theme import Theme
 from converter.verification import comparison
 from converter.verification.container import Container
-from converter.verification.epub.content import read_page
+from converter.verification.epub.content import pictures_of, read_page
 from converter.verification.epub.links import link_faults
 from converter.verification.epub.navigation import read_navigation, read_ncx
 from converter.verification.epub.publication import Publication
-from converter.verification.expectation import Unit, units
+from converter.verification.expectation import Unit, digest, pictures, units
 from converter.verification.mismatches import Mismatch
 from converter.verification.pieces import Entry, Piece, Reading, Runs, joined, text_of
 from converter.verification.xml_texts import in_xml, metadata_in_xml, runs_in_xml
@@ -36,6 +36,7 @@ def compare(data: bytes, document: Document, _theme: Theme) -> Iterator[Mismatch
     contents: Mapping[str, Sequence[Entry]] = {NAVIGATION: entries, NCX: entries}
     metadata = metadata_in_xml(document.metadata)
     yield from comparison.compare(reading, list(_due(document)), contents, metadata, _settle)
+    yield from comparison.compare_pictures(pictures(document), reading.pictures)
 
 
 def _due(document: Document) -> Iterator[Piece]:
@@ -94,4 +95,5 @@ def _read(publication: Publication) -> Reading:
         NCX: read_ncx(publication, faults),
     }
     faults += link_faults(publication)
-    return Reading(pieces + notes, contents, list(publication.statements()), faults)
+    shown = [digest(publication.container.read(file)) for file in pictures_of(publication)]
+    return Reading(pieces + notes, contents, list(publication.statements()), faults, shown)

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from converter.verification.container import resolved
 from converter.verification.epub.inlines import mark_of
-from converter.verification.epub.publication import XHTML, is_cover
+from converter.verification.epub.publication import XHTML, Publication, is_cover
 from converter.verification.pieces import Fault, Piece, Run, joined
 
 GROUPS: Mapping[str, str] = {
@@ -46,6 +47,13 @@ def read_page(page: etree._Element, file: str, faults: list[Fault]) -> list[Piec
         faults.append(Fault(file, "it has no body"))
         return []
     return list(_Reader(file, faults, is_cover=is_cover(page)).blocks(body, ()))
+
+
+def pictures_of(publication: Publication) -> Iterator[str]:
+    """The files of the pictures in reading order, that of the cover left out."""
+    for file in publication.content_files:
+        for picture in publication.page(file).iter(f"{XHTML}img"):
+            yield resolved(picture.get("src", ""), file)
 
 
 class _Reader:

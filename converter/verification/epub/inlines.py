@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from converter.verification.epub.publication import XHTML
+from converter.verification.expectation import link_mark
 
 MARKS: Mapping[tuple[str, str], str] = {
     ("span", "lead"): "lead",
@@ -14,7 +15,6 @@ MARKS: Mapping[tuple[str, str], str] = {
     ("span", "label"): "label",
     ("span", "noteref"): "note mark",
     ("a", "noteref"): "note mark",
-    ("a", ""): "link",
     ("strong", ""): "strong",
     ("em", ""): "emphasis",
     ("br", ""): "",
@@ -28,4 +28,7 @@ def mark_of(element: etree._Element) -> str | None:
         return None
     if element.get("role") == "doc-backlink":
         return ""
-    return MARKS.get((element.tag.removeprefix(XHTML), element.get("class", "")))
+    name, look = element.tag.removeprefix(XHTML), element.get("class", "")
+    if name == "a" and not look:
+        return link_mark(element.get("href", ""))
+    return MARKS.get((name, look))

@@ -21,7 +21,7 @@ _OPERATOR = re.compile(
     rb"(?P<show>" + _STRING + rb"\s*Tj)"
     rb"|(?P<array>\[(?:" + _STRING + rb"|[\s\d.-])*\]\s*TJ)"
     rb"|(?P<move>(?P<x>" + _NUMBER + rb") (?P<y>" + _NUMBER + rb") Td)"
-    rb"|(?P<font>(?P<name>/[^\s/<>\[\]]+) (?P<size>" + _NUMBER + rb") Tf)"
+    rb"|(?P<font>(?P<name>/[^\s/<>\[\]]+) " + _NUMBER + rb" Tf)"
     rb"|(?P<mark>/(?P<tag>\w+)\s*<<\s*/MCID (?P<mcid>\d+)\s*>>\s*BDC)"
     rb"|(?P<actual>/Span\s*<<\s*/ActualText\s*<(?P<text>[0-9A-Fa-f]*)>\s*>>\s*BDC)"
     rb"|(?P<artifact>/Artifact\s*(?:<<[^<>]*>>\s*BDC|BMC))"
@@ -44,14 +44,14 @@ class Marked(msgspec.Struct):
     """A marked-content sequence, which ``tag`` names.
 
     ``said`` is its text as ActualText has it where there is one, ``shown`` what its glyphs say.
-    ``places`` are where its lines begin, in points, and ``size`` is that of the first.
+    ``places`` are where its lines begin, in points, and ``pictures`` how many it shows.
     """
 
     tag: str
     said: list[str] = []
     shown: list[str] = []
     places: list[tuple[float, float]] = []
-    size: float = 0.0
+    pictures: int = 0
 
 
 class PageText(msgspec.Struct):
@@ -71,7 +71,6 @@ class _Reader:
         self.page = PageText({}, [])
         self._fonts, self._place = fonts, place
         self._font: Font | None = None
-        self._size = 0.0
         self._line = 0.0, 0.0
         self._artifact = Marked("Artifact")
         self._stack: list[tuple[Marked, bool]] = []
@@ -98,13 +97,14 @@ class _Reader:
                 self._move(float(match["x"]), float(match["y"]))
             case "font":
                 self._font = self._fonts.get(match["name"].decode())
-                self._size = float(match["size"])
             case "begin":
                 self._line = 0.0, 0.0
-            case "end":
-                self._close()
             case "mark" | "actual" | "artifact":
                 self._open(match)
+            case "end":
+                self._close()
+            case "image":
+                self._show_picture()
 
     def _open(self, match: re.Match[bytes]) -> None:
         if match.lastgroup == "artifact":
@@ -137,8 +137,6 @@ class _Reader:
         if self._stack:
             sequence, _ = self._stack[-1]
             sequence.said.append(LINE_END)
-            if not sequence.places:
-                sequence.size = self._size
             sequence.places.append((x, y))
 
     def _show(self, operator: bytes) -> None:
@@ -154,6 +152,12 @@ class _Reader:
         sequence.shown.append(text)
         if not is_replaced:
             sequence.said.append(text)
+
+    def _show_picture(self) -> None:
+        if self._stack:
+            self._stack[-1][0].pictures += 1
+        else:
+            self._fault("a picture is not tagged")
 
     def _wonder(self, content: bytes) -> None:
         self._fault(f"no page of ours says {content.strip()[:40]!r}")

@@ -9,6 +9,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from converter.verification.pdf.pages import Pages
 from converter.verification.pdf.structure import ContentsEntry
 from converter.verification.pdf.texts import visible
+from converter.verification.pdf.trees import names
 from converter.verification.pieces import LINE_END, Entry, Piece
 
 ROUNDING = 0.5
@@ -20,7 +21,7 @@ class Destinations:
 
     def __init__(self, pdf: Pdf, pages: Pages, headings: Iterable[Piece]) -> None:
         self._pages = pages
-        self._named = dict(_names(pdf.Root.get("/Names", Dictionary()).get("/Dests")))
+        self._named = dict(names(pdf.Root.get("/Names", Dictionary()).get("/Dests")))
         self._headings: dict[str, list[tuple[float, str]]] = {}
         for heading in headings:
             page, _, y = heading.anchor.rpartition(" at ")
@@ -85,13 +86,3 @@ def printed_contents(
         anchors = {destinations.anchor(link.get("/Dest")) for link in entry.links}
         target = anchors.pop() if len(anchors) == 1 else ""
         yield Entry(1, visible(entry.text.replace(LINE_END, "")), target)
-
-
-def _names(tree: Object | None) -> Iterator[tuple[str, Object]]:
-    """The leaves of a name tree (7.9.6)."""
-    if not isinstance(tree, Dictionary):
-        return
-    names = list(tree.get("/Names", Array()))
-    yield from zip(map(str, names[::2]), names[1::2], strict=False)
-    for kid in tree.get("/Kids", Array()):
-        yield from _names(kid)

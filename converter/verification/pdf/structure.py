@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -10,7 +10,16 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from converter.verification.pdf.content import Marked
 from converter.verification.pdf.pages import Page, Pages
-from converter.verification.pieces import LINE_END, Fault, Piece, Run, UnreadableError, joined
+from converter.verification.pdf.trees import elements, kids, numbers, uri_mark
+from converter.verification.pieces import (
+    LINE_END,
+    Fault,
+    Piece,
+    Run,
+    UnreadableError,
+    joined,
+    text_of,
+)
 
 KINDS: Mapping[str, str] = {
     "Title": "title",
@@ -65,11 +74,11 @@ class Structure:
         root = pdf.Root.get("/StructTreeRoot")
         if root is None or not pdf.Root.get("/MarkInfo", Dictionary()).get("/Marked", False):
             raise UnreadableError("it is not tagged")
-        self._roles = {str(name)[1:]: str(role)[1:] for name, role in _items(root, "/RoleMap")}
-        self._parents = dict(_numbers(root.get("/ParentTree")))
+        self._roles = root.get("/RoleMap", Dictionary())
+        self._parents = dict(numbers(root.get("/ParentTree")))
         self.pieces: list[Piece] = []
         self._notes: list[Piece] = []
-        for element in _elements(root):
+        for element in elements(root):
             self._group(element, ())
         self.pieces += self._notes
         self._check_all_owned()
@@ -77,7 +86,7 @@ class Structure:
     def _group(self, element: Object, within: tuple[str, ...]) -> None:
         """The elements of what holds no text itself."""
         row = 0
-        for kid in _kids(element):
+        for kid in kids(element):
             if not isinstance(kid, int) and "/S" in kid:
                 tag = self._tag(kid, element)
                 row += tag == "TR"
@@ -92,8 +101,11 @@ class Structure:
             self._contents(element)
         elif tag == "Figure":
             alternate = str(element.get("/Alt", ""))
-            self.pieces.append(Piece("picture", (("", alternate),), within))
+            self._first = None
             self._take(element, "", [])
+            if self._first is None or not self._first[1].pictures:
+                self._fault(f"there is no picture of {alternate}", "structure tree")
+            self.pieces.append(Piece("picture", (("", alternate),), within))
         elif tag == "Note":
             self._note(element, within)
         elif tag in GROUPS:
@@ -101,7 +113,7 @@ class Structure:
         elif tag == "TR":
             self._group(element, within)
         elif tag == "Div":
-            has_figure = any(Name.Figure == kid.S for kid in _elements(element))
+            has_figure = any(Name.Figure == kid.S for kid in elements(element))
             self._group(element, (*within, "figure" if has_figure else "verse"))
         else:
             self._fault(f"no file of ours has an element {tag}", "structure tree")
@@ -132,11 +144,11 @@ class Structure:
 
     def _take(self, element: Object, mark: str, runs: list[Run]) -> None:
         """Add the content of an element: its own, and that of the marks in it."""
-        for kid in _kids(element):
+        for kid in kids(element):
             if isinstance(kid, int) or "/S" not in kid:
                 runs.append((mark, self._direct(element, kid)))
             elif (tag := self._tag(kid, element)) in MARKS:
-                self._take(kid, mark or MARKS[tag], runs)
+                self._take(kid, mark or uri_mark(kid) or MARKS[tag], runs)
             else:
                 self._fault(f"no file of ours has a {tag} in a text", "structure tree")
 
@@ -175,12 +187,11 @@ class Structure:
 
     def _contents(self, table: Object) -> None:
         """The entries of the printed table of contents, which are no pieces."""
-        for item in _elements(table):
+        for item in elements(table):
             runs: list[Run] = []
             self._annotations = []
             self._take(item, "", runs)
-            text = "".join([text for _, text in runs])
-            self.entries.append(ContentsEntry(text, self._annotations))
+            self.entries.append(ContentsEntry(text_of(runs), tuple(self._annotations)))
 
     def _check_all_owned(self) -> None:
         for page in self._pages.pages:
@@ -194,40 +205,9 @@ class Structure:
         if element.get("/P", Dictionary()).objgen != parent.objgen:
             self._fault("an element has another parent", "structure tree")
         tag = str(element.get("/S", "/nothing"))[1:]
-        if tag == "Title" and self._roles.get(tag) != "P":
+        if tag == "Title" and self._roles.get("/Title") != Name.P:
             self._fault("Title has no role", "structure tree")
         return tag
 
     def _fault(self, message: str, place: str) -> None:
         self.faults.append(Fault(place, message))
-
-
-def _kids(element: Object) -> Iterator[Object | int]:
-    kids = element.get("/K")
-    if isinstance(kids, Array):
-        yield from kids
-    elif kids is not None:
-        yield kids
-
-
-def _elements(element: Object) -> Iterator[Object]:
-    """The structure elements among the kids."""
-    for kid in _kids(element):
-        if not isinstance(kid, int) and "/S" in kid:
-            yield kid
-
-
-def _items(dictionary: Object, key: str) -> Iterator[tuple[str, Object]]:
-    found = dictionary.get(key)
-    if isinstance(found, Dictionary):
-        yield from found.items()
-
-
-def _numbers(tree: Object | None) -> Iterator[tuple[int, Object]]:
-    """The leaves of a number tree (7.9.7)."""
-    if not isinstance(tree, Dictionary):
-        return
-    numbers = list(tree.get("/Nums", Array()))
-    yield from zip(map(int, numbers[::2]), numbers[1::2], strict=False)
-    for kid in tree.get("/Kids", Array()):
-        yield from _numbers(kid)
