@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import io
-import os
 import shlex
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NoReturn, TypeAlias
 
 import typer
 from rich.console import Console
 from rich.progress import track
 
-from converter import conversion, inspection, project, sources, theme, writers
+from converter import (
+    conversion,
+    hidden_characters,
+    inspection,
+    process,
+    project,
+    sources,
+    theme,
+    writers,
+)
 from converter.conversion import Edition, Request, Written
 from converter.diagnostics import ConverterError, Diagnostic, UsageError
-from converter.files import OutputError
 from converter.normalizer import normalize
 from converter.sources import STANDARD_INPUT, Source
 
@@ -33,29 +42,20 @@ MOST_DIAGNOSTICS = 20
 app = typer.Typer(
     name=PROGRAM,
     help="A Chinese essay in plain text, as DOCX, PDF and EPUB a publisher can use.",
-    no_args_is_help=True,
+    invoke_without_command=True,
     pretty_exceptions_enable=False,
 )
 messages = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
 
-def main() -> None:
-    """Run the command: exit with 2 for wrong usage, 1 for failure, 130 when interrupted."""
-    try:
-        try:
-            app(prog_name=PROGRAM)
-        finally:
-            if sys.stdout:
-                sys.stdout.flush()
-    except ConverterError as error:
-        _print_error(error)
-        sys.exit(error.exit_code)
-    except OSError as error:  # any other is told by whoever knows the file
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing to flush at exit
-        _print_error(OutputError(f"standard output cannot be written: {error.strerror}"))
-        sys.exit(1)
-    except KeyboardInterrupt:
-        sys.exit(130)
+MaxSize: TypeAlias = Annotated[
+    int, typer.Option("--max-size", metavar="MIB", min=1, help="Refuse a larger text, in MiB.")
+]
+
+
+def main() -> NoReturn:
+    """Run the command, and exit as :func:`converter.process.run` says."""
+    process.run(partial(app, prog_name=PROGRAM, standalone_mode=False), _print_error)
 
 
 def _complete_formats(incomplete: str) -> Iterator[str]:
@@ -76,11 +76,15 @@ def _print_version(value: bool) -> None:
 
 @app.callback()
 def program(
+    context: typer.Context,
     _version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print it.")
     ] = False,
 ) -> None:
     """Choose a command."""
+    if context.invoked_subcommand is None:
+        print(context.get_help(), end="")
+        raise typer.Exit(UsageError.exit_code)
 
 
 @app.command()
@@ -114,6 +118,7 @@ def convert(
         Literal["gray", "cmyk"] | None,
         typer.Option(help="Black of the PDF; cmyk is pure K for print. Short for pdf.color."),
     ] = None,
+    max_size: MaxSize = sources.MAX_MEBIBYTES,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")] = False,
 ) -> None:
     """Convert texts to DOCX, PDF and EPUB."""
@@ -127,14 +132,14 @@ def convert(
         options=_options([*options, *([f"pdf.color={pdf_color}"] if pdf_color else [])]),
     )
     if output == STANDARD_OUTPUT:
-        _convert_to_stdout(files, request, quiet=quiet)
+        _convert_to_stdout(files, request, max_size, quiet=quiet)
         return
     folder = Path(output)
     _check_targets(files, request, folder)
     failed = False
     for file in _tracked(files, quiet=quiet):
         try:
-            _convert_file(file, request, folder, quiet=quiet)
+            _convert_file(file, _read(file, max_size), request, folder, quiet=quiet)
         except UsageError:
             raise
         except ConverterError as error:
@@ -148,16 +153,17 @@ def convert(
 def inspect(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A text file; - is standard input.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the tree as JSON.")] = False,
+    max_size: MaxSize = sources.MAX_MEBIBYTES,
 ) -> None:
     """Show how a text was understood: the tree, and every diagnostic."""
-    normalized = normalize(_read(file))
+    normalized = normalize(_read(file, max_size))
     if as_json:
         print(normalized.document.to_json().decode())
         return
     for line in inspection.lines(normalized.document):
-        print(line)
+        print(hidden_characters.escaped(line))
     for diagnostic in normalized.diagnostics:
-        print(f"{file}:{diagnostic}")
+        print(hidden_characters.escaped(f"{file}:{diagnostic}"))
 
 
 @app.command()
@@ -233,14 +239,15 @@ def _tracked(files: Sequence[str], *, quiet: bool) -> Iterable[str]:
     return track(files, description="Converting", console=messages, transient=True)
 
 
-def _read(file: str) -> Source:
+def _read(file: str, max_size: int) -> Source:
     if file == STANDARD_INPUT:
-        return sources.read_stream(sys.stdin.buffer)
-    return sources.read(file)
+        return sources.read_stream(sys.stdin.buffer, max_size)
+    return sources.read(file, max_size)
 
 
-def _convert_file(file: str, request: Request, folder: Path, *, quiet: bool) -> None:
-    source = _read(file)
+def _convert_file(
+    file: str, source: Source, request: Request, folder: Path, *, quiet: bool
+) -> None:
     prepared = conversion.prepare(source, request)
     for name in request.formats:
         path = conversion.output_path(source.stem, name, folder)
@@ -262,12 +269,14 @@ def _convert_file(file: str, request: Request, folder: Path, *, quiet: bool) -> 
         _print(f"{file}: {warnings} warning{plural} about the text; {advice}")
 
 
-def _convert_to_stdout(files: Sequence[str], request: Request, *, quiet: bool) -> None:
+def _convert_to_stdout(
+    files: Sequence[str], request: Request, max_size: int, *, quiet: bool
+) -> None:
     if len(files) != 1 or len(request.formats) != 1:
         raise UsageError(
             "standard output takes one file in one format", hint="name one FILE and one --to"
         )
-    prepared = conversion.prepare(_read(files[0]), request)
+    prepared = conversion.prepare(_read(files[0], max_size), request)
     buffer = io.BytesIO()
     name = request.formats[0]
     writer = writers.create(name, request.options.get(name))
@@ -295,10 +304,14 @@ def _print_diagnostics(file: str, diagnostics: Sequence[Diagnostic]) -> None:
         _print(f"{file}: and {len(diagnostics) - MOST_DIAGNOSTICS} more of this kind")
 
 
-def _print_error(error: ConverterError) -> None:
+def _print_error(error: ConverterError | str) -> None:
     _print(f"{PROGRAM}: error: {error}")
 
 
 def _print(text: str) -> None:
-    """Print on standard error as it is: no markup is read in the names of files."""
-    messages.print(text, markup=False)
+    """Print on standard error as it is: no markup is read in the names of files.
+
+    Where nothing can be said, the files and the exit code speak.
+    """
+    with suppress(OSError):
+        messages.print(hidden_characters.escaped(text), markup=False)

@@ -11,8 +11,8 @@ from typing import BinaryIO, Literal
 import msgspec
 from msgspec.structs import replace
 
-from converter import editions, writers
-from converter.diagnostics import ConverterError, Diagnostic, UsageError
+from converter import editions, hidden_characters, writers
+from converter.diagnostics import Diagnostic, InternalError, UsageError, guarded
 from converter.document import NOT_IN_SOURCE, Document, Title
 from converter.files import write_atomically
 from converter.normalizer import normalize
@@ -75,31 +75,41 @@ def convert(
 def write(writer: Writer, document: Document, look: Theme, sink: BinaryIO) -> Sequence[Diagnostic]:
     """Let ``writer`` write, and say what it had to say, by place in the text.
 
-    Raises :class:`WriterError` where somebody else's writer fails.
+    Raises :class:`WriterError` where somebody else's writer fails, :class:`InternalError` where
+    one of ours does.
     """
     try:
-        said = writer.write(document, look, sink) or ()
-    except (ConverterError, OSError):
-        raise
-    except Exception as error:
+        with guarded(f"the writer {writer.name!r}"):
+            said = writer.write(document, look, sink) or ()
+    except InternalError as error:
         if type(writer).__module__.startswith("converter."):
             raise
         raise WriterError(
-            f"the writer {writer.name!r} failed: {error!r}",
+            f"the writer {writer.name!r} failed: {error.__cause__!r}",
             hint="tell those who made the package that provides it",
-        ) from error
+        ) from error.__cause__
     return sorted(said, key=Diagnostic.place)
 
 
 def prepare(source: Source, request: Request) -> Prepared:
     """Normalize ``source``, describe it as the user says, and cut it to the edition."""
-    normalized = normalize(source)
+    with guarded("the normalizer", source.name):
+        normalized = normalize(source)
     document, said = _described(normalized.document, request)
     if request.edition == "preview":
         whole = document
         document = editions.preview(whole, request.theme.preview.notice)
         said += [NOTHING_PAID] if document == whole else []
-    return Prepared(document, [*normalized.diagnostics, *said])
+    return Prepared(document, [*normalized.diagnostics, *_about_name(source), *said])
+
+
+def _about_name(source: Source) -> list[Diagnostic]:
+    """What :func:`converter.sources.stem` left out of the names of the files."""
+    found = ", ".join(hidden_characters.code_points(Path(source.name).stem))
+    if not found:
+        return []
+    message = f"{found} in the file's name, left out of the names of what is made of it"
+    return [Diagnostic("NAM001", "warning", message, "rename the file")]
 
 
 def output_path(stem: str, format_name: str, folder: Path) -> Path:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Literal
 
 import msgspec
@@ -52,3 +54,38 @@ class UsageError(ConverterError):
     """A wrong request, as against a failure while carrying out a right one."""
 
     exit_code = 2
+
+
+DEBUG = "ESSAY_CONVERTER_DEBUG"
+"""The variable that, when it is set, has the command show where in it an error comes from."""
+
+LONGEST_EXCERPT = 200
+"""The characters of an error of Python's that are told: it may quote the whole text."""
+
+
+class InternalError(ConverterError):
+    """A fault of the program itself, in ``part`` of it; its cause is the exception it was."""
+
+    def __init__(self, part: str, error: Exception, *, place: str = "") -> None:
+        told = repr(error)
+        if len(told) > LONGEST_EXCERPT:
+            told = told[: LONGEST_EXCERPT - 1] + "…"
+        super().__init__(
+            f"internal error in {part}: {told}",
+            place=place,
+            hint=f"please report it, with what {DEBUG}=1 adds",
+        )
+
+
+@contextmanager
+def guarded(part: str, place: str = "") -> Iterator[None]:
+    """Let no exception out of ``part`` of the program but :class:`ConverterError` and OSError."""
+    try:
+        yield
+    except (ConverterError, OSError):
+        raise
+    except MemoryError as error:
+        hint = "split the text into volumes"
+        raise ConverterError(f"{part} is out of memory", place=place, hint=hint) from error
+    except Exception as error:
+        raise InternalError(part, error, place=place) from error

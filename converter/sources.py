@@ -9,13 +9,19 @@ from typing import BinaryIO
 
 import msgspec
 
+from converter import hidden_characters
 from converter.diagnostics import ConverterError, UsageError
 from converter.document import UNDATED
 
-MAX_BYTES = 64 * 1024 * 1024
-"""The largest input: some twenty million characters, a hundred thick books."""
+MEBIBYTE = 1024 * 1024
+
+MAX_MEBIBYTES = 64
+"""The largest input unless more is asked for: twenty million characters, a hundred thick books."""
 
 STANDARD_INPUT = "-"
+
+NAMELESS = "untitled"
+"""The stem of what is made of a file in whose name there is nothing to see."""
 
 
 class SourceError(ConverterError):
@@ -40,18 +46,23 @@ class Source(msgspec.Struct, frozen=True):
 
 
 def stem(name: str) -> str:
-    """What the files made from the source of this name are called, suffix apart."""
-    return "stdin" if name == STANDARD_INPUT else Path(name).stem
+    """What the files made from the source of this name are called, suffix apart.
+
+    Characters that hide something in a name are left out of it.
+    """
+    if name == STANDARD_INPUT:
+        return "stdin"
+    return hidden_characters.removed(Path(name).stem) or NAMELESS
 
 
-def read(path: str | Path) -> Source:
+def read(path: str | Path, max_mebibytes: int = MAX_MEBIBYTES) -> Source:
     """Read the text file at ``path``; raise :class:`SourceError` with what to do about it."""
     path = Path(path)
     try:
         if path.is_dir():
             raise SourceError("a folder, not a file", place=str(path), hint="name the files in it")
         with path.open("rb") as stream:
-            data = _read_bounded(stream, str(path))
+            data = _read_bounded(stream, str(path), max_mebibytes)
             modified = _modified(os.fstat(stream.fileno()).st_mtime)
     except OSError as error:
         raise SourceError(
@@ -60,14 +71,15 @@ def read(path: str | Path) -> Source:
     return decode(data, name=str(path), stem=stem(str(path)), modified=modified)
 
 
-def read_stream(stream: BinaryIO) -> Source:
+def read_stream(stream: BinaryIO, max_mebibytes: int = MAX_MEBIBYTES) -> Source:
     """Read standard input to its end; it has no name and no date of its own."""
-    return decode(
-        _read_bounded(stream, "<stdin>"),
-        name="<stdin>",
-        stem=stem(STANDARD_INPUT),
-        modified=UNDATED,
-    )
+    name = "<stdin>"
+    try:
+        data = _read_bounded(stream, name, max_mebibytes)
+    except OSError as error:
+        hint = "give it a text, or name a file"
+        raise SourceError(f"cannot be read: {error.strerror}", place=name, hint=hint) from error
+    return decode(data, name=name, stem=stem(STANDARD_INPUT), modified=UNDATED)
 
 
 def decode(data: bytes, *, name: str, stem: str, modified: str) -> Source:
@@ -91,11 +103,14 @@ def decode(data: bytes, *, name: str, stem: str, modified: str) -> Source:
     return Source(name, stem, text, "utf-8", _epoch() or modified)
 
 
-def _read_bounded(stream: BinaryIO, name: str) -> bytes:
-    data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
+def _read_bounded(stream: BinaryIO, name: str, max_mebibytes: int) -> bytes:
+    limit = max_mebibytes * MEBIBYTE
+    data = stream.read(limit + 1)
+    if len(data) > limit:
         raise SourceError(
-            f"larger than {MAX_BYTES // 1024**2} MiB", place=name, hint="split it into volumes"
+            f"larger than {max_mebibytes} MiB",
+            place=name,
+            hint="split it into volumes, or allow more with --max-size",
         )
     return data
 

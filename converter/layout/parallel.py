@@ -8,6 +8,7 @@ it would lose, one core does it all; the lines are the same.
 from __future__ import annotations
 
 import os
+import signal
 import threading
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
@@ -100,6 +101,8 @@ class _Child:
 
 
 def _work(jobs: Sequence[Job], wire: _Wire, connection: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted too, and ends us
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     lines = [set_paragraph(*job) for job in jobs]
     connection.send_bytes(wire.written(lines))
 
