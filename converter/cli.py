@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import shlex
 import sys
+import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
@@ -26,7 +28,7 @@ from converter import (
     writers,
 )
 from converter.conversion import Edition, Request, Written
-from converter.diagnostics import ConverterError, Diagnostic, UsageError
+from converter.diagnostics import DEBUG, ConverterError, Diagnostic, UsageError
 from converter.normalizer import normalize
 from converter.sources import STANDARD_INPUT, Source
 
@@ -305,7 +307,14 @@ def _print_diagnostics(file: str, diagnostics: Sequence[Diagnostic]) -> None:
 
 
 def _print_error(error: ConverterError | str) -> None:
+    if DEBUG in os.environ and isinstance(error, ConverterError):
+        _print("".join(traceback.format_exception(error)).rstrip())
     _print(f"{PROGRAM}: error: {error}")
+
+
+def _safe(text: str) -> str:
+    """``text`` line by line as a terminal may see it."""
+    return "\n".join(map(hidden_characters.escaped, text.split("\n")))
 
 
 def _print(text: str) -> None:
@@ -314,4 +323,4 @@ def _print(text: str) -> None:
     Where nothing can be said, the files and the exit code speak.
     """
     with suppress(OSError):
-        messages.print(hidden_characters.escaped(text), markup=False)
+        messages.print(_safe(text), markup=False)

@@ -77,6 +77,14 @@ class InternalError(ConverterError):
         )
 
 
+def fault(error: Exception, part: str, place: str = "") -> ConverterError:
+    """What the user is told of an exception of Python's in ``part`` of the program."""
+    if isinstance(error, MemoryError):
+        hint = "split the text into volumes"
+        return ConverterError(f"{part} is out of memory", place=place, hint=hint)
+    return InternalError(part, error, place=place)
+
+
 @contextmanager
 def guarded(part: str, place: str = "") -> Iterator[None]:
     """Let no exception out of ``part`` of the program but :class:`ConverterError` and OSError."""
@@ -84,8 +92,5 @@ def guarded(part: str, place: str = "") -> Iterator[None]:
         yield
     except (ConverterError, OSError):
         raise
-    except MemoryError as error:
-        hint = "split the text into volumes"
-        raise ConverterError(f"{part} is out of memory", place=place, hint=hint) from error
     except Exception as error:
-        raise InternalError(part, error, place=place) from error
+        raise fault(error, part, place) from error

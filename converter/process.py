@@ -6,14 +6,14 @@ import errno
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Callable
 from types import FrameType
 from typing import NoReturn
 
 import typer
 
-from converter.diagnostics import DEBUG, ConverterError, InternalError, UsageError
+from converter import signals
+from converter.diagnostics import ConverterError, UsageError, fault
 from converter.files import OutputError
 
 FAILURE, INTERRUPTED = 1, 128 + signal.SIGINT
@@ -24,8 +24,6 @@ STAND_INS = {"stdin": os.O_WRONLY, "stdout": os.O_RDONLY, "stderr": os.O_WRONLY}
 
 As in gnulib's stdopen; else the next file that is opened would be the standard output.
 """
-
-ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
 
 
 def run(
@@ -46,9 +44,8 @@ def run(
         code = INTERRUPTED
     except Exception as error:
         told = _told(error)
-        if DEBUG in os.environ:
-            traceback.print_exception(error)
         if told is not None:
+            told.__cause__ = told.__cause__ if told is error else error
             say_error(told)
         sys.exit(told.exit_code if told else FAILURE)
     if code == INTERRUPTED:
@@ -69,9 +66,8 @@ def _end_by_signals() -> None:
 
     One that is ignored, as by nohup, stays so.
     """
-    for name in ENDING_SIGNALS:
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+    for number in signals.ENDING:
+        if signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _end)
 
 
@@ -95,7 +91,7 @@ def _told(error: Exception) -> ConverterError | None:
             _discard_output()
             return OutputError(f"standard output cannot be written: {error.strerror}")
         case _:
-            return InternalError("the program", error)
+            return fault(error, "the program")
 
 
 def _wrong_usage(error: typer.TyperException) -> UsageError:

@@ -11,6 +11,7 @@ from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf, Stream, String
 
 from converter.diagnostics import Diagnostic
 from converter.document import Document, Metadata
+from converter.signals import held_back
 from converter.writers.pdf.drawing import Drawing
 from converter.writers.pdf.metadata import information, xmp
 from converter.writers.pdf.navigation import add_links, add_outline, add_page_labels
@@ -28,7 +29,7 @@ def finish(
     step's time again, for readers that show a first page before they have the last.
     """
     legal, said = legal_document(Document(metadata, None, ()))  # the title becomes XML
-    with pikepdf.open(drawing.file) as pdf:
+    with held_back(), pikepdf.open(drawing.file) as pdf:
         _keep_deflated(pdf)
         elements = add_structure(pdf, drawing.owners)
         add_links(pdf, drawing.links, elements)
