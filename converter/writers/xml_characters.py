@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -40,13 +40,20 @@ def _warnings(document: Document) -> Iterator[Diagnostic]:
     """A warning for each block, and one for the metadata, where there is such a character."""
     metadata = document.metadata
     texts: list[tuple[str, Span | None]] = [(metadata.title + metadata.author, None)]
-    for text, span in (*texts, *lines_of_text(document)):
-        if found := sorted(set(_ILLEGAL.findall(text))):
+    return replacements((*texts, *lines_of_text(document)), _ILLEGAL, "XML")
+
+
+def replacements(
+    texts: Iterable[tuple[str, Span | None]], replaced: re.Pattern[str], holder: str
+) -> Iterator[Diagnostic]:
+    """A warning for each text with characters that ``holder`` cannot hold."""
+    for text, span in texts:
+        if found := sorted(set(replaced.findall(text))):
             names = ", ".join(f"U+{ord(character):04X}" for character in found)
             yield Diagnostic(
                 "FMT001",
                 "warning",
-                f"XML cannot hold {names}: U+FFFD stands in its place",
+                f"{holder} cannot hold {names}: U+FFFD stands in its place",
                 "remove the character from the source",
                 span,
             )
