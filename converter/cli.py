@@ -5,18 +5,30 @@ from __future__ import annotations
 import os
 import shlex
 import sys
+import traceback
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from contextlib import suppress
+from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn, TypeAlias
 
 import typer
 
-from converter import conversion, explanation, inspection, project, readers, sources, theme, writers
+from converter import (
+    conversion,
+    explanation,
+    hidden_characters,
+    inspection,
+    process,
+    project,
+    readers,
+    sources,
+    theme,
+    writers,
+)
 from converter.cli_check import check
 from converter.conversion import Edition, Reading, Request, Written
-from converter.diagnostics import ConverterError, Diagnostic, UsageError
-from converter.files import OutputError
+from converter.diagnostics import DEBUG, ConverterError, Diagnostic, UsageError
 from converter.normalizer import Normalized, normalize, rules
 from converter.normalizer.rules import Rules
 from converter.normalizer.trace import Trace
@@ -64,28 +76,19 @@ ReaderOption = Annotated[
 app = typer.Typer(
     name=PROGRAM,
     help="A Chinese essay in plain text, as DOCX, PDF and EPUB a publisher can use.",
-    no_args_is_help=True,
+    invoke_without_command=True,
     pretty_exceptions_enable=False,
 )
 
 
-def main() -> None:
-    """Run the command: exit with 2 for wrong usage, 1 for failure, 130 when interrupted."""
-    try:
-        try:
-            app(prog_name=PROGRAM)
-        finally:
-            if sys.stdout:
-                sys.stdout.flush()
-    except ConverterError as error:
-        _print_error(error)
-        sys.exit(error.exit_code)
-    except OSError as error:  # any other is told by whoever knows the file
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing to flush at exit
-        _print_error(OutputError(f"standard output cannot be written: {error.strerror}"))
-        sys.exit(1)
-    except KeyboardInterrupt:
-        sys.exit(130)
+MaxSize: TypeAlias = Annotated[
+    int, typer.Option("--max-size", metavar="MIB", min=1, help="Refuse a larger text, in MiB.")
+]
+
+
+def main() -> NoReturn:
+    """Run the command, and exit as :func:`converter.process.run` says."""
+    process.run(partial(app, prog_name=PROGRAM, standalone_mode=False), _print_error)
 
 
 def _complete_formats(incomplete: str) -> Iterator[str]:
@@ -106,11 +109,15 @@ def _print_version(value: bool) -> None:
 
 @app.callback()
 def program(
+    context: typer.Context,
     _version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print it.")
     ] = False,
 ) -> None:
     """Choose a command."""
+    if context.invoked_subcommand is None:
+        print(context.get_help(), end="")
+        raise typer.Exit(UsageError.exit_code)
 
 
 ThemeOption = Annotated[
@@ -158,6 +165,7 @@ def convert(
     verify: Annotated[
         bool, typer.Option(help="Read each file back, and compare it, before it is there.")
     ] = True,
+    max_size: MaxSize = sources.MAX_MEBIBYTES,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")] = False,
 ) -> None:
     """Convert texts to DOCX, PDF and EPUB."""
@@ -171,7 +179,7 @@ def convert(
         options=_options([*options, *([f"pdf.color={pdf_color}"] if pdf_color else [])]),
         verify=verify,
     )
-    reading = Reading(reader, encoding, fix, _rules(rules_file))
+    reading = Reading(reader, encoding, fix, _rules(rules_file), max_size)
     if output == STANDARD_OUTPUT:
         _convert_to_stdout(files, request, reading, quiet=quiet)
         return
@@ -237,6 +245,7 @@ def inspect(
     reader: ReaderOption = "",
     encoding: EncodingOption = "",
     rules_file: RulesOption = "",
+    max_size: MaxSize = sources.MAX_MEBIBYTES,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say of each line which rule decided.")
     ] = False,
@@ -244,18 +253,18 @@ def inspect(
     """Show how a text was understood: the tree, and every diagnostic."""
     if explain and as_json:
         raise UsageError("--explain and --json are two forms", hint="choose one")
-    reading = Reading(reader, encoding, rules=_rules(rules_file))
+    reading = Reading(reader, encoding, rules=_rules(rules_file), max_size=max_size)
     if explain:
-        _explain(_input(file, encoding), reading)
+        _explain(_input(file, reading), reading)
         return
     normalized = _read(file, reading)
     if as_json:
         print(normalized.document.to_json().decode())
         return
     for line in inspection.lines(normalized):
-        print(line)
+        print(hidden_characters.escaped(line))
     for diagnostic in normalized.diagnostics:
-        print(f"{file}:{diagnostic}")
+        print(hidden_characters.escaped(f"{file}:{diagnostic}"))
 
 
 app.command()(check)
@@ -343,14 +352,14 @@ def _rules(path: str) -> Rules | None:
     return rules.load(path) if path else None
 
 
-def _input(file: str, encoding: str) -> Input:
+def _input(file: str, reading: Reading) -> Input:
     if file == STANDARD_INPUT:
-        return inputs.read_stream(sys.stdin.buffer, encoding=encoding)
-    return inputs.read_file(file, encoding=encoding)
+        return inputs.read_stream(sys.stdin.buffer, reading.encoding, reading.max_size)
+    return inputs.read_file(file, reading.encoding, reading.max_size)
 
 
 def _read(file: str, reading: Reading) -> Normalized:
-    return conversion.read(_input(file, reading.encoding), reading)
+    return conversion.read(_input(file, reading), reading)
 
 
 def _explain(file: Input, reading: Reading) -> None:
@@ -358,7 +367,7 @@ def _explain(file: Input, reading: Reading) -> None:
     source, trace = decode_input(file), Trace()
     normalized = normalize(source, reading.rules, trace)
     for line in explanation.lines(source, normalized, trace):
-        print(line)
+        print(hidden_characters.escaped(line))
 
 
 def _convert_file(
@@ -427,13 +436,24 @@ def _print_diagnostics(file: str, diagnostics: Sequence[Diagnostic]) -> None:
         _print(f"{file}: and {len(diagnostics) - MOST_DIAGNOSTICS} more of this kind")
 
 
-def _print_error(error: ConverterError) -> None:
+def _print_error(error: ConverterError | str) -> None:
+    if DEBUG in os.environ and isinstance(error, ConverterError):
+        _print("".join(traceback.format_exception(error)).rstrip())
     _print(f"{PROGRAM}: error: {error}")
 
 
+def _safe(text: str) -> str:
+    """``text`` line by line as a terminal may see it."""
+    return "\n".join(map(hidden_characters.escaped, text.split("\n")))
+
+
 def _print(text: str) -> None:
-    """Print on standard error as it is: no markup is read in the names of files."""
-    _messages().print(text, markup=False)
+    """Print on standard error as it is: no markup is read in the names of files.
+
+    Where nothing can be said, the files and the exit code speak.
+    """
+    with suppress(OSError):
+        _messages().print(_safe(text), markup=False)
 
 
 @cache

@@ -12,14 +12,14 @@ from typing import BinaryIO, Literal
 import msgspec
 from msgspec.structs import replace
 
-from converter import editions, readers, verification, writers
-from converter.diagnostics import ConverterError, Diagnostic, UsageError
+from converter import editions, hidden_characters, readers, verification, writers
+from converter.diagnostics import Diagnostic, InternalError, UsageError, guarded
 from converter.document import NOT_IN_SOURCE, Document, Title
 from converter.files import write_atomically
 from converter.normalizer import Normalized
 from converter.normalizer.rules import Rules
 from converter.readers.text import TextReader
-from converter.sources import Input
+from converter.sources import MAX_MEBIBYTES, Input
 from converter.theme import Theme
 from converter.verification.report import FileReport, VerificationError
 from converter.writers import Writer, WriterError
@@ -42,13 +42,14 @@ class Reading(msgspec.Struct, frozen=True):
     """How to read a file: the name of its reader and its encoding, where the user says them.
 
     ``fix`` asks for the safe changes of :mod:`converter.checking`; ``rules`` are those of the
-    normalizer, ours unless given.
+    normalizer, ours unless given. ``max_size`` is in MiB.
     """
 
     reader: str = ""
     encoding: str = ""
     fix: bool = False
     rules: Rules | None = None
+    max_size: int = MAX_MEBIBYTES
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -96,19 +97,19 @@ def convert(
 def write(writer: Writer, document: Document, look: Theme, sink: BinaryIO) -> Sequence[Diagnostic]:
     """Let ``writer`` write, and say what it had to say, by place in the text.
 
-    Raises :class:`WriterError` where somebody else's writer fails.
+    Raises :class:`WriterError` where somebody else's writer fails, :class:`InternalError` where
+    one of ours does.
     """
     try:
-        said = writer.write(document, look, sink) or ()
-    except (ConverterError, OSError):
-        raise
-    except Exception as error:
+        with guarded(f"the writer {writer.name!r}"):
+            said = writer.write(document, look, sink) or ()
+    except InternalError as error:
         if type(writer).__module__.startswith("converter."):
             raise
         raise WriterError(
-            f"the writer {writer.name!r} failed: {error!r}",
+            f"the writer {writer.name!r} failed: {error.__cause__!r}",
             hint="tell those who made the package that provides it",
-        ) from error
+        ) from error.__cause__
     return sorted(said, key=Diagnostic.place)
 
 
@@ -116,14 +117,25 @@ def read(file: Input, reading: Reading) -> Normalized:
     """The document in ``file``; raise :class:`UsageError` if it cannot be read as asked."""
     reader = reading.reader or readers.for_file(file.name)
     if reader == readers.DEFAULT:
-        return TextReader(reading.rules, fix=reading.fix).read(file)
+        with guarded("the normalizer", file.name):
+            return _named(file, TextReader(reading.rules, fix=reading.fix).read(file))
     if reading.fix or reading.rules:
         raise UsageError(
             "only plain text is read by rules and mended",
             place=file.name,
             hint="omit --rules and --fix",
         )
-    return readers.read(file, reader)
+    return _named(file, readers.read(file, reader))
+
+
+def _named(file: Input, normalized: Normalized) -> Normalized:
+    """With what :func:`converter.sources.stem` left out of the names of the files."""
+    found = ", ".join(hidden_characters.code_points(Path(file.name).stem))
+    if not found:
+        return normalized
+    message = f"{found} in the file's name, left out of the names of what is made of it"
+    said = Diagnostic("NAM001", "warning", message, "rename the file")
+    return replace(normalized, diagnostics=(said, *normalized.diagnostics))
 
 
 def prepare(normalized: Normalized, request: Request) -> Prepared:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Literal
 
 import msgspec
@@ -52,3 +54,43 @@ class UsageError(ConverterError):
     """A wrong request, as against a failure while carrying out a right one."""
 
     exit_code = 2
+
+
+DEBUG = "ESSAY_CONVERTER_DEBUG"
+"""The variable that, when it is set, has the command show where in it an error comes from."""
+
+LONGEST_EXCERPT = 200
+"""The characters of an error of Python's that are told: it may quote the whole text."""
+
+
+class InternalError(ConverterError):
+    """A fault of the program itself, in ``part`` of it; its cause is the exception it was."""
+
+    def __init__(self, part: str, error: Exception, *, place: str = "") -> None:
+        told = repr(error)
+        if len(told) > LONGEST_EXCERPT:
+            told = told[: LONGEST_EXCERPT - 1] + "…"
+        super().__init__(
+            f"internal error in {part}: {told}",
+            place=place,
+            hint=f"please report it, with what {DEBUG}=1 adds",
+        )
+
+
+def fault(error: Exception, part: str, place: str = "") -> ConverterError:
+    """What the user is told of an exception of Python's in ``part`` of the program."""
+    if isinstance(error, MemoryError):
+        hint = "split the text into volumes"
+        return ConverterError(f"{part} is out of memory", place=place, hint=hint)
+    return InternalError(part, error, place=place)
+
+
+@contextmanager
+def guarded(part: str, place: str = "") -> Iterator[None]:
+    """Let no exception out of ``part`` of the program but :class:`ConverterError` and OSError."""
+    try:
+        yield
+    except (ConverterError, OSError):
+        raise
+    except Exception as error:
+        raise fault(error, part, place) from error

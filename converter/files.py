@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import os
 import secrets
+import time
 from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from converter.diagnostics import ConverterError
 
 Result = TypeVar("Result")
+
+
+PREFIX, SUFFIX = ".essay-converter-", ".tmp"
+"""How an unfinished file is called: hidden, and ours to remove when its process was killed."""
+
+ABANDONED_AFTER = 86_400
+"""Seconds after which nobody is writing such a file any more."""
 
 
 class OutputError(ConverterError):
@@ -28,9 +38,10 @@ def write_atomically(
     wrong, a file that was there before stays as it was, and no other is left.
     Raises :class:`OutputError` when the file system refuses.
     """
-    beside = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    beside = path.with_name(f"{PREFIX}{secrets.token_hex(8)}{SUFFIX}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _remove_abandoned(path.parent)
         try:
             with beside.open("xb") as stream:
                 result = write(stream)
@@ -50,6 +61,16 @@ def write_atomically(
             hint="choose another folder with --output, or make room there",
         ) from error
     return result
+
+
+@cache
+def _remove_abandoned(folder: Path) -> None:
+    """Remove what killed processes left in ``folder``, once a process and as far as it is let."""
+    latest = time.time() - ABANDONED_AFTER
+    for path in folder.glob(f"{PREFIX}*{SUFFIX}"):
+        with suppress(OSError):
+            if path.lstat().st_mtime < latest:
+                path.unlink()
 
 
 def _synchronise(folder: Path) -> None:

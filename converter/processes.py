@@ -126,6 +126,8 @@ class _Child:
 def _send(work: Callable[[slice], bytes], part: slice, pipe: int) -> None:
     """The life of a child: what fails here, its parent does again and tells about."""
     try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted too, and ends us
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         gc.disable()  # it would write on, and so copy, the memory shared with the parent
         with open(pipe, "wb") as sink:
             sink.write(work(part))

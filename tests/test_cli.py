@@ -618,20 +618,24 @@ def test_help_names_every_command_and_every_option(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        [],
         ["convert"],
         ["transmogrify"],
         ["convert", "x.txt", "--edition", "short"],
+        ["convert", "x.txt", "--max-size", "0"],
         ["inspect", "x.txt", "y.txt"],
     ],
     ids=" ".join,
 )
-def test_wrong_usage_exits_with_2_and_no_traceback(arguments: list[str], tmp_path: Path) -> None:
-    result = run(*arguments, cwd=tmp_path)
-    assert result.returncode == 2
-    assert "Usage: essay-converter" in (result.stdout + result.stderr).decode()
-    assert b"Traceback" not in result.stderr
+def test_wrong_usage_exits_with_2_and_one_line(arguments: list[str], tmp_path: Path) -> None:
+    assert_refused(run(*arguments, cwd=tmp_path), 2, "see essay-converter ", " --help")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_no_command_at_all_is_answered_with_the_help(tmp_path: Path) -> None:
+    result = run(cwd=tmp_path)
+    assert result.returncode == 2
+    assert b"Usage: essay-converter" in result.stdout
+    assert result.stderr == b""
 
 
 # completion: the protocol of Typer's scripts (typer/_completion_classes.py)

@@ -13,7 +13,15 @@ from hypothesis import strategies as st
 
 from converter import normalize, read
 from converter.diagnostics import UsageError
-from converter.sources import MAX_BYTES, Source, SourceError, decode, read_stream, stem
+from converter.sources import (
+    MAX_MEBIBYTES,
+    MEBIBYTE,
+    Source,
+    SourceError,
+    decode,
+    read_stream,
+    stem,
+)
 from converter.sources.encodings import CODECS
 from tests.command import ESSAY
 
@@ -112,8 +120,8 @@ def test_the_place_of_a_bad_byte_is_that_in_the_file(mark: bytes) -> None:
 
 def test_the_largest_text_is_read_and_one_byte_more_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "大.txt"
-    file.write_bytes(b"\n" * MAX_BYTES)
-    assert len(read(file).text) == MAX_BYTES
+    file.write_bytes(b"\n" * MAX_MEBIBYTES * MEBIBYTE)
+    assert len(read(file).text) == MAX_MEBIBYTES * MEBIBYTE
     with file.open("ab") as stream:
         stream.write(b"\n")
     with pytest.raises(SourceError, match="larger than 64 MiB"):

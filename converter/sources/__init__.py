@@ -10,10 +10,11 @@ import msgspec
 from converter.sources import encodings, inputs
 from converter.sources.detection import Certainty, Detected, detect
 from converter.sources.errors import SourceError
-from converter.sources.inputs import MAX_BYTES, STANDARD_INPUT, Input, stem
+from converter.sources.inputs import MAX_MEBIBYTES, MEBIBYTE, STANDARD_INPUT, Input, stem
 
 __all__ = [
-    "MAX_BYTES",
+    "MAX_MEBIBYTES",
+    "MEBIBYTE",
     "STANDARD_INPUT",
     "Input",
     "Source",
@@ -46,17 +47,19 @@ class Source(msgspec.Struct, frozen=True):
         return encodings.unified_line_ends(self.text).split("\n")
 
 
-def read(path: str | Path, *, encoding: str = "") -> Source:
+def read(path: str | Path, max_mebibytes: int = MAX_MEBIBYTES, *, encoding: str = "") -> Source:
     """Read the text file at ``path``; raise :class:`SourceError` with what to do about it.
 
     Its encoding is told from its bytes where ``encoding`` does not say it.
     """
-    return decode_input(inputs.read_file(path, encoding=encoding))
+    return decode_input(inputs.read_file(path, encoding, max_mebibytes))
 
 
-def read_stream(stream: BinaryIO, *, encoding: str = "") -> Source:
+def read_stream(
+    stream: BinaryIO, max_mebibytes: int = MAX_MEBIBYTES, *, encoding: str = ""
+) -> Source:
     """Read standard input to its end; it has no name and no date of its own."""
-    return decode_input(inputs.read_stream(stream, encoding=encoding))
+    return decode_input(inputs.read_stream(stream, encoding, max_mebibytes))
 
 
 def decode_input(file: Input, encoding: str = "") -> Source:

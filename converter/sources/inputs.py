@@ -9,14 +9,20 @@ from typing import BinaryIO
 
 import msgspec
 
+from converter import hidden_characters
 from converter.diagnostics import UsageError
 from converter.document import UNDATED
 from converter.sources.errors import SourceError
 
-MAX_BYTES = 64 * 1024 * 1024
-"""The largest input: some twenty million characters, a hundred thick books."""
+MEBIBYTE = 1024 * 1024
+
+MAX_MEBIBYTES = 64
+"""The largest input unless more is asked for: twenty million characters, a hundred thick books."""
 
 STANDARD_INPUT = "-"
+
+NAMELESS = "untitled"
+"""The stem of what is made of a file in whose name there is nothing to see."""
 
 
 class Input(msgspec.Struct, frozen=True):
@@ -35,14 +41,14 @@ class Input(msgspec.Struct, frozen=True):
     encoding: str = ""
 
 
-def read_file(path: str | Path, *, encoding: str = "") -> Input:
+def read_file(path: str | Path, encoding: str = "", max_mebibytes: int = MAX_MEBIBYTES) -> Input:
     """The file at ``path``; raise :class:`SourceError` if it cannot be read or is too large."""
     path = Path(path)
     try:
         if path.is_dir():
             raise SourceError("a folder, not a file", place=str(path), hint="name the files in it")
         with path.open("rb") as stream:
-            data = _read_bounded(stream, str(path))
+            data = _read_bounded(stream, str(path), max_mebibytes)
             modified = _modified(os.fstat(stream.fileno()).st_mtime)
     except OSError as error:
         raise SourceError(
@@ -52,15 +58,25 @@ def read_file(path: str | Path, *, encoding: str = "") -> Input:
     return Input(name, stem(name), data, dated(modified), path.parent, encoding)
 
 
-def read_stream(stream: BinaryIO, *, encoding: str = "") -> Input:
+def read_stream(stream: BinaryIO, encoding: str = "", max_mebibytes: int = MAX_MEBIBYTES) -> Input:
     """Standard input to its end; it has no name, no date and no folder."""
-    data = _read_bounded(stream, "<stdin>")
-    return Input("<stdin>", stem(STANDARD_INPUT), data, dated(UNDATED), None, encoding)
+    name = "<stdin>"
+    try:
+        data = _read_bounded(stream, name, max_mebibytes)
+    except OSError as error:
+        hint = "give it a text, or name a file"
+        raise SourceError(f"cannot be read: {error.strerror}", place=name, hint=hint) from error
+    return Input(name, stem(STANDARD_INPUT), data, dated(UNDATED), None, encoding)
 
 
 def stem(name: str) -> str:
-    """What the files made from the source of this name are called, suffix apart."""
-    return "stdin" if name == STANDARD_INPUT else Path(name).stem
+    """What the files made from the source of this name are called, suffix apart.
+
+    Characters that hide something in a name are left out of it.
+    """
+    if name == STANDARD_INPUT:
+        return "stdin"
+    return hidden_characters.removed(Path(name).stem) or NAMELESS
 
 
 def dated(modified: str) -> str:
@@ -77,11 +93,14 @@ def dated(modified: str) -> str:
         ) from error
 
 
-def _read_bounded(stream: BinaryIO, name: str) -> bytes:
-    data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
+def _read_bounded(stream: BinaryIO, name: str, max_mebibytes: int) -> bytes:
+    limit = max_mebibytes * MEBIBYTE
+    data = stream.read(limit + 1)
+    if len(data) > limit:
         raise SourceError(
-            f"larger than {MAX_BYTES // 1024**2} MiB", place=name, hint="split it into volumes"
+            f"larger than {max_mebibytes} MiB",
+            place=name,
+            hint="split it into volumes, or allow more with --max-size",
         )
     return data
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -43,13 +43,20 @@ def _warnings(document: Document) -> Iterator[Diagnostic]:
     texts += lines_of_text(document)
     figures = (block for block in walk(document.blocks) if isinstance(block, Figure))
     texts += ((figure.alternate, figure.span) for figure in figures)
+    return replacements(texts, _ILLEGAL, "XML")
+
+
+def replacements(
+    texts: Iterable[tuple[str, Span | None]], replaced: re.Pattern[str], holder: str
+) -> Iterator[Diagnostic]:
+    """A warning for each text with characters that ``holder`` cannot hold."""
     for text, span in texts:
-        if found := sorted(set(_ILLEGAL.findall(text))):
+        if found := sorted(set(replaced.findall(text))):
             names = ", ".join(f"U+{ord(character):04X}" for character in found)
             yield Diagnostic(
                 "FMT001",
                 "warning",
-                f"XML cannot hold {names}: U+FFFD stands in its place",
+                f"{holder} cannot hold {names}: U+FFFD stands in its place",
                 "remove the character from the source",
                 span,
             )

@@ -23,9 +23,7 @@ from converter.verification.xml_texts import in_xml, metadata_in_xml
 def compare(data: bytes, document: Document, theme: Theme) -> Iterator[Mismatch]:
     """How the file differs from the document."""
     reading = _read(data)
-    contents: Mapping[str, Sequence[Entry]] = {}
-    if reading.contents[CONTENTS]:
-        contents = {CONTENTS: list(_entries(document, theme, reading.pieces))}
+    contents = {CONTENTS: list(_entries(document, theme, reading.pieces))}
     metadata = metadata_in_xml(document.metadata)
     yield from comparison.compare(reading, list(due(document)), contents, metadata, _settle)
     yield from comparison.compare_pictures(pictures(document), reading.pictures)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import BinaryIO, ClassVar
 
 from converter.diagnostics import Diagnostic, UsageError
-from converter.document import Document
+from converter.document import Document, lines_of_text
 from converter.layout import lay_out
 from converter.theme import Theme
 from converter.writers import Option
 from converter.writers.pdf.drawing import BLACK, draw
 from converter.writers.pdf.finishing import finish
+from converter.writers.xml_characters import replacements
+
+REPLACED = re.compile("[\ufdd0-\ufdef\ufffe]")
+"""What is drawn as U+FFFD: ToUnicode may not have U+FFFE (ISO 19005-2, 6.2.11.7.2), and the other
+noncharacters are the layout's own."""
 
 
 class PdfWriter:
@@ -38,4 +44,5 @@ class PdfWriter:
         layout = lay_out(document, theme)
         drawing = draw(layout, theme, BLACK[self._color])
         said = finish(drawing, document.metadata, sink, is_archival=self._color == "gray")
-        return [*layout.diagnostics, *said]
+        replaced = replacements(lines_of_text(document), REPLACED, "the text of a PDF")
+        return [*layout.diagnostics, *said, *replaced]

@@ -11,6 +11,7 @@ from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf, Stream, String
 
 from converter.diagnostics import Diagnostic
 from converter.document import Document, Metadata
+from converter.signals import held_back
 from converter.writers.pdf.drawing import Drawing
 from converter.writers.pdf.images import add_images
 from converter.writers.pdf.metadata import information, xmp
@@ -34,7 +35,7 @@ def finish(
     step's time again, for readers that show a first page before they have the last.
     """
     legal, said = legal_document(Document(metadata, None, ()))  # the title becomes XML
-    with pikepdf.open(drawing.frame) as pdf:
+    with held_back(), pikepdf.open(drawing.frame) as pdf:
         add_images(pdf, drawing.images)
         tree = StructureTree(pdf, drawing.boxes)
         tree.add(drawing.owners)

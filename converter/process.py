@@ -1,0 +1,106 @@
+"""The command as a process: its standard streams, its signals and its exit codes."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import NoReturn
+
+import typer
+
+from converter import signals
+from converter.diagnostics import ConverterError, UsageError, fault
+from converter.files import OutputError
+
+FAILURE, INTERRUPTED = 1, 128 + signal.SIGINT
+"""Exit codes; that of wrong usage is :attr:`UsageError.exit_code`, a signal's is 128 more."""
+
+STAND_INS = {"stdin": os.O_WRONLY, "stdout": os.O_RDONLY, "stderr": os.O_WRONLY}
+"""How the null device stands in for a closed stream: to use the first two is an error (EBADF).
+
+As in gnulib's stdopen; else the next file that is opened would be the standard output.
+"""
+
+
+def run(
+    command: Callable[[], int | None], say_error: Callable[[ConverterError | str], None]
+) -> NoReturn:
+    """Run ``command`` and exit with its code: every error is told in one line by ``say_error``.
+
+    0 is success, 1 a failure, 2 wrong usage, 130 an interrupt and 143 a termination.
+    """
+    _open_standard_streams()
+    _end_by_signals()
+    try:
+        try:
+            code = command()
+        finally:
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except Exception as error:
+        told = _told(error)
+        if told is not None:
+            told.__cause__ = told.__cause__ if told is error else error
+            say_error(told)
+        sys.exit(told.exit_code if told else FAILURE)
+    if code == INTERRUPTED:
+        say_error("interrupted")
+    sys.exit(code or 0)
+
+
+def _open_standard_streams() -> None:
+    """Let there be three standard streams, closed or not: lowest numbers are taken first."""
+    for name, mode in STAND_INS.items():
+        if getattr(sys, name) is None:
+            kind = "r" if name == "stdin" else "w"
+            setattr(sys, name, os.fdopen(os.open(os.devnull, mode), kind, closefd=False))
+
+
+def _end_by_signals() -> None:
+    """Let signals that end the process unwind it first, so that no half file is left.
+
+    One that is ignored, as by nohup, stays so.
+    """
+    for number in signals.ENDING:
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _end)
+
+
+def _end(number: int, _frame: FrameType | None) -> NoReturn:
+    sys.exit(128 + number)
+
+
+def _told(error: Exception) -> ConverterError | None:
+    """What the user is told of ``error``; nothing when he has closed the pipe we write to."""
+    match error:
+        case ConverterError():
+            return error
+        case typer.TyperException():
+            return _wrong_usage(error)
+        case OSError(errno=errno.EPIPE):
+            _discard_output()
+            return None
+        case OSError(filename=str(name)):
+            return ConverterError(f"cannot be used: {error.strerror}", place=name)
+        case OSError():
+            _discard_output()
+            return OutputError(f"standard output cannot be written: {error.strerror}")
+        case _:
+            return fault(error, "the program")
+
+
+def _wrong_usage(error: typer.TyperException) -> UsageError:
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "essay-converter"
+    message = error.format_message().removesuffix(".").replace("Value error, ", "")
+    return UsageError(message[:1].lower() + message[1:], hint=f"see {command} --help")
+
+
+def _discard_output() -> None:
+    """What is still to be flushed at exit has nowhere to go."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,53 @@
+"""What any bytes may come to: good files in every format, or one error; and who says so."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from zipfile import ZipFile
+
+import pikepdf
+from lxml import etree
+
+from converter import conversion, theme
+from converter.conversion import Request
+from converter.diagnostics import ConverterError, InternalError
+from converter.document import UNDATED, Document
+from converter.sources import decode
+
+FORMATS = ("docx", "epub", "json", "pdf")
+XML = (".xml", ".rels", ".xhtml", ".opf", ".ncx")
+THEMES = {name: theme.load(name) for name in theme.names()}
+
+
+def outputs(data: bytes, theme_name: str = theme.DEFAULT_THEME) -> Mapping[str, bytes] | None:
+    """The bytes of every format, or None if ``data`` is refused; a fault of ours is raised."""
+    request = Request(FORMATS, THEMES[theme_name])
+    try:
+        source = decode(data, name="fuzz.txt", stem="fuzz", modified=UNDATED)
+        document = conversion.prepare(source, request).document
+        return {name: _written(document, name, request) for name in FORMATS}
+    except InternalError:
+        raise
+    except ConverterError:
+        return None
+
+
+def _written(document: Document, name: str, request: Request) -> bytes:
+    sink = io.BytesIO()
+    conversion.convert(document, name, request.theme, sink)
+    return sink.getvalue()
+
+
+def assert_opens(files: Mapping[str, bytes]) -> None:
+    """Every file opens: the zip files, all XML in them, the pages of the PDF, the JSON tree."""
+    for name in ("docx", "epub"):
+        with ZipFile(io.BytesIO(files[name])) as container:
+            assert container.testzip() is None
+            for entry in container.namelist():
+                if entry.endswith(XML):
+                    etree.fromstring(container.read(entry), etree.XMLParser(huge_tree=True))
+    with pikepdf.open(io.BytesIO(files["pdf"])) as pdf:
+        assert pdf.pages
+        assert pdf.get_warnings() == []
+    Document.from_json(files["json"])
