@@ -13,6 +13,7 @@ from converter import conversion, theme
 from converter.conversion import Request
 from converter.diagnostics import ConverterError, InternalError
 from converter.document import UNDATED, Document
+from converter.normalizer import normalize
 from converter.sources import decode
 
 FORMATS = ("docx", "epub", "json", "pdf")
@@ -25,7 +26,7 @@ def outputs(data: bytes, theme_name: str = theme.DEFAULT_THEME) -> Mapping[str, 
     request = Request(FORMATS, THEMES[theme_name])
     try:
         source = decode(data, name="fuzz.txt", stem="fuzz", modified=UNDATED)
-        document = conversion.prepare(source, request).document
+        document = conversion.prepare(normalize(source), request).document
         return {name: _written(document, name, request) for name in FORMATS}
     except InternalError:
         raise
