@@ -11,7 +11,16 @@ import msgspec
 
 from converter.diagnostics import ConverterError, Diagnostic
 from converter.document import Document, Metadata
-from converter.normalizer import characters, front, headings, marks, punctuation, sections, wrapping
+from converter.normalizer import (
+    characters,
+    front,
+    headings,
+    marks,
+    punctuation,
+    roles,
+    sections,
+    wrapping,
+)
 from converter.normalizer.lines import Line, number_lines, paragraphs
 from converter.normalizer.rules import Rules, default
 from converter.normalizer.trace import Trace
@@ -61,9 +70,10 @@ def normalize(source: Source, rules: Rules | None = None, trace: Trace | None = 
         found = {index - 1: heading for index, heading in found.items()}
     else:
         diagnostics.append(front.NO_TITLE)
+    body = roles.assign(body, found, rules, trace)
     blocks = sections.build(body, found)
     name = source.stem.encode("utf-8", "replace").decode()  # a file's name may be no Unicode
-    metadata = Metadata(title.text if title else name, modified=source.modified)
+    metadata = Metadata(title.text if title else name, roles.author(body), modified=source.modified)
     return Normalized(
         Document(metadata, title, blocks),
         tuple(sorted(diagnostics, key=Diagnostic.place)),

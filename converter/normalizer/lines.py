@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from converter.diagnostics import Diagnostic
-from converter.document import Access, Span
+from converter.document import Access, Role, Span
 
 WHITE_SPACE = "\t\v\f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\u200b\ufeff" + "".join(
     map(chr, range(0x2000, 0x200B))
@@ -40,6 +40,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     access: Access = "free"
     taken_inside: int = 0
     folds: tuple[Fold, ...] = ()
+    role: Role = "body"
 
     @property
     def span(self) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from converter.document import Block, Heading, Paragraph, Section, Span
+from converter.document import Block, Heading, Paragraph, Section, Span, Text
 from converter.normalizer import leads
 from converter.normalizer.lines import Line
 
@@ -53,6 +53,11 @@ def _section(heading: Heading, blocks: tuple[Block, ...], line: Line) -> Section
 def _paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     inlines = leads.mark([line.text for line in lines])
     return tuple(
-        Paragraph(inline, line.span, line.access)
+        Paragraph(
+            inline if line.role == "body" else (Text(line.text),),
+            line.span,
+            line.access,
+            line.role,
+        )
         for line, inline in zip(lines, inlines, strict=True)
     )
