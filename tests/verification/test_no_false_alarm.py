@@ -11,7 +11,18 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from converter import Document, load_theme, normalize, verification, writers
-from converter.document import Heading, Lead, Metadata, Paragraph, Section, Span, Text, Title
+from converter.document import (
+    Emphasis,
+    Heading,
+    Lead,
+    Metadata,
+    Paragraph,
+    Section,
+    Span,
+    Strong,
+    Text,
+    Title,
+)
 from converter.sources import decode
 from converter.verification import Mismatch
 from tests.writers import docx_samples, epub_samples, pdf_samples
@@ -48,6 +59,13 @@ def test_samples(name: str, format_name: str) -> None:
 
 def test_black_for_print(essay_document: Document) -> None:
     assert mismatches("pdf", essay_document, color="cmyk") == ()
+
+
+@pytest.mark.parametrize("format_name", BINARY_FORMATS)
+def test_neighbours_of_two_marks(format_name: str) -> None:
+    inlines = (Lead("先说要紧的话。"), Strong("此事"), Emphasis("不可不察"), Text("。"))
+    document = Document(Metadata("札记"), None, (Paragraph(inlines, SPAN),))
+    assert mismatches(format_name, document) == ()
 
 
 TEXTS = st.text(

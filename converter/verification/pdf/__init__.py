@@ -30,6 +30,7 @@ from converter.verification.pieces import (
     Reading,
     UnreadableError,
     is_heading,
+    joined,
     text_of,
 )
 from converter.verification.xml_texts import metadata_in_xml
@@ -113,7 +114,7 @@ def _units(document: Document) -> Iterator[Unit]:
 def _due(document: Document) -> Iterator[Piece]:
     """What has no character has no place on a page, but for cells and pictures."""
     for unit in _units(document):
-        runs = tuple([(MARKS.get(mark, mark), sayable(text)) for mark, text in unit.runs])
+        runs = joined([(MARKS.get(mark, mark), sayable(text)) for mark, text in unit.runs])
         match unit.kind:
             case "picture":
                 yield unit.piece(runs=runs or (("", unit.name),))
