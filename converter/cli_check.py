@@ -10,9 +10,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from converter import checking, files, sources
-from converter.checking import reports
-from converter.checking.catalogue import chosen
+from converter import files, sources
 from converter.sources import STANDARD_INPUT, Source
 
 
@@ -39,14 +37,22 @@ def check(
     ] = "",
 ) -> None:
     """Find what is wrong in texts by GB/T 15834 and house style; exit 1 if anything is."""
+    from converter import checking  # other commands need none of it
+    from converter.checking import reports
+    from converter.checking.catalogue import chosen
+
     codes = chosen(_listed(select), _listed(ignore))
     texts = {path: _read(path, encoding) for path in paths}
+    mended = texts
+    if diff or fix:
+        mended = {path: checking.fix(text, codes) for path, text in texts.items()}
     if diff:
-        changed = [_show_changes(path, text, codes) for path, text in texts.items()]
+        changed = [_show_changes(path, text, mended[path]) for path, text in texts.items()]
         raise typer.Exit(int(any(changed)))
     if fix:
-        texts = {path: _mend(path, text, codes) for path, text in texts.items()}
-    found = {path: checking.check(text, codes) for path, text in texts.items()}
+        for path, text in texts.items():
+            _write(path, text, mended[path])
+    found = {path: checking.check(text, codes) for path, text in mended.items()}
     stream = sys.stderr if fix and STANDARD_INPUT in paths else sys.stdout
     stream.write(reports.FORMATS[report](found))
     if any(found.values()):
@@ -63,21 +69,18 @@ def _read(path: str, encoding: str) -> Source:
     return sources.read(path, encoding=encoding)
 
 
-def _show_changes(path: str, source: Source, codes: frozenset[str]) -> bool:
-    """Print the safe changes as a unified diff; whether there are any."""
-    mended = checking.fix(source, codes)
+def _show_changes(path: str, source: Source, mended: Source) -> bool:
+    """Print the changes as a unified diff; whether there are any."""
     before, after = source.lines(), mended.lines()
     lines = difflib.unified_diff(before, after, path, path, lineterm="")
     sys.stdout.writelines(f"{line}\n" for line in lines)
     return mended.text != source.text
 
 
-def _mend(path: str, source: Source, codes: frozenset[str]) -> Source:
-    """Write the safe changes, in the encoding of the source."""
-    mended = checking.fix(source, codes)
+def _write(path: str, source: Source, mended: Source) -> None:
+    """Write what was mended, in the encoding of the source."""
     data = sources.encode(mended)
     if path == STANDARD_INPUT:
         sys.stdout.buffer.write(data)
     elif mended.text != source.text:
         files.write_atomically(Path(path), lambda sink: sink.write(data))
-    return mended

@@ -10,7 +10,7 @@ from converter.fonts.face import Face
 from converter.layout.lines import Run
 from converter.layout.pages import LaidOutPage, Picture, Placed, Rule
 from converter.writers.pdf.fonts import Allocation, UsedFont, said, utf_16
-from converter.writers.pdf.images import image_name
+from converter.writers.pdf.names import image_name
 from converter.writers.pdf.tagging import Marked, Owner
 
 ADVANCE_STEP = 20

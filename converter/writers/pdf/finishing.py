@@ -13,7 +13,6 @@ from converter.diagnostics import Diagnostic
 from converter.document import Document, Metadata
 from converter.signals import held_back
 from converter.writers.pdf.drawing import Drawing
-from converter.writers.pdf.images import add_images
 from converter.writers.pdf.metadata import information, xmp
 from converter.writers.pdf.navigation import (
     add_destinations,
@@ -36,7 +35,10 @@ def finish(
     """
     legal, said = legal_document(Document(metadata, None, ()))  # the title becomes XML
     with held_back(), pikepdf.open(drawing.frame) as pdf:
-        add_images(pdf, drawing.images)
+        if drawing.images:
+            from converter.writers.pdf.images import add_images  # few texts have any
+
+            add_images(pdf, drawing.images)
         tree = StructureTree(pdf, drawing.boxes)
         tree.add(drawing.owners)
         add_links(pdf, drawing.links, tree)

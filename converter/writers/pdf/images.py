@@ -6,7 +6,6 @@ output intent.
 
 from __future__ import annotations
 
-import hashlib
 import io
 import zlib
 from collections.abc import Mapping, Sequence
@@ -17,6 +16,7 @@ from PIL import ImageCms
 
 from converter.diagnostics import ConverterError
 from converter.document import Image
+from converter.writers.pdf.names import image_name
 
 QUALITY = 92
 """That of a JPEG that has to be written again."""
@@ -26,11 +26,6 @@ _SPACES = {"L": Name.DeviceGray, "RGB": Name.DeviceRGB}
 
 class ImageError(ConverterError):
     """An image that cannot be read."""
-
-
-def image_name(image: Image) -> str:
-    """What content streams call an image."""
-    return "/Im" + hashlib.sha256(image.name.encode()).hexdigest()[:12]
 
 
 def add_images(pdf: Pdf, images: Mapping[int, Sequence[Image]]) -> None:
