@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from hypothesis import example, given, settings
@@ -61,7 +62,7 @@ def test_any_essay_that_was_damaged(changes: list[Edit], theme: str) -> None:
         assert_opens(files)
 
 
-@pytest.mark.parametrize("data", texts(), ids=lambda data: f"{hash(data):x}"[-8:])
+@pytest.mark.parametrize("data", texts(), ids=lambda data: f"{crc32(data):08x}")
 def test_what_fuzzing_has_found(data: bytes) -> None:
     if files := outputs(data):
         assert_opens(files)
