@@ -19,6 +19,9 @@ from converter.files import OutputError
 FAILURE, INTERRUPTED = 1, 128 + signal.SIGINT
 """Exit codes; that of wrong usage is :attr:`UsageError.exit_code`, a signal's is 128 more."""
 
+AGAIN = 0.01
+"""Seconds until an interrupt that could not be raised comes again."""
+
 STAND_INS = {"stdin": os.O_WRONLY, "stdout": os.O_RDONLY, "stderr": os.O_WRONLY}
 """How the null device stands in for a closed stream: to use the first two is an error (EBADF).
 
@@ -35,6 +38,7 @@ def run(
     """
     _open_standard_streams()
     _end_by_signals()
+    _interrupt_again()
     try:
         try:
             code = command()
@@ -69,6 +73,21 @@ def _end_by_signals() -> None:
     for number in signals.ENDING:
         if signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _end)
+
+
+def _interrupt_again() -> None:
+    """Let an interrupt in a finalizer, from which nothing can be raised, come again in a moment."""
+    if not hasattr(signal, "setitimer"):
+        return
+    signal.signal(signal.SIGALRM, signal.default_int_handler)
+
+    def tell(unraisable: sys.UnraisableHookArgs) -> None:
+        if unraisable.exc_type is KeyboardInterrupt:
+            signal.setitimer(signal.ITIMER_REAL, AGAIN)
+        else:
+            sys.__unraisablehook__(unraisable)
+
+    sys.unraisablehook = tell
 
 
 def _end(number: int, _frame: FrameType | None) -> NoReturn:
