@@ -353,9 +353,7 @@ def _rules(path: str) -> Rules | None:
 
 
 def _input(file: str, reading: Reading) -> Input:
-    if file == STANDARD_INPUT:
-        return inputs.read_stream(sys.stdin.buffer, reading.encoding, reading.max_size)
-    return inputs.read_file(file, reading.encoding, reading.max_size)
+    return inputs.read_named(file, reading.encoding, reading.max_size)
 
 
 def _read(file: str, reading: Reading) -> Normalized:

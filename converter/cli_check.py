@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 import typer
 
 from converter import files, sources
-from converter.sources import STANDARD_INPUT, Source
+from converter.sources import STANDARD_INPUT, Source, decode_input, inputs
 
 
 def check(
@@ -64,9 +64,7 @@ def _listed(codes: str) -> Sequence[str]:
 
 
 def _read(path: str, encoding: str) -> Source:
-    if path == STANDARD_INPUT:
-        return sources.read_stream(sys.stdin.buffer, encoding=encoding)
-    return sources.read(path, encoding=encoding)
+    return decode_input(inputs.read_named(path, encoding))
 
 
 def _show_changes(path: str, source: Source, mended: Source) -> bool:

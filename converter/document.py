@@ -18,8 +18,7 @@ SCHEMA = 2
 
 Access = Literal["free", "paid"]
 
-Role = Literal[
-    "body",
+MatterRole = Literal[
     "subtitle",
     "byline",
     "source",
@@ -36,8 +35,10 @@ Role = Literal[
     "reference",
     "question",
     "answer",
-    "notice",
 ]
+"""What a paragraph is for that is no running text."""
+
+Role = Literal["body", MatterRole, "notice"]
 """What a paragraph is for; ``notice`` is what an edition says of itself."""
 
 

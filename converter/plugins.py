@@ -57,5 +57,5 @@ class Kind(msgspec.Struct, frozen=True):
         if getattr(plugin, "name", None) != entry_point.name:
             raise self.error(
                 f"{entry_point.value} is registered as {entry_point.name!r} under another name",
-                hint="give the entry point the one it has itself",
+                hint=f"give the entry point the {self.noun}'s own name",
             )

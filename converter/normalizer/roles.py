@@ -22,8 +22,6 @@ MOST_SIGNATURES = 4
 
 LONGEST_SIGNATURE = 30
 
-LONGEST_SALUTATION = 80
-
 _AUTHOR = re.compile(r"[^：:／/｜|]{1,6}[：:／/｜|]\s*(.+)")
 _ENDS_SENTENCE = "。；，、：！？…”.;,:!?"
 
@@ -36,8 +34,7 @@ def assign(
     head = _head(lines, headings, rules, roles)
     tail = _tail(lines, headings, rules, roles)
     for index in range(head, tail):
-        text = lines[index].text
-        if len(text) <= LONGEST_SALUTATION and index not in headings:
+        if len(lines[index].text) <= rules.longest_role("body") and index not in headings:
             _match(lines[index], index, "body", rules, roles)
     if trace:
         for index, (_, rule) in roles.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -39,6 +40,13 @@ class Input(msgspec.Struct, frozen=True):
     modified: str = UNDATED
     folder: Path | None = None
     encoding: str = ""
+
+
+def read_named(name: str, encoding: str = "", max_mebibytes: int = MAX_MEBIBYTES) -> Input:
+    """The file of this name, ``-`` being standard input."""
+    if name == STANDARD_INPUT:
+        return read_stream(sys.stdin.buffer, encoding, max_mebibytes)
+    return read_file(name, encoding, max_mebibytes)
 
 
 def read_file(path: str | Path, encoding: str = "", max_mebibytes: int = MAX_MEBIBYTES) -> Input:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
+from converter.document import MatterRole
 from converter.theme.colours import Colour
 from converter.theme.lengths import Ems, Points
 from converter.toml_reader import Table
@@ -14,22 +15,7 @@ HEADING_LEVELS = 4
 """The heading levels a theme styles; deeper ones look like the last."""
 
 StyleName = Literal[
-    "subtitle",
-    "byline",
-    "source",
-    "date",
-    "editor_note",
-    "abstract",
-    "keywords",
-    "salutation",
-    "closing",
-    "signature",
-    "signature_date",
-    "attachment",
-    "contact",
-    "reference",
-    "question",
-    "answer",
+    MatterRole,
     "list",
     "quote",
     "verse",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from urllib.parse import unquote
 
 import msgspec
@@ -30,6 +29,7 @@ from converter.document import (
     Verse,
     text_of,
     walk,
+    walk_inlines,
 )
 from converter.verification.pieces import Piece, Run, Runs, joined
 
@@ -84,22 +84,10 @@ def units(document: Document) -> Iterator[Unit]:
     if document.title is not None:
         yield _plain("title", document.title.text, document.title.span.first_line)
     yield from _blocks(document.blocks, (), 1)
-    referred = {one.note for one in _inlines(document) if isinstance(one, NoteReference)}
+    inlines = walk_inlines(document.blocks) if document.notes else ()
+    referred = {one.note for one in inlines if isinstance(one, NoteReference)}
     for note in sorted(document.notes, key=lambda note: note.identifier not in referred):
         yield from _note(note)
-
-
-def _inlines(document: Document) -> Iterator[Inline]:
-    """The inlines of blocks, where there are notes that they could refer to."""
-    for block in walk(document.blocks) if document.notes else ():
-        match block:
-            case Paragraph(inlines=inlines) | Figure(caption=inlines):
-                yield from inlines
-            case Verse(lines=lines):
-                yield from chain.from_iterable(lines)
-            case Table(caption=caption, rows=rows):
-                yield from caption
-                yield from chain.from_iterable(cell.inlines for row in rows for cell in row)
 
 
 def _blocks(blocks: Iterable[Block], within: Within, depth: int) -> Iterator[Unit]:

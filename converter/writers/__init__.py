@@ -7,14 +7,13 @@ other people's are found the same way.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from importlib.metadata import EntryPoint, entry_points
 from typing import BinaryIO, ClassVar, Protocol, cast
 
 import msgspec
 
 from converter.diagnostics import ConverterError, Diagnostic, UsageError
 from converter.document import Document
-from converter.project import entry_points_of_checkout
+from converter.plugins import Kind
 from converter.theme import Theme
 
 GROUP = "essay_converter.writers"
@@ -50,9 +49,18 @@ class WriterError(ConverterError):
     """A plug-in that cannot be used: twice the same name, or not a writer."""
 
 
+_KIND = Kind(
+    "writer",
+    GROUP,
+    ("name", "suffix", "media_type", "options", "write"),
+    "converter.writers.Writer",
+    WriterError,
+)
+
+
 def names() -> list[str]:
     """The names of the installed writers."""
-    return sorted(_entry_points())
+    return sorted(_KIND.find())
 
 
 def load(name: str) -> type[Writer]:
@@ -61,19 +69,10 @@ def load(name: str) -> type[Writer]:
     Raises :class:`UsageError` if there is none, :class:`WriterError` if it is claimed twice or
     is not a writer.
     """
-    found = _entry_points()
+    found = _KIND.find()
     if name not in found:
         raise UsageError(f"no format {name!r}", hint=f"use one of {', '.join(sorted(found))}")
-    entry_point = found[name]
-    try:
-        writer = entry_point.load()
-    except Exception as error:  # a plug-in's import can fail in any way
-        raise WriterError(
-            f"the writer {name!r} cannot be imported: {error}",
-            hint=f"reinstall or remove the package that provides {entry_point.value}",
-        ) from error
-    _check(writer, entry_point)
-    return cast("type[Writer]", writer)
+    return cast("type[Writer]", _KIND.load(found[name]))
 
 
 def create(name: str, options: Mapping[str, str] | None = None) -> Writer:
@@ -93,29 +92,3 @@ def _option(writer: type[Writer], key: str, text: str) -> OptionValue:
     except msgspec.ValidationError as error:
         kind = type(option.default).__name__
         raise UsageError(f"{writer.name}.{key}={text} is not a value of type {kind}") from error
-
-
-def _entry_points() -> dict[str, EntryPoint]:
-    found: dict[str, EntryPoint] = {}
-    for entry_point in (*entry_points_of_checkout(GROUP), *entry_points(group=GROUP)):
-        other = found.setdefault(entry_point.name, entry_point)
-        if other.value != entry_point.value:
-            raise WriterError(
-                f"two writers are named {entry_point.name!r}: {other.value}, {entry_point.value}",
-                hint="uninstall one of the packages that provide them",
-            )
-    return found
-
-
-def _check(writer: object, entry_point: EntryPoint) -> None:
-    for attribute in ("name", "suffix", "media_type", "options", "write"):
-        if not hasattr(writer, attribute):
-            raise WriterError(
-                f"{entry_point.value} is not a writer: it has no {attribute!r}",
-                hint="see converter.writers.Writer for what a writer is",
-            )
-    if getattr(writer, "name", None) != entry_point.name:
-        raise WriterError(
-            f"{entry_point.value} is registered as {entry_point.name!r} under another name",
-            hint="give the entry point the writer's own name",
-        )

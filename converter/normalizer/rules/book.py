@@ -122,6 +122,10 @@ class Rules:
             if len(text) <= rule.max_length and self.compiled(rule.pattern).fullmatch(text):
                 yield rule
 
+    def longest_role(self, zone: Zone) -> int:
+        """No longer line has a role in this zone, by any rule: a quick look."""
+        return self._longest_roles[zone]
+
     def furniture(self, text: str) -> Furniture | None:
         """The rule by which a line of this text is left out."""
         for rule in self._furniture:
@@ -179,6 +183,13 @@ class Rules:
         zones: tuple[Zone, ...] = ("head", "body", "tail")
         enabled = [rule for rule in self.rule_set.role if rule.enabled]
         return {zone: tuple(rule for rule in enabled if zone in rule.zones) for zone in zones}
+
+    @cached_property
+    def _longest_roles(self) -> dict[Zone, int]:
+        return {
+            zone: max((rule.max_length for rule in rules), default=0)
+            for zone, rules in self._roles.items()
+        }
 
     @cached_property
     def _furniture(self) -> tuple[Furniture, ...]:
