@@ -10,6 +10,7 @@ import msgspec
 
 from converter.diagnostics import UsageError
 from converter.theme.checks import check
+from converter.theme.folder import file_in
 from converter.theme.toml_reader import TomlError, TomlReader
 from converter.theme.vocabulary import Font, Style, StyleName, Theme
 
@@ -34,8 +35,8 @@ def load(name: str = DEFAULT_THEME) -> Theme:
     Raises :class:`UsageError` for a theme that does not exist or says something unusable.
     """
     folder = Path(name) if _is_path(name) else templates_folder() / name
-    file = folder / "theme.toml"
-    if not file.is_file():
+    file = file_in(folder, "theme.toml")
+    if file is None:
         hint = f"use one of {', '.join(names())}, or a folder with a theme.toml"
         if (Path(name) / "theme.toml").is_file():
             hint = f"write ./{name} for the folder"

@@ -86,8 +86,15 @@ def _main_part(document: Document, theme: Theme, package: Package) -> XmlPart:
         _reference(main, number, line)
         for number, line in enumerate(running_lines(theme, title), start=1)
     ]
-    main.element.append(body(document, section(theme, references)))
+    _append_body(main.element, body(document, section(theme, references)))
     return main
+
+
+def _append_body(root: Element, content: Element) -> None:
+    """Move the children one by one: of a whole w:body lxml compares all xml:space with all."""
+    element = w("body")
+    root.append(element)
+    element.extend(list(content))
 
 
 def _reference(main: XmlPart, number: int, line: RunningLine) -> Element:
