@@ -11,6 +11,7 @@ import msgspec
 from converter.diagnostics import UsageError
 from converter.theme.checks import check
 from converter.theme.colours import Colour
+from converter.theme.folder import file_in
 from converter.theme.lengths import Ems, Points
 from converter.theme.vocabulary import Font, Style, StyleName, Theme
 from converter.toml_reader import TomlError, TomlReader
@@ -36,8 +37,8 @@ def load(name: str = DEFAULT_THEME) -> Theme:
     Raises :class:`UsageError` for a theme that does not exist or says something unusable.
     """
     folder = Path(name) if _is_path(name) else templates_folder() / name
-    file = folder / "theme.toml"
-    if not file.is_file():
+    file = file_in(folder, "theme.toml")
+    if file is None:
         hint = f"use one of {', '.join(names())}, or a folder with a theme.toml"
         if (Path(name) / "theme.toml").is_file():
             hint = f"write ./{name} for the folder"

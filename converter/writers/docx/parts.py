@@ -86,7 +86,7 @@ def _main_part(document: Document, theme: Theme, package: Package) -> XmlPart:
     if table:
         _end_contents(table[-1], theme, references)
     body.append(section(theme, references, *([w("pgNumType", start=1)] if table else [])))
-    main.element.append(body)
+    _append_body(main.element, body)
     return main
 
 
@@ -143,6 +143,13 @@ def _styles_used(parts: Iterable[Element]) -> frozenset[str]:
     kinds = [w(kind).tag for kind in ("pStyle", "rStyle", "tblStyle")]
     value = qn("w:val")
     return frozenset(str(named.get(value)) for part in parts for named in part.iter(*kinds))
+
+
+def _append_body(root: Element, content: Element) -> None:
+    """Move the children one by one: of a whole w:body lxml compares all xml:space with all."""
+    element = w("body")
+    root.append(element)
+    element.extend(list(content))
 
 
 def _reference(main: XmlPart, number: int, line: RunningLine) -> Element:

@@ -7,18 +7,23 @@ is too tight for Chinese (CLREQ, 行距), and a ratio keeps to the size and to t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import get_args
 
 from converter.diagnostics import UsageError
 from converter.theme import CharacterStyle, Font, Style, StyleName, Theme
+from converter.theme.folder import file_in
 from converter.writers.epub.classes import STEP, WIDEST_LABEL, heading_class, label_class
 from converter.writers.epub.resource import STYLESHEET, Resource
 
 BASE = Path(__file__).with_name("base.css")
 OWN = "epub.css"
 """The file in a theme's folder with what its numbers cannot say."""
+
+REFERENCE = re.compile(r"@import\b|\b(?:url|src|image|image-set)\(", re.IGNORECASE)
+"""What would have a reading system fetch something (CSS Values and Units 4, 4.5; CSS Images 4)."""
 
 GENERIC_FAMILIES = frozenset({"serif", "sans-serif", "cursive", "fantasy", "monospace"})
 
@@ -152,12 +157,20 @@ def _rule(selector: str, declarations: Declarations) -> str:
 
 
 def _own(theme: Theme) -> str:
-    path = theme.folder / OWN
-    if not path.is_file():
+    path = file_in(theme.folder, OWN)
+    if path is None:
         return ""
     try:
-        return path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
             f"cannot read the style sheet: {error}", place=str(path), hint="save it as UTF-8"
         ) from error
+    if reference := REFERENCE.search(text):
+        raise UsageError(
+            f"{reference[0]} refers to another file, which the publication would not have",
+            place=str(path),
+            line=text.count("\n", 0, reference.start()) + 1,
+            hint="take it out",
+        )
+    return text
