@@ -486,6 +486,15 @@ def test_inspect_explain_names_the_rule_of_each_line(folder: Path) -> None:
     assert_refused(run("inspect", ESSAY.name, "--explain", "--json", cwd=folder), 2, "choose one")
 
 
+def test_inspect_explain_is_for_plain_text(folder: Path) -> None:
+    (folder / "论.md").write_text("# 论持久\n", encoding="utf-8")
+    explain = ("inspect", "论.md", "--explain")
+    assert_refused(
+        run(*explain, cwd=folder), 2, "论.md: only the lines of plain text", "--from text"
+    )
+    assert_succeeded(run(*explain, "--from", "text", cwd=folder))
+
+
 @pytest.mark.parametrize("command", [("inspect",), ("convert", "--to", "json")])
 def test_rules_of_the_user_are_checked_and_used(folder: Path, command: tuple[str, ...]) -> None:
     (folder / "rules.toml").write_text(

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 import typer
 
 from converter import files, sources
+from converter.cli.options import EncodingOption, MaxSizeOption
 from converter.sources import STANDARD_INPUT, Source, decode_input, inputs
 
 
@@ -32,9 +33,8 @@ def check(
         Literal["text", "json", "sarif", "github"],
         typer.Option("--format", help="For people, programs, SARIF viewers, GitHub Actions."),
     ] = "text",
-    encoding: Annotated[
-        str, typer.Option(metavar="NAME", help="The encoding, in place of the one found.")
-    ] = "",
+    encoding: EncodingOption = "",
+    max_size: MaxSizeOption = sources.MAX_MEBIBYTES,
 ) -> None:
     """Find what is wrong in texts by GB/T 15834 and house style; exit 1 if anything is."""
     from converter import checking  # other commands need none of it
@@ -42,7 +42,7 @@ def check(
     from converter.checking.catalogue import chosen
 
     codes = chosen(_listed(select), _listed(ignore))
-    texts = {path: _read(path, encoding) for path in paths}
+    texts = {path: _read(path, encoding, max_size) for path in paths}
     mended = texts
     if diff or fix:
         mended = {path: checking.fix(text, codes) for path, text in texts.items()}
@@ -63,8 +63,8 @@ def _listed(codes: str) -> Sequence[str]:
     return [code.strip() for code in codes.split(",")] if codes else []
 
 
-def _read(path: str, encoding: str) -> Source:
-    return decode_input(inputs.read_named(path, encoding))
+def _read(path: str, encoding: str, max_size: int) -> Source:
+    return decode_input(inputs.read_named(path, encoding, max_size))
 
 
 def _show_changes(path: str, source: Source, mended: Source) -> bool:
