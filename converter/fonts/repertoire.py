@@ -1,4 +1,4 @@
-"""The characters that the embedded faces carry: the norm's Han and what essays set beside them."""
+"""The characters that the embedded faces carry: the norms' Han and what essays set beside them."""
 
 from functools import cache
 from pathlib import Path
@@ -60,6 +60,19 @@ def gb2312() -> frozenset[str]:
     return frozenset("".join(code.decode("gb2312", errors="ignore") for code in rows))
 
 
+@cache
+def big5() -> frozenset[str]:
+    """The 5401 common Han characters of Big5 (its level 1, A440 to C67E), by Python's codec.
+
+    They are what Taiwan's schools teach (常用國字標準字體表, 1982), and so the traditional forms
+    that essays are set in.
+    """
+    rows = range(0xA4, 0xC7)
+    cells = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
+    codes = ((row, cell) for row in rows for cell in cells if (row, cell) <= (0xC6, 0x7E))
+    return frozenset("".join(bytes(code).decode("big5", errors="ignore") for code in codes))
+
+
 def is_han(character: str) -> bool:
     """Whether the character is a CJK unified ideograph or the numeral zero."""
     code = ord(character)
@@ -74,4 +87,4 @@ def is_han(character: str) -> bool:
 def repertoire() -> frozenset[int]:
     """All code points that a face is asked for; it may lack some that are not Han."""
     marks = (code for first, last, _ in RANGES for code in range(first, last + 1))
-    return frozenset(marks) | frozenset(map(ord, tongyong() | gb2312()))
+    return frozenset(marks) | frozenset(map(ord, tongyong() | gb2312() | big5()))

@@ -7,7 +7,7 @@ import pytest
 
 from converter.fonts.catalogue import FACES
 from converter.fonts.face import Face
-from converter.fonts.repertoire import gb2312, is_han, repertoire, tongyong
+from converter.fonts.repertoire import big5, gb2312, is_han, repertoire, tongyong
 
 MANIFEST = tomllib.loads((FACES / "MANIFEST.toml").read_text(encoding="utf-8"))
 FILES = [entry["file"] for entry in MANIFEST["faces"]]
@@ -32,8 +32,14 @@ def test_gb2312_has_6763_han_of_7445_characters() -> None:
     assert sum(map(is_han, gb2312())) == 6763
 
 
-def test_both_together_have_8230_han() -> None:
-    assert len(tongyong() | {c for c in gb2312() if is_han(c)}) == 8230
+def test_big5_level_1_is_5401_han() -> None:
+    assert len(big5()) == 5401
+    assert all(map(is_han, big5()))
+    assert set("國學體發經濟權龍龜") <= big5()
+
+
+def test_all_together_have_10241_han() -> None:
+    assert len(tongyong() | {c for c in gb2312() if is_han(c)} | big5()) == 10241
 
 
 @pytest.mark.parametrize("file", FILES)
