@@ -60,8 +60,15 @@ def mutool(file: Path, _folder: Path) -> str:
     return _run("mutool", "draw", "-q", "-F", "txt", str(file))
 
 
+def chromium(file: Path, folder: Path) -> str:
+    """Chromium's viewer of PDF: all is selected in it, and copied out."""
+    script = Path(__file__).with_name("chromium_viewer.mjs")
+    profile = folder / "chromium"
+    return _run("node", "--experimental-websocket", str(script), str(file), str(profile))
+
+
 def pdfium(file: Path, _folder: Path) -> str:
-    """PDFium, which is Chromium's viewer of PDF."""
+    """PDFium, which many programs show PDF with."""
     pages = pypdfium2.PdfDocument(file)
     return "\n".join(page.get_textpage().get_text_range() for page in pages)
 
@@ -81,7 +88,8 @@ READERS: tuple[tuple[str, str, Reader, tuple[str, ...]], ...] = (
     ("calibre", "ebook-convert --version", calibre, ("docx", "epub")),
     ("poppler", "pdftotext -v", poppler, ("pdf",)),
     ("mutool", "mutool -v", mutool, ("pdf",)),
-    ("PDFium (Chromium)", "", pdfium, ("pdf",)),
+    ("Chromium's viewer", "chromium --version", chromium, ("pdf",)),
+    ("PDFium", "", pdfium, ("pdf",)),
     ("pdf.js (Firefox)", "", pdf_js, ("pdf",)),
 )
 

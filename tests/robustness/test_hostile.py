@@ -45,8 +45,8 @@ def test_time_and_memory_are_bounded(shape: str, name: str) -> None:
     assert megabytes < hostile.LEAST_MB + hostile.TIMES
 
 
-def test_30_000_headings_are_all_kept(tmp_path: Path) -> None:
-    source = hostile.headings(900_000)
+def test_10_000_headings_are_all_kept(tmp_path: Path) -> None:
+    source = hostile.headings(300_000)
     (tmp_path / "论.txt").write_text(source, encoding="utf-8")
     assert_succeeded(run("convert", "论.txt", "--to", "docx", cwd=tmp_path))
     file = DocxFile((tmp_path / "output" / "论.docx").read_bytes())
