@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
 import msgspec
@@ -25,7 +27,7 @@ class Kind(msgspec.Struct, frozen=True):
     def find(self) -> dict[str, EntryPoint]:
         """The entry points by name; raise ``error`` if a name is claimed twice."""
         found: dict[str, EntryPoint] = {}
-        for entry_point in (*entry_points_of_checkout(self.group), *entry_points(group=self.group)):
+        for entry_point in _registered(self.group, tuple(sys.path)):
             other = found.setdefault(entry_point.name, entry_point)
             if other.value != entry_point.value:
                 raise self.error(
@@ -59,3 +61,9 @@ class Kind(msgspec.Struct, frozen=True):
                 f"{entry_point.value} is registered as {entry_point.name!r} under another name",
                 hint=f"give the entry point the {self.noun}'s own name",
             )
+
+
+@cache
+def _registered(group: str, _path: tuple[str, ...]) -> tuple[EntryPoint, ...]:
+    """Those of ``group``, sought once for as long as packages are imported from the same places."""
+    return (*entry_points_of_checkout(group), *entry_points(group=group))
