@@ -33,6 +33,81 @@ def test_the_first_of_them_may_open_the_text() -> None:
     assert found("采访：陆离", PROSE, "水磨", PROSE, "石桥", PROSE)[0] == (1, "水磨")
 
 
+def test_the_first_of_them_may_stand_right_below_a_numbered_one() -> None:
+    lines = ("一、修", "量水", PROSE, "打桩", PROSE, "二、护", PROSE)
+    assert found(PROSE, *lines) == [(1, "一、修"), (2, "量水"), (2, "打桩"), (1, "二、护")]
+
+
+def test_one_alone_in_its_section_is_believed_with_its_siblings_elsewhere() -> None:
+    lines = ("一、修", PROSE, "量水", PROSE, "打桩", PROSE, "二、护", PROSE, "巡夜", PROSE)
+    assert found(*lines)[-1] == (2, "巡夜")
+
+
+def test_questions_far_apart_are_headings_and_those_of_an_interview_are_not() -> None:
+    questions = ("为什么是凳子？", "谁来上夜校？", "做好以后呢？")
+    section = (PROSE, MORE_PROSE, PROSE)
+    apart = [line for question in questions for line in (question, *section)]
+    assert found(PROSE, *apart) == [(1, question) for question in questions]
+    assert found(PROSE, *(line for question in questions for line in (question, PROSE))) == []
+
+
+def test_titles_in_black_brackets_are_headings_wherever_they_stand() -> None:
+    lines = (
+        "【来信一】桂花太香怎么办",
+        "邰律师：",
+        PROSE,
+        "此致",
+        "【来信二】遗嘱写在挂历上",
+        PROSE,
+    )
+    assert found(PROSE, *lines) == [(1, lines[0]), (1, lines[4])]
+    reports = ("【本报讯】昨天，河水又涨了。", PROSE, "【新华社电】今天，河水退了。", PROSE)
+    assert found(PROSE, *reports) == []
+
+
+def test_one_at_the_edge_needs_no_sibling_where_paragraphs_are_set_in() -> None:
+    prose = "\u3000\u3000" + PROSE
+    assert found(prose, "陆离先生生平", prose, prose) == [(1, "陆离先生生平")]
+    assert found(PROSE, "陆离先生生平", PROSE, PROSE) == []
+    assert found(prose, "\u3000\u3000陆离先生生平", prose, prose) == []
+
+
+POEM = ("他把一分钟拆开", "摆在白布上", "一粒也没有少")
+
+
+def test_the_titles_of_poems_stand_alone() -> None:
+    poems = ("", "修表的人", "", *POEM, "", *POEM, "", "无题", "", *POEM)
+    assert found(*poems) == [(1, "修表的人"), (1, "无题")]
+
+
+def test_poems_stand_under_the_names_of_their_poets() -> None:
+    poems = ("尹照的诗", "修表的人", "无题", "冯懋斋的诗", "山居三首")
+    first, second, third, fourth, fifth = (("", poem, "") for poem in poems)
+    numbered_poem = ("其一", "", *POEM, "", "其二", "", *POEM)
+    lines = (*first, *second, *POEM, *third, *POEM, *fourth, *fifth, *numbered_poem)
+    assert found(*lines) == [
+        (1, "尹照的诗"),
+        (2, "修表的人"),
+        (2, "无题"),
+        (1, "冯懋斋的诗"),
+        (2, "山居三首"),
+        (3, "其一"),
+        (3, "其二"),
+    ]
+
+
+def test_a_list_between_blank_lines_is_no_poem() -> None:
+    items = ("- 旧手机", "- 一截网线", "- 饭盒")
+    assert found("", "要准备什么", "", *items, "", "怎么做", "", *items, "", PROSE) == []
+
+
+def test_known_words_may_have_a_title_after_them() -> None:
+    assert found(PROSE, "附录　调查问卷（节选）", PROSE) == [(1, "附录　调查问卷（节选）")]
+    assert found(PROSE, "附：几点实用的建议", "1. 带水", "2. 带馕", PROSE) == [
+        (1, "附：几点实用的建议")
+    ]
+
+
 def test_numbers_stand_inside_them_and_they_inside_numbers() -> None:
     assert found(
         PROSE,

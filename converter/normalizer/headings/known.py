@@ -24,7 +24,7 @@ _SENTENCE_ENDS = frozenset("。！？!?…”’」』）")
 _NO_TITLE_END = frozenset("。，；：、！….,;:)）")
 _ANNEX = re.compile(r"附[件錄录][0-9０-９一二三四五六七八九十]{0,3}[：:]?")
 _ANNEXED = re.compile(r"附[：:][^0-9０-９\s][^，。；]{1,20}")
-_TABLE_ROW = re.compile(r"[^|\t]{1,40}[|\t]")
+_ITEMS = re.compile(r"[^|\t]{1,40}[|\t]|[（(]?[1１一①][、.．）)]|①")
 
 
 def by_words(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterator[Candidate]:
@@ -46,7 +46,7 @@ def by_words(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Itera
 
 
 def annexed(lines: Sequence[Line], brief: Sequence[int]) -> Iterator[Candidate]:
-    """The title under a line such as 附件1, and 附：…… over a table."""
+    """The title under a line such as 附件1, and 附：…… over a table or the first of a list."""
     for index in brief:
         text = lines[index].text
         if text[0] != "附":
@@ -55,7 +55,7 @@ def annexed(lines: Sequence[Line], brief: Sequence[int]) -> Iterator[Candidate]:
         if _ANNEX.fullmatch(text):
             if len(after) <= LONGEST_ANNEXED and after[-1] not in _NO_TITLE_END:
                 yield Candidate(index + 1, KNOWN, after, rule=ANNEX)
-        elif _ANNEXED.fullmatch(text) and _TABLE_ROW.match(after):
+        elif _ANNEXED.fullmatch(text) and _ITEMS.match(after):
             yield Candidate(index, KNOWN, text, rule=ANNEX)
 
 

@@ -31,8 +31,9 @@ class Occurrences:
     def encloses(self, open_series: Sequence[Series], candidate: Candidate) -> bool:
         """Whether ``candidate`` opens a sequence inside the innermost open one.
 
-        It does when its form is an inner one by custom, or when the open sequence goes on
-        afterwards. Where one of its own form is open, only that one's going on counts.
+        It does when it stands right below the last of that, when its form is an inner one by
+        custom, or when the open sequence goes on afterwards. Where one of its own form is open,
+        only that one's going on counts.
         """
         for depth in range(len(open_series) - 1, -1, -1):
             if open_series[depth].form == candidate.form:
@@ -40,11 +41,13 @@ class Occurrences:
         inner = open_series[-1]
         if inner.is_known:
             return False
+        if candidate.index == inner.last.index + 1 and not inner.last.is_run_in:
+            return True
         if any(candidate.goes_under(one.last) for one in open_series):
             return candidate.goes_under(inner.last)
         if inner.marker and candidate.marker and self._is_inner(candidate, inner):
             return True
-        if inner.marker is None and candidate.form in inner.nested:
+        if candidate.form in inner.nested and not (inner.marker and candidate.marker):
             return True
         return self._continuation(open_series, candidate) < math.inf
 

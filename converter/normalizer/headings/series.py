@@ -98,14 +98,17 @@ def _is_item(member: Candidate) -> bool:
 def believe(found: Sequence[Series]) -> None:
     """Decide which series are headings.
 
-    One whose numbers run on through the sections is believed with the others of its form: a
-    section may have a single article.
+    One without numbers, or whose numbers run on through the sections, is believed with the others
+    of its form: a section may have a single article, or a single short heading.
     """
     for series in found:
         series.doubt = series.own_doubt()
+    alike = {series.form for series in found if not (series.doubt or series.marker)}
     run_in = {series.form for series in found if not series.doubt and series.first.is_run_in}
     for series in found:
         if series.resumed and not series.resumed.doubt and len(series.members) == 1:
+            series.doubt = ""
+        if series.form in alike and len(series.members) == 1:
             series.doubt = ""
         is_continuous = series.marker is not None and series.marker.continuous
         if is_continuous and series.form in run_in and series.first.is_run_in:

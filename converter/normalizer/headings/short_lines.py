@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+
+from msgspec.structs import replace
 
 from converter.normalizer.headings.candidate import Candidate, Reading, Refused
+from converter.normalizer.headings.series import KNOWN
 from converter.normalizer.lines import Line
 
 SHORT = 20
 """The longest short line that is a heading by its place."""
 
 FORM = "short line"
+FLUSH = " at the edge"
+"""A short line at the edge, where all paragraphs are set in, needs no sibling."""
 
 MIN_SIBLINGS = 2
 
@@ -25,6 +30,9 @@ LONGEST_NAME = 4
 
 _BYLINE_MARKS = frozenset("：: 　/|·")
 
+SECTION = 4
+"""The lines from one question to the next, on average, where these are headings and no turns."""
+
 MOST_SHORT = 2
 """Of this many lines at most one is a short heading; there are more in verse and in lists."""
 
@@ -32,7 +40,7 @@ MOST_SHORT = 2
 _PARAGRAPH_ENDS = frozenset("。！？!?…”’」』）)：；")
 _SENTENCE_ENDS = frozenset("。！？!?…”’」』")
 _NO_HEADING = re.compile(
-    r"[“‘「『\"'（(\[《—\-–·•●▲△○※>#*|=_＿~①-⑳0-9０-９]"
+    r"目\s*[录錄次]$|CONTENTS$|[“‘「『\"'（(\[《—\-–·•●▲△○※>#*|=_＿~①-⑳0-9０-９]"
     r"|[图表][0-9０-９一二三四五六七八九十为：]|附件|[此敬]致|[一二三四五六七八九十]{1,3}[年月日]"
     r"|(?:责任|本期|本版)?(?:编辑|审核|校对|排版|摄影|供图|撰文|作者|记者|来源|文字|图片|策划|监制)"
     r"|[问答問]?[:：]|[^:：]{1,8}[:：].*[？?]$"
@@ -42,8 +50,11 @@ _NO_HEADING = re.compile(
 _NO_HEADING_END = frozenset("。，；：、！!….,;:—）)》|~～")
 _INSIDE = re.compile("[。；！!\t|]|　{2}|[0-9]{1,2}[月:：][0-9]|[说道问喊叫答][：，]?“")
 _PART = re.compile("[^（(]（[一二三四五六七八九十上中下续]）$")
-_ORNAMENT = re.compile(r"[■◆▌▍★☆◎▶►❖✦]\s*(?=\S{2})|【(?=[^】]{2,15}】$)")
-_ITEM = re.compile(r"[-•●■◆·*] ?\S")
+_ORNAMENT = re.compile(r"[■◆▌▍▋★☆◎▶►❖✦]\s*(?=\S{2})|【(?=[^】]{2,15}】$)")
+_BRACKETED = re.compile(r"【[^】]{2,18}】(?=$|[^\s，。：；])")
+"""A title in black lenticular brackets, or a short word in them and its title: no paragraph is."""
+_RULE = re.compile(r"[—―─_＿=*＊~～·•-]{3,}")
+ITEM = re.compile(r"[-•●■◆·*] ?\S")
 
 
 def read(lines: Sequence[Line], brief: Sequence[int], taken: frozenset[int]) -> Reading:
@@ -52,7 +63,18 @@ def read(lines: Sequence[Line], brief: Sequence[int], taken: frozenset[int]) -> 
     places = list(_places(lines, brief, taken, start))
     if len(places) >= MIN_SIBLINGS and _may_open_text(lines, start - 1, taken):
         places.insert(0, start - 1)
-    return _sorted([_candidate(index, lines[index].text) for index in places], len(lines))
+    is_flush = _flush(lines)
+    short = [_candidate(i, lines[i].text, flush=is_flush(lines[i])) for i in places]
+    return _sorted(short, len(lines))
+
+
+def _flush(lines: Sequence[Line]) -> Callable[[Line], bool]:
+    """Whether a line stands at the edge in a text whose paragraphs are set in by two characters."""
+    paragraphs = [line for line in lines if _is_paragraph(line.text)]
+    set_in = sum(line.column > 1 for line in paragraphs)
+    if 10 * set_in < 9 * len(paragraphs):
+        return lambda _: False
+    return lambda line: line.column == 1
 
 
 def _may_open_text(lines: Sequence[Line], index: int, taken: frozenset[int]) -> bool:
@@ -75,32 +97,38 @@ def _places(
             and index not in taken
             and len(text) <= SHORT
             and _is_short_heading(text)
-            and _may_precede(lines[index - 1].text)
-            and _may_follow(text, lines, index + 1, taken)
+            and (_BRACKETED.match(text) or _has_place(text, lines, index, taken))
         ):
             yield index
+
+
+def _has_place(text: str, lines: Sequence[Line], index: int, taken: frozenset[int]) -> bool:
+    """Whether a paragraph or a heading ends before the line, and what it announces follows."""
+    before = index - 1 in taken or _may_precede(lines[index - 1].text)
+    return before and _may_follow(text, lines, index + 1, taken)
 
 
 def _is_paragraph(text: str) -> bool:
     return len(text) > SHORT and text[-1] in _SENTENCE_ENDS
 
 
-def _candidate(index: int, text: str) -> Candidate:
+def _candidate(index: int, text: str, *, flush: bool) -> Candidate:
     ornament = _ORNAMENT.match(text)
     prefix = ornament[0] if ornament else ""
-    return Candidate(index, FORM + prefix.strip(), text[len(prefix) :], prefix=prefix, rule=FORM)
+    kind = text[0] if _BRACKETED.match(text) else prefix.strip() or FLUSH * flush
+    return Candidate(index, FORM + kind, text[len(prefix) :], prefix=prefix, rule=FORM)
 
 
 def _sorted(short: Sequence[Candidate], lines: int) -> Reading:
     """Tell the short lines that are headings from those that only stand where one might."""
     reading = Reading([], [])
     speakers = Counter(filter(None, (_before_colon(one.text) for one in short)))
-    asks_mostly = 2 * sum(one.text[-1] in "？?" for one in short) > len(short)
+    is_interview = _is_interview(short)
     left = []
     for one in short:
         if speakers[_before_colon(one.text)] >= MIN_SIBLINGS:
             reading.refused.append(Refused(one, "another line begins alike before a colon"))
-        elif asks_mostly and one.text[-1] in "？?":
+        elif is_interview and one.text[-1] in "？?":
             reading.refused.append(Refused(one, "most short lines are questions"))
         else:
             left.append(one)
@@ -108,11 +136,21 @@ def _sorted(short: Sequence[Candidate], lines: int) -> Reading:
     for one in left:
         if len(left) * MOST_SHORT > lines:
             reading.refused.append(Refused(one, "the text is one of short lines"))
+        elif one.form == FORM + FLUSH and counts[one.form] == 1:
+            reading.candidates.append(replace(one, form=KNOWN))
         elif counts[one.form] < MIN_SIBLINGS:
             reading.refused.append(Refused(one, "it has no sibling"))
         else:
             reading.candidates.append(one)
     return reading
+
+
+def _is_interview(short: Sequence[Candidate]) -> bool:
+    """Whether most are questions, and the next one comes after few paragraphs of an answer."""
+    asked = [one.index for one in short if one.text[-1] in "？?"]
+    if 2 * len(asked) <= len(short):
+        return False
+    return asked[-1] - asked[0] < SECTION * (len(asked) - 1) or len(asked) == 1
 
 
 def _before_colon(text: str) -> str:
@@ -132,13 +170,13 @@ def _is_short_heading(text: str) -> bool:
 
 
 def _may_precede(text: str) -> bool:
-    """Whether a heading may come after the line: after the end of a paragraph, or an item."""
-    return text[-1] in _PARAGRAPH_ENDS or _ITEM.match(text) is not None
+    """Whether a heading may come after the line: the end of a paragraph, an item, a rule."""
+    return text[-1] in _PARAGRAPH_ENDS or bool(ITEM.match(text) or _RULE.fullmatch(text))
 
 
 def _may_follow(heading: str, lines: Sequence[Line], index: int, taken: frozenset[int]) -> bool:
     """Whether what a heading announces may begin with the line: a paragraph, an item, a heading."""
     text = lines[index].text
-    if index in taken or _ITEM.match(text):
+    if index in taken or ITEM.match(text):
         return True
     return text[-1] in _PARAGRAPH_ENDS and len(text) > len(heading)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from converter.normalizer.headings import known, short_lines
+from converter.normalizer.headings import known, poems, short_lines
 from converter.normalizer.headings.candidate import Candidate, Reading
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
@@ -28,6 +28,7 @@ def read(lines: Sequence[Line], rules: Rules, numbered: frozenset[int]) -> Readi
         *known.annexed(lines, brief),
         *known.parts(lines, brief),
     ]
+    named += poems.titles(lines, numbered.union(one.index for one in named))
     by_index = {one.index: one for one in named if one.index not in numbered}
     short = short_lines.read(lines, brief, numbered.union(by_index))
     candidates = [*by_index.values(), *short.candidates, *_dashed(lines, brief)]

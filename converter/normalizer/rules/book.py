@@ -29,6 +29,15 @@ SPACE = r"[\s\u200b]*+"
 """What may stand behind a number, taken without looking back."""
 
 
+TITLE_MARKS = "【】[]［］〔〕〈〉：:"
+"""What may stand around a known title."""
+
+PAUSES = frozenset("，。；！")
+"""What is in a sentence and in no title after a known word."""
+
+LONGEST_TITLED = 24
+"""The characters of a known word and its title."""
+
 LONGEST_NUMBER = 30
 """The characters of a line in which its number ends; no numeral is longer than 24."""
 
@@ -110,7 +119,13 @@ class Rules:
 
     def known_title(self, text: str) -> KnownTitle | None:
         """The rule by which a line of this text is a heading for its words."""
-        return self._titles.get("".join(text.split()).strip("【】[]［］〔〕〈〉：:"))
+        return self._titles.get("".join(text.split()).strip(TITLE_MARKS)) or self._titled(text)
+
+    def _titled(self, text: str) -> KnownTitle | None:
+        word, *title = text.split(maxsplit=1)
+        if word not in self._words_with_title or not title or not PAUSES.isdisjoint(text):
+            return None
+        return self._words_with_title[word]
 
     def role(self, text: str, zone: Zone) -> Role | None:
         """The rule that tells what a line of this text is for in this zone."""
@@ -170,13 +185,22 @@ class Rules:
 
     @cached_property
     def _titles(self) -> dict[str, KnownTitle]:
+        return self._words(with_title=False)
+
+    @cached_property
+    def _words_with_title(self) -> dict[str, KnownTitle]:
+        return self._words(with_title=True)
+
+    def _words(self, *, with_title: bool) -> dict[str, KnownTitle]:
         enabled = [rule for rule in reversed(self.rule_set.title) if rule.enabled]
-        return {word: rule for rule in enabled for word in rule.words}
+        chosen = [rule for rule in enabled if rule.with_title == with_title]
+        return {word: rule for rule in chosen for word in rule.words}
 
     @cached_property
     def longest_title(self) -> int:
         """The most characters that a known title has, with white space in it."""
-        return 2 * max(map(len, self._titles), default=0)
+        alone = 2 * max(map(len, self._titles), default=0)
+        return max(alone, LONGEST_TITLED) if self._words_with_title else alone
 
     @cached_property
     def _roles(self) -> dict[Zone, tuple[Role, ...]]:

@@ -76,11 +76,13 @@ class KnownTitle(Rule, frozen=True, kw_only=True, gc=False):
     """Headings without a number that are known by their words: 前言, 参考文献.
 
     White space in them, brackets around them and a colon after them do not matter. One that
-    ``needs_siblings`` is believed where there are two of the rule.
+    ``needs_siblings`` is believed where there are two of the rule. Those ``with_title`` are
+    followed by white space and a title, in which no sentence ends or pauses.
     """
 
     words: tuple[str, ...]
     needs_siblings: bool = False
+    with_title: bool = False
 
 
 class Role(Rule, frozen=True, kw_only=True, gc=False):
