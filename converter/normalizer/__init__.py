@@ -16,6 +16,7 @@ from converter.normalizer import (
     front,
     headings,
     marks,
+    numbers_apart,
     punctuation,
     roles,
     sections,
@@ -57,6 +58,7 @@ def normalize(source: Source, rules: Rules | None = None, trace: Trace | None = 
         numbered = marks.remove(numbered, rules, diagnostics)
     body = list(paragraphs(numbered, diagnostics))
     body = wrapping.rejoin(body, texts, rules, diagnostics)
+    body = numbers_apart.join(body, rules, diagnostics)
     if not body:
         raise NormalizerError("no text in it", place=source.name, hint="give it some")
     found = headings.find(body, rules, diagnostics, trace)

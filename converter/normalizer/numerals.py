@@ -1,4 +1,4 @@
-"""Numerals in headings: 一百零三, 壹, 12, ①, Ⅳ, IV and 甲."""
+"""Numerals in headings: 一百零三, 壹, 12, ①, Ⅳ, IV, 甲 and A."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ PATTERNS = {
     "stop-sign": "[⒈-⒛]",
     "bracket-sign": "[⑴-⒇]",
     "roman": "(?:[Ⅰ-Ⅻ]|[IVX]{1,6})",
+    "latin": "[A-H]",
 }
 """By kind of numeral: what one looks like; each is bounded, so that matching costs constant time.
 
@@ -52,7 +53,17 @@ _ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 _HAN_SIGNS = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 _STOP_SIGNS = "".join(map(chr, range(0x2488, 0x249C)))
 _BRACKET_SIGNS = "".join(map(chr, range(0x2474, 0x2488)))
-_SERIES = (_CIRCLED, _FILLED, _ROMAN_SIGNS, STEMS, _HAN_SIGNS, _STOP_SIGNS, _BRACKET_SIGNS)
+_LETTERS = "ABCDEFGH"
+_SERIES = (
+    _CIRCLED,
+    _FILLED,
+    _ROMAN_SIGNS,
+    STEMS,
+    _HAN_SIGNS,
+    _STOP_SIGNS,
+    _BRACKET_SIGNS,
+    _LETTERS,
+)
 _SIGNS = {sign: value for signs in _SERIES for value, sign in enumerate(signs, start=1)}
 
 FIRST_CHARACTERS = {
@@ -66,6 +77,7 @@ FIRST_CHARACTERS = {
     "stop-sign": _STOP_SIGNS,
     "bracket-sign": _BRACKET_SIGNS,
     "roman": _ROMAN_SIGNS + "IVX",
+    "latin": _LETTERS,
 }
 """By kind of numeral: what it may begin with."""
 

@@ -307,7 +307,7 @@ PARAGRAPHS = {
     "lessons": with_prose("第一节课", "第二节课"),
     "subjects": with_prose("第一节目", "第二节日"),
     "statutes": with_prose("第一章程", "第二章法"),
-    "months of a year": with_prose("一月", "二月", "三月"),
+    "months": with_prose("一月", "二月"),
     "dates": with_prose("1月2日", "2月3日"),
     "years": with_prose("1998年", "1999年"),
     "bare markers": with_prose("一、", "二、"),

@@ -101,6 +101,54 @@ def test_a_list_between_blank_lines_is_no_poem() -> None:
     assert found("", "要准备什么", "", *items, "", "怎么做", "", *items, "", PROSE) == []
 
 
+def test_words_in_quotes_are_headings_and_what_is_said_is_not() -> None:
+    quoted = ("“十三岁，我爹把我交给了江”", "「石头不是用眼睛看的」")
+    assert found(PROSE, quoted[0], PROSE, quoted[1], PROSE) == [(1, text) for text in quoted]
+    assert found(PROSE, "“后来呢？”", PROSE, "“后来就走了。”", PROSE) == []
+
+
+DIARY = ("三月", "3月2日　雪", PROSE, "3月5日　雪转多云", PROSE, "四月", "4月1日　阴", PROSE)
+
+
+def test_the_dates_of_a_diary_stand_under_its_months() -> None:
+    lines = (*DIARY, "五月", "5月4日 晴", PROSE)
+    headings = [line for line in lines if line != PROSE]
+    assert found(*lines) == [(1 if "日" not in line else 2, line) for line in headings]
+
+
+def test_posts_with_their_years_stand_under_a_known_title() -> None:
+    lines = ("教育背景", PROSE, "工作经历", "沙岭日报社　编辑（2018.07至今）", "• 编书", "• 校书")
+    more = ("江城出版社　校对（2016.07—2018.06）", "• 夜班", "自我评价", PROSE)
+    assert found(*lines, *more) == [
+        (1, "教育背景"),
+        (1, "工作经历"),
+        (2, lines[3]),
+        (2, more[0]),
+        (1, "自我评价"),
+    ]
+
+
+def test_letters_are_numbers_and_tasks_are_none() -> None:
+    letters = ("A. 店员（2名）", PROSE, "B. 编目员（1名）", PROSE)
+    assert found(*letters) == [(1, letters[0]), (1, letters[2])]
+    tasks = ("1．人口最稠密的是（　　）", PROSE, "2．为什么？（8分）", PROSE, "3．____", PROSE)
+    assert found(*tasks) == []
+
+
+def test_a_list_holds_no_headings() -> None:
+    lines = ("1．朗读课文。", "2．抓住动作。", "3．观察亲人。")
+    rest = ("一、导入", PROSE, "二、初读", "1．听读", PROSE, "2．自读", PROSE, "三、小结", PROSE)
+    headings = [(1 if line[0] in "一二三" else 2, line) for line in rest if line != PROSE]
+    assert found(PROSE, *lines, *rest) == headings
+
+
+def test_numbers_above_their_titles_are_one_heading_with_them() -> None:
+    lines = ("01", "渡口", PROSE, "02", "水磨", PROSE)
+    assert found(*lines) == [(1, "01\u3000渡口"), (1, "02\u3000水磨")]
+    poem = ("1", "她是一只碗", "盛过我们", "2", "她是一根绳子", "系着灶")
+    assert found(*poem) == [(1, "1"), (1, "2")]
+
+
 def test_known_words_may_have_a_title_after_them() -> None:
     assert found(PROSE, "附录　调查问卷（节选）", PROSE) == [(1, "附录　调查问卷（节选）")]
     assert found(PROSE, "附：几点实用的建议", "1. 带水", "2. 带馕", PROSE) == [
@@ -267,6 +315,12 @@ RUN_IN = {
     "with a comma": ("（一）大力修堤，保一方平安。", "（二）清理河道，还一条清流。"),
     "arabic": ("1.修堤。", "2.清淤。"),
     "a question": ("1.为什么修？", "2.怎么修？"),
+    "clauses of one shape": (
+        "一、轻装下河，让行李少一点。",
+        "二、脚下留情，让石头慢一点。",
+        "三、管好宠物，让水鸟静一点。",
+    ),
+    "one word after an ordinal": ("第一、删。", "第二、数。"),
     "even clauses": ("一、提高认识，加强领导。", "二、明确任务，落实责任。"),
     "by a space": ("第一条　名称　", "第二条　住所　"),
 }

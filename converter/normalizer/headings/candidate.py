@@ -8,7 +8,7 @@ from converter.document import Heading
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Found, Marker
 
-_NEEDS_TEXT = ("、", ".", "．", "，", "：", ":")
+_NEEDS_TEXT = ("、", "，", "：", ":")
 """After these in a number there has to be a text; after （一） or 01 there need not."""
 
 

@@ -11,15 +11,11 @@ from converter.normalizer.headings.series import KNOWN
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import KnownTitle, Rules
 
-MIN_SIBLINGS = 2
 ANNEX = "title of an annex"
 
 LONGEST_ANNEXED = 40
 """The longest title under a line such as 附件1."""
 
-PART = "one of two or three parts"
-
-_PART = re.compile(r"[上中下](?:篇|部|卷|编|編|册|集|辑|阕)(?:[\s：:].{1,20})?")
 _SENTENCE_ENDS = frozenset("。！？!?…”’」』）")
 _NO_TITLE_END = frozenset("。，；：、！….,;:)）")
 _ANNEX = re.compile(r"附[件錄录][0-9０-９一二三四五六七八九十]{0,3}[：:]?")
@@ -40,9 +36,14 @@ def by_words(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Itera
     counts = Counter(texts.values())
     for index, rule in found:
         text = lines[index].text
-        is_listed = index < last[text] and lines[index + 1].text[-1] not in _SENTENCE_ENDS
-        if not is_listed and (not rule.needs_siblings or counts[rule.name] >= MIN_SIBLINGS):
-            yield Candidate(index, KNOWN, text, rule=rule.name)
+        is_listed = (
+            not rule.pattern
+            and index < last[text]
+            and lines[index + 1].text[-1] not in _SENTENCE_ENDS
+        )
+        if not is_listed and counts[rule.name] >= rule.least:
+            form = rule.name if rule.pattern else KNOWN
+            yield Candidate(index, form, text, rule=rule.name)
 
 
 def annexed(lines: Sequence[Line], brief: Sequence[int]) -> Iterator[Candidate]:
@@ -57,13 +58,3 @@ def annexed(lines: Sequence[Line], brief: Sequence[int]) -> Iterator[Candidate]:
                 yield Candidate(index + 1, KNOWN, after, rule=ANNEX)
         elif _ANNEXED.fullmatch(text) and _ITEMS.match(after):
             yield Candidate(index, KNOWN, text, rule=ANNEX)
-
-
-def parts(lines: Sequence[Line], brief: Sequence[int]) -> list[Candidate]:
-    """Lines such as 上篇 and 下篇　风雪: the parts of a text that has two or three."""
-    found = [
-        Candidate(index, PART, lines[index].text)
-        for index in brief
-        if lines[index].text[0] in "上中下" and _PART.fullmatch(lines[index].text)
-    ]
-    return found if len(found) >= MIN_SIBLINGS else []

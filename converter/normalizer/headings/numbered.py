@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from converter.normalizer import numerals
 from converter.normalizer.headings import run_in
@@ -20,44 +20,55 @@ ORDINAL_SENTENCE = 30
 ORDINAL_HEADING = 90
 """The longest without a full stop; it may be of several sentences (seen: 72 characters)."""
 
+_TASK = re.compile(r"(?:[（(][\s　_＿]*[）)]|[_＿]{3,}|[。？?][（(]\d{1,2}分[）)])[。．.]?$")
+"""What ends a question of an examination: room for the answer, or what it counts."""
+
 _OUTLINE_POINT = re.compile("[.．]")
 
 
 def read(lines: Sequence[Line], rules: Rules) -> Reading:
     """Sort the lines with a number into those that may be headings and those that cannot."""
     reading = Reading([], [])
+    openings = list(_openings(lines, rules))
+    shapes = run_in.parallel((text, found) for _, text, found in openings)
+    for index, text, found in openings:
+        end = run_in.end(text, len(found.label), found.marker, rules, shapes)
+        one = _candidate(index, text, found, end)
+        if objection := _objection(one, found.marker, text):
+            reading.refused.append(Refused(one, objection))
+        else:
+            reading.candidates.append(one)
+    return reading
+
+
+def _openings(lines: Sequence[Line], rules: Rules) -> Iterator[tuple[int, str, Found]]:
+    """The lines that begin with a number, by index."""
     first_characters = rules.first_characters
     for index, line in enumerate(lines):
         text = line.text
         if text[0] in first_characters and (found := rules.marker(text)):
-            one = _candidate(index, text, found, rules)
-            if objection := _objection(one, found.marker):
-                reading.refused.append(Refused(one, objection))
-            else:
-                reading.candidates.append(one)
-    return reading
+            yield index, text, found
 
 
-def _candidate(index: int, text: str, found: Found, rules: Rules) -> Candidate:
-    start = len(found.label)
-    end = run_in.end(text, start, found.marker, rules)
+def _candidate(index: int, text: str, found: Found, end: int) -> Candidate:
     form, last = found.marker.name, found.number
     outer: tuple[int, ...] = ()
     if "outline" in found.marker.numerals:
         *before, last = _OUTLINE_POINT.split(found.number)
         outer = tuple(map(numerals.value, before))
         form = f"{form}-{len(outer) + 1}"
-    return Candidate(
-        index, form, text[start : end or None], numerals.value(last), found, outer, end=end
-    )
+    title = text[len(found.label) : end or None]
+    return Candidate(index, form, title, numerals.value(last), found, outer, end=end)
 
 
-def _objection(one: Candidate, marker: Marker) -> str:
+def _objection(one: Candidate, marker: Marker, line: str) -> str:
     """Why the text after a number is no heading, if it is more than a sentence.
 
     There is no limit to its length.
     """
     text = one.text
+    if _TASK.search(line):
+        return "it is a task, with room for an answer"
     if one.is_run_in or not text:
         return ""
     if marker.is_unit and text[-1] == "。":

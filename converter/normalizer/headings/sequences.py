@@ -28,6 +28,8 @@ def sort(candidates: Sequence[Candidate], rank: Mapping[str, int]) -> list[Serie
             or _may_open(candidate)
             or occurrences.go_on_from(candidate)
         ):
+            while open_series and open_series[-1].is_list:
+                open_series.pop()
             while open_series and not occurrences.encloses(open_series, candidate):
                 open_series.pop()
             parent = open_series[-1] if open_series else None

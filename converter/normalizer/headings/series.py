@@ -14,6 +14,10 @@ KNOWN = "known title"
 """The form of headings that are known by their words: each is a sequence of its own."""
 
 
+LIST = 3
+"""The lines in a row that are a list even where they are no sentences."""
+
+
 class Series(msgspec.Struct):
     """A sequence of candidates of one form, opened while ``parent`` was the innermost one."""
 
@@ -59,6 +63,17 @@ class Series(msgspec.Struct):
         """The depth among the believed, 1 for the outermost."""
         outer = self.parent.level if self.parent else 0
         return outer + (not self.doubt)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether its lines follow one another, and are too many or too much of sentences."""
+        marker = self.marker
+        if marker is None or marker.self_evident or len(self.members) < 2:
+            return False
+        if self.last.index - self.first.index != len(self.members) - 1 or self.first.is_run_in:
+            return False
+        sentences = sum(member.text.endswith(("。", "；", ";")) for member in self.members)
+        return len(self.members) >= LIST or sentences == len(self.members)
 
     def own_doubt(self) -> str:
         """Why these are no headings by themselves: one line alone, or the lines of a list."""

@@ -28,7 +28,7 @@ MIN_SIBLINGS = 2
 LONGEST_NAME = 4
 """A line with no more on it before the first paragraph may be the author's name."""
 
-_BYLINE_MARKS = frozenset("：: 　/|·")
+_BYLINE_MARKS = frozenset("：: 　/／|｜丨·")
 
 SECTION = 4
 """The lines from one question to the next, on average, where these are headings and no turns."""
@@ -50,10 +50,16 @@ _NO_HEADING = re.compile(
 _NO_HEADING_END = frozenset("。，；：、！!….,;:—）)》|~～")
 _INSIDE = re.compile("[。；！!\t|]|　{2}|[0-9]{1,2}[月:：][0-9]|[说道问喊叫答][：，]?“")
 _PART = re.compile("[^（(]（[一二三四五六七八九十上中下续]）$")
-_ORNAMENT = re.compile(r"[■◆▌▍▋★☆◎▶►❖✦]\s*(?=\S{2})|【(?=[^】]{2,15}】$)")
-_BRACKETED = re.compile(r"【[^】]{2,18}】(?=$|[^\s，。：；])")
+_ORNAMENT = re.compile(r"[■◆▌▍▋★☆◎▶►❖✦]\s*(?=\S{2})|【(?=[^】]{1,15}】$)")
+_BRACKETED = re.compile(r"【[^】]{1,18}】(?=$|[^\s，。：；])")
 """A title in black lenticular brackets, or a short word in them and its title: no paragraph is."""
 _RULE = re.compile(r"[—―─_＿=*＊~～·•-]{3,}")
+SHORTEST = 4
+"""A paragraph of more characters may stand under a longer heading."""
+
+_QUOTED = re.compile(r"“[^“”。！？!?…—]{4,18}”|「[^「」。！？!?…—]{4,18}」")
+"""Words of somebody's as a heading: what is said in a dialogue ends as a sentence."""
+
 ITEM = re.compile(r"[-•●■◆·*] ?\S")
 
 
@@ -92,13 +98,9 @@ def _places(
     """Where a short line after ``start`` has a paragraph before it and another after it."""
     for index in brief:
         text = lines[index].text
-        if (
-            index > start
-            and index not in taken
-            and len(text) <= SHORT
-            and _is_short_heading(text)
-            and (_BRACKETED.match(text) or _has_place(text, lines, index, taken))
-        ):
+        if index in taken or len(text) > SHORT or not _is_short_heading(text):
+            continue
+        if _BRACKETED.match(text) or (index > start and _has_place(text, lines, index, taken)):
             yield index
 
 
@@ -158,9 +160,11 @@ def _before_colon(text: str) -> str:
 
 
 def _is_short_heading(text: str) -> bool:
+    if _QUOTED.fullmatch(text):
+        return True
     end = text[-1]
     if (
-        len(text) < 2
+        (len(text) < 2 and not "\u4e00" <= text <= "\u9fff")
         or (end in _NO_HEADING_END and not _PART.search(text))
         or _NO_HEADING.match(text)
     ):
@@ -179,4 +183,4 @@ def _may_follow(heading: str, lines: Sequence[Line], index: int, taken: frozense
     text = lines[index].text
     if index in taken or ITEM.match(text):
         return True
-    return text[-1] in _PARAGRAPH_ENDS and len(text) > len(heading)
+    return text[-1] in _PARAGRAPH_ENDS and len(text) > min(len(heading), SHORTEST)

@@ -35,8 +35,8 @@ TITLE_MARKS = "【】[]［］〔〕〈〉：:"
 PAUSES = frozenset("，。；！")
 """What is in a sentence and in no title after a known word."""
 
-LONGEST_TITLED = 24
-"""The characters of a known word and its title."""
+LONGEST_TITLED = 40
+"""The characters of a known word and its title, or of what a pattern takes."""
 
 LONGEST_NUMBER = 30
 """The characters of a line in which its number ends; no numeral is longer than 24."""
@@ -119,13 +119,20 @@ class Rules:
 
     def known_title(self, text: str) -> KnownTitle | None:
         """The rule by which a line of this text is a heading for its words."""
-        return self._titles.get("".join(text.split()).strip(TITLE_MARKS)) or self._titled(text)
+        bare = "".join(text.split()).strip(TITLE_MARKS)
+        return self._titles.get(bare) or self._titled(text) or self._title_like(text)
 
     def _titled(self, text: str) -> KnownTitle | None:
         word, *title = text.split(maxsplit=1)
         if word not in self._words_with_title or not title or not PAUSES.isdisjoint(text):
             return None
         return self._words_with_title[word]
+
+    def _title_like(self, text: str) -> KnownTitle | None:
+        for rule in self._title_patterns:
+            if self.compiled(rule.pattern).fullmatch(text):
+                return rule
+        return None
 
     def role(self, text: str, zone: Zone) -> Role | None:
         """The rule that tells what a line of this text is for in this zone."""
@@ -197,10 +204,15 @@ class Rules:
         return {word: rule for rule in chosen for word in rule.words}
 
     @cached_property
+    def _title_patterns(self) -> tuple[KnownTitle, ...]:
+        return tuple(rule for rule in self.rule_set.title if rule.enabled and rule.pattern)
+
+    @cached_property
     def longest_title(self) -> int:
         """The most characters that a known title has, with white space in it."""
         alone = 2 * max(map(len, self._titles), default=0)
-        return max(alone, LONGEST_TITLED) if self._words_with_title else alone
+        has_longer = self._words_with_title or self._title_patterns
+        return max(alone, LONGEST_TITLED) if has_longer else alone
 
     @cached_property
     def _roles(self) -> dict[Zone, tuple[Role, ...]]:

@@ -34,7 +34,7 @@ def check(rule: Rule, rules: Rules, toml: TomlReader, at: Key) -> None:
 
 def pattern_error(rule: Rule) -> str:
     """What is wrong with the pattern of ``rule``, nothing if it is a pattern of linear cost."""
-    if isinstance(rule, KnownTitle):
+    if isinstance(rule, KnownTitle) and not rule.pattern:
         return ""
     pattern = marker_pattern(rule) if isinstance(rule, Marker) else getattr(rule, "pattern", "")
     try:

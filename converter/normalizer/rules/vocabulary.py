@@ -18,6 +18,7 @@ Numeral = Literal[
     "han-sign",
     "stop-sign",
     "bracket-sign",
+    "latin",
 ]
 Zone = Literal["head", "body", "tail"]
 """Where in a text: before its first paragraph, amidst, after its last one."""
@@ -75,13 +76,15 @@ class Marker(Rule, frozen=True, kw_only=True, gc=False):
 class KnownTitle(Rule, frozen=True, kw_only=True, gc=False):
     """Headings without a number that are known by their words: 前言, 参考文献.
 
-    White space in them, brackets around them and a colon after them do not matter. One that
-    ``needs_siblings`` is believed where there are two of the rule. Those ``with_title`` are
-    followed by white space and a title, in which no sentence ends or pauses.
+    White space in them, brackets around them and a colon after them do not matter. They
+    are believed where there are at ``least`` so many of the rule. Those ``with_title`` are
+    followed by white space and a title, in which no sentence ends or pauses. In place of words
+    there may be a ``pattern`` of the whole line; its headings are of one level.
     """
 
-    words: tuple[str, ...]
-    needs_siblings: bool = False
+    words: tuple[str, ...] = ()
+    pattern: str = ""
+    least: int = 1
     with_title: bool = False
 
 

@@ -1,0 +1,76 @@
+"""Numbers set on a line of their own above their titles, as on the web: 01, and 渡口 under it.
+
+Number and title become one line, with a fold where they were two. A number above the first line
+of a poem or above a paragraph stays alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from converter.diagnostics import Diagnostic
+from converter.document import Span
+from converter.normalizer.lines import Fold, Line
+from converter.normalizer.rules import Rules
+
+GAP = "\u3000"
+"""What is set between number and title (第一章　总则)."""
+
+LONGEST_NUMBER, LONGEST_TITLE = 10, 30
+MIN_SIBLINGS = 2
+
+_NO_TITLE_END = frozenset("。，；：、！….,;:")
+_SENTENCE_ENDS = frozenset("。！？!?…”’」』）：")
+
+
+def join(lines: Sequence[Line], rules: Rules, diagnostics: list[Diagnostic]) -> list[Line]:
+    """``lines`` with each number and its title as one, where most numbers of a form stand so."""
+    bare = {index: name for index in range(len(lines)) if (name := _bare(lines[index].text, rules))}
+    apart = {index: name for index, name in bare.items() if _has_title(lines, index, rules)}
+    forms = list(bare.values())
+    counts = {name: list(apart.values()).count(name) for name in set(apart.values())}
+    joined = {
+        index
+        for index, name in apart.items()
+        if counts[name] >= MIN_SIBLINGS and 2 * counts[name] > forms.count(name)
+    }
+    if not joined:
+        return list(lines)
+    diagnostics.extend(_report(lines[index], lines[index + 1]) for index in sorted(joined))
+    return [
+        _joined(line, lines[index + 1]) if index in joined else line
+        for index, line in enumerate(lines)
+        if index - 1 not in joined
+    ]
+
+
+def _bare(text: str, rules: Rules) -> str:
+    """The name of the marker that is the whole of a line."""
+    if len(text) > LONGEST_NUMBER or text[0] not in rules.first_characters:
+        return ""
+    found = rules.marker(text)
+    return found.marker.name if found and found.marker.bare and found.label == text else ""
+
+
+def _has_title(lines: Sequence[Line], index: int, rules: Rules) -> bool:
+    """Whether a title stands under the number, and a paragraph under that."""
+    if index + 2 >= len(lines):
+        return False
+    title, body = lines[index + 1].text, lines[index + 2].text
+    is_title = len(title) <= LONGEST_TITLE and title[-1] not in _NO_TITLE_END
+    if not is_title or (title[0] in rules.first_characters and rules.marker(title)):
+        return False
+    return body[-1] in _SENTENCE_ENDS and len(body) > len(title)
+
+
+def _joined(number: Line, title: Line) -> Line:
+    fold = Fold(len(number.text) + len(GAP), title.number, title.column)
+    return replace(number, text=number.text + GAP + title.text, folds=(fold,))
+
+
+def _report(number: Line, title: Line) -> Diagnostic:
+    first, last = number.span, title.span
+    span = Span(first.first_line, first.first_column, last.last_line, last.last_column)
+    return Diagnostic("LIN002", "info", f"{number.text} and its title below set as one", span=span)
