@@ -6,6 +6,7 @@ of a poem or above a paragraph stays alone.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -29,12 +30,11 @@ def join(lines: Sequence[Line], rules: Rules, diagnostics: list[Diagnostic]) -> 
     """``lines`` with each number and its title as one, where most numbers of a form stand so."""
     bare = {index: name for index in range(len(lines)) if (name := _bare(lines[index].text, rules))}
     apart = {index: name for index, name in bare.items() if _has_title(lines, index, rules)}
-    forms = list(bare.values())
-    counts = {name: list(apart.values()).count(name) for name in set(apart.values())}
+    there, counts = Counter(bare.values()), Counter(apart.values())
     joined = {
         index
         for index, name in apart.items()
-        if counts[name] >= MIN_SIBLINGS and 2 * counts[name] > forms.count(name)
+        if counts[name] >= MIN_SIBLINGS and 2 * counts[name] > there[name]
     }
     if not joined:
         return list(lines)
