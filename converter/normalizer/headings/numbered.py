@@ -12,7 +12,9 @@ from converter.normalizer.lines import Line
 from converter.normalizer.rules import Found, Marker, Rules
 
 NO_HEADING_END = "，；、,;"
-NOT_INSIDE = re.compile(r"[。；](?!$)|\t")
+NOT_INSIDE = re.compile(r"[。；](?!$|[（(][^（）()]{1,10}[）)]$)|\t")
+"""What is inside of more than a sentence; what a part of a test counts may follow one."""
+
 
 ORDINAL_SENTENCE = 30
 """The longest heading 第一，…。 with a full stop: a longer one is a sentence of the argument."""
@@ -67,7 +69,7 @@ def _objection(one: Candidate, marker: Marker, line: str) -> str:
     There is no limit to its length.
     """
     text = one.text
-    if _TASK.search(line):
+    if "arabic" in marker.numerals and _TASK.search(line):
         return "it is a task, with room for an answer"
     if one.is_run_in or not text:
         return ""

@@ -17,6 +17,9 @@ PARALLEL = 3
 _TITLE = re.compile(r"[^。！？；：:;…\t]{1,41}[。？](?=.)")
 _SPACED_TITLE = re.compile(r"[^。！？；：，、\s]{1,15}\s{1,4}(?=\S[^　\t]{4,}。$)")
 _NO_OPENING = frozenset("我你您他她它这那")
+_NO_BODY = re.compile(r"——|[（(][^（）()]{1,10}[）)]$")
+"""The answer in a list of questions, and what a part of a test counts."""
+
 _PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"))
 
 
@@ -57,7 +60,7 @@ def end(
     if match is None or len(match[0]) > marker.longest_run_in:
         return 0
     title, rest = match[0], text[match.end() :]
-    if title[0] in _NO_OPENING:
+    if title[0] in _NO_OPENING or _NO_BODY.match(rest):
         return 0
     is_even = _is_even(title) or (marker.name, _shape(title)) in shapes
     if marker.run_in == "clause" and not is_even:

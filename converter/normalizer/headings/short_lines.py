@@ -49,10 +49,12 @@ _NO_HEADING = re.compile(
 
 _NO_HEADING_END = frozenset("。，；：、！!….,;:—）)》|~～")
 _INSIDE = re.compile("[。；！!\t|]|　{2}|[0-9]{1,2}[月:：][0-9]|[说道问喊叫答][：，]?“")
-_PART = re.compile("[^（(]（[一二三四五六七八九十上中下续]）$")
+_REMARK = re.compile(r"^[^（(]{1,12}[（(][^（）()。，；]{1,10}[）)]$")
+"""A title with a word on it in brackets: 渡口（上）, 用料（两人份）."""
 _ORNAMENT = re.compile(r"[■◆▌▍▋★☆◎▶►❖✦]\s*(?=\S{2})|【(?=[^】]{1,15}】$)")
 _BRACKETED = re.compile(r"【[^】]{1,18}】(?=$|[^\s，。：；])")
 """A title in black lenticular brackets, or a short word in them and its title: no paragraph is."""
+_ROW = re.compile(r"[:：\t|　]|[；;]$")
 _RULE = re.compile(r"[—―─_＿=*＊~～·•-]{3,}")
 SHORTEST = 4
 """A paragraph of more characters may stand under a longer heading."""
@@ -100,14 +102,21 @@ def _places(
         text = lines[index].text
         if index in taken or len(text) > SHORT or not _is_short_heading(text):
             continue
-        if _BRACKETED.match(text) or (index > start and _has_place(text, lines, index, taken)):
+        may_stand = index > start or _ORNAMENT.match(text)
+        if _BRACKETED.match(text) or (may_stand and _has_place(text, lines, index, taken)):
             yield index
 
 
 def _has_place(text: str, lines: Sequence[Line], index: int, taken: frozenset[int]) -> bool:
     """Whether a paragraph or a heading ends before the line, and what it announces follows."""
-    before = index - 1 in taken or _may_precede(lines[index - 1].text)
-    return before and _may_follow(text, lines, index + 1, taken)
+    before, line, after = lines[index - 1 : index + 2]
+    may_begin = index - 1 in taken or _may_precede(before.text) or _is_row(before, line, before)
+    return may_begin and (_may_follow(text, lines, index + 1, taken) or _is_row(line, after, after))
+
+
+def _is_row(upper: Line, lower: Line, row: Line) -> bool:
+    """Whether a blank line parts the two, of which ``row`` is one of a list or a table."""
+    return lower.number > upper.number + 1 and _ROW.search(row.text) is not None
 
 
 def _is_paragraph(text: str) -> bool:
@@ -165,7 +174,7 @@ def _is_short_heading(text: str) -> bool:
     end = text[-1]
     if (
         (len(text) < 2 and not "\u4e00" <= text <= "\u9fff")
-        or (end in _NO_HEADING_END and not _PART.search(text))
+        or (end in _NO_HEADING_END and not _REMARK.search(text))
         or _NO_HEADING.match(text)
     ):
         return False
