@@ -19,6 +19,9 @@ WHITE_SPACE = "\t\v\f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\u200b\ufeff" 
 """Characters with nothing to see at the edge of a line: Unicode White_Space, U+200B and U+FEFF."""
 
 
+BYTE_ORDER_MARK = "\ufeff"
+
+
 class Fold(msgspec.Struct, frozen=True, gc=False):
     """Where a rejoined line goes on: ``text[offset]`` is at ``column`` of line ``number``."""
 
@@ -81,20 +84,33 @@ def number_lines(texts: Iterable[str]) -> list[Line]:
 
 
 def paragraphs(lines: Iterable[Line], diagnostics: list[Diagnostic]) -> Iterator[Line]:
-    """Yield the lines that say something, without white space at their edges."""
+    """Yield the lines that say something, without white space at their edges.
+
+    How many had some is reported once. A byte order mark is none of the text (Unicode 16, 23.8).
+    """
+    first: Span | None = None
+    trimmed = 0
     for line in lines:
         text = line.text.strip(WHITE_SPACE)
         if len(text) == len(line.text):
             if text:
                 yield line
             continue
-        diagnostics.append(_trimmed(line))
+        if not _is_marked(line, text):
+            first = first or line.span
+            trimmed += 1
         if text:
             indent = len(line.text) - len(line.text.lstrip(WHITE_SPACE))
             yield msgspec.structs.replace(line, text=text, column=line.column + indent)
+    if first:
+        diagnostics.append(_trimmed(first, trimmed))
 
 
-def _trimmed(line: Line) -> Diagnostic:
-    return Diagnostic(
-        "LIN001", "info", "white space at the edge of the line removed", span=line.span
-    )
+def _is_marked(line: Line, text: str) -> bool:
+    """Whether the line was but ``text`` behind the byte order mark of its file."""
+    return line.number == 1 and line.column == 1 and line.text == BYTE_ORDER_MARK + text
+
+
+def _trimmed(first: Span, lines: int) -> Diagnostic:
+    edges = "the edge of 1 line" if lines == 1 else f"the edges of {lines} lines"
+    return Diagnostic("LIN001", "info", f"white space at {edges} removed", span=first)
