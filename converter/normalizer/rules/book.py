@@ -140,7 +140,7 @@ class Rules:
     def marks_in(self, text: str) -> Iterator[tuple[Mark, re.Match[str]]]:
         """The site marks in ``text``, in order."""
         if self.marks and self.may_have_marks(text):
-            for match in self._any_mark.finditer(text):
+            for match in self.any_mark.finditer(text):
                 yield self._mark_of_group[match.lastindex or 0], match
 
     @cached_property
@@ -196,7 +196,8 @@ class Rules:
         return tuple(rule for rule in self.rule_set.furniture if rule.enabled)
 
     @cached_property
-    def _any_mark(self) -> re.Pattern[str]:
+    def any_mark(self) -> re.Pattern[str]:
+        """Every site mark in force, if there is one."""
         return re.compile("|".join(f"({mark.pattern})" for mark in self.marks))
 
     @cached_property
