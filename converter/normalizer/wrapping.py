@@ -219,7 +219,7 @@ def _end(
     text, after = line.text, following.text
     last = text[-1]
     word = _WORD.match(after)
-    needed = min(measure(word[0]) if word else 1, MAX_WORD) + len(_glue(text, after))
+    needed = min(measure(word[0]) if word else 1, MAX_WORD) + len(glue(text, after))
     return _End(
         widths[0] - _hanging(text),
         widths[0] + indent + needed,
@@ -305,9 +305,9 @@ def _paragraph(lines: Sequence[Line]) -> Line:
     length = len(lines[0].text)
     folds = []
     for before, line in pairwise(lines):
-        glue = _glue(before.text, line.text)
-        parts += (glue, line.text)
-        length += len(glue)
+        gap = glue(before.text, line.text)
+        parts += (gap, line.text)
+        length += len(gap)
         folds.append(Fold(length, line.number, line.column))
         length += len(line.text)
     return msgspec.structs.replace(lines[0], text="".join(parts), folds=tuple(folds))
@@ -319,7 +319,7 @@ def _report(lines: Sequence[Line]) -> Diagnostic:
     return Diagnostic("LIN002", "info", f"{len(lines)} wrapped lines rejoined", span=span)
 
 
-def _glue(before: str, after: str) -> str:
+def glue(before: str, after: str) -> str:
     """What a fold stood for: a space between Latin words, nothing beside Han.
 
     A hyphen stays as it is, for it may belong to the word; a number among Han was cut in two.

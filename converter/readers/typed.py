@@ -79,7 +79,8 @@ def understand(
         return title, before
     text = _Lines(after, title)
     normalized = normalize(
-        Source(file.name, file.stem, BLANK.join(text.lines), "utf-8", file.modified)
+        Source(file.name, file.stem, BLANK.join(text.lines), "utf-8", file.modified),
+        has_notes=True,
     )
     found.diagnostics += text.diagnostics(normalized.diagnostics)
     blocks = text.restored(normalized.document.blocks)

@@ -7,6 +7,7 @@ a user's file changes them or adds some.
 from converter.normalizer.rules.book import Found, Rules
 from converter.normalizer.rules.loading import default, load
 from converter.normalizer.rules.vocabulary import (
+    Fragment,
     Furniture,
     KnownTitle,
     Mark,
@@ -18,6 +19,7 @@ from converter.normalizer.rules.vocabulary import (
 
 __all__ = [
     "Found",
+    "Fragment",
     "Furniture",
     "KnownTitle",
     "Mark",

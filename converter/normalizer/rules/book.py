@@ -29,6 +29,8 @@ SPACE = r"[\s\u200b]*+"
 """What may stand behind a number, taken without looking back."""
 
 
+_FRAGMENT = re.compile(r"\{([a-z][a-z-]*)\}")
+
 LONGEST_NUMBER = 30
 """The characters of a line in which its number ends; no numeral is longer than 24."""
 
@@ -119,7 +121,11 @@ class Rules:
     def roles(self, text: str, zone: Zone) -> Iterator[Role]:
         """Every rule that the line matches; the first decides, the others were close."""
         for rule in self._roles[zone]:
-            if len(text) <= rule.max_length and self.compiled(rule.pattern).fullmatch(text):
+            if (
+                len(text) <= rule.max_length
+                and (not rule.opens_with or text[0] in rule.opens_with)
+                and self.compiled(rule.pattern).fullmatch(text)
+            ):
                 yield rule
 
     def longest_role(self, zone: Zone) -> int:
@@ -128,10 +134,19 @@ class Rules:
 
     def furniture(self, text: str) -> Furniture | None:
         """The rule by which a line of this text is left out."""
+        if len(text) > self._longest_furniture:
+            return None
         for rule in self._furniture:
             if len(text) <= rule.max_length and self.compiled(rule.pattern).fullmatch(text):
                 return rule
         return None
+
+    def goes_with(self, heading: Furniture, text: str) -> bool:
+        """Whether a line of this text is an item of the list that furniture heads."""
+        return (
+            len(text) <= heading.max_item_length
+            and self.compiled(heading.items).fullmatch(text) is not None
+        )
 
     def may_have_marks(self, text: str) -> bool:
         """A quick look whether there may be a mark in ``text``."""
@@ -155,8 +170,18 @@ class Rules:
     def compiled(self, pattern: str) -> re.Pattern[str]:
         """``pattern``, compiled at the first call."""
         if pattern not in self._compiled:
-            self._compiled[pattern] = re.compile(pattern)
+            self._compiled[pattern] = re.compile(self.expanded(pattern))
         return self._compiled[pattern]
+
+    def expanded(self, pattern: str) -> str:
+        """``pattern`` with its fragments; raise KeyError for one that there is not."""
+        return _FRAGMENT.sub(
+            lambda match: f"(?>{self.expanded(self._fragments[match[1]])})", pattern
+        )
+
+    @cached_property
+    def _fragments(self) -> dict[str, str]:
+        return {rule.name: rule.pattern for rule in self.rule_set.fragment}
 
     @cached_property
     def _signs(self) -> dict[str, tuple[str, ...]]:
@@ -194,6 +219,10 @@ class Rules:
     @cached_property
     def _furniture(self) -> tuple[Furniture, ...]:
         return tuple(rule for rule in self.rule_set.furniture if rule.enabled)
+
+    @cached_property
+    def _longest_furniture(self) -> int:
+        return max((rule.max_length for rule in self._furniture), default=0)
 
     @cached_property
     def any_mark(self) -> re.Pattern[str]:

@@ -38,6 +38,12 @@ class Rule(Table, frozen=True, kw_only=True, gc=False):
     counter_examples: tuple[str, ...] = ()
 
 
+class Fragment(Rule, frozen=True, kw_only=True, gc=False):
+    """A part of patterns: ``{name}`` in one stands for it. What it has taken it keeps."""
+
+    pattern: str
+
+
 class Marker(Rule, frozen=True, kw_only=True, gc=False):
     """A form of number before a heading: ``opening``, numeral, ``closing``, white space.
 
@@ -76,30 +82,41 @@ class KnownTitle(Rule, frozen=True, kw_only=True, gc=False):
     """Headings without a number that are known by their words: 前言, 参考文献.
 
     White space in them, brackets around them and a colon after them do not matter. One that
-    ``needs_siblings`` is believed where there are two of the rule.
+    ``needs_siblings`` is believed where there are two of the rule. ``holds`` is what its section
+    consists of; empty for text.
     """
 
     words: tuple[str, ...]
     needs_siblings: bool = False
+    holds: Literal["references", "notes", ""] = ""
 
 
 class Role(Rule, frozen=True, kw_only=True, gc=False):
     """A line's role by its form: ``pattern`` matches the whole line.
 
-    No line longer than ``max_length`` characters is tried, nor outside of the ``zones``.
+    No line longer than ``max_length`` characters is tried, nor outside of the ``zones``, nor one
+    that begins with another character than those of ``opens_with``, if any are given: surnames.
     """
 
     role: document.Role
     pattern: str
     zones: tuple[Zone, ...]
     max_length: int = 100
+    opens_with: str = ""
 
 
 class Furniture(Rule, frozen=True, kw_only=True, gc=False):
-    """A line that is no text but of the page or site it stood on: ``pattern`` is the whole line."""
+    """A line that is no text but of the page or site it stood on: ``pattern`` is the whole line.
+
+    Where it heads a list, as 相关阅读 does, ``items`` is the pattern of the lines that go with it,
+    none longer than ``max_item_length``, and at most ``most_items``.
+    """
 
     pattern: str
     max_length: int = 100
+    items: str = ""
+    max_item_length: int = 60
+    most_items: int = 10
 
 
 class Mark(Rule, frozen=True, kw_only=True, gc=False):
@@ -116,6 +133,7 @@ class Mark(Rule, frozen=True, kw_only=True, gc=False):
 class RuleSet(Table, frozen=True, gc=False):
     """All rules, by kind."""
 
+    fragment: tuple[Fragment, ...] = ()
     marker: tuple[Marker, ...] = ()
     title: tuple[KnownTitle, ...] = ()
     role: tuple[Role, ...] = ()
@@ -124,6 +142,7 @@ class RuleSet(Table, frozen=True, gc=False):
 
 
 KINDS: dict[str, type[Rule]] = {
+    "fragment": Fragment,
     "marker": Marker,
     "title": KnownTitle,
     "role": Role,

@@ -34,7 +34,7 @@ def test_a_rule_leaves_its_counter_examples(rule: Rule, text: str) -> None:
 def test_a_rule_has_examples_and_costs_linear_time(rule: Rule) -> None:
     assert rule.examples
     assert rule.counter_examples
-    assert checks.pattern_error(rule) == ""
+    assert checks.pattern_error(rule, default()) == ""
 
 
 def test_rules_of_a_kind_have_names_of_their_own() -> None:
