@@ -77,10 +77,11 @@ def normalize(
     diagnostics += wrapping.located(checked, body)
     body = furniture.leave_out(body, rules, diagnostics, trace)
     found = headings.find(body, rules, diagnostics, trace)
-    title, body, found = _title(body, found, head, rules, trace)
+    place = front.find(body, found, rules)
+    title, body, found = _title(body, found, place, head, trace)
     if title is None:
         diagnostics.append(front.NO_TITLE)
-    body = roles.assign(body, found, rules, trace)
+    body = roles.assign(body, found, place.first, rules, trace)
     author = head.author or roles.author.of(body)
     joined = notes.Joined(body, found, ())
     if not has_notes:
@@ -100,12 +101,11 @@ def normalize(
 def _title(
     body: list[Line],
     found: dict[int, Heading],
+    place: front.Place,
     head: FrontMatter,
-    rules: Rules,
     trace: Trace | None,
 ) -> tuple[Title | None, list[Line], dict[int, Heading]]:
     """The title, and the lines and headings without it."""
-    place = front.find(body, found, rules)
     last = place.first + place.count
     title = front.title(body[place.first : last]) if place.count else None
     if head.title and (title is None or title.text != head.title.text):

@@ -46,6 +46,10 @@ _OPEN_END = re.compile(
     r"[的和与與及暨或在对對为為向从從、—～]$|(?:关于|關於|基于|以及|举办|召开|印发|转发)$"
 )
 _GOES_ON = re.compile(r"[的和与與及暨]|关于|關於|在.{2,40}上的")
+_ISSUED = re.compile(
+    r"(?:决议|决定|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|规定|办法|条例|细则|章程|方案|规划|计划"
+    r"|要点|总结|说明|倡议书|公开信|简报|通報|報告|議案|說明|公函|通啟)(?:[（(].{1,16}[)）])?$"
+)
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("「", "」"), ("『", "』"))
 
 
@@ -80,10 +84,21 @@ def title(lines: Sequence[Line]) -> Title:
 def _lines_before(lines: Sequence[Line], headings: Container[int], rules: Rules) -> int:
     """How many lines stand before the title; none where no title follows them."""
     for index, line in enumerate(lines[: MOST_BEFORE + 1]):
-        rule = rules.role(line.text, "head")
-        if index in headings or rule is None or rule.role not in BEFORE_TITLE:
-            return index if rule is None and index not in headings and is_title(line) else 0
+        if index in headings:
+            return 0
+        is_office = rules.role(line.text, "above") is not None
+        rule = None if is_office else rules.role(line.text, "head")
+        if is_office and _is_issuer(lines, index):
+            continue
+        if rule is None or rule.role not in BEFORE_TITLE:
+            return index if rule is None and is_title(line) else 0
     return 0
+
+
+def _is_issuer(lines: Sequence[Line], index: int) -> bool:
+    """Whether an office stands above the title, which does not begin with it."""
+    after = lines[index + 1].text if index + 1 < len(lines) else ""
+    return _GOES_ON.match(after) is None and _ISSUED.search(after) is not None
 
 
 def _lines_of_title(

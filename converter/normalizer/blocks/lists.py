@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 SHORT_ITEM = 40
 """No longer an item, and a list is known by its brevity alone."""
 
+LONG_ITEM = 120
+"""No longer an item of a list that a heading announces."""
+
 BULLET = "bullet"
 _D = numerals.ARABIC
 _NUMBERED = (
@@ -98,7 +101,8 @@ def _is_list(lines: Sequence[Line], start: int, items: Sequence[Line], form: str
         return True
     if all(item.text[-1] in "；;，," for item in items[:-1]):
         return True
-    return all(len(item.text) <= SHORT_ITEM for item in items)
+    longest = LONG_ITEM if start == 0 else SHORT_ITEM
+    return all(len(item.text) <= longest for item in items)
 
 
 def _item(line: Line) -> ListItem:

@@ -17,10 +17,14 @@ LONGEST = 120
 _SEPARATOR = re.compile(r"(?:[*＊◆◇★☆※~～#＃=＝_＿\-—－─━·•○●◎□■△▲…]\s{0,4}+){3,}+")
 
 
+def is_separator(text: str) -> bool:
+    """Whether a line of this text is nothing but signs."""
+    return len(text) <= LONGEST and _SEPARATOR.fullmatch(text) is not None
+
+
 def length(lines: Sequence[Line], start: int, _context: Context) -> int:
     """1 where a line is a break, 0 where it is not."""
-    text = lines[start].text
-    return int(len(text) <= LONGEST and _SEPARATOR.fullmatch(text) is not None)
+    return int(is_separator(lines[start].text))
 
 
 def blocks(lines: Sequence[Line], _context: Context) -> list[Separator]:

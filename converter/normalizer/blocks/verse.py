@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from converter.document import Verse
+from converter.document import Text, Verse
 from converter.normalizer.blocks import lists
 from converter.normalizer.lines import Line, span_of
 
@@ -18,7 +18,9 @@ MIN_LINES = 4
 MAX_DIFFERENCE = 1
 """How unlike in length the lines of regular verse are, which end in marks."""
 
-SHORTEST_REGULAR = 4
+SHORTEST_REGULAR, LONGEST_REGULAR = 4, 16
+"""From four characters a line to a couplet of seven with its marks."""
+
 MEAN_LENGTH = 3
 UNMARKED = 0.8
 """The share of the lines of free verse that end without a mark."""
@@ -41,12 +43,20 @@ def runs(lines: Sequence[Line]) -> dict[int, int]:
         if goes_on and (index == start or lines[index].access == lines[start].access):
             continue
         if index > start:
-            if _is_verse(lines[start:index]):
-                found[start] = index - start
+            last = index - _prose_at_end(lines[start:index])
+            if _is_verse(lines[start:last]):
+                found[start] = last - start
             else:
                 found.update(_stanzas_alone(lines, start, index))
         start = index if goes_on else index + 1
     return found
+
+
+def _prose_at_end(run: Sequence[Line]) -> int:
+    """1 where the last line stands alone, and ends as a sentence where none before it does."""
+    ends_sentence = [line.text[-1] in _SENTENCE_END for line in run]
+    is_alone = len(run) > MIN_LINES and _is_parted(run, len(run) - 1)
+    return int(is_alone and ends_sentence[-1] and not any(ends_sentence[:-1]))
 
 
 def _stanzas_alone(lines: Sequence[Line], start: int, end: int) -> dict[int, int]:
@@ -66,8 +76,10 @@ def _is_parted(lines: Sequence[Line], index: int) -> bool:
 
 def _may_be(line: Line) -> bool:
     text = line.text
+    if line.marks:
+        text = "".join(one.text for one in line.inlines if isinstance(one, Text))
     return (
-        len(text) <= LONGEST_VERSE
+        0 < len(text) <= LONGEST_VERSE
         and line.role == "body"
         and _NO_VERSE.isdisjoint(text)
         and lists.label_of(text) is None
@@ -80,7 +92,8 @@ def _is_verse(run: Sequence[Line]) -> bool:
     if len(run) < MIN_LINES or 2 * touching < len(run) - 1:
         return False
     lengths = [len(line.text) for line in run]
-    if min(lengths) >= SHORTEST_REGULAR and max(lengths) - min(lengths) <= MAX_DIFFERENCE:
+    is_regular = min(lengths) >= SHORTEST_REGULAR and max(lengths) <= LONGEST_REGULAR
+    if is_regular and max(lengths) - min(lengths) <= MAX_DIFFERENCE:
         return True
     unmarked = sum(line.text[-1] not in _SENTENCE_END for line in run)
     return unmarked >= UNMARKED * len(run) and sum(lengths) >= MEAN_LENGTH * len(run)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from converter.normalizer.blocks import lists
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.series import KNOWN
 from converter.normalizer.lines import Line
@@ -17,9 +18,6 @@ ANNEX = "title of an annex"
 LONGEST_ANNEXED = 40
 """The longest title under a line such as 附件1."""
 
-PART = "one of two or three parts"
-
-_PART = re.compile(r"[上中下](?:篇|部|卷|编|編|册|集|辑|阕)(?:[\s：:].{1,20})?")
 _SENTENCE_ENDS = frozenset("。！？!?…”’」』）")
 _NO_TITLE_END = frozenset("。，；：、！….,;:)）")
 _ANNEX = re.compile(r"附[件錄录][0-9０-９一二三四五六七八九十]{0,3}[：:]?")
@@ -59,11 +57,13 @@ def annexed(lines: Sequence[Line], brief: Sequence[int]) -> Iterator[Candidate]:
             yield Candidate(index, KNOWN, text, rule=ANNEX)
 
 
-def parts(lines: Sequence[Line], brief: Sequence[int]) -> list[Candidate]:
-    """Lines such as 上篇 and 下篇　风雪: the parts of a text that has two or three."""
+def by_form(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterator[Candidate]:
+    """Lines such as 上篇 and 下篇　风雪, where there are two of one form."""
     found = [
-        Candidate(index, PART, lines[index].text)
+        Candidate(index, rule.name, lines[index].text, is_entry=bool(rule.over))
         for index in brief
-        if lines[index].text[0] in "上中下" and _PART.fullmatch(lines[index].text)
+        if (rule := rules.title_form(lines[index].text))
+        and (not rule.over or lists.label_of(lines[index + 1].text))
     ]
-    return found if len(found) >= MIN_SIBLINGS else []
+    counts = Counter(one.form for one in found)
+    return (one for one in found if counts[one.form] >= MIN_SIBLINGS)

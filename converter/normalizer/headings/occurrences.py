@@ -39,7 +39,7 @@ class Occurrences:
                 return self._goes_on_around(open_series[: depth + 1], candidate)
         inner = open_series[-1]
         if inner.is_known:
-            return False
+            return candidate.is_entry
         if any(candidate.goes_under(one.last) for one in open_series):
             return candidate.goes_under(inner.last)
         if inner.marker and candidate.marker and self._is_inner(candidate, inner):

@@ -26,7 +26,7 @@ def read(lines: Sequence[Line], rules: Rules, numbered: frozenset[int]) -> Readi
     named = [
         *known.by_words(lines, brief, rules),
         *known.annexed(lines, brief),
-        *known.parts(lines, brief),
+        *known.by_form(lines, brief, rules),
     ]
     by_index = {one.index: one for one in named if one.index not in numbered}
     short = short_lines.read(lines, brief, numbered.union(by_index))

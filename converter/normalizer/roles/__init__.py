@@ -21,16 +21,25 @@ __all__ = ["assign", "author"]
 
 
 def assign(
-    lines: Sequence[Line], headings: Mapping[int, Heading], rules: Rules, trace: Trace | None
+    lines: Sequence[Line],
+    headings: Mapping[int, Heading],
+    above: int,
+    rules: Rules,
+    trace: Trace | None,
 ) -> list[Line]:
-    """``lines`` with the roles they have; ``headings`` are by index, and have none."""
+    """``lines`` with the roles they have; ``headings`` are by index, and have none.
+
+    The first lines, as many as ``above``, stood before the title.
+    """
     assigned = Assigned(lines, headings, rules)
-    ends.head(assigned)
+    ends.head(assigned, above)
+    amidst.heads_of_sections(assigned)
     for start, end in ends.parts(assigned):
         ends.tail(assigned, start, end)
     references.entries(assigned)
     amidst.known_by_form(assigned)
     amidst.set_right(assigned)
+    amidst.last_line(assigned)
     turns.of_talk(assigned)
     if trace:
         for index, (_, rule, reason) in assigned.roles.items():

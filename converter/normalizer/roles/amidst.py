@@ -6,8 +6,13 @@ import re
 from itertools import groupby
 
 from converter.document import Role
-from converter.normalizer.roles.assigned import Assigned
+from converter.normalizer.roles.assigned import LONGEST_SIGNATURE, SENTENCE_ENDS, Assigned
 from converter.normalizer.roles.ends import MOST_SIGNATURES
+
+UNDER_HEADING: frozenset[Role] = frozenset(
+    ["salutation", "date", "byline", "source", "subtitle", "editor_note"]
+)
+MOST_UNDER_HEADING = 3
 
 SET_RIGHT = 9
 """A line that begins in this column or beyond is set right by hand."""
@@ -24,6 +29,20 @@ _LAST_CLOSING = re.compile("(?:此致)?敬[礼禮][！!。]?")
 _NUMBERED = re.compile(r"\d{1,2}[.．、]")
 
 
+def heads_of_sections(assigned: Assigned) -> None:
+    """What a letter, a diary or a piece of a collection has under its heading."""
+    longest = assigned.rules.longest_role("body")
+    for heading in assigned.headings:
+        for index in range(heading + 1, min(heading + 1 + MOST_UNDER_HEADING, len(assigned.lines))):
+            text = assigned.lines[index].text
+            if index in assigned.headings or len(text) > longest:
+                break
+            rule = assigned.rules.role(text, "head")
+            if rule is None or rule.role not in UNDER_HEADING or rule.opens_with:
+                break
+            assigned.give([index], rule.role, rule.name, "by its form, under a heading")
+
+
 def known_by_form(assigned: Assigned) -> None:
     """Lines whose form is enough, and those that go on with 此致 or with 附件：1."""
     longest = assigned.rules.longest_role("body")
@@ -34,6 +53,18 @@ def known_by_form(assigned: Assigned) -> None:
             assigned.give([index], role, role.replace("_", "-"), "by the line before it")
         elif "\t" not in line.text:
             assigned.match(index, "body", "by its form")
+
+
+def last_line(assigned: Assigned) -> None:
+    """A name alone under the last paragraph signs it."""
+    last = len(assigned.lines) - 1
+    if last < 1 or not assigned.is_short(last):
+        return
+    rule = assigned.rules.role(assigned.lines[last].text, "head")
+    is_name = rule is not None and rule.role == "byline"
+    before = assigned.lines[last - 1].text
+    if is_name and len(before) > LONGEST_SIGNATURE and before[-1] in SENTENCE_ENDS:
+        assigned.give([last], "signature", "signature", "a name under the last paragraph")
 
 
 def _by_the_line_before(assigned: Assigned, index: int) -> Role | None:

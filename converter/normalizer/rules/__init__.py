@@ -15,6 +15,7 @@ from converter.normalizer.rules.vocabulary import (
     Role,
     Rule,
     RuleSet,
+    TitleForm,
 )
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Rule",
     "RuleSet",
     "Rules",
+    "TitleForm",
     "default",
     "load",
 ]

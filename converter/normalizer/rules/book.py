@@ -21,6 +21,7 @@ from converter.normalizer.rules.vocabulary import (
     Marker,
     Role,
     RuleSet,
+    TitleForm,
     Zone,
 )
 
@@ -114,6 +115,13 @@ class Rules:
         """The rule by which a line of this text is a heading for its words."""
         return self._titles.get("".join(text.split()).strip("【】[]［］〔〕〈〉：:"))
 
+    def title_form(self, text: str) -> TitleForm | None:
+        """The rule by which a line of this text may be a heading for its form."""
+        for rule in self._title_forms:
+            if len(text) <= rule.max_length and self.compiled(rule.pattern).fullmatch(text):
+                return rule
+        return None
+
     def role(self, text: str, zone: Zone) -> Role | None:
         """The rule that tells what a line of this text is for in this zone."""
         return next(self.roles(text, zone), None)
@@ -204,8 +212,12 @@ class Rules:
         return 2 * max(map(len, self._titles), default=0)
 
     @cached_property
+    def _title_forms(self) -> tuple[TitleForm, ...]:
+        return tuple(rule for rule in self.rule_set.title_form if rule.enabled)
+
+    @cached_property
     def _roles(self) -> dict[Zone, tuple[Role, ...]]:
-        zones: tuple[Zone, ...] = ("head", "body", "tail")
+        zones: tuple[Zone, ...] = ("above", "head", "body", "tail")
         enabled = [rule for rule in self.rule_set.role if rule.enabled]
         return {zone: tuple(rule for rule in enabled if zone in rule.zones) for zone in zones}
 

@@ -17,6 +17,7 @@ from converter.normalizer.rules.vocabulary import (
     Marker,
     Role,
     Rule,
+    TitleForm,
 )
 from converter.toml_reader import Key, TomlError, TomlReader
 
@@ -45,7 +46,7 @@ def pattern_error(rule: Rule, rules: Rules) -> str:
     match rule:
         case Marker():
             patterns = [marker_pattern(rule)]
-        case Mark() | Role() | Fragment():
+        case Mark() | Role() | Fragment() | TitleForm():
             patterns = [rule.pattern]
         case Furniture():
             patterns = [rule.pattern, *filter(None, [rule.items])]
@@ -78,6 +79,8 @@ def takes(rules: Rules, rule: Rule, text: str) -> bool:
             return found is not None and found.marker.name == rule.name
         case KnownTitle():
             return rules.known_title(text) == rule
+        case TitleForm():
+            return rules.title_form(text) == rule
         case Role():
             return any(rules.role(text, zone) == rule for zone in rule.zones)
         case Furniture():

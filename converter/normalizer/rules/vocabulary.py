@@ -19,8 +19,8 @@ Numeral = Literal[
     "stop-sign",
     "bracket-sign",
 ]
-Zone = Literal["head", "body", "tail"]
-"""Where in a text: before its first paragraph, amidst, after its last one."""
+Zone = Literal["above", "head", "body", "tail"]
+"""Where in a text: before its title, before its first paragraph, amidst, after its last one."""
 
 
 class Rule(Table, frozen=True, kw_only=True, gc=False):
@@ -91,6 +91,18 @@ class KnownTitle(Rule, frozen=True, kw_only=True, gc=False):
     holds: Literal["references", "notes", ""] = ""
 
 
+class TitleForm(Rule, frozen=True, kw_only=True, gc=False):
+    """Headings without a number that are known by their form: ``pattern`` is the whole line.
+
+    No line longer than ``max_length`` characters is tried. They are believed where there are two of
+    the rule; one that stands ``over`` items is a heading only where an item of a list follows it.
+    """
+
+    pattern: str
+    max_length: int = 30
+    over: Literal["items", ""] = ""
+
+
 class Role(Rule, frozen=True, kw_only=True, gc=False):
     """A line's role by its form: ``pattern`` matches the whole line.
 
@@ -136,6 +148,7 @@ class RuleSet(Table, frozen=True, gc=False):
     fragment: tuple[Fragment, ...] = ()
     marker: tuple[Marker, ...] = ()
     title: tuple[KnownTitle, ...] = ()
+    title_form: tuple[TitleForm, ...] = ()
     role: tuple[Role, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     mark: tuple[Mark, ...] = ()
@@ -145,6 +158,7 @@ KINDS: dict[str, type[Rule]] = {
     "fragment": Fragment,
     "marker": Marker,
     "title": KnownTitle,
+    "title_form": TitleForm,
     "role": Role,
     "furniture": Furniture,
     "mark": Mark,
