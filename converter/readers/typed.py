@@ -162,7 +162,10 @@ class _Lines:
             role = paragraph.role if owner.role == "body" else owner.role
             yield replace(owner, inlines=inlines, access=paragraph.access, role=role)
         else:
-            yield self._placed(paragraph)
+            start = paragraph.span.first_column - 1
+            _, rest = split(owner.inlines, start)
+            inlines, _ = split(rest, len(paragraph.text))
+            yield self._placed(replace(paragraph, inlines=_with_lead(paragraph.inlines, inlines)))
 
     def _placed(self, node: Spanned) -> Spanned:
         return replace(node, span=self.span(node.span))  # type: ignore[attr-defined]
