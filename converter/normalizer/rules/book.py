@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import msgspec
@@ -29,6 +29,9 @@ WHITE_SPACE_OR_END = r"(?=\s|$)"
 SPACE = r"[\s\u200b]*+"
 """What may stand behind a number, taken without looking back."""
 
+
+NEVER = r"(?!)"
+"""Matches nothing."""
 
 _FRAGMENT = re.compile(r"\{([a-z][a-z-]*)\}")
 
@@ -128,6 +131,8 @@ class Rules:
 
     def roles(self, text: str, zone: Zone) -> Iterator[Role]:
         """Every rule that the line matches; the first decides, the others were close."""
+        if zone == "body" and not self._any_in_body.fullmatch(text):
+            return
         for rule in self._roles[zone]:
             if (
                 len(text) <= rule.max_length
@@ -142,7 +147,7 @@ class Rules:
 
     def furniture(self, text: str) -> Furniture | None:
         """The rule by which a line of this text is left out."""
-        if len(text) > self._longest_furniture:
+        if len(text) > self._longest_furniture or not self._any_furniture.fullmatch(text):
             return None
         for rule in self._furniture:
             if len(text) <= rule.max_length and self.compiled(rule.pattern).fullmatch(text):
@@ -231,6 +236,20 @@ class Rules:
     @cached_property
     def _furniture(self) -> tuple[Furniture, ...]:
         return tuple(rule for rule in self.rule_set.furniture if rule.enabled)
+
+    @cached_property
+    def _any_furniture(self) -> re.Pattern[str]:
+        """Matches every line that a rule of furniture does: a quick look."""
+        return self._any(rule.pattern for rule in self._furniture)
+
+    @cached_property
+    def _any_in_body(self) -> re.Pattern[str]:
+        """Matches every line that has a role amidst a text."""
+        return self._any(rule.pattern for rule in self._roles["body"])
+
+    def _any(self, patterns: Iterable[str]) -> re.Pattern[str]:
+        alternatives = "|".join(f"(?:{self.expanded(pattern)})" for pattern in patterns)
+        return re.compile(alternatives or NEVER)
 
     @cached_property
     def _longest_furniture(self) -> int:
