@@ -30,6 +30,10 @@ Key = tuple[str, int]
 """A form of mark, and a number."""
 
 
+Places = defaultdict[Key, list[tuple[int, int, int]]]
+"""By key, the marks inside lines: index of the line, offset and length."""
+
+
 class Run(msgspec.Struct, frozen=True):
     """Lines that may be notes, with their keys; ``heading`` is the index of their 注释, or -1."""
 
@@ -56,9 +60,11 @@ def join(
     """Take the notes that the text refers to out of ``lines``, and mark where it does."""
     marked: dict[int, list[Mark]] = {}
     notes: dict[int, Note] = {}
-    text_start = 0
+    places: Places = defaultdict(list)
+    scanned = 0
     for run in _runs(lines, headings, rules):
-        places = _places(lines, range(text_start, run.start), headings)
+        _add_places(places, lines, range(scanned, run.start), headings)
+        scanned = run.start
         if run.heading < 0 and not all(key in places for key in run.keys):
             continue
         for index, key in enumerate(run.keys, start=run.start):
@@ -67,7 +73,8 @@ def join(
                 for place, offset, length in found:
                     mark = Mark(offset, length, notes[index].identifier)
                     marked.setdefault(place, []).append(mark)
-        text_start = run.start + len(run.keys)
+        places.clear()
+        scanned = run.start + len(run.keys)
     if not notes:
         return Joined(list(lines), dict(headings), ())
     if trace:
@@ -120,18 +127,16 @@ def _key_of(match: re.Match[str]) -> Key:
     return ("sign" if match[2] else "brackets", numerals.value(match[1] or match[2]))
 
 
-def _places(
-    lines: Sequence[Line], indexes: range, headings: Container[int]
-) -> dict[Key, list[tuple[int, int, int]]]:
-    """By key, the marks inside the lines: index of the line, offset and length."""
-    found: defaultdict[Key, list[tuple[int, int, int]]] = defaultdict(list)
+def _add_places(
+    places: Places, lines: Sequence[Line], indexes: range, headings: Container[int]
+) -> None:
+    """Add the marks inside these lines, but for headings and bylines."""
     for index in indexes:
-        if index in headings:
+        if index in headings or lines[index].role == "byline":
             continue
         for match in _MARK.finditer(lines[index].text):
-            if match.start() > 0 and lines[index].role != "byline":
-                found[_key_of(match)].append((index, match.start(), len(match[0])))
-    return found
+            if match.start() > 0:
+                places[_key_of(match)].append((index, match.start(), len(match[0])))
 
 
 def _note(line: Line, identifier: str) -> Note:

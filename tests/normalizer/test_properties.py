@@ -361,6 +361,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
         + "注释\n"
         + "".join(f"[{number % 999}] 注。\n" for number in range(1, n))
     ),
+    "notes without marks": lambda n: "渡口\n" + "① 天。\n地。\n" * n,
     "turns": lambda n: "渡口\n" + "问：苦吗？\n答：苦。\n" * n,
     "speakers": lambda n: "渡口\n" + "".join(f"甲{number}：走。\n" for number in range(n)),
     "annexes": lambda n: "渡口\n" + "附件1\n天。\n2024年1月2日\n" * n,

@@ -76,15 +76,16 @@ def tail(assigned: Assigned, start: int, end: int) -> None:
 
     Before the end of the text it has to have a date, or what else closes a letter.
     """
-    before = dict(assigned.roles)
-    _tail(assigned, start, end)
-    found = {assigned.role(index) for index in assigned.roles.keys() - before.keys()}
+    first = _tail(assigned, start, end)
+    found = {assigned.role(index) for index in range(first, end)} - {"body"}
     is_last = end == len(assigned.lines) or assigned.lines[end].text[0] == "附"
     if not is_last and found and not found & CLOSES:
-        assigned.roles = before
+        for index in range(first, end):
+            assigned.roles.pop(index, None)
 
 
-def _tail(assigned: Assigned, start: int, end: int) -> None:
+def _tail(assigned: Assigned, start: int, end: int) -> int:
+    """Give the lines of a tail their roles; the index of the first one that it gave one."""
     index = end - 1
     while index > start and separators.is_separator(assigned.lines[index].text):
         index -= 1
@@ -94,6 +95,7 @@ def _tail(assigned: Assigned, start: int, end: int) -> None:
             assigned.give(signed, "signature", "signature", "it stands above a date in a tail")
             index -= len(signed)
         index -= 1
+    return index + 1
 
 
 def _signatures(assigned: Assigned, start: int, date: int) -> range:
