@@ -114,6 +114,19 @@ def test_the_last_lines_of_a_poem_are_no_signatures() -> None:
     assert date.role == "signature_date"
 
 
+def test_what_is_centred_signs_nothing() -> None:
+    space = "　" * 10
+    lines = (PROSE, space + "静夜", PROSE, space + "雪落在井台上", space + "没有人看见", PROSE)
+    assert set(roles_only("渡口", *lines, *[PROSE] * 9)) == {"body"}
+
+
+def test_a_signature_set_right_stands_before_another_text() -> None:
+    space = "　" * 10
+    signed = (space + "清河县水利局", space + "2024年6月1日")
+    found = roles_only("防汛通知", *[PROSE] * 9, *signed, "名单见网页，各村自取。", PROSE)
+    assert found[9:11] == ["signature", "signature_date"]
+
+
 def test_a_date_inside_a_text_signs_nothing() -> None:
     assert roles_only("渡口", PROSE, "2024年6月1日", PROSE, MORE_PROSE) == ["body"] * 4
 

@@ -6,6 +6,7 @@ import re
 from itertools import groupby
 
 from converter.document import Role
+from converter.normalizer.roles import ends
 from converter.normalizer.roles.assigned import LONGEST_SIGNATURE, SENTENCE_ENDS, Assigned
 from converter.normalizer.roles.ends import MOST_SIGNATURES
 
@@ -89,7 +90,11 @@ def _ends_letter(assigned: Assigned, index: int) -> bool:
 
 
 def set_right(assigned: Assigned) -> None:
-    """Signatures and their dates that are set right, before an annex or another letter."""
+    """Signatures and their dates that are set right, before an annex or another letter.
+
+    Without a date, and with text below it, only an office or a person signs: what else stands there
+    is centred.
+    """
     indented = [i for i, line in enumerate(assigned.lines) if line.column >= SET_RIGHT]
     if len(indented) > MOST_SET_RIGHT * len(assigned.lines):
         return
@@ -97,8 +102,14 @@ def set_right(assigned: Assigned) -> None:
         indexes = [index for _, index in run if assigned.is_free(index)]
         if len(indexes) > MOST_SIGNATURES + 1:
             continue
-        for index in indexes:
-            if not assigned.match(index, "tail", "by its form, set right") and (
-                assigned.is_short(index) and not assigned.lines[index].text[0].isdigit()
-            ):
-                assigned.give([index], "signature", "signature", "it is short, and set right")
+        rest = [one for one in indexes if not assigned.match(one, "tail", "by its form, set right")]
+        is_dated = any(assigned.role(one) == "signature_date" for one in indexes)
+        signed = [
+            one
+            for one in rest
+            if assigned.is_short(one) and not assigned.lines[one].text[0].isdigit()
+        ]
+        below = indexes[-1] + 1 if indexes else 0
+        is_last = below == len(assigned.lines) or below in assigned.roles
+        if is_dated or is_last or all(ends.may_sign(assigned, one) for one in signed):
+            assigned.give(signed, "signature", "signature", "it is short, and set right")

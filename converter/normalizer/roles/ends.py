@@ -112,11 +112,11 @@ def _signatures(assigned: Assigned, start: int, date: int) -> range:
         if date - first > MOST_SIGNATURES:
             return range(0)
     signed = range(max(first, start + 1), date)
-    is_signed = len(signed) <= FEW_SIGNATURES or all(_may_sign(assigned, one) for one in signed)
+    is_signed = len(signed) <= FEW_SIGNATURES or all(may_sign(assigned, one) for one in signed)
     return signed if is_signed else range(0)
 
 
-def _may_sign(assigned: Assigned, index: int) -> bool:
+def may_sign(assigned: Assigned, index: int) -> bool:
     """Whether the line is the name of an office or a person."""
     text = assigned.lines[index].text
     rule = assigned.rules.role(text, "head")
