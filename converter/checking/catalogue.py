@@ -34,6 +34,18 @@ CODES = {
 }
 """Each code with what it finds. A code is never given a second meaning."""
 
+SAID = {
+    "LIN001": "White space at the edges of lines removed",
+    "LIN002": "Wrapped lines rejoined",
+    "MRK001": "A site mark removed",
+    "FRM001": "Front matter read",
+    "FUR001": "A line of the page or site left out",
+    "QUO001": "The mark of a quotation removed",
+    "TBL001": "The marks between the cells of a table removed",
+    "NOT002": "The heading of notes left out",
+}
+"""What reading a text does to it, by code: ``inspect`` tells it, and nothing of it is wrong."""
+
 
 def chosen(select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]:
     """The codes that begin with one of ``select`` (all, if none) and with none of ``ignore``.

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 import msgspec
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_LINE = re.compile("[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029]|$)")
 
 
 class Edit(msgspec.Struct, frozen=True, order=True):

@@ -10,18 +10,23 @@ from collections.abc import Iterable
 import msgspec
 
 from converter.diagnostics import ConverterError, Diagnostic
-from converter.document import Document, Metadata
+from converter.document import Document, Heading, Metadata, Title
 from converter.normalizer import (
     characters,
     front,
+    front_matter,
+    furniture,
     headings,
     marks,
+    notes,
     numbers_apart,
     punctuation,
     roles,
     sections,
     wrapping,
 )
+from converter.normalizer.blocks.context import Context, usual_indent
+from converter.normalizer.front_matter import FrontMatter
 from converter.normalizer.lines import Line, number_lines, paragraphs
 from converter.normalizer.rules import Rules, default
 from converter.normalizer.trace import Trace
@@ -45,10 +50,17 @@ class Normalized(msgspec.Struct, frozen=True):
     certainty: Certainty = "certain"
 
 
-def normalize(source: Source, rules: Rules | None = None, trace: Trace | None = None) -> Normalized:
+def normalize(
+    source: Source,
+    rules: Rules | None = None,
+    trace: Trace | None = None,
+    *,
+    has_notes: bool = False,
+) -> Normalized:
     """Read the structure of ``source``; raise :class:`NormalizerError` if it has no text.
 
-    ``rules`` are ours unless given; ``trace`` is told which rule decided about which line.
+    ``rules`` are ours unless given; ``trace`` is told which rule decided about which line. A text
+    that ``has_notes`` by markup keeps what looks like a note as a paragraph.
     """
     rules = rules or default()
     texts = source.lines()
@@ -57,28 +69,54 @@ def normalize(source: Source, rules: Rules | None = None, trace: Trace | None = 
     if rules.may_have_marks(source.text):
         numbered = marks.remove(numbered, rules, diagnostics)
     body = list(paragraphs(numbered, diagnostics))
-    body = wrapping.rejoin(body, texts, rules, diagnostics)
-    body = numbers_apart.join(body, rules, diagnostics)
     if not body:
         raise NormalizerError("no text in it", place=source.name, hint="give it some")
-    found = headings.find(body, rules, diagnostics, trace)
-    title = front.title(body[0]) if front.is_title(body[0]) and 0 not in found else None
-    if trace and title:
-        trace.decide(body[0].number, "title", "the first line, and it does not end as a sentence")
-    checked = punctuation.check(wrapping.unwrapped(texts, body))
+    head = front_matter.read(body, diagnostics, trace)
+    body = wrapping.rejoin(body[head.length :], texts, rules, diagnostics)
+    prose = [""] * head.last_line + texts[head.last_line :]
+    checked = punctuation.check(wrapping.unwrapped(prose, body))
     diagnostics += wrapping.located(checked, body)
-    if title:
-        body = body[1:]
-        found = {index - 1: heading for index, heading in found.items()}
-    else:
+    body = furniture.leave_out(body, rules, diagnostics, trace)
+    body = numbers_apart.join(body, rules, diagnostics)
+    found = headings.find(body, rules, diagnostics, trace)
+    place = front.find(body, found, rules)
+    title, body, found = _title(body, found, place, head, trace)
+    if title is None:
         diagnostics.append(front.NO_TITLE)
-    body = roles.assign(body, found, rules, trace)
-    blocks = sections.build(body, found)
+    body = roles.assign(body, found, place.first, rules, trace)
+    author = head.author or roles.author.of(body)
+    joined = notes.Joined(body, found, ())
+    if not has_notes:
+        joined = notes.join(body, found, rules, diagnostics, trace)
+    context = Context(diagnostics, trace, usual_indent(joined.lines))
+    blocks = head.paragraphs + sections.build(joined.lines, joined.headings, context)
     name = source.stem.encode("utf-8", "replace").decode()  # a file's name may be no Unicode
-    metadata = Metadata(title.text if title else name, roles.author(body), modified=source.modified)
+    metadata = Metadata(title.text if title else name, author, modified=source.modified)
     return Normalized(
-        Document(metadata, title, blocks),
+        Document(metadata, title, blocks, joined.notes),
         tuple(sorted(diagnostics, key=Diagnostic.place)),
         source.encoding,
         source.certainty,
     )
+
+
+def _title(
+    body: list[Line],
+    found: dict[int, Heading],
+    place: front.Place,
+    head: FrontMatter,
+    trace: Trace | None,
+) -> tuple[Title | None, list[Line], dict[int, Heading]]:
+    """The title, and the lines and headings without it."""
+    last = place.first + place.count
+    title = front.title(body[place.first : last]) if place.count else None
+    if head.title and (title is None or title.text != head.title.text):
+        return head.title, body, found
+    if trace and title:
+        for line in body[place.first : last]:
+            trace.decide(line.number, "title", "the first line, and it does not end as a sentence")
+    kept = body[: place.first] + body[last:]
+    moved = {
+        index - (place.count if index >= last else 0): heading for index, heading in found.items()
+    }
+    return title, kept, moved

@@ -1,10 +1,18 @@
-"""The head of a document: its title line."""
+"""The title: one line or several, below what the head of an official document begins with."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Container, Sequence
+from itertools import pairwise
+
+import msgspec
+
 from converter.diagnostics import Diagnostic
-from converter.document import Title
-from converter.normalizer.lines import Line
+from converter.document import Role, Title
+from converter.normalizer.lines import Line, span_of
+from converter.normalizer.rules import Rules
+from converter.normalizer.wrapping import glue
 
 TITLE_LENGTH = 100
 """A first line longer than this is a paragraph whose full stop was forgotten."""
@@ -12,10 +20,44 @@ TITLE_LENGTH = 100
 NO_TITLE_END = "。；，、：:;,."
 """A title ends in none of these (GB/T 15834-2011, 4.1, 4.5–4.7); ``：`` ends a salutation."""
 
-
 NO_TITLE = Diagnostic(
     "TTL001", "warning", "the first line is no title", "give one with --title, or on line 1"
 )
+
+BEFORE_TITLE: frozenset[Role] = frozenset({"source", "date"})
+"""What stands above a title: issuer, number and date (GB/T 9704-2012, 7.2)."""
+
+MOST_BEFORE = 4
+MOST_LINES = 3
+"""A title is set in at most so many lines, as a trapezium or a rhomb (GB/T 9704-2012, 7.3.1)."""
+
+LONGEST_PART = 60
+SHORTEST_FIRST, SHORTEST_SECOND = 8, 4
+"""The characters of two lines that may be a title with nothing to tell but what follows them."""
+
+_KIND = re.compile(
+    r".{0,150}(?:关于|關於).{1,150}的?(?:决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函"
+    r"|纪要|规定|办法|条例|细则|章程|方案|规划|计划|要点|总结|建议|说明|倡议书?|提案|答复|預算|通報|報告|議案|說明)"
+    r"(?:[（(][^（）()]{1,16}[)）])?"
+)
+"""A title of an official document: 关于, and the kind (党政机关公文处理工作条例, 8)."""
+
+_OPEN_END = re.compile(
+    r"[的和与與及暨或在对對为為向从從、—～]$|(?:关于|關於|基于|以及|举办|召开|印发|转发)$"
+)
+_GOES_ON = re.compile(r"[的和与與及暨]|关于|關於|在.{2,40}上的")
+_ISSUED = re.compile(
+    r"(?:决议|决定|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|规定|办法|条例|细则|章程|方案|规划|计划"
+    r"|要点|总结|说明|倡议书|公开信|简报|通報|報告|議案|說明|公函|通啟)(?:[（(].{1,16}[)）])?$"
+)
+_PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("「", "」"), ("『", "』"))
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where the title stands: ``count`` lines after the ``first`` ones; none, if ``count`` is 0."""
+
+    first: int = 0
+    count: int = 0
 
 
 def is_title(line: Line) -> bool:
@@ -23,6 +65,88 @@ def is_title(line: Line) -> bool:
     return len(line.text) <= TITLE_LENGTH and line.text[-1] not in NO_TITLE_END
 
 
-def title(line: Line) -> Title:
-    """The title that ``line`` is."""
-    return Title(line.text, line.span)
+def find(lines: Sequence[Line], headings: Container[int], rules: Rules) -> Place:
+    """Where the title of a text is."""
+    first = _lines_before(lines, headings, rules)
+    if first in headings or not is_title(lines[first]):
+        return Place()
+    return Place(first, _lines_of_title(lines, first, headings, rules))
+
+
+def title(lines: Sequence[Line]) -> Title:
+    """The title on these lines."""
+    text = lines[0].text
+    for line in lines[1:]:
+        text += glue(text, line.text) + line.text
+    return Title(text, span_of(lines))
+
+
+def _lines_before(lines: Sequence[Line], headings: Container[int], rules: Rules) -> int:
+    """How many lines stand before the title; none where no title follows them."""
+    for index, line in enumerate(lines[: MOST_BEFORE + 1]):
+        if index in headings:
+            return 0
+        is_office = rules.role(line.text, "above") is not None
+        rule = None if is_office else rules.role(line.text, "head")
+        if is_office and _is_issuer(lines, index):
+            continue
+        if rule is None or rule.role not in BEFORE_TITLE:
+            return index if rule is None and is_title(line) else 0
+    return 0
+
+
+def _is_issuer(lines: Sequence[Line], index: int) -> bool:
+    """Whether an office stands above the title, which does not begin with it."""
+    after = lines[index + 1].text if index + 1 < len(lines) else ""
+    return _GOES_ON.match(after) is None and _ISSUED.search(after) is not None
+
+
+def _lines_of_title(
+    lines: Sequence[Line], first: int, headings: Container[int], rules: Rules
+) -> int:
+    """How many of the lines from ``first`` on are the title."""
+    count = 1
+    while count < MOST_LINES and _may_go_on(lines, first + count, headings, rules):
+        count += 1
+    for end in range(first + count, first + 1, -1):
+        if _is_one(lines[first:end]) or _is_wrapped(lines, first, end, rules):
+            return end - first
+    return 1
+
+
+def _may_go_on(lines: Sequence[Line], index: int, headings: Container[int], rules: Rules) -> bool:
+    if index >= len(lines) - 1 or index in headings:
+        return False
+    before, line = lines[index - 1], lines[index]
+    return (
+        line.number == before.number + 1
+        and line.access == before.access
+        and max(len(before.text), len(line.text)) <= LONGEST_PART
+        and is_title(line)
+        and rules.marker(line.text) is None
+        and rules.role(line.text, "head") is None
+    )
+
+
+def _is_one(lines: Sequence[Line]) -> bool:
+    """Whether these lines read as one: each stops in the middle, or all are a document's title."""
+    texts = [line.text for line in lines]
+    if _KIND.fullmatch("".join(texts)) and not _KIND.fullmatch("".join(texts[:-1])):
+        return True
+    return all(_is_open(before) or _GOES_ON.match(after) for before, after in pairwise(texts))
+
+
+def _is_open(text: str) -> bool:
+    return _OPEN_END.search(text) is not None or any(
+        text.count(opening) > text.count(closing) for opening, closing in _PAIRS
+    )
+
+
+def _is_wrapped(lines: Sequence[Line], first: int, end: int, rules: Rules) -> bool:
+    """Whether two lines are a title for what follows: a byline, or what else a head has."""
+    if end - first != 2 or end >= len(lines):
+        return False
+    one, other = (len(line.text) for line in lines[first:end])
+    follows = rules.role(lines[end].text, "head")
+    is_head = follows is not None and follows.role in {"byline", "date", "source", "abstract"}
+    return is_head and one >= SHORTEST_FIRST and SHORTEST_SECOND <= other <= one

@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from converter.document import Inline, Lead, Text
+from converter.document import Inlines, Lead
 from converter.normalizer import numerals, report_leads
+from converter.normalizer.lines import Line
 
 MAX_LENGTH = 24
 """The longest lead, full stop included: a lead is taken in at a glance."""
@@ -35,15 +36,16 @@ _NUMBER = re.compile(rf"[（(]?{_DIGIT}{{1,7}}[）)、.．]|第{_DIGIT}")
 """Leads stand without a marker: a line with one is a run-in heading or an item."""
 
 
-def mark(texts: Sequence[str]) -> list[tuple[Inline, ...]]:
-    """Give sibling paragraphs their inlines: those that open with a lead get it marked."""
-    leads = report_leads.lengths(texts) | _leads(texts)
-    return [
-        (Lead(text[: leads[index]]), Text(text[leads[index] :]))
-        if index in leads
-        else (Text(text),)
-        for index, text in enumerate(texts)
-    ]
+def lengths(texts: Sequence[str]) -> dict[int, int]:
+    """The length of the lead of each of the sibling paragraphs that open with one, by index."""
+    return report_leads.lengths(texts) | _leads(texts)
+
+
+def marked(line: Line, length: int) -> Inlines:
+    """The inlines of a paragraph whose lead has this length, 0 if it has none."""
+    if not length or any(mark.offset < length for mark in line.marks):
+        return line.inlines
+    return (Lead(line.text[:length]), *line.part(length).inlines)
 
 
 def _leads(texts: Sequence[str]) -> dict[int, int]:

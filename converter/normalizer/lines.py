@@ -6,17 +6,20 @@ One line is one paragraph, unless :mod:`converter.normalizer.wrapping` finds tha
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from converter.diagnostics import Diagnostic
-from converter.document import Access, Role, Span
+from converter.document import Access, Inline, Inlines, NoteReference, Role, Span, Text
 
 WHITE_SPACE = "\t\v\f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\u200b\ufeff" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
 """Characters with nothing to see at the edge of a line: Unicode White_Space, U+200B and U+FEFF."""
+
+
+BYTE_ORDER_MARK = "\ufeff"
 
 
 class Fold(msgspec.Struct, frozen=True, gc=False):
@@ -27,11 +30,19 @@ class Fold(msgspec.Struct, frozen=True, gc=False):
     column: int
 
 
+class Mark(msgspec.Struct, frozen=True, gc=False):
+    """The mark of a note: ``length`` characters from ``offset`` on refer to ``note``."""
+
+    offset: int
+    length: int
+    note: str
+
+
 class Line(msgspec.Struct, frozen=True, gc=False):
     """A line, or what is left of it: ``text`` begins at ``column`` of line ``number``.
 
     ``taken_inside`` counts the characters taken out between its first and its last one; ``folds``
-    are the places at which physical lines were rejoined.
+    are the places at which physical lines were rejoined, ``marks`` those of notes.
     """
 
     text: str
@@ -41,6 +52,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     taken_inside: int = 0
     folds: tuple[Fold, ...] = ()
     role: Role = "body"
+    marks: tuple[Mark, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -64,7 +76,29 @@ class Line(msgspec.Struct, frozen=True, gc=False):
                 for fold in self.folds
                 if start < fold.offset < (end or len(self.text))
             ),
+            marks=tuple(
+                Mark(mark.offset - start, mark.length, mark.note)
+                for mark in self.marks
+                if start <= mark.offset < (end or len(self.text))
+            ),
         )
+
+    @property
+    def inlines(self) -> Inlines:
+        """The text, with references where the marks of notes are."""
+        if not self.marks:
+            return (Text(self.text),)
+        found: list[Inline] = []
+        start = 0
+        for mark in self.marks:
+            end = mark.offset + mark.length
+            if mark.offset > start:
+                found.append(Text(self.text[start : mark.offset]))
+            found.append(NoteReference(self.text[mark.offset : end], mark.note))
+            start = end
+        if start < len(self.text):
+            found.append(Text(self.text[start:]))
+        return tuple(found)
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of ``text[offset]``, of a line from which no mark was taken inside."""
@@ -75,26 +109,45 @@ class Line(msgspec.Struct, frozen=True, gc=False):
         return fold.number, fold.column + offset - fold.offset
 
 
+def span_of(lines: Sequence[Line]) -> Span:
+    """From where the first of ``lines`` begins to where the last one ends."""
+    first, last = lines[0].span, lines[-1].span
+    return Span(first.first_line, first.first_column, last.last_line, last.last_column)
+
+
 def number_lines(texts: Iterable[str]) -> list[Line]:
     """Give each physical line its number."""
     return [Line(text, number) for number, text in enumerate(texts, start=1)]
 
 
 def paragraphs(lines: Iterable[Line], diagnostics: list[Diagnostic]) -> Iterator[Line]:
-    """Yield the lines that say something, without white space at their edges."""
+    """Yield the lines that say something, without white space at their edges.
+
+    How many had some is reported once. A byte order mark is none of the text (Unicode 16, 23.8).
+    """
+    first: Span | None = None
+    trimmed = 0
     for line in lines:
         text = line.text.strip(WHITE_SPACE)
         if len(text) == len(line.text):
             if text:
                 yield line
             continue
-        diagnostics.append(_trimmed(line))
+        if not _is_marked(line, text):
+            first = first or line.span
+            trimmed += 1
         if text:
             indent = len(line.text) - len(line.text.lstrip(WHITE_SPACE))
             yield msgspec.structs.replace(line, text=text, column=line.column + indent)
+    if first:
+        diagnostics.append(_trimmed(first, trimmed))
 
 
-def _trimmed(line: Line) -> Diagnostic:
-    return Diagnostic(
-        "LIN001", "info", "white space at the edge of the line removed", span=line.span
-    )
+def _is_marked(line: Line, text: str) -> bool:
+    """Whether the line was but ``text`` behind the byte order mark of its file."""
+    return line.number == 1 and line.column == 1 and line.text == BYTE_ORDER_MARK + text
+
+
+def _trimmed(first: Span, lines: int) -> Diagnostic:
+    edges = "the edge of 1 line" if lines == 1 else f"the edges of {lines} lines"
+    return Diagnostic("LIN001", "info", f"white space at {edges} removed", span=first)

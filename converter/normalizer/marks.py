@@ -9,46 +9,44 @@ import msgspec
 
 from converter.diagnostics import Diagnostic, Severity
 from converter.document import Access, Span
+from converter.normalizer import mark_pairs
 from converter.normalizer.lines import WHITE_SPACE, Line
-from converter.normalizer.rules import Mark, Rules
+from converter.normalizer.mark_pairs import Effect
+from converter.normalizer.rules import Rules
 
-Found = tuple[Mark, re.Match[str]]
+Found = tuple[Effect, re.Match[str]]
 
 
 def remove(lines: Iterable[Line], rules: Rules, diagnostics: list[Diagnostic]) -> Iterator[Line]:
     """Yield the lines without marks, each with its access; report every mark taken out."""
+    lines = list(lines)
+    found = [list(rules.marks_in(line.text)) for line in lines]
+    effects = iter(mark_pairs.effects([mark.access for marks in found for mark, _ in marks]))
     access: Access = "free"
-    opening: Span | None = None
-    for line in lines:
-        if marks := list(rules.marks_in(line.text)):
-            cleaned, access = _clean(line, marks, access, diagnostics)
-            opening = diagnostics[-1].span
-            yield cleaned
+    for line, marks in zip(lines, found, strict=True):
+        if marks:
+            known = [(effect, match) for (_, match), effect in zip(marks, effects, strict=False)]
+            yield _clean(line, known, access, diagnostics)
+            access = known[-1][0].access
         elif access == "free":
             yield line
         else:
             yield msgspec.structs.replace(line, access=access)
-    if access == "paid":
-        diagnostics.append(
-            Diagnostic(
-                "MRK002", "warning", "the paid region never ends", "add ##paidend##", opening
-            )
-        )
 
 
 def _clean(
     line: Line, marks: Sequence[Found], access: Access, diagnostics: list[Diagnostic]
-) -> tuple[Line, Access]:
-    """``line`` without its marks, and the access of what follows it.
+) -> Line:
+    """``line`` without its marks; ``access`` is that of the text before the first.
 
     A line with free and paid text on it is paid as a whole: a preview must not give away text.
     """
     pieces: list[tuple[str, Access]] = []
     start = 0
-    for mark, match in marks:
+    for effect, match in marks:
         pieces.append((line.text[start : match.start()], access))
-        diagnostics.extend(_removed(line, match, mark, repeated=mark.access == access))
-        access, start = mark.access, match.end()
+        diagnostics.extend(_removed(line, match, effect))
+        access, start = effect.access, match.end()
     pieces.append((line.text[start:], access))
     accesses = {access for text, access in pieces if text.strip(WHITE_SPACE)}
     if len(accesses) > 1:
@@ -61,14 +59,13 @@ def _clean(
             )
         )
     before, inside = _taken(line.text, marks)
-    cleaned = Line(
+    return Line(
         "".join(text for text, _ in pieces),
         line.number,
         line.column + before,
         "paid" if "paid" in accesses else "free",
         inside,
     )
-    return cleaned, access
 
 
 def _taken(text: str, marks: Sequence[Found]) -> tuple[int, int]:
@@ -88,15 +85,13 @@ def _taken(text: str, marks: Sequence[Found]) -> tuple[int, int]:
     return before, inside
 
 
-def _removed(
-    line: Line, match: re.Match[str], mark: Mark, *, repeated: bool
-) -> Iterator[Diagnostic]:
+def _removed(line: Line, match: re.Match[str], effect: Effect) -> Iterator[Diagnostic]:
     yield _about(line, "MRK001", f"site mark {match[0]} removed", match=match, severity="info")
-    if repeated:
-        state = "inside" if mark.access == "paid" else "outside"
-        yield _about(
-            line, "MRK002", f"{match[0]} {state} a paid region", "pair the marks", match=match
-        )
+    if effect.doubt:
+        yield _about(line, "MRK002", f"{match[0]} {effect.doubt}", "pair the marks", match)
+    if effect.never_ends:
+        hint = "mark where it ends"
+        yield _about(line, "MRK002", "the paid region never ends", hint, match)
 
 
 def _about(

@@ -82,26 +82,43 @@ def _narrow_columns(text: str) -> int:
     return _columns(text) - sum(map(text.count, _AMBIGUOUS))
 
 
-MEASURES: tuple[Callable[[str], int], ...] = (_columns, _narrow_columns, len)
+Measure = Callable[[str], int]
+
+MEASURES: tuple[Measure, ...] = (_columns, _narrow_columns, len)
 """What the width of a line may have been counted in, the likeliest first."""
 
 
-class _End(msgspec.Struct, frozen=True, gc=False):
-    """The end of a line that another one follows at once: the end of a paragraph, or a fold.
+class _Joint(msgspec.Struct, frozen=True, gc=False):
+    """The end of a line that another one follows at once, however widths are counted.
 
-    At any width from ``width`` to below ``reach`` the next word did not fit. ``inside`` says that
-    the line ends in the middle of a sentence for sure: in a letter, not in a mark.
+    ``word`` is what would have to fit on the line, ``gap`` the spaces before it; ``indent`` is
+    what stands before the line. ``inside`` says that the line ends in the middle of a sentence for
+    sure: in a letter, not in a mark.
+    """
+
+    word: str
+    gap: int
+    indent: str
+    hanging: int
+    next_hanging: int
+    inside: bool
+    ends_sentence: bool
+    starter: bool
+    speech: bool
+    next_ends_inside: bool
+
+
+class _End(msgspec.Struct, frozen=True, gc=False):
+    """The end of a line, by widths: the end of a paragraph, or a fold.
+
+    At any width from ``width`` to below ``reach`` the next word did not fit.
     """
 
     width: int
     reach: int
     next_width: int
     long_enough: bool
-    inside: bool
-    ends_sentence: bool
-    starter: bool
-    speech: bool
-    next_ends_inside: bool
+    joint: _Joint
 
     def is_full(self, width: int) -> bool:
         """Whether the next word did not fit on the line."""
@@ -110,7 +127,7 @@ class _End(msgspec.Struct, frozen=True, gc=False):
     @property
     def is_evidence(self) -> bool:
         """Whether the line is long enough, and stops where only a page's width stops it."""
-        return self.inside and self.long_enough and not self.starter
+        return self.long_enough and self.joint.inside and not self.joint.starter
 
 
 def rejoin(
@@ -147,7 +164,8 @@ def _folds(lines: Sequence[Line], texts: Sequence[str], rules: Rules) -> Iterato
 
     The measure is the one by which the most lines are full at one width.
     """
-    readings = [list(_blocks(lines, texts, rules, measure)) for measure in MEASURES]
+    joints = _joints(lines, texts, rules)
+    readings = [list(_blocks(lines, joints, measure)) for measure in MEASURES]
     likely = [_likely_widths(end for _, ends in blocks for end in ends) for blocks in readings]
     _, widths, blocks = max(
         zip([_most(widths) for widths in likely], likely, readings, strict=True),
@@ -171,65 +189,78 @@ def _most(widths: Sequence[tuple[int, int]]) -> int:
     return widths[0][1] if widths else 0
 
 
-def _blocks(
-    lines: Sequence[Line], texts: Sequence[str], rules: Rules, measure: Callable[[str], int]
-) -> Iterator[tuple[int, list[_End]]]:
-    """The ends of the lines that stand together without an indent, with the first one's index."""
-    ends: list[_End] = []
-    widths = [measure(line.text) for line in lines]
-    for index, (line, following) in enumerate(pairwise(lines)):
-        if _may_go_on(line, following):
-            indent = _indent(line, texts, measure)
-            ends.append(_end(line, following, widths[index : index + 2], indent, rules, measure))
-        elif ends:
-            yield index - len(ends), ends
-            ends = []
-    if ends:
-        yield len(lines) - 1 - len(ends), ends
+def _joints(lines: Sequence[Line], texts: Sequence[str], rules: Rules) -> list[_Joint | None]:
+    """The joints between the lines; None where something parts the two for sure."""
+    has_columns = [_NO_TEXT.search(line.text) is not None for line in lines]
+    return [
+        _joint(line, following, texts, rules)
+        if _may_go_on(line, following) and not has_columns[index] and not has_columns[index + 1]
+        else None
+        for index, (line, following) in enumerate(pairwise(lines))
+    ]
 
 
 def _may_go_on(line: Line, following: Line) -> bool:
-    """Whether nothing parts the two lines: an indent, a blank line, a mark, or a column."""
+    """Whether nothing parts the two lines: an indent, a blank line, or a mark."""
     return (
         following.number == line.number + 1
         and following.column == 1
         and line.access == following.access
         and not line.taken_inside
         and not following.taken_inside
-        and not _NO_TEXT.search(line.text)
-        and not _NO_TEXT.search(following.text)
     )
 
 
-def _indent(line: Line, texts: Sequence[str], measure: Callable[[str], int]) -> int:
-    """How wide the indent before ``line`` is; a tab may be as wide as a tab can be."""
-    if line.column == 1:
-        return 0
-    return measure(texts[line.number - 1][: line.column - 1].expandtabs(TAB))
-
-
-def _end(
-    line: Line,
-    following: Line,
-    widths: Sequence[int],
-    indent: int,
-    rules: Rules,
-    measure: Callable[[str], int],
-) -> _End:
+def _joint(line: Line, following: Line, texts: Sequence[str], rules: Rules) -> _Joint:
     text, after = line.text, following.text
     last = text[-1]
     word = _WORD.match(after)
-    needed = min(measure(word[0]) if word else 1, MAX_WORD) + len(_glue(text, after))
-    return _End(
-        widths[0] - _hanging(text),
-        widths[0] + indent + needed,
-        widths[1] - _hanging(after),
-        _columns(text) + indent >= MIN_COLUMNS,
+    return _Joint(
+        word[0] if word else "",
+        len(glue(text, after)),
+        _indent(line, texts),
+        _hanging(text),
+        _hanging(after),
         last.isalnum(),
         last in SENTENCE_ENDS,
         _STARTER.match(after) is not None or rules.marker(after) is not None,
         _SPEECH.match(after) is not None,
         after[-1].isalnum(),
+    )
+
+
+def _indent(line: Line, texts: Sequence[str]) -> str:
+    """What stands before ``line``; a tab may be as wide as a tab can be."""
+    if line.column == 1:
+        return ""
+    return texts[line.number - 1][: line.column - 1].expandtabs(TAB)
+
+
+def _blocks(
+    lines: Sequence[Line], joints: Sequence[_Joint | None], measure: Measure
+) -> Iterator[tuple[int, list[_End]]]:
+    """The ends of the lines that stand together without an indent, with the first one's index."""
+    ends: list[_End] = []
+    widths = [measure(line.text) for line in lines]
+    for index, joint in enumerate(joints):
+        if joint:
+            ends.append(_end(joint, lines[index].text, widths[index], widths[index + 1], measure))
+        elif ends:
+            yield index - len(ends), ends
+            ends = []
+    if ends:
+        yield len(joints) - len(ends), ends
+
+
+def _end(joint: _Joint, text: str, width: int, next_width: int, measure: Measure) -> _End:
+    indent = measure(joint.indent) if joint.indent else 0
+    needed = min(measure(joint.word) if joint.word else 1, MAX_WORD) + joint.gap
+    return _End(
+        width - joint.hanging,
+        width + indent + needed,
+        next_width - joint.next_hanging,
+        2 * len(text) + indent >= MIN_COLUMNS and _columns(text) + indent >= MIN_COLUMNS,
+        joint,
     )
 
 
@@ -272,14 +303,17 @@ def _folds_in_block(ends: Sequence[_End], width: int) -> Iterator[int]:
     """
     full = [end.is_full(width) for end in ends]
     parted = not any(
-        end.ends_sentence and not is_full for end, is_full in zip(ends, full, strict=True)
+        end.joint.ends_sentence and not is_full for end, is_full in zip(ends, full, strict=True)
     )
     for index, end in enumerate(ends):
         if not full[index]:
             continue
         next_is_last = index + 1 == len(ends) or not full[index + 1]
-        if not end.ends_sentence or not (
-            end.starter or (end.speech and not parted) or (next_is_last and end.next_ends_inside)
+        joint = end.joint
+        if not joint.ends_sentence or not (
+            joint.starter
+            or (joint.speech and not parted)
+            or (next_is_last and joint.next_ends_inside)
         ):
             yield index
 
@@ -305,9 +339,9 @@ def _paragraph(lines: Sequence[Line]) -> Line:
     length = len(lines[0].text)
     folds = []
     for before, line in pairwise(lines):
-        glue = _glue(before.text, line.text)
-        parts += (glue, line.text)
-        length += len(glue)
+        gap = glue(before.text, line.text)
+        parts += (gap, line.text)
+        length += len(gap)
         folds.append(Fold(length, line.number, line.column))
         length += len(line.text)
     return msgspec.structs.replace(lines[0], text="".join(parts), folds=tuple(folds))
@@ -319,7 +353,7 @@ def _report(lines: Sequence[Line]) -> Diagnostic:
     return Diagnostic("LIN002", "info", f"{len(lines)} wrapped lines rejoined", span=span)
 
 
-def _glue(before: str, after: str) -> str:
+def glue(before: str, after: str) -> str:
     """What a fold stood for: a space between Latin words, nothing beside Han.
 
     A hyphen stays as it is, for it may belong to the word; a number among Han was cut in two.

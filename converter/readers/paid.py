@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
@@ -14,17 +13,16 @@ from converter.normalizer.lines import Line
 from converter.readers.flow import Head, Item, text_of_item
 from converter.readers.inlines import tidy, with_characters
 
-_MARK = re.compile("##paid(?:begin|end)##", re.IGNORECASE)
-
 
 def marked(items: Sequence[Item], diagnostics: list[Diagnostic]) -> list[Item]:
     """``items`` with the access that the marks give them; those that were but a mark are gone."""
     texts = [text_of_item(item) for item in items]
-    if not any("##" in text and _MARK.search(text) for text in texts):
+    ours = rules.default()
+    if not any(True for text in texts for _ in ours.marks_in(text)):
         return list(items)
     said: list[Diagnostic] = []
     numbered = (Line(text, index) for index, text in enumerate(texts))
-    lines = marks.remove(numbered, rules.default(), said)
+    lines = marks.remove(numbered, ours, said)
     accesses = [line.access for line in lines]
     for diagnostic in said:
         place = diagnostic.span or Span(0, 0, 0, 0)
@@ -40,7 +38,7 @@ def _cleaned(item: Item) -> Iterator[Item]:
     """``item`` without marks; nothing, if it was but marks."""
     match item:
         case Head():
-            if text := _MARK.sub("", item.text).strip():
+            if text := rules.default().any_mark.sub("", item.text).strip():
                 yield replace(item, text=text)
         case Paragraph():
             yield from _paragraph(item)
@@ -62,7 +60,7 @@ def _blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 def _paragraph(paragraph: Paragraph) -> Iterator[Paragraph]:
     characters = list(paragraph.text)
-    for match in _MARK.finditer(paragraph.text):
+    for _, match in rules.default().marks_in(paragraph.text):
         characters[match.start() : match.end()] = [""] * len(match[0])
     if cleaned := tidy(with_characters(paragraph.inlines, characters)):
         yield replace(paragraph, inlines=cleaned)

@@ -79,7 +79,8 @@ def understand(
         return title, before
     text = _Lines(after, title)
     normalized = normalize(
-        Source(file.name, file.stem, BLANK.join(text.lines), "utf-8", file.modified)
+        Source(file.name, file.stem, BLANK.join(text.lines), "utf-8", file.modified),
+        has_notes=True,
     )
     found.diagnostics += text.diagnostics(normalized.diagnostics)
     blocks = text.restored(normalized.document.blocks)
@@ -161,7 +162,10 @@ class _Lines:
             role = paragraph.role if owner.role == "body" else owner.role
             yield replace(owner, inlines=inlines, access=paragraph.access, role=role)
         else:
-            yield self._placed(paragraph)
+            start = paragraph.span.first_column - 1
+            _, rest = split(owner.inlines, start)
+            inlines, _ = split(rest, len(paragraph.text))
+            yield self._placed(replace(paragraph, inlines=_with_lead(paragraph.inlines, inlines)))
 
     def _placed(self, node: Spanned) -> Spanned:
         return replace(node, span=self.span(node.span))  # type: ignore[attr-defined]

@@ -96,9 +96,15 @@ def encode(text: str, encoding: str) -> bytes:
     return text.encode(last)
 
 
+LINE_ENDS = ("\r\n", "\r", "\x85", "\u2028", "\u2029")
+"""What ends a line beside LF (Unicode 16, 5.8: the newline function, LS and PS)."""
+
+
 def unified_line_ends(text: str) -> str:
-    r"""``text`` with ``\n`` for each CR, LF and CRLF."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    r"""``text`` with ``\n`` for each line end, of whatever kind."""
+    for end in LINE_ENDS:
+        text = text.replace(end, "\n")
+    return text
 
 
 def line_after(text: str) -> int:

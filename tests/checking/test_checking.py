@@ -16,11 +16,12 @@ PIECES = [
     "我们从这里出发", "沿着海岸走", "灯塔", "一、", "1.", "Python", "2025", "２０", "Ｐ", "３.５",
     "，", "。", "、", "：", "“", "”", "《", "》", "（", "）", "…", "……", "—", "——", "--", "―", "──",
     ",", ".", "...", ";", ":", "?", "!", '"', "(", ")", " ", "\u3000", "\u00a0", "\n", "\r\n", "\r",
-    "##paidbegin##", "##paidend##", "\ufeff", "\u2028",
+    "##paidbegin##", "##paidend##", "\ufeff", "\u2028", "\x85",
 ]  # fmt: skip
 
 texts = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 HAN = re.compile("[\u4e00-\u9fff]")
+LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
 
 def source_of(text: str) -> Source:
@@ -40,7 +41,7 @@ def test_mending_keeps_every_han_character_and_every_line(text: str) -> None:
     after = mended(text)
     if after is not None:
         assert HAN.findall(after) == HAN.findall(text)
-        assert re.findall(r"\r\n|\r|\n", after) == re.findall(r"\r\n|\r|\n", text)
+        assert LINE_END.findall(after) == LINE_END.findall(text)
 
 
 @settings(max_examples=1000)

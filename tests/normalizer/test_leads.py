@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from converter.document import Lead, Text
+from converter.document import Inlines, Lead, Text
 from converter.normalizer import leads
+from converter.normalizer.lines import number_lines
 
 from .trees import MORE_PROSE, PROSE, read_lines
 from .trees import leads as leads_in
 
 
+def mark(texts: Sequence[str]) -> list[Inlines]:
+    lengths = leads.lengths(texts)
+    lines = number_lines(texts)
+    return [leads.marked(line, lengths.get(index, 0)) for index, line in enumerate(lines)]
+
+
 def found(*sentences: str) -> list[str]:
     """The leads among paragraphs that open with ``sentences``, prose following each."""
-    marked = leads.mark([sentence + PROSE for sentence in sentences])
+    marked = mark([sentence + PROSE for sentence in sentences])
     return [inlines[0].text for inlines in marked if isinstance(inlines[0], Lead)]
 
 
@@ -75,18 +84,18 @@ def test_the_longest_lead_is_taken_in_at_a_glance() -> None:
 def test_leads_stand_near_one_another(between: int, are_leads: bool) -> None:
     sentences = ["守住大堤。", "守住水库。"]
     texts = [sentences[0] + PROSE, *[PROSE] * between, sentences[1] + PROSE]
-    marked = [inlines[0] for inlines in leads.mark(texts)]
+    marked = [inlines[0] for inlines in mark(texts)]
     assert [one.text for one in marked if isinstance(one, Lead)] == sentences * are_leads
 
 
 def test_a_sentence_that_is_the_whole_paragraph_is_no_lead() -> None:
     texts = ["守住大堤。", "守住水库。", "守住人心。" + PROSE]
-    assert leads.mark(texts) == [(Text(text),) for text in texts]
+    assert mark(texts) == [(Text(text),) for text in texts]
 
 
 def test_a_paragraph_between_two_leads_stays_plain() -> None:
     texts = ["守住大堤。" + PROSE, MORE_PROSE, "守住水库。" + PROSE]
-    assert leads.mark(texts) == [
+    assert mark(texts) == [
         (Lead("守住大堤。"), Text(PROSE)),
         (Text(MORE_PROSE),),
         (Lead("守住水库。"), Text(PROSE)),
@@ -105,7 +114,7 @@ def test_leads_do_not_reach_across_a_heading() -> None:
 
 @pytest.mark.parametrize("texts", [[], ["雪"], ["。"], ["。。", "。。"], ["守。", "守。"]])
 def test_short_texts_have_no_leads_and_stay_whole(texts: list[str]) -> None:
-    assert leads.mark(texts) == [(Text(text),) for text in texts]
+    assert mark(texts) == [(Text(text),) for text in texts]
 
 
 @pytest.mark.parametrize(
@@ -122,9 +131,9 @@ def test_a_sentence_with_a_number_is_no_lead(sentences: tuple[str, ...]) -> None
 
 def test_a_lead_does_not_end_inside_a_quotation() -> None:
     texts = ["母亲说“吃吧。”我就吃了。", "母亲说“睡吧。”我就睡了。"]
-    assert leads.mark(texts) == [(Text(text),) for text in texts]
+    assert mark(texts) == [(Text(text),) for text in texts]
 
 
 def test_the_sentences_of_a_story_are_no_leads() -> None:
     texts = ["他站了起来。窗外下着雨。", "“坐。”老人说。", "他坐了下去。屋里很静。"]
-    assert leads.mark(texts) == [(Text(text),) for text in texts]
+    assert mark(texts) == [(Text(text),) for text in texts]

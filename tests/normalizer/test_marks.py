@@ -104,9 +104,10 @@ def test_a_paragraph_that_is_paid_in_part_is_paid_as_a_whole(line: str) -> None:
         ((FREE, BEGIN, PAID), [("MRK002", 3, 1)]),
         ((FREE, END, PAID), [("MRK002", 3, 1)]),
         ((BEGIN, BEGIN, PAID, END), [("MRK002", 3, 1)]),
-        ((BEGIN, PAID, BEGIN + PAID, END, LAST, END), [("MRK002", 4, 1), ("MRK002", 7, 1)]),
+        ((BEGIN, PAID, BEGIN + PAID, END, LAST, END), [("MRK002", 4, 1)]),
+        ((BEGIN, BEGIN, PAID), [("MRK002", 2, 1), ("MRK002", 3, 1)]),
         ((BEGIN, PAID, END, END), [("MRK002", 5, 1)]),
-        ((f"{BEGIN}{BEGIN}{PAID}{END}{END}",), [("MRK002", 2, 14), ("MRK002", 2, 56)]),
+        ((f"{BEGIN}{BEGIN}{PAID}{END}{END}",), [("MRK002", 2, 14)]),
         ((BEGIN, PAID, END), []),
         ((FREE,), []),
     ],
@@ -121,7 +122,33 @@ def test_a_region_that_never_ends_reaches_to_the_end() -> None:
     assert accesses(FREE, BEGIN + PAID, LAST) == [(FREE, "free"), (PAID, "paid"), (LAST, "paid")]
 
 
-def test_a_nested_region_ends_with_the_first_end() -> None:
+def test_what_is_in_the_outer_of_two_regions_is_paid() -> None:
+    lines = (BEGIN, PAID, BEGIN, PAID, END, LAST, END, FREE)
+    assert accesses(*lines) == [
+        (PAID, "paid"),
+        (PAID, "paid"),
+        (LAST, "paid"),
+        (FREE, "free"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("begin", "end"),
+    [
+        ("＃＃paidbegin＃＃", "＃＃paidend＃＃"),
+        ("＃＃ｐａｉｄｂｅｇｉｎ##", "##paidend##"),
+        ("＃#PaidBegin#＃", "##ＰＡＩＤＥＮＤ＃＃"),
+    ],
+)
+def test_marks_typed_in_full_width_are_marks(begin: str, end: str) -> None:
+    assert accesses(FREE, begin + PAID, end + LAST) == [
+        (FREE, "free"),
+        (PAID, "paid"),
+        (LAST, "free"),
+    ]
+
+
+def test_a_begin_alone_ends_with_those_inside_it() -> None:
     assert accesses(BEGIN, PAID, BEGIN, FREE, END, LAST) == [
         (PAID, "paid"),
         (FREE, "paid"),

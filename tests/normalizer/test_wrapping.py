@@ -10,10 +10,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from converter.document import lines_of_text
-
 from .test_properties import alarm, work
-from .trees import ends, findings, headings, paragraphs, read
+from .trees import ends, findings, headings, lines_in, paragraphs, read
 
 CODE = "LIN002"
 TITLE = "防汛日记"
@@ -78,7 +76,7 @@ def wrap(text: str, width: int, indent: str = "", measure: Measure = columns) ->
 
 
 def texts(text: str) -> list[str]:
-    return [line for line, _ in lines_of_text(read(text).document)]
+    return lines_in(read(text).document)
 
 
 def wrapped(form: str, parts: list[str], width: int, measure: Measure = columns) -> str:
@@ -253,7 +251,7 @@ LEFT_ALONE = {
 def test_what_was_not_wrapped_is_left_alone(name: str, glue: str) -> None:
     lines = LEFT_ALONE[name]
     normalized = read(glue.join([TITLE, *lines]))
-    whole = [line for line, _ in lines_of_text(normalized.document)]
+    whole = lines_in(normalized.document)
     assert whole == [TITLE, *(line.strip() for line in lines)]
     assert findings(normalized, CODE) == []
 
@@ -315,7 +313,7 @@ def test_any_wrapped_prose_comes_back(
 @given(st.lists(prose(), min_size=1, max_size=6), st.sampled_from(["\n", "\n\n", "\n　　"]))
 def test_any_prose_of_one_line_a_paragraph_is_untouched(parts: list[str], glue: str) -> None:
     normalized = read(glue.join([TITLE, *parts]))
-    assert [line for line, _ in lines_of_text(normalized.document)] == [TITLE, *parts]
+    assert lines_in(normalized.document) == [TITLE, *parts]
     assert findings(normalized, CODE) == []
 
 

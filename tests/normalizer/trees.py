@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from converter.diagnostics import Diagnostic
-from converter.document import Block, Document, Heading, Lead, Paragraph, Section, Span, walk
+from converter.document import (
+    Block,
+    Document,
+    Heading,
+    Lead,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Section,
+    Separator,
+    Span,
+    Table,
+    Verse,
+    text_of,
+    walk,
+)
 from converter.normalizer import Normalized, normalize
 from converter.sources import Source, decode
 
@@ -24,13 +41,43 @@ def read_lines(*lines: str) -> Normalized:
 
 
 def outline(blocks: tuple[Block, ...]) -> tuple[object, ...]:
-    """A paragraph as its text, a section as a tuple of its heading and what stands in it."""
-    return tuple(
-        (block.heading.full_text, *outline(block.blocks))
-        if isinstance(block, Section)
-        else block.text
-        for block in blocks
-    )
+    """A section as a tuple of its heading and what stands in it, all else as its lines."""
+    lines: list[object] = []
+    for block in blocks:
+        if isinstance(block, Section):
+            lines.append((block.heading.full_text, *outline(block.blocks)))
+        else:
+            lines += _lines_of(block)
+    return tuple(lines)
+
+
+def lines_in(document: Document) -> list[str]:
+    """The lines of the text: an item of a list with its label, the cells of a row with tabs."""
+    title = [document.title.text] if document.title else []
+    inner = (line for block in document.blocks for line in _lines_of(block))
+    return [*title, *inner, *(note.label + text_of(note.inlines) for note in document.notes)]
+
+
+def _lines_of(block: Block) -> Iterator[str]:
+    match block:
+        case Section(heading=heading, blocks=blocks):
+            yield heading.full_text
+            yield from (line for inner in blocks for line in _lines_of(inner))
+        case Quote(blocks=blocks):
+            yield from (line for inner in blocks for line in _lines_of(inner))
+        case ListBlock(items=items):
+            for item in items:
+                first, *others = (line for inner in item.blocks for line in _lines_of(inner))
+                yield from (item.label + first, *others)
+        case Verse(lines=verses):
+            yield from map(text_of, verses)
+        case Table(rows=rows, caption=caption):
+            yield from filter(None, [text_of(caption)])
+            yield from ("\t".join(text_of(cell.inlines) for cell in row) for row in rows)
+        case Paragraph(text=text) | Separator(text=text):
+            yield text
+        case _:
+            raise TypeError(block)
 
 
 def headings(document: Document) -> list[Heading]:

@@ -7,7 +7,7 @@ import codecs
 import pytest
 
 from converter import ConverterError, readers
-from converter.document import Document, Paragraph
+from converter.document import Document, Paragraph, Text, walk_inlines
 from converter.normalizer import Normalized
 from converter.readers.html.furniture import SAYINGS
 from converter.sources.inputs import Input
@@ -220,3 +220,16 @@ def test_a_link_to_a_part_of_the_page_is_no_note() -> None:
     document = read("<h1>题</h1><p><a href='#s'>见下节</a>，甲。</p><p id=s>乙，丙。</p>").document
     assert document.notes == ()
     assert [block.text for block in document.blocks] == ["见下节，甲。", "乙，丙。"]
+
+
+def test_emphasis_stays_in_a_list_and_behind_a_heading_that_were_only_typed() -> None:
+    page = (
+        "<title>渡口</title><p>请带：</p><p>1. <b>雨衣</b>一件；</p><p>2. 手电<i>两支</i>。</p>"
+        "<p>（一）修堤。土要<b>夯实</b>。</p><p>（二）清淤。泥要挑远。</p>"
+    )
+    inlines = [one for one in walk_inlines(read(page).document.blocks) if not isinstance(one, Text)]
+    assert [(type(one).__name__, one.text) for one in inlines] == [
+        ("Strong", "雨衣"),
+        ("Emphasis", "两支"),
+        ("Strong", "夯实"),
+    ]

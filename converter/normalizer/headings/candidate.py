@@ -17,7 +17,8 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
 
     ``form`` is the rule's name, and for outlines its depth; ``outer`` are the numbers of an outline
     before the last (1.2 of 1.2.1). Where there is no number, ``value`` is 0, ``found`` None, and
-    ``rule`` the name of the rule. A run-in heading ends at ``end``, before its line does.
+    ``rule`` the name of the rule. A run-in heading ends at ``end``, before its line does. An entry
+    stands under a known title, over a list.
     """
 
     index: int
@@ -29,6 +30,7 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     rule: str = ""
     prefix: str = ""
     end: int = 0
+    is_entry: bool = False
 
     @property
     def marker(self) -> Marker | None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from converter.normalizer.blocks import lists
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.series import KNOWN
 from converter.normalizer.lines import Line
@@ -36,14 +37,9 @@ def by_words(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Itera
     counts = Counter(texts.values())
     for index, rule in found:
         text = lines[index].text
-        is_listed = (
-            not rule.pattern
-            and index < last[text]
-            and lines[index + 1].text[-1] not in _SENTENCE_ENDS
-        )
+        is_listed = index < last[text] and lines[index + 1].text[-1] not in _SENTENCE_ENDS
         if not is_listed and counts[rule.name] >= rule.least:
-            form = rule.name if rule.pattern else KNOWN
-            yield Candidate(index, form, text, rule=rule.name)
+            yield Candidate(index, KNOWN, text, rule=rule.name)
 
 
 def annexed(lines: Sequence[Line], brief: Sequence[int]) -> Iterator[Candidate]:
@@ -58,3 +54,15 @@ def annexed(lines: Sequence[Line], brief: Sequence[int]) -> Iterator[Candidate]:
                 yield Candidate(index + 1, KNOWN, after, rule=ANNEX)
         elif _ANNEXED.fullmatch(text) and _ITEMS.match(after):
             yield Candidate(index, KNOWN, text, rule=ANNEX)
+
+
+def by_form(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterator[Candidate]:
+    """Lines such as 上篇 and 下篇　风雪, where there are as many of one form as its rule asks."""
+    found = [
+        (rule, Candidate(index, rule.name, lines[index].text, is_entry=bool(rule.over)))
+        for index in brief
+        if (rule := rules.title_form(lines[index].text))
+        and (not rule.over or lists.label_of(lines[index + 1].text))
+    ]
+    counts = Counter(rule.name for rule, _ in found)
+    return (one for rule, one in found if counts[rule.name] >= rule.least)

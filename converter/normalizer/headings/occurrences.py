@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from converter.normalizer.headings.candidate import Candidate
-from converter.normalizer.headings.series import KNOWN, Series
+from converter.normalizer.headings.series import Series
 
 _Key = tuple[str, tuple[int, ...], int]
 
@@ -39,10 +39,9 @@ class Occurrences:
             if open_series[depth].form == candidate.form:
                 return self._goes_on_around(open_series[: depth + 1], candidate)
         inner = open_series[-1]
-        is_right_below = candidate.index == inner.last.index + 1 and not inner.last.is_run_in
         if inner.is_known:
-            return is_right_below and candidate.marker is None and candidate.form != KNOWN
-        if is_right_below:
+            return candidate.is_entry
+        if candidate.index == inner.last.index + 1 and not inner.last.is_run_in:
             return True
         if any(candidate.goes_under(one.last) for one in open_series):
             return candidate.goes_under(inner.last)

@@ -26,6 +26,7 @@ def read(lines: Sequence[Line], rules: Rules, numbered: frozenset[int]) -> Readi
     named = [
         *known.by_words(lines, brief, rules),
         *known.annexed(lines, brief),
+        *known.by_form(lines, brief, rules),
     ]
     named += poems.titles(lines, numbered.union(one.index for one in named))
     by_index = {one.index: one for one in named if one.index not in numbered}

@@ -7,6 +7,7 @@ a user's file changes them or adds some.
 from converter.normalizer.rules.book import Found, Rules
 from converter.normalizer.rules.loading import default, load
 from converter.normalizer.rules.vocabulary import (
+    Fragment,
     Furniture,
     KnownTitle,
     Mark,
@@ -14,10 +15,12 @@ from converter.normalizer.rules.vocabulary import (
     Role,
     Rule,
     RuleSet,
+    TitleForm,
 )
 
 __all__ = [
     "Found",
+    "Fragment",
     "Furniture",
     "KnownTitle",
     "Mark",
@@ -26,6 +29,7 @@ __all__ = [
     "Rule",
     "RuleSet",
     "Rules",
+    "TitleForm",
     "default",
     "load",
 ]

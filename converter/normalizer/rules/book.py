@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import msgspec
@@ -21,6 +21,7 @@ from converter.normalizer.rules.vocabulary import (
     Marker,
     Role,
     RuleSet,
+    TitleForm,
     Zone,
 )
 
@@ -35,8 +36,13 @@ TITLE_MARKS = "【】[]［］〔〕〈〉：:"
 PAUSES = frozenset("，。；！")
 """What is in a sentence and in no title after a known word."""
 
-LONGEST_TITLED = 40
-"""The characters of a known word and its title, or of what a pattern takes."""
+LONGEST_TITLED = 24
+"""The characters of a known word and its title."""
+
+NEVER = r"(?!)"
+"""Matches nothing."""
+
+_FRAGMENT = re.compile(r"\{([a-z][a-z-]*)\}")
 
 LONGEST_NUMBER = 30
 """The characters of a line in which its number ends; no numeral is longer than 24."""
@@ -120,7 +126,7 @@ class Rules:
     def known_title(self, text: str) -> KnownTitle | None:
         """The rule by which a line of this text is a heading for its words."""
         bare = "".join(text.split()).strip(TITLE_MARKS)
-        return self._titles.get(bare) or self._titled(text) or self._title_like(text)
+        return self._titles.get(bare) or self._titled(text)
 
     def _titled(self, text: str) -> KnownTitle | None:
         word, *title = text.split(maxsplit=1)
@@ -128,9 +134,10 @@ class Rules:
             return None
         return self._words_with_title[word]
 
-    def _title_like(self, text: str) -> KnownTitle | None:
-        for rule in self._title_patterns:
-            if self.compiled(rule.pattern).fullmatch(text):
+    def title_form(self, text: str) -> TitleForm | None:
+        """The rule by which a line of this text may be a heading for its form."""
+        for rule in self._title_forms:
+            if len(text) <= rule.max_length and self.compiled(rule.pattern).fullmatch(text):
                 return rule
         return None
 
@@ -140,8 +147,14 @@ class Rules:
 
     def roles(self, text: str, zone: Zone) -> Iterator[Role]:
         """Every rule that the line matches; the first decides, the others were close."""
+        if zone == "body" and not self._any_in_body.fullmatch(text):
+            return
         for rule in self._roles[zone]:
-            if len(text) <= rule.max_length and self.compiled(rule.pattern).fullmatch(text):
+            if (
+                len(text) <= rule.max_length
+                and (not rule.opens_with or text[0] in rule.opens_with)
+                and self.compiled(rule.pattern).fullmatch(text)
+            ):
                 yield rule
 
     def longest_role(self, zone: Zone) -> int:
@@ -150,10 +163,19 @@ class Rules:
 
     def furniture(self, text: str) -> Furniture | None:
         """The rule by which a line of this text is left out."""
+        if len(text) > self._longest_furniture or not self._any_furniture.fullmatch(text):
+            return None
         for rule in self._furniture:
             if len(text) <= rule.max_length and self.compiled(rule.pattern).fullmatch(text):
                 return rule
         return None
+
+    def goes_with(self, heading: Furniture, text: str) -> bool:
+        """Whether a line of this text is an item of the list that furniture heads."""
+        return (
+            len(text) <= heading.max_item_length
+            and self.compiled(heading.items).fullmatch(text) is not None
+        )
 
     def may_have_marks(self, text: str) -> bool:
         """A quick look whether there may be a mark in ``text``."""
@@ -162,7 +184,7 @@ class Rules:
     def marks_in(self, text: str) -> Iterator[tuple[Mark, re.Match[str]]]:
         """The site marks in ``text``, in order."""
         if self.marks and self.may_have_marks(text):
-            for match in self._any_mark.finditer(text):
+            for match in self.any_mark.finditer(text):
                 yield self._mark_of_group[match.lastindex or 0], match
 
     @cached_property
@@ -177,8 +199,18 @@ class Rules:
     def compiled(self, pattern: str) -> re.Pattern[str]:
         """``pattern``, compiled at the first call."""
         if pattern not in self._compiled:
-            self._compiled[pattern] = re.compile(pattern)
+            self._compiled[pattern] = re.compile(self.expanded(pattern))
         return self._compiled[pattern]
+
+    def expanded(self, pattern: str) -> str:
+        """``pattern`` with its fragments; raise KeyError for one that there is not."""
+        return _FRAGMENT.sub(
+            lambda match: f"(?>{self.expanded(self._fragments[match[1]])})", pattern
+        )
+
+    @cached_property
+    def _fragments(self) -> dict[str, str]:
+        return {rule.name: rule.pattern for rule in self.rule_set.fragment}
 
     @cached_property
     def _signs(self) -> dict[str, tuple[str, ...]]:
@@ -204,19 +236,18 @@ class Rules:
         return {word: rule for rule in chosen for word in rule.words}
 
     @cached_property
-    def _title_patterns(self) -> tuple[KnownTitle, ...]:
-        return tuple(rule for rule in self.rule_set.title if rule.enabled and rule.pattern)
-
-    @cached_property
     def longest_title(self) -> int:
         """The most characters that a known title has, with white space in it."""
         alone = 2 * max(map(len, self._titles), default=0)
-        has_longer = self._words_with_title or self._title_patterns
-        return max(alone, LONGEST_TITLED) if has_longer else alone
+        return max(alone, LONGEST_TITLED) if self._words_with_title else alone
+
+    @cached_property
+    def _title_forms(self) -> tuple[TitleForm, ...]:
+        return tuple(rule for rule in self.rule_set.title_form if rule.enabled)
 
     @cached_property
     def _roles(self) -> dict[Zone, tuple[Role, ...]]:
-        zones: tuple[Zone, ...] = ("head", "body", "tail")
+        zones: tuple[Zone, ...] = ("above", "head", "body", "tail")
         enabled = [rule for rule in self.rule_set.role if rule.enabled]
         return {zone: tuple(rule for rule in enabled if zone in rule.zones) for zone in zones}
 
@@ -232,7 +263,26 @@ class Rules:
         return tuple(rule for rule in self.rule_set.furniture if rule.enabled)
 
     @cached_property
-    def _any_mark(self) -> re.Pattern[str]:
+    def _any_furniture(self) -> re.Pattern[str]:
+        """Matches every line that a rule of furniture does: a quick look."""
+        return self._any(rule.pattern for rule in self._furniture)
+
+    @cached_property
+    def _any_in_body(self) -> re.Pattern[str]:
+        """Matches every line that has a role amidst a text."""
+        return self._any(rule.pattern for rule in self._roles["body"])
+
+    def _any(self, patterns: Iterable[str]) -> re.Pattern[str]:
+        alternatives = "|".join(f"(?:{self.expanded(pattern)})" for pattern in patterns)
+        return re.compile(alternatives or NEVER)
+
+    @cached_property
+    def _longest_furniture(self) -> int:
+        return max((rule.max_length for rule in self._furniture), default=0)
+
+    @cached_property
+    def any_mark(self) -> re.Pattern[str]:
+        """Every site mark in force, if there is one."""
         return re.compile("|".join(f"({mark.pattern})" for mark in self.marks))
 
     @cached_property

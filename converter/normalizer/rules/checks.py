@@ -9,14 +9,23 @@ import re
 
 from converter.normalizer.rules import linear
 from converter.normalizer.rules.book import Rules, marker_pattern
-from converter.normalizer.rules.vocabulary import Furniture, KnownTitle, Mark, Marker, Role, Rule
+from converter.normalizer.rules.vocabulary import (
+    Fragment,
+    Furniture,
+    KnownTitle,
+    Mark,
+    Marker,
+    Role,
+    Rule,
+    TitleForm,
+)
 from converter.toml_reader import Key, TomlError, TomlReader
 
 
 def check(rule: Rule, rules: Rules, toml: TomlReader, at: Key) -> None:
     """Raise :class:`TomlError` for a rule, read from ``at``, that cannot be used."""
     key = "not_before" if isinstance(rule, Marker) else "pattern"
-    if error := pattern_error(rule):
+    if error := pattern_error(rule, rules):
         raise TomlError(f"{rule.name}: {error}", toml.line((*at, key)), "write it otherwise")
     if not rule.enabled:
         return
@@ -32,18 +41,34 @@ def check(rule: Rule, rules: Rules, toml: TomlReader, at: Key) -> None:
                 )
 
 
-def pattern_error(rule: Rule) -> str:
-    """What is wrong with the pattern of ``rule``, nothing if it is a pattern of linear cost."""
-    if isinstance(rule, KnownTitle) and not rule.pattern:
-        return ""
-    pattern = marker_pattern(rule) if isinstance(rule, Marker) else getattr(rule, "pattern", "")
+def pattern_error(rule: Rule, rules: Rules) -> str:
+    """What is wrong with a pattern of ``rule``, nothing if each is one of linear cost."""
+    match rule:
+        case Marker():
+            patterns = [marker_pattern(rule)]
+        case Mark() | Role() | Fragment() | TitleForm():
+            patterns = [rule.pattern]
+        case Furniture():
+            patterns = [rule.pattern, *filter(None, [rule.items])]
+        case _:
+            patterns = []
+    errors = (_error(pattern, rules, searched=isinstance(rule, Mark)) for pattern in patterns)
+    return next(filter(None, errors), "")
+
+
+def _error(pattern: str, rules: Rules, *, searched: bool) -> str:
     try:
-        compiled = re.compile(pattern)
+        expanded = rules.expanded(pattern)
+        compiled = re.compile(expanded)
+    except KeyError as error:
+        return f"no fragment is named {error}"
+    except RecursionError:
+        return "a fragment that is part of itself"
     except re.error as error:
         return f"no regular expression: {error}"
     if compiled.fullmatch(""):
         return "the pattern matches nothing at all"
-    return linear.error(pattern, searched=isinstance(rule, Mark))
+    return linear.error(expanded, searched=searched)
 
 
 def takes(rules: Rules, rule: Rule, text: str) -> bool:
@@ -54,10 +79,14 @@ def takes(rules: Rules, rule: Rule, text: str) -> bool:
             return found is not None and found.marker.name == rule.name
         case KnownTitle():
             return rules.known_title(text) == rule
+        case TitleForm():
+            return rules.title_form(text) == rule
         case Role():
             return any(rules.role(text, zone) == rule for zone in rule.zones)
         case Furniture():
             return rules.furniture(text) == rule
+        case Fragment():
+            return rules.compiled("{" + rule.name + "}").fullmatch(text) is not None
         case Mark():
             return any(mark == rule for mark, _ in rules.marks_in(text))
         case _:

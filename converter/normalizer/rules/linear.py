@@ -47,11 +47,11 @@ def _ways_of(operation: object, argument: Any) -> tuple[float, int]:
     if operation in (code.MAX_REPEAT, code.MIN_REPEAT):
         least, most, item = argument
         return _repeated(_ways(item), least, inf if most is code.MAXREPEAT else most)
-    if operation in (code.POSSESSIVE_REPEAT, code.ATOMIC_GROUP):
-        item = argument[2] if operation is code.POSSESSIVE_REPEAT else argument
-        if _ways(item) != (1, 0) and operation is code.POSSESSIVE_REPEAT:
-            raise CostlyError("a repetition in a repetition")
-        _within_limits(_ways(item))
+    if operation is code.POSSESSIVE_REPEAT:
+        least, _, item = argument
+        return _kept(_ways(item), least)
+    if operation is code.ATOMIC_GROUP:
+        _within_limits(_ways(argument))
         return 1, 0
     if operation is code.SUBPATTERN:
         return _ways(argument[3])
@@ -73,6 +73,18 @@ def _repeated(item: tuple[float, int], least: int, most: float) -> tuple[float, 
     if constant > 1:
         return sum(constant**times for times in range(least, int(most) + 1)), 0
     return (1, 1) if most == inf else (most - least + 1, 0)
+
+
+def _kept(item: tuple[float, int], least: int) -> tuple[float, int]:
+    """The ways of a possessive repetition: one, for it ends where its item first does not match.
+
+    Only the first ``least`` times, which it must match, may each be tried in all ways.
+    """
+    constant, power = item
+    if power:
+        raise CostlyError("a repetition in a repetition")
+    _within_limits((constant ** max(least, 1), 0))
+    return 1, 0
 
 
 def _within_limits(ways: tuple[float, int]) -> None:

@@ -15,7 +15,14 @@ from converter.normalizer.rules.vocabulary import KINDS, Rule, RuleSet
 from converter.toml_reader import TomlError, TomlReader
 
 FOLDER = Path(__file__).parent
-FILES = ("markers.toml", "titles.toml", "roles.toml", "furniture.toml", "marks.toml")
+FILES = (
+    "fragments.toml",
+    "markers.toml",
+    "titles.toml",
+    "roles.toml",
+    "furniture.toml",
+    "marks.toml",
+)
 
 HARMLESS = {"name", "enabled", "before", "source", "examples", "counter_examples"}
 """The keys that do not change what a rule matches."""

@@ -20,8 +20,8 @@ Numeral = Literal[
     "bracket-sign",
     "latin",
 ]
-Zone = Literal["head", "body", "tail"]
-"""Where in a text: before its first paragraph, amidst, after its last one."""
+Zone = Literal["above", "head", "body", "tail"]
+"""Where in a text: before its title, before its first paragraph, amidst, after its last one."""
 
 
 class Rule(Table, frozen=True, kw_only=True, gc=False):
@@ -37,6 +37,12 @@ class Rule(Table, frozen=True, kw_only=True, gc=False):
     before: str = ""
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
+
+
+class Fragment(Rule, frozen=True, kw_only=True, gc=False):
+    """A part of patterns: ``{name}`` in one stands for it. What it has taken it keeps."""
+
+    pattern: str
 
 
 class Marker(Rule, frozen=True, kw_only=True, gc=False):
@@ -76,35 +82,58 @@ class Marker(Rule, frozen=True, kw_only=True, gc=False):
 class KnownTitle(Rule, frozen=True, kw_only=True, gc=False):
     """Headings without a number that are known by their words: 前言, 参考文献.
 
-    White space in them, brackets around them and a colon after them do not matter. They
-    are believed where there are at ``least`` so many of the rule. Those ``with_title`` are
-    followed by white space and a title, in which no sentence ends or pauses. In place of words
-    there may be a ``pattern`` of the whole line; its headings are of one level.
+    White space in them, brackets around them and a colon after them do not matter. They are
+    believed where there are at ``least`` so many of the rule. Those ``with_title`` are followed by
+    white space and a title, in which no sentence ends or pauses. ``holds`` is what its section
+    consists of; empty for text.
     """
 
-    words: tuple[str, ...] = ()
-    pattern: str = ""
+    words: tuple[str, ...]
     least: int = 1
     with_title: bool = False
+    holds: Literal["references", "notes", ""] = ""
+
+
+class TitleForm(Rule, frozen=True, kw_only=True, gc=False):
+    """Headings without a number that are known by their form: ``pattern`` is the whole line.
+
+    No line longer than ``max_length`` characters is tried. They are believed where there are at
+    ``least`` so many of the rule; one that stands ``over`` items is a heading only where an item of
+    a list follows it.
+    """
+
+    pattern: str
+    max_length: int = 30
+    least: int = 2
+    over: Literal["items", ""] = ""
 
 
 class Role(Rule, frozen=True, kw_only=True, gc=False):
     """A line's role by its form: ``pattern`` matches the whole line.
 
-    No line longer than ``max_length`` characters is tried, nor outside of the ``zones``.
+    No line longer than ``max_length`` characters is tried, nor outside of the ``zones``, nor one
+    that begins with another character than those of ``opens_with``, if any are given: surnames.
     """
 
     role: document.Role
     pattern: str
     zones: tuple[Zone, ...]
     max_length: int = 100
+    opens_with: str = ""
 
 
 class Furniture(Rule, frozen=True, kw_only=True, gc=False):
-    """A line that is no text but of the page or site it stood on: ``pattern`` is the whole line."""
+    """A line that is no text but of the page or site it stood on: ``pattern`` is the whole line.
+
+    Where it heads a list, as 相关阅读 does, ``items`` is the pattern of the lines that go with it,
+    none longer than ``max_item_length``, and at most ``most_items``.
+    """
 
     pattern: str
     max_length: int = 100
+    items: str = ""
+    max_item_length: int = 60
+    most_items: int = 10
 
 
 class Mark(Rule, frozen=True, kw_only=True, gc=False):
@@ -121,16 +150,20 @@ class Mark(Rule, frozen=True, kw_only=True, gc=False):
 class RuleSet(Table, frozen=True, gc=False):
     """All rules, by kind."""
 
+    fragment: tuple[Fragment, ...] = ()
     marker: tuple[Marker, ...] = ()
     title: tuple[KnownTitle, ...] = ()
+    title_form: tuple[TitleForm, ...] = ()
     role: tuple[Role, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     mark: tuple[Mark, ...] = ()
 
 
 KINDS: dict[str, type[Rule]] = {
+    "fragment": Fragment,
     "marker": Marker,
     "title": KnownTitle,
+    "title_form": TitleForm,
     "role": Role,
     "furniture": Furniture,
     "mark": Mark,

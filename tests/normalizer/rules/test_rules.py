@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from converter.diagnostics import UsageError
-from converter.normalizer import normalize
+from converter.document import Paragraph
+from converter.normalizer import Normalized, normalize
 from converter.normalizer.rules import Rule, checks, default, load
 from converter.normalizer.rules.vocabulary import KINDS
 from converter.sources import decode
@@ -34,7 +35,7 @@ def test_a_rule_leaves_its_counter_examples(rule: Rule, text: str) -> None:
 def test_a_rule_has_examples_and_costs_linear_time(rule: Rule) -> None:
     assert rule.examples
     assert rule.counter_examples
-    assert checks.pattern_error(rule) == ""
+    assert checks.pattern_error(rule, default()) == ""
 
 
 def test_rules_of_a_kind_have_names_of_their_own() -> None:
@@ -92,6 +93,34 @@ def test_a_site_mark_can_be_added(file: Path) -> None:
     assert [block.access for block in document.blocks] == ["free", "paid"]
 
 
+def read_with(path: Path, *lines: str) -> Normalized:
+    source = decode("\n".join(lines).encode(), name="讲话.txt", stem="讲话", modified="")
+    return normalize(source, load(str(path)))
+
+
+def test_furniture_can_be_kept_and_other_lines_left_out(file: Path) -> None:
+    file.write_text(
+        '[[furniture]]\nname = "page-number"\nenabled = false\n'
+        "[[furniture]]\nname = 'slogan'\npattern = '山城网，[^。]{1,20}'\n",
+        encoding="utf-8",
+    )
+    normalized = read_with(file, "防汛简报", PROSE, "第 1 页 共 2 页", "山城网，看见山城", PROSE)
+    assert [one.message for one in normalized.diagnostics] == [
+        "left out by the rule slogan: 山城网，看见山城"
+    ]
+
+
+def test_a_role_can_be_added_with_our_fragments(file: Path) -> None:
+    file.write_text(
+        "[[role]]\nname = 'heard'\nrole = 'source'\nzones = ['head']\n"
+        "pattern = '{date}采自{name}'\nexamples = ['2024年5月1日采自林守成']\n",
+        encoding="utf-8",
+    )
+    (first, _) = read_with(file, "民歌", "2024年5月1日采自林守成", PROSE).document.blocks
+    assert isinstance(first, Paragraph)
+    assert first.role == "source"
+
+
 HAN = '[[marker]]\nname = "han"\n'
 ROLE = '[[role]]\nname = "mine"\nrole = "date"\nzones = ["head"]\n'
 WRONG = {
@@ -108,6 +137,7 @@ WRONG = {
     ),
     "no pattern": (ROLE + "pattern = '('\n", 5, "no regular expression"),
     "a pattern of nothing": (ROLE + "pattern = '.*'\n", 5, "matches nothing at all"),
+    "an unknown fragment": (ROLE + "pattern = '{day-of-rest}'\n", 5, "no fragment is named"),
     "a costly pattern": (ROLE + "pattern = '(a+)+b'\n", 5, "a repetition in a repetition"),
     "an example it does not take": (HAN + '\nexamples = ["水情"]\n', 4, "does not match '水情'"),
     "a counter-example it takes": (

@@ -1,0 +1,51 @@
+"""Lines under one heading → blocks: lists, tables, verse, quotations, breaks, and paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from converter.document import Block, Paragraph
+from converter.normalizer import leads
+from converter.normalizer.blocks import lists, quotations, separators, tables, verse
+from converter.normalizer.blocks.context import Context
+from converter.normalizer.lines import Line
+
+Length = Callable[[Sequence[Line], int, Context], int]
+Build = Callable[[Sequence[Line], Context], Sequence[Block]]
+
+KINDS: tuple[tuple[str, Length, Build], ...] = (
+    ("verse", verse.length, verse.blocks),
+    ("quotation", quotations.length, quotations.blocks),
+    ("separator", separators.length, separators.blocks),
+    ("table", tables.length, tables.blocks),
+    ("list", lists.length, lists.blocks),
+)
+"""What is no paragraph, in the order of trying: how many lines it has, and what is made of them."""
+
+
+def of(lines: Sequence[Line], context: Context) -> tuple[Block, ...]:
+    """The blocks that ``lines`` are, none of which is a heading."""
+    leading = leads.lengths([line.text if line.role == "body" else "" for line in lines])
+    context = context.among(lines)
+    found: list[Block] = []
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        name, count, build = _kind(lines, index, context)
+        if build:
+            run = lines[index : index + count]
+            found += build(run, context)
+            context.tell(run, name)
+        else:
+            inlines = leads.marked(line, leading.get(index, 0))
+            found.append(Paragraph(inlines, line.span, line.access, line.role))
+        index += count
+    return tuple(found)
+
+
+def _kind(lines: Sequence[Line], index: int, context: Context) -> tuple[str, int, Build | None]:
+    if lines[index].role == "body":
+        for name, length, build in KINDS:
+            if count := length(lines, index, context):
+                return name, count, build
+    return "", 1, None

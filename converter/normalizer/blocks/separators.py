@@ -1,0 +1,32 @@
+"""Breaks between scenes: a line of nothing but signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from converter.document import Separator
+from converter.normalizer.lines import Line
+
+if TYPE_CHECKING:
+    from converter.normalizer.blocks.context import Context
+
+LONGEST = 120
+
+_SEPARATOR = re.compile(r"(?:[*＊◆◇★☆※~～#＃=＝_＿\-—－─━·•○●◎□■△▲…]\s{0,4}+){3,}+")
+
+
+def is_separator(text: str) -> bool:
+    """Whether a line of this text is nothing but signs."""
+    return len(text) <= LONGEST and _SEPARATOR.fullmatch(text) is not None
+
+
+def length(lines: Sequence[Line], start: int, _context: Context) -> int:
+    """1 where a line is a break, 0 where it is not."""
+    return int(is_separator(lines[start].text))
+
+
+def blocks(lines: Sequence[Line], _context: Context) -> list[Separator]:
+    """The break, as typed."""
+    return [Separator(line.text, line.span, line.access) for line in lines]

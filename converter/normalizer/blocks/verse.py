@@ -1,0 +1,115 @@
+"""Verse: short lines in a row that neither fill a line nor read as speech or as a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from converter.document import Text, Verse
+from converter.normalizer.blocks import lists
+from converter.normalizer.lines import Line, span_of
+
+if TYPE_CHECKING:
+    from converter.normalizer.blocks.context import Context
+
+LONGEST_VERSE = 24
+MIN_LINES = 4
+MAX_DIFFERENCE = 1
+"""How unlike in length the lines of regular verse are, which end in marks."""
+
+SHORTEST_REGULAR, LONGEST_REGULAR = 4, 16
+"""From four characters a line to a couplet of seven with its marks."""
+
+MEAN_LENGTH = 3
+UNMARKED = 0.8
+"""The share of the lines of free verse that end without a mark."""
+
+_NO_VERSE = frozenset("：:“”「」『』|\t0123456789#<>/@*_＿=")
+_SENTENCE_END = frozenset("。！？；，、…!?;,")
+
+
+def length(_lines: Sequence[Line], start: int, context: Context) -> int:
+    """How many lines from ``start`` on are verse."""
+    return context.stanzas.get(start, 0)
+
+
+def runs(lines: Sequence[Line]) -> dict[int, int]:
+    """By the index of its first line, how many lines each run of verse has."""
+    found: dict[int, int] = {}
+    start = 0
+    for index in range(len(lines) + 1):
+        goes_on = index < len(lines) and _may_be(lines[index])
+        if goes_on and (index == start or lines[index].access == lines[start].access):
+            continue
+        if index > start:
+            last = index - _prose_at_end(lines[start:index])
+            if _is_verse(lines[start:last]):
+                found[start] = last - start
+            else:
+                found.update(_stanzas_alone(lines, start, index))
+        start = index if goes_on else index + 1
+    return found
+
+
+def _prose_at_end(run: Sequence[Line]) -> int:
+    """1 where the last line stands alone, and ends as a sentence where none before it does."""
+    ends_sentence = [line.text[-1] in _SENTENCE_END for line in run]
+    is_alone = len(run) > MIN_LINES and _is_parted(run, len(run) - 1)
+    return int(is_alone and ends_sentence[-1] and not any(ends_sentence[:-1]))
+
+
+def _stanzas_alone(lines: Sequence[Line], start: int, end: int) -> dict[int, int]:
+    """The stanzas, from ``start`` on, that are verse where not all about them is."""
+    found = {}
+    for index in range(start + 1, end + 1):
+        if index == end or _is_parted(lines, index):
+            if _is_verse(lines[start:index]):
+                found[start] = index - start
+            start = index
+    return found
+
+
+def _is_parted(lines: Sequence[Line], index: int) -> bool:
+    return lines[index].number > lines[index - 1].number + 1
+
+
+def _may_be(line: Line) -> bool:
+    text = line.text
+    if line.marks:
+        text = "".join(one.text for one in line.inlines if isinstance(one, Text))
+    return (
+        0 < len(text) <= LONGEST_VERSE
+        and line.role == "body"
+        and _NO_VERSE.isdisjoint(text)
+        and lists.label_of(text) is None
+    )
+
+
+def _is_verse(run: Sequence[Line]) -> bool:
+    """Free verse has no marks at the ends of its lines, regular verse lines of one length."""
+    touching = sum(after.number == before.number + 1 for before, after in pairwise(run))
+    if len(run) < MIN_LINES or 2 * touching < len(run) - 1:
+        return False
+    lengths = [len(line.text) for line in run]
+    is_regular = min(lengths) >= SHORTEST_REGULAR and max(lengths) <= LONGEST_REGULAR
+    if is_regular and max(lengths) - min(lengths) <= MAX_DIFFERENCE:
+        return True
+    unmarked = sum(line.text[-1] not in _SENTENCE_END for line in run)
+    return unmarked >= UNMARKED * len(run) and sum(lengths) >= MEAN_LENGTH * len(run)
+
+
+def blocks(run: Sequence[Line], _context: Context) -> list[Verse]:
+    """The stanzas of a run of verse: blank lines part them."""
+    return [
+        Verse(tuple(line.inlines for line in stanza), span_of(stanza), stanza[0].access)
+        for stanza in _stanzas(run)
+    ]
+
+
+def _stanzas(run: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    start = 0
+    for index in range(1, len(run) + 1):
+        if index == len(run) or _is_parted(run, index):
+            yield run[start:index]
+            start = index

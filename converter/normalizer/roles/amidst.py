@@ -1,0 +1,115 @@
+"""Roles of lines that stand amidst a text."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from converter.document import Role
+from converter.normalizer.roles import ends
+from converter.normalizer.roles.assigned import LONGEST_SIGNATURE, SENTENCE_ENDS, Assigned
+from converter.normalizer.roles.ends import MOST_SIGNATURES
+
+UNDER_HEADING: frozenset[Role] = frozenset(
+    ["salutation", "date", "byline", "source", "subtitle", "editor_note"]
+)
+MOST_UNDER_HEADING = 3
+
+SET_RIGHT = 9
+"""A line that begins in this column or beyond is set right by hand."""
+
+MOST_SET_RIGHT = 0.25
+"""The share of lines set right beyond which this is but the indent of the text."""
+
+LONGEST_WISH = 14
+
+_OPEN_CLOSING = re.compile(
+    "(?:此致|此覆|此复|此頌|此颂|(?:并|敬|恭|顺)?祝(?:愿)?|顺颂|順頌|谨此|謹此)[：:，,]?"
+)
+_LAST_CLOSING = re.compile("(?:此致)?敬[礼禮][！!。]?")
+_NUMBERED = re.compile(r"\d{1,2}[.．、]")
+
+
+def heads_of_sections(assigned: Assigned) -> None:
+    """What a letter, a diary or a piece of a collection has under its heading."""
+    longest = assigned.rules.longest_role("body")
+    for heading in assigned.headings:
+        for index in range(heading + 1, min(heading + 1 + MOST_UNDER_HEADING, len(assigned.lines))):
+            text = assigned.lines[index].text
+            if index in assigned.headings or len(text) > longest:
+                break
+            rule = assigned.rules.role(text, "head")
+            if rule is None or rule.role not in UNDER_HEADING or rule.opens_with:
+                break
+            assigned.give([index], rule.role, rule.name, "by its form, under a heading")
+
+
+def known_by_form(assigned: Assigned) -> None:
+    """Lines whose form is enough, and those that go on with 此致 or with 附件：1."""
+    longest = assigned.rules.longest_role("body")
+    for index, line in enumerate(assigned.lines):
+        if not assigned.is_free(index) or len(line.text) > longest:
+            continue
+        if role := _by_the_line_before(assigned, index):
+            assigned.give([index], role, role.replace("_", "-"), "by the line before it")
+        elif "\t" not in line.text:
+            assigned.match(index, "body", "by its form")
+
+
+def last_line(assigned: Assigned) -> None:
+    """A name alone under the last paragraph signs it."""
+    last = len(assigned.lines) - 1
+    if last < 1 or not assigned.is_short(last):
+        return
+    rule = assigned.rules.role(assigned.lines[last].text, "head")
+    is_name = rule is not None and rule.role == "byline"
+    before = assigned.lines[last - 1].text
+    if is_name and len(before) > LONGEST_SIGNATURE and before[-1] in SENTENCE_ENDS:
+        assigned.give([last], "signature", "signature", "a name under the last paragraph")
+
+
+def _by_the_line_before(assigned: Assigned, index: int) -> Role | None:
+    line, before = assigned.lines[index], assigned.role(index - 1)
+    if before == "closing":
+        text = assigned.lines[index - 1].text
+        if _OPEN_CLOSING.fullmatch(text) and len(line.text) <= LONGEST_WISH:
+            return "closing"
+        is_last = index + 1 == len(assigned.lines) or not assigned.is_free(index + 1)
+        if is_last and assigned.is_short(index) and _ends_letter(assigned, index - 1):
+            return "signature"
+    if before == "attachment" and line.column > 1 and _NUMBERED.match(line.text):
+        return "attachment"
+    return None
+
+
+def _ends_letter(assigned: Assigned, index: int) -> bool:
+    """Whether the line is the last of a closing such as 此致 敬礼."""
+    if _LAST_CLOSING.fullmatch(assigned.lines[index].text):
+        return True
+    return index > 0 and _OPEN_CLOSING.fullmatch(assigned.lines[index - 1].text) is not None
+
+
+def set_right(assigned: Assigned) -> None:
+    """Signatures and their dates that are set right, before an annex or another letter.
+
+    Without a date, and with text below it, only an office or a person signs: what else stands there
+    is centred.
+    """
+    indented = [i for i, line in enumerate(assigned.lines) if line.column >= SET_RIGHT]
+    if len(indented) > MOST_SET_RIGHT * len(assigned.lines):
+        return
+    for _, run in groupby(enumerate(indented), lambda pair: pair[1] - pair[0]):
+        indexes = [index for _, index in run if assigned.is_free(index)]
+        if len(indexes) > MOST_SIGNATURES + 1:
+            continue
+        rest = [one for one in indexes if not assigned.match(one, "tail", "by its form, set right")]
+        is_dated = any(assigned.role(one) == "signature_date" for one in indexes)
+        signed = [
+            one
+            for one in rest
+            if assigned.is_short(one) and not assigned.lines[one].text[0].isdigit()
+        ]
+        below = indexes[-1] + 1 if indexes else 0
+        is_last = below == len(assigned.lines) or below in assigned.roles
+        if is_dated or is_last or all(ends.may_sign(assigned, one) for one in signed):
+            assigned.give(signed, "signature", "signature", "it is short, and set right")

@@ -1,0 +1,27 @@
+"""Who wrote a text, by its bylines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from converter.normalizer.lines import Line
+
+_KEY = re.compile(
+    r"[（(【\[]?(?:作\s{0,4}者|撰\s?文|撰\s?稿|撰稿人|执\s?笔|采\s?写|[^：:／/｜|丨\s]{0,4}文|(?:本报|本刊)?记\s?者|演讲人|[讲主]讲人"
+    r"|讲话人|报告人|发言人|署名)\s?[:：/／|｜丨]\s{0,3}(.{1,40})"
+)
+_SUFFIX = re.compile(r"(.{2,16}?)\s{1,2}(?:著|撰|编著|文|等著)")
+_NAME = re.compile(r"[^\W\da-zA-Z_](?:\s{0,2}[^\W\da-zA-Z_]){1,3}")
+
+
+def of(lines: Iterable[Line]) -> str:
+    """The author whom a byline names; nothing where there is none that is a mere name."""
+    for line in lines:
+        if line.role != "byline":
+            continue
+        if match := _KEY.fullmatch(line.text) or _SUFFIX.fullmatch(line.text):
+            return match[1].rstrip("）)】]").strip()
+        if _NAME.fullmatch(line.text):
+            return re.sub(r"\s", "", line.text)
+    return ""

@@ -1,0 +1,125 @@
+"""The head of a text, and the tails: that of the text, and those before its annexes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from converter.document import Role
+from converter.normalizer.blocks import separators
+from converter.normalizer.roles.assigned import Assigned
+
+MOST_UNKNOWN = 1
+"""The short lines in a head that no rule knows: an office, a motto."""
+
+LONGEST_UNKNOWN = 60
+
+FEW_SIGNATURES = 2
+MOST_SIGNATURES = 4
+"""The lines above a date that may be those who sign (GB/T 9704-2012, 7.3.5: issued jointly)."""
+
+ABOVE = "by its form, above the title"
+IN_HEAD = "by its form, in the head of the text"
+IN_TAIL = "by its form, in the tail of a text"
+
+CLOSES: frozenset[Role] = frozenset({"signature_date", "signature", "closing"})
+
+_SALUTATION_ENDS = frozenset("：:！!")
+
+_NUMBERED = re.compile(r"\d{1,2}[.．、]")
+"""An item of 附件：, which goes on over several lines."""
+
+_ANNEX = re.compile(r"附[\s　]{0,2}+[件表录錄][\s　]?+[一二三四五六七八九十\d]{0,3}[:：]?")
+
+
+def head(assigned: Assigned, above: int) -> None:
+    """Find the lines of the head, from the first one on; some stand ``above`` the title."""
+    unknown = 0
+    for index in range(len(assigned.lines)):
+        if index in assigned.headings:
+            return
+        if index < above and assigned.match(index, "above", ABOVE):
+            continue
+        if assigned.match(index, "head", IN_HEAD):
+            continue
+        unknown += 1
+        if unknown > MOST_UNKNOWN or not assigned.is_short(index, LONGEST_UNKNOWN):
+            return
+
+
+def parts(assigned: Assigned) -> Iterator[tuple[int, int]]:
+    """The text, its annexes, and what else may end as a letter does, by where each begins and ends.
+
+    A heading, a salutation or a break may begin another letter.
+    """
+    start = 0
+    for index, line in enumerate(assigned.lines):
+        if index > start and _begins_part(assigned, index, line.text):
+            yield start, index
+            start = index
+    yield start, len(assigned.lines)
+
+
+def _begins_part(assigned: Assigned, index: int, text: str) -> bool:
+    if index in assigned.headings or (text[0] == "附" and _ANNEX.fullmatch(text)):
+        return True
+    if len(text) > assigned.rules.longest_role("body"):
+        return False
+    if separators.is_separator(text):
+        return True
+    rule = assigned.rules.role(text, "body") if text[-1] in _SALUTATION_ENDS else None
+    return rule is not None and rule.role == "salutation"
+
+
+def tail(assigned: Assigned, start: int, end: int) -> None:
+    """Find the lines of a tail, from the last one up.
+
+    Before the end of the text it has to have a date, or what else closes a letter.
+    """
+    first = _tail(assigned, start, end)
+    found = {assigned.role(index) for index in range(first, end)} - {"body"}
+    is_last = end == len(assigned.lines) or assigned.lines[end].text[0] == "附"
+    if not is_last and found and not found & CLOSES:
+        for index in range(first, end):
+            assigned.roles.pop(index, None)
+
+
+def _tail(assigned: Assigned, start: int, end: int) -> int:
+    """Give the lines of a tail their roles; the index of the first one that it gave one."""
+    index = end - 1
+    while index > start and separators.is_separator(assigned.lines[index].text):
+        index -= 1
+    while index > start and assigned.is_free(index) and assigned.match(index, "tail", IN_TAIL):
+        if assigned.role(index) == "signature_date":
+            signed = _signatures(assigned, start, index)
+            assigned.give(signed, "signature", "signature", "it stands above a date in a tail")
+            index -= len(signed)
+        index -= 1
+    return index + 1
+
+
+def _signatures(assigned: Assigned, start: int, date: int) -> range:
+    """The lines above a date that sign: one or two of any kind, or several offices and names.
+
+    More short lines than may sign are verse.
+    """
+    first = date
+    while first > start and assigned.is_short(first - 1):
+        text = assigned.lines[first - 1].text
+        if assigned.rules.role(text, "tail") or _NUMBERED.match(text):
+            break
+        first -= 1
+        if date - first > MOST_SIGNATURES:
+            return range(0)
+    signed = range(max(first, start + 1), date)
+    is_signed = len(signed) <= FEW_SIGNATURES or all(may_sign(assigned, one) for one in signed)
+    return signed if is_signed else range(0)
+
+
+def may_sign(assigned: Assigned, index: int) -> bool:
+    """Whether the line is the name of an office or a person."""
+    text = assigned.lines[index].text
+    rule = assigned.rules.role(text, "head")
+    return assigned.rules.role(text, "above") is not None or (
+        rule is not None and rule.role == "byline"
+    )

@@ -1,0 +1,140 @@
+"""Lists, tables, verse, quotations and breaks, and what only looks like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from converter.document import (
+    Block,
+    Document,
+    ListBlock,
+    Metadata,
+    Paragraph,
+    Quote,
+    Separator,
+    Table,
+    Verse,
+    text_of,
+)
+
+from .trees import PROSE, findings, paragraphs, read_lines
+
+
+def blocks(*lines: str) -> tuple[Block, ...]:
+    return read_lines("渡口", *lines).document.blocks
+
+
+def kinds(*lines: str) -> list[str]:
+    return [type(block).__name__ for block in blocks(*lines)]
+
+
+@pytest.mark.parametrize(
+    ("items", "labels"),
+    [
+        (("（1）雨衣；", "（2）手电。"), ["（1）", "（2）"]),
+        (("① 雨衣", "② 手电"), ["① ", "② "]),
+        (("一、雨衣；", "二、手电；", "三、铁锹。"), ["一、", "二、", "三、"]),
+        (("a. 雨衣", "b. 手电"), ["a. ", "b. "]),
+        (("• 雨衣", "• 手电"), ["• ", "• "]),
+        (("- 雨衣", "- 手电"), ["- ", "- "]),
+    ],
+)
+def test_lists_keep_their_labels(items: tuple[str, ...], labels: list[str]) -> None:
+    before, found = blocks("请带：", *items)
+    assert isinstance(before, Paragraph)
+    assert isinstance(found, ListBlock)
+    assert [item.label for item in found.items] == labels
+    assert found.ordered == (labels[0][0] not in "•-")
+    texts = [one.text for one in paragraphs(Document(Metadata(""), None, (found,)))]
+    assert [label + text for label, text in zip(labels, texts, strict=True)] == list(items)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("要带（1）雨衣；（2）手电。",),
+        ("1. 雨衣",),
+        ("1. 雨衣", "3. 手电"),
+        ("1、3月雨大", "2、4月水急"),
+    ],
+)
+def test_numbers_alone_make_no_list(lines: tuple[str, ...]) -> None:
+    assert set(kinds(PROSE, *lines)) == {"Paragraph"}
+
+
+def test_a_table_has_its_caption_and_its_head() -> None:
+    _, table = blocks(PROSE, "表1　读者", "类型\t人数", "备考者\t81", "其他\t19")
+    assert isinstance(table, Table)
+    assert (len(table.rows), table.header_rows, text_of(table.caption)) == (3, 1, "表1　读者")
+
+
+def test_a_table_with_marks_loses_them_with_one_report() -> None:
+    normalized = read_lines("书房", PROSE, "| 书 | 年 |", "|:--|--:|", "| 雪 | 2019 |")
+    table = normalized.document.blocks[-1]
+    assert isinstance(table, Table)
+    assert (len(table.rows), table.header_rows) == (2, 1)
+    assert [cell.alignment for cell in table.rows[1]] == ["left", "right"]
+    assert findings(normalized) == [("TBL001", 3, 1)]
+
+
+@pytest.mark.parametrize("lines", [("甲|乙",), ("甲\t乙", "甲\t乙\t丙"), ("甲|乙", "", "丙|丁")])
+def test_uneven_or_single_rows_make_no_table(lines: tuple[str, ...]) -> None:
+    assert set(kinds(PROSE, *lines)) == {"Paragraph"}
+
+
+def test_a_quotation_by_marks_loses_them_with_a_report() -> None:
+    normalized = read_lines("书", "他写道：", "> 少年读书。", ">> 老年读书。")
+    _, quote = normalized.document.blocks
+    assert isinstance(quote, Quote)
+    assert [one.text for one in paragraphs(normalized.document)][1:] == ["少年读书。", "老年读书。"]
+    assert findings(normalized, "QUO001") == [("QUO001", 3, 1), ("QUO001", 4, 1)]
+
+
+def test_a_paragraph_set_further_in_than_all_others_is_a_quotation() -> None:
+    lines = [part for line in [PROSE] * 7 for part in (line, "")]
+    found = kinds(*lines, "　　" + PROSE, "", PROSE)
+    assert found == ["Paragraph"] * 7 + ["Quote", "Paragraph"]
+
+
+def test_paragraphs_set_in_here_and_there_are_no_quotations() -> None:
+    lines = [("　　" if number % 3 else "") + PROSE for number in range(9)]
+    assert set(kinds(*lines)) == {"Paragraph"}
+
+
+@pytest.mark.parametrize("line", ["* * *", "———", "◆◆◆", "※　※　※", "-----"])
+def test_a_break_is_kept_as_typed(line: str) -> None:
+    _, separator, _ = blocks(PROSE, line, PROSE)
+    assert isinstance(separator, Separator)
+    assert separator.text == line
+
+
+def test_verse_is_parted_into_stanzas() -> None:
+    stanza = ("雪落在井台上", "没有人看见", "天亮以前", "井还醒着")
+    first, second = blocks(*stanza, "", *stanza)
+    assert isinstance(first, Verse)
+    assert isinstance(second, Verse)
+    assert list(map(text_of, first.lines)) == list(stanza)
+
+
+def test_regular_verse_has_lines_of_one_length() -> None:
+    (verse,) = blocks(
+        "西江十月水初平，", "橘柚垂垂两岸明。", "最是渔家新酿熟，", "一篙撑入夕阳声。"
+    )
+    assert isinstance(verse, Verse)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("“走吧。”", "“去哪儿？”", "“渡口。”", "“好。”"),
+        ("天黑了。", "他没有说话，看着河。", "灯亮了。", "船还没有回来，风大了。"),
+        ("雪落在井台上", "没有人看见"),
+    ],
+)
+def test_short_paragraphs_are_no_verse(lines: tuple[str, ...]) -> None:
+    assert set(kinds(*lines)) == {"Paragraph"}
+
+
+def test_what_has_another_access_is_another_block() -> None:
+    found = blocks("请带：", "• 雨衣", "• 手电", "##paidbegin##", "• 铁锹", "• 沙袋", "##paidend##")
+    assert [getattr(block, "access", "") for block in found] == ["free", "free", "paid"]

@@ -1,0 +1,71 @@
+"""Marks of notes, joined with the notes that begin with them."""
+
+from __future__ import annotations
+
+import pytest
+
+from converter.document import NoteReference, Paragraph, Section, walk_inlines
+
+from .trees import PROSE, findings, paragraphs, read_lines
+
+
+def marks(*lines: str) -> list[str]:
+    document = read_lines("渡口", *lines).document
+    return [one.text for one in walk_inlines(document.blocks) if isinstance(one, NoteReference)]
+
+
+@pytest.mark.parametrize(("mark", "other"), [("[1]", "[2]"), ("①", "②"), ("〔1〕", "〔2〕")])
+def test_notes_under_their_heading_are_joined(mark: str, other: str) -> None:
+    normalized = read_lines(
+        "渡口", f"河{mark}深。", f"船{other}慢。", "注释", f"{mark} 河名。", f"{other}船名。"
+    )
+    document = normalized.document
+    assert [(note.label, note.inlines[0].text) for note in document.notes] == [
+        (f"{mark} ", "河名。"),
+        (other, "船名。"),
+    ]
+    first, second = document.blocks
+    assert isinstance(first, Paragraph)
+    assert first.inlines[1] == NoteReference(mark, document.notes[0].identifier)
+    assert isinstance(second, Paragraph)
+    assert findings(normalized, "NOT002") == [("NOT002", 4, 1)]
+
+
+def test_notes_at_the_foot_of_a_passage_are_joined_and_may_begin_again() -> None:
+    document = read_lines("渡口", "河①深。", "① 河名。", "船①慢。", "① 船名。").document
+    assert [note.inlines[0].text for note in document.notes] == ["河名。", "船名。"]
+    assert [one.text for one in paragraphs(document)] == ["河①深。", "船①慢。"]
+
+
+def test_a_note_may_have_several_marks() -> None:
+    assert marks("河[1]深，船[1]慢。", "注释", "[1] 水名。") == ["[1]", "[1]"]
+
+
+def test_a_mark_without_a_note_stays_text_and_a_note_without_a_mark_an_entry() -> None:
+    document = read_lines("渡口", "河[1]深[3]。", "注释", "[1] 河名。", "[2] 船名。").document
+    assert len(document.notes) == 1
+    (section,) = (block for block in document.blocks if isinstance(block, Section))
+    assert [(one.role, one.text) for one in paragraphs(document)] == [
+        ("body", "河[1]深[3]。"),
+        ("reference", "[2] 船名。"),
+    ]
+    assert section.heading.text == "注释"
+
+
+def test_entries_of_a_bibliography_stay_where_they_are() -> None:
+    document = read_lines("渡口", "河[1]深。", PROSE, "参考文献", "[1] 林守成. 水文[M].").document
+    assert document.notes == ()
+    assert paragraphs(document)[-1].role == "reference"
+
+
+def test_a_list_that_a_colon_announces_is_no_notes() -> None:
+    assert marks("先做①和②。", "分两步：", "①修堤；", "②清淤。") == []
+
+
+def test_a_mark_in_a_heading_stays_text() -> None:
+    document = read_lines(
+        "渡口", "一、河①", PROSE, "二、船", PROSE + "①", "注释", "① 名。"
+    ).document
+    (note,) = document.notes
+    assert note.label == "① "
+    assert document.blocks[0].heading.text == "河①"  # type: ignore[union-attr]

@@ -1,0 +1,205 @@
+"""Heads, tails, turns and furniture in whole texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from converter.document import Paragraph, Verse
+
+from .trees import MORE_PROSE, PROSE, findings, headings, outline, paragraphs, read, read_lines
+
+
+def roles(*lines: str) -> list[tuple[str, str]]:
+    return [(one.role, one.text) for one in paragraphs(read_lines(*lines).document)]
+
+
+def roles_only(*lines: str) -> list[str]:
+    return [role for role, _ in roles(*lines)]
+
+
+def test_the_head_of_a_speech() -> None:
+    assert roles(
+        "在防汛会议上的讲话",
+        "——写在汛期之前",
+        "县长　周启明",
+        "（2024年6月1日）",
+        "同志们：",
+        PROSE,
+    ) == [
+        ("subtitle", "——写在汛期之前"),
+        ("byline", "县长　周启明"),
+        ("date", "（2024年6月1日）"),
+        ("salutation", "同志们："),
+        ("body", PROSE),
+    ]
+
+
+def test_the_head_of_a_paper() -> None:
+    head = roles_only(
+        "枯季径流的模拟",
+        "冯立冬1，尚小雨2",
+        "（1.江城大学水文系，江城 000001；2.清河水文站，清河 000002）",
+        "摘　要：枯季径流的误差在连续无雨三十天以上时迅速增大。",
+        "关键词：枯季径流；双线性水库",
+        PROSE,
+    )
+    assert head == ["byline", "contact", "abstract", "keywords", "body"]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("作者：郑晓舟", "byline"),
+        ("來源: 島嶼時報", "source"),
+        ("发布时间：2022-04-06 16:40", "date"),
+        ("编者按：今年是建渠六十周年。", "editor_note"),
+        ("【整理者按】本文根据录音整理。", "editor_note"),
+        ("□ 林小满", "byline"),
+        ("闻　樵", "byline"),
+        ("清河县水利局", "byline"),
+        ("（2019年修订）", "date"),
+        ("县水利局：", "salutation"),
+    ],
+)
+def test_a_line_of_a_head(line: str, role: str) -> None:
+    assert roles("渡口的船", line, PROSE, MORE_PROSE)[0] == (role, line)
+
+
+def test_what_a_head_does_not_know_ends_it_at_the_second_line() -> None:
+    assert roles_only("渡口", "船在雾里", "雾在水里", "作者：闻樵", PROSE)[:3] == ["body"] * 3
+
+
+def test_the_tail_of_a_notice() -> None:
+    tail = roles_only(
+        "防汛通知",
+        PROSE,
+        "特此通知。",
+        "附件：1. 名单",
+        "　　　2. 物资",
+        "",
+        "县防汛办",
+        "2024年6月1日",
+        "（联系人：龙海生；电话：0000-5550707）",
+    )
+    roles_due = ["closing", "attachment", "attachment", "signature", "signature_date", "contact"]
+    assert tail == ["body", *roles_due]
+
+
+def test_a_notice_ends_before_its_annexes() -> None:
+    tail = roles_only(
+        "防汛通知", PROSE, "县防汛办", "2024年6月1日", "附件1", "防汛物资清单", PROSE, PROSE
+    )
+    assert tail[:4] == ["body", "signature", "signature_date", "attachment"]
+
+
+def test_each_of_several_letters_has_its_own_ends() -> None:
+    letter = ("妈：", PROSE, "祝", "身体健康！", "儿　小满", "四月十二日")
+    due = ["salutation", "body", "closing", "closing", "signature", "signature_date"]
+    document = read_lines("家书", "第一封信", *letter, "第二封信", *letter).document
+    assert [heading.full_text for heading in headings(document)] == ["第一封信", "第二封信"]
+    assert [one.role for one in paragraphs(document)] == due * 2
+
+
+def test_a_letter_closes_over_two_lines() -> None:
+    tail = roles_only("家书", PROSE, PROSE, "此致", "敬礼！", "郭振声")
+    assert tail[-3:] == ["closing", "closing", "signature"]
+
+
+def test_the_last_lines_of_a_poem_are_no_signatures() -> None:
+    poem = ("雪落在井台上", "没有人看见", "天亮以前", "井还醒着", "灯也醒着", "2017年冬至")
+    verse, date = read_lines("井", *poem).document.blocks
+    assert isinstance(verse, Verse)
+    assert len(verse.lines) == 5
+    assert isinstance(date, Paragraph)
+    assert date.role == "signature_date"
+
+
+def test_what_is_centred_signs_nothing() -> None:
+    space = "　" * 10
+    lines = (PROSE, space + "静夜", PROSE, space + "雪落在井台上", space + "没有人看见", PROSE)
+    assert set(roles_only("渡口", *lines, *[PROSE] * 9)) == {"body"}
+
+
+def test_a_signature_set_right_stands_before_another_text() -> None:
+    space = "　" * 10
+    signed = (space + "清河县水利局", space + "2024年6月1日")
+    found = roles_only("防汛通知", *[PROSE] * 9, *signed, "名单见网页，各村自取。", PROSE)
+    assert found[9:11] == ["signature", "signature_date"]
+
+
+def test_a_date_inside_a_text_signs_nothing() -> None:
+    assert roles_only("渡口", PROSE, "2024年6月1日", PROSE, MORE_PROSE) == ["body"] * 4
+
+
+def test_two_who_talk_in_turn() -> None:
+    turns = ("问：您几岁学徒？", "答：十七岁。", "问：苦吗？", "答：苦。")
+    assert roles_only("修钟", PROSE, *turns)[1:] == ["question", "answer"] * 2
+
+
+def test_an_answer_goes_on_until_the_next_question() -> None:
+    turns = ("记者：苦吗？", "裴家声：苦。", "我那时候十七岁。", "他笑了。", "记者：后来呢？")
+    due = ["question", "answer", "answer", "body", "question", "answer"]
+    assert roles_only("修钟", PROSE, *turns, "裴家声：后来就好了。")[1:] == due
+
+
+def test_a_colon_alone_makes_no_interview() -> None:
+    lines = ("时间：周一。", "地点：村口。", "办法：自愿。")
+    assert set(roles_only("通知", PROSE, *lines, PROSE)) == {"body"}
+
+
+def test_entries_under_references() -> None:
+    entries = ("[1] 林守成. 水文[M]. 2009.", "白一楠. 书[J]. 2019.")
+    assert roles_only("水", PROSE + "[1]", PROSE, "参考文献", *entries)[-2:] == ["reference"] * 2
+
+
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [("作者：郑晓舟", "郑晓舟"), ("闻　樵", "闻樵"), ("陆离　著", "陆离"), (PROSE, "")],
+)
+def test_the_author_is_who_the_byline_names(byline: str, author: str) -> None:
+    assert read_lines("渡口", byline, PROSE, PROSE).document.metadata.author == author
+
+
+def test_furniture_is_left_out_and_reported_with_its_rule_and_text() -> None:
+    normalized = read_lines(
+        "雪夜", PROSE, "第 1 页 共 5 页", PROSE, "相关阅读", "· 一棵树", "责任编辑：方圆"
+    )
+    assert [one.text for one in paragraphs(normalized.document)] == [PROSE, PROSE]
+    assert [one.message for one in normalized.diagnostics if one.code == "FUR001"] == [
+        "left out by the rule page-number: 第 1 页 共 5 页",
+        "left out by the rule related-links: 相关阅读",
+        "left out by the rule related-links: · 一棵树",
+        "left out by the rule editor: 责任编辑：方圆",
+    ]
+
+
+def test_furniture_between_a_heading_and_its_text_hides_no_heading() -> None:
+    lines = ("找山", PROSE, "第 1 页 / 共 2 页", "立标", PROSE, "点击展开全文", "收标", PROSE)
+    document = read_lines("地图", PROSE, *lines).document
+    assert [heading.text for heading in headings(document)] == ["找山", "立标", "收标"]
+
+
+@pytest.mark.parametrize("line", ["目录", "评论", "收藏", "推荐", "广告", "3楼"])
+def test_a_word_that_a_site_may_say_too_is_text(line: str) -> None:
+    assert findings(read_lines("雪夜", PROSE, line, PROSE), "FUR001") == []
+
+
+def test_a_text_of_nothing_but_furniture_is_kept() -> None:
+    assert read("阅读全文").document.metadata.title == "阅读全文"
+
+
+def test_entries_of_a_curriculum_vitae_are_headings_under_its_own() -> None:
+    document = read_lines(
+        "个人简历",
+        "工作经历",
+        "江城出版社　编辑（2018.07至今）",
+        "• 责编图书；",
+        "• 审读稿件。",
+        "南浦日报社　校对（2016.07—2018.06）",
+        "• 夜班校对；",
+        "• 整理手册。",
+        "自我评价",
+        PROSE,
+    ).document
+    assert [heading.level for heading in headings(document)] == [1, 2, 2, 1]
+    assert outline(document.blocks)[1] == ("自我评价", PROSE)
