@@ -92,13 +92,14 @@ class _Joint(msgspec.Struct, frozen=True, gc=False):
     """The end of a line that another one follows at once, however widths are counted.
 
     ``word`` is what would have to fit on the line, ``gap`` the spaces before it; ``indent`` is
-    what stands before the line. ``inside`` says that the line ends in the middle of a sentence for
-    sure: in a letter, not in a mark.
+    what stands before the line, ``columns`` its width on a Chinese screen. ``inside`` says that
+    the line ends in the middle of a sentence for sure: in a letter, not in a mark.
     """
 
     word: str
     gap: int
     indent: str
+    columns: int
     hanging: int
     next_hanging: int
     inside: bool
@@ -219,6 +220,7 @@ def _joint(line: Line, following: Line, texts: Sequence[str], rules: Rules) -> _
         word[0] if word else "",
         len(glue(text, after)),
         _indent(line, texts),
+        _columns(text),
         _hanging(text),
         _hanging(after),
         last.isalnum(),
@@ -244,7 +246,7 @@ def _blocks(
     widths = [measure(line.text) for line in lines]
     for index, joint in enumerate(joints):
         if joint:
-            ends.append(_end(joint, lines[index].text, widths[index], widths[index + 1], measure))
+            ends.append(_end(joint, widths[index], widths[index + 1], measure))
         elif ends:
             yield index - len(ends), ends
             ends = []
@@ -252,14 +254,14 @@ def _blocks(
         yield len(joints) - len(ends), ends
 
 
-def _end(joint: _Joint, text: str, width: int, next_width: int, measure: Measure) -> _End:
+def _end(joint: _Joint, width: int, next_width: int, measure: Measure) -> _End:
     indent = measure(joint.indent) if joint.indent else 0
     needed = min(measure(joint.word) if joint.word else 1, MAX_WORD) + joint.gap
     return _End(
         width - joint.hanging,
         width + indent + needed,
         next_width - joint.next_hanging,
-        2 * len(text) + indent >= MIN_COLUMNS and _columns(text) + indent >= MIN_COLUMNS,
+        joint.columns + indent >= MIN_COLUMNS,
         joint,
     )
 

@@ -39,7 +39,8 @@ def heads_of_sections(assigned: Assigned) -> None:
             if index in assigned.headings or len(text) > longest:
                 break
             rule = assigned.rules.role(text, "head")
-            if rule is None or rule.role not in UNDER_HEADING or rule.opens_with:
+            is_name = rule is not None and rule.role == "byline" and rule.opens_with != ""
+            if rule is None or rule.role not in UNDER_HEADING or is_name:
                 break
             assigned.give([index], rule.role, rule.name, "by its form, under a heading")
 

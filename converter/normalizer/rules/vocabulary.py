@@ -112,7 +112,7 @@ class Role(Rule, frozen=True, kw_only=True, gc=False):
     """A line's role by its form: ``pattern`` matches the whole line.
 
     No line longer than ``max_length`` characters is tried, nor outside of the ``zones``, nor one
-    that begins with another character than those of ``opens_with``, if any are given: surnames.
+    that begins with another character than those of ``opens_with``, if any are given.
     """
 
     role: document.Role
