@@ -18,7 +18,15 @@ from converter.layout.frames import Frame
 from converter.layout.inlines import Part
 from converter.layout.lines import Line, Shape
 from converter.layout.origins import Element, Kind
-from converter.layout.pages import NO_LINE, Block, Placed, Row, Rule, height_of
+from converter.layout.pages import (
+    NO_LINE,
+    Block,
+    Placed,
+    Row,
+    Rule,
+    height_of,
+    may_open_page,
+)
 from converter.layout.parallel import Job
 from converter.layout.settings import Settings
 from converter.theme import Style
@@ -31,6 +39,10 @@ THICK, THIN = 1.5, 0.75
 
 MOST_REPEATED = 0.5
 """A head that takes more of a page than this is not repeated."""
+
+
+MOST_WHOLE = 0.4
+"""A table that takes no more of a page than this is kept on one."""
 
 
 class SetCell(msgspec.Struct, frozen=True):
@@ -73,10 +85,12 @@ class TableDraft(msgspec.Struct):
         if not head or height_of(repeated) > MOST_REPEATED * self.height:
             repeated = (Row(None, 0.0, 0.0, rules=(top,)),)
         closing = Rule(self.left, -THICK / 2, self.width, THICK)
+        is_whole = height_of([*head, *body]) <= MOST_WHOLE * self.height
         for index, row in enumerate(head):
             yield replace(row, closing=closing, may_open_page=not index)
         for index, row in enumerate(body):
-            may_open = index > 0 or not head
+            may_part = not is_whole and may_open_page(index, len(body))
+            may_open = may_part or not (index or head)
             yield replace(row, head=repeated, closing=closing, may_open_page=may_open)
 
     def _parted(self, cells: Sequence[SetCell], lines: LinesOfJobs) -> Iterator[Row]:

@@ -266,6 +266,19 @@ def test_the_head_is_repeated_on_each_page_and_is_no_text_there(look: Theme) -> 
         assert [rule.thickness for rule in page.rules] == [1.5, 0.75, 1.5]
 
 
+@pytest.mark.parametrize("count", [3, 8, 40])
+def test_a_small_table_is_whole_and_two_rows_of_a_larger_one_stand_together(
+    look: Theme, count: int
+) -> None:
+    rows = [["年份", "数"], *([f"第{number}年", "1200"] for number in range(count))]
+    for before in range(20, 34):
+        found = pages(look, *[paragraph("甲")] * before, table(rows))
+        names = [sum(one.line.text.startswith("第") for one in page.lines) for page in found]
+        parts = [part for part in names if part]
+        assert sum(parts) == count
+        assert len(parts) == 1 if count < 10 else min(parts) > 1
+
+
 def test_a_row_is_not_parted_unless_it_is_higher_than_a_page(look: Theme) -> None:
     rows = [["甲", SENTENCE * size] for size in (3, 9, 5, 12, 4)] * 6
     for page in pages(look, table(rows, heads=0)):

@@ -68,6 +68,13 @@ def test_a_table_has_its_caption_and_its_head() -> None:
     assert (len(table.rows), table.header_rows, text_of(table.caption)) == (3, 1, "表1　读者")
 
 
+def test_the_last_cells_of_a_row_may_be_empty() -> None:
+    _, table = blocks(PROSE, "序号\t地点\t日期", "1\t桥头\t", "2\t祠堂\t七月")
+    assert isinstance(table, Table)
+    assert [len(row) for row in table.rows] == [3, 3, 3]
+    assert table.header_rows == 1
+
+
 def test_a_table_with_marks_loses_them_with_one_report() -> None:
     normalized = read_lines("书房", PROSE, "| 书 | 年 |", "|:--|--:|", "| 雪 | 2019 |")
     table = normalized.document.blocks[-1]

@@ -44,6 +44,8 @@ def blocks(lines: Sequence[Line], context: Context) -> list[Table]:
     mark = _mark(rows[0].text)
     ruled = len(rows) > 1 and _is_rule(rows[1], mark)
     kept = [_cells(row, mark) for row in rows if not _is_rule(row, mark)]
+    for cells in kept:
+        cells += [None] * (len(kept[0]) - len(cells))
     if mark == "|":
         _report(rows, context)
     is_headed = ruled or (len(kept) >= MIN_HEADED and not _DIGIT.search(_text(kept[0])))
@@ -82,10 +84,15 @@ def _rows(lines: Sequence[Line], start: int) -> int:
         and lines[end].access == lines[start].access
         and lines[end].role == "body"
         and _mark(lines[end].text) == mark
-        and _width(lines[end].text, mark) == width
+        and _fits(_width(lines[end].text, mark), width, mark)
     ):
         end += 1
     return end - start if end - start > 1 else 0
+
+
+def _fits(own: int, width: int, mark: str) -> bool:
+    """Whether a row has as many cells as the first; the last of a row may be empty after tabs."""
+    return own == width or (mark == "\t" and 1 < own < width)
 
 
 def _mark(text: str) -> Literal["\t", "|", ""]:
