@@ -98,7 +98,8 @@ def test_poems_stand_under_the_names_of_their_poets() -> None:
 
 def test_a_list_between_blank_lines_is_no_poem() -> None:
     items = ("- 旧手机", "- 一截网线", "- 饭盒")
-    assert found("", "要准备什么", "", *items, "", "怎么做", "", *items, "", PROSE) == []
+    lines = ("", "要准备什么", "", *items, "", "怎么做", "", *items, "", PROSE)
+    assert found(*lines) == [(1, "要准备什么"), (1, "怎么做")]
 
 
 def test_words_in_quotes_are_headings_and_what_is_said_is_not() -> None:
@@ -189,7 +190,7 @@ NONE = {
     "one alone": (PROSE, "渡口", PROSE, MORE_PROSE),
     "ended by a mark": (PROSE, "乡亲们！", PROSE, "船工们！", PROSE),
     "sentences": (PROSE, "天黑了。", PROSE, "灯亮了。", PROSE),
-    "quotations": (PROSE, "“渡口”", PROSE, "“水磨”", PROSE),
+    "quotations": (PROSE, "“到渡口！”", PROSE, "“去水磨。”", PROSE),
     "speakers": (PROSE, "老吴：过河吗", PROSE, "老吴：走不走", PROSE),
     "questions": (PROSE, "渡口还在吗？", PROSE, "水磨还转吗？", PROSE),
     "verse": (PROSE, "水从山上来", "磨在水边转", "人在磨边老", PROSE),

@@ -10,7 +10,7 @@ from converter.normalizer.blocks import lists
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.series import KNOWN
 from converter.normalizer.lines import Line
-from converter.normalizer.rules import KnownTitle, Rules
+from converter.normalizer.rules import KnownTitle, Rules, TitleForm
 
 ANNEX = "title of an annex"
 
@@ -21,7 +21,7 @@ _SENTENCE_ENDS = frozenset("。！？!?…”’」』）")
 _NO_TITLE_END = frozenset("。，；：、！….,;:)）")
 _ANNEX = re.compile(r"附[件錄录][0-9０-９一二三四五六七八九十]{0,3}[：:]?")
 _ANNEXED = re.compile(r"附[：:][^0-9０-９\s][^，。；]{1,20}")
-_ITEMS = re.compile(r"[^|\t]{1,40}[|\t]|[（(]?[1１一①][、.．）)]|①")
+_ITEMS = re.compile(r"[^|\t　]{1,40}[|\t　]|[（(]?[1１一①][、.．）)]|①")
 
 
 def by_words(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterator[Candidate]:
@@ -56,13 +56,19 @@ def annexed(lines: Sequence[Line], brief: Sequence[int]) -> Iterator[Candidate]:
             yield Candidate(index, KNOWN, text, rule=ANNEX)
 
 
+def _may_stand_over(text: str, rule: TitleForm) -> bool:
+    if rule.over == "items":
+        return bool(lists.label_of(text))
+    return rule.over != "text" or text[-1] in _SENTENCE_ENDS or text[0].isdigit()
+
+
 def by_form(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterator[Candidate]:
     """Lines such as 上篇 and 下篇　风雪, where there are as many of one form as its rule asks."""
     found = [
         (rule, Candidate(index, rule.name, lines[index].text, is_entry=bool(rule.over)))
         for index in brief
         if (rule := rules.title_form(lines[index].text))
-        and (not rule.over or lists.label_of(lines[index + 1].text))
+        and _may_stand_over(lines[index + 1].text, rule)
     ]
     counts = Counter(rule.name for rule, _ in found)
     return (one for rule, one in found if counts[rule.name] >= rule.least)

@@ -11,6 +11,9 @@ from converter.normalizer.headings.candidate import Candidate, Reading, Refused
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Found, Marker, Rules
 
+QUESTION = "question"
+"""The marker of questions that may be turns of a talk."""
+
 NO_HEADING_END = "，；、,;"
 NOT_INSIDE = re.compile(r"[。；](?!$|[（(][^（）()]{1,10}[）)]$)|\t")
 """What is inside of more than a sentence; what a part of a test counts may follow one."""
@@ -25,6 +28,9 @@ ORDINAL_HEADING = 90
 _TASK = re.compile(r"(?:[（(][\s　_＿]*[）)]|[_＿]{3,}|[。？?][（(]\d{1,2}分[）)])[。．.]?$")
 """What ends a question of an examination: room for the answer, or what it counts."""
 
+_ANSWER = re.compile(r"(?:A\d{0,3}|答|答案)[：:.、 ]")
+"""What opens an answer: the question before it is a turn of a talk."""
+
 _OUTLINE_POINT = re.compile("[.．]")
 
 
@@ -36,11 +42,30 @@ def read(lines: Sequence[Line], rules: Rules) -> Reading:
     for index, text, found in openings:
         end = run_in.end(text, len(found.label), found.marker, rules, shapes)
         one = _candidate(index, text, found, end)
-        if objection := _objection(one, found.marker, text):
+        if found.marker.name == QUESTION and _is_answered(lines, index):
+            reading.refused.append(Refused(one, "an answer is marked as one"))
+        elif text[-1] == "。" and _ends_list(one, reading.refused):
+            reading.refused.append(Refused(one, "it is the last of a list of items"))
+        elif objection := _objection(one, found.marker, text):
             reading.refused.append(Refused(one, objection))
         else:
             reading.candidates.append(one)
     return reading
+
+
+def _ends_list(one: Candidate, refused: Sequence[Refused]) -> bool:
+    """Whether the item before it, which went on with a semicolon, is on the line before."""
+    before = refused[-1].candidate if refused else None
+    is_next = before and (before.form, before.index, before.value) == (
+        one.form,
+        one.index - 1,
+        one.value - 1,
+    )
+    return bool(is_next and before and before.text.endswith(("；", ";")))
+
+
+def _is_answered(lines: Sequence[Line], index: int) -> bool:
+    return index + 1 < len(lines) and _ANSWER.match(lines[index + 1].text) is not None
 
 
 def _openings(lines: Sequence[Line], rules: Rules) -> Iterator[tuple[int, str, Found]]:

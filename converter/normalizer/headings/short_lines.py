@@ -28,6 +28,15 @@ MIN_SIBLINGS = 2
 LONGEST_NAME = 4
 """A line with no more on it before the first paragraph may be the author's name."""
 
+_SURNAMES = frozenset(
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖"
+    "田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金贾賈韦韋夏付方邹鄒熊白"
+    "孟秦邱侯江尹薛闫阎段雷龙龍黎史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴严嚴莫孔向常汤湯康易乔喬赖賴文施"
+    "洪季欧歐申葛柳翟管路单霍骆庄莊晏柴滕辛关關齐齊费費温溫司阮祝闻聞尤佟邢俞倪童裴穆梅凌纪苗盛虞谷涂"
+    "佘乐樊鲍詹殷蓝藍老小阿"
+)
+"""What most Chinese names begin with (公安部, 全国姓名报告, 2021), and forms of address."""
+
 _BYLINE_MARKS = frozenset("：: 　/／|｜丨·")
 
 SECTION = 4
@@ -43,23 +52,29 @@ _NO_HEADING = re.compile(
     r"目\s*[录錄次]$|CONTENTS$|[“‘「『\"'（(\[《—\-–·•●▲△○※>#*|=_＿~①-⑳0-9０-９]"
     r"|[图表][0-9０-９一二三四五六七八九十为：]|附件|[此敬]致|[一二三四五六七八九十]{1,3}[年月日]"
     r"|(?:责任|本期|本版)?(?:编辑|审核|校对|排版|摄影|供图|撰文|作者|记者|来源|文字|图片|策划|监制)"
+    r"|(?:申请|经办|负责|报告|述职|承诺|倡议|检讨|签名|签字)[人者]?[：:]"
     r"|[问答問]?[:：]|[^:：]{1,8}[:：].*[？?]$"
 )
 """What opens quotations, captions, credits, items, dates and turns of an interview."""
 
 _NO_HEADING_END = frozenset("。，；：、！!….,;:—）)》|~～")
-_INSIDE = re.compile("[。；！!\t|]|　{2}|[0-9]{1,2}[月:：][0-9]|[说道问喊叫答][：，]?“")
+_INSIDE = re.compile(
+    "[。；！!\t|]|　{2}|[0-9]{1,2}[月:：][0-9]|[说道问喊叫答][：，]?“|[^　]{2}　[^　]　[^　]$"
+)
 _REMARK = re.compile(r"^[^（(]{1,12}[（(][^（）()。，；]{1,10}[）)]$")
 """A title with a word on it in brackets: 渡口（上）, 用料（两人份）."""
 _ORNAMENT = re.compile(r"[■◆▌▍▋★☆◎▶►❖✦]\s*(?=\S{2})|【(?=[^】]{1,15}】$)")
 _BRACKETED = re.compile(r"【[^】]{1,18}】(?=$|[^\s，。：；])")
 """A title in black lenticular brackets, or a short word in them and its title: no paragraph is."""
 _ROW = re.compile(r"[:：\t|　]|[；;]$")
-_RULE = re.compile(r"[—―─_＿=*＊~～·•-]{3,}")
+_CLOSING = re.compile(r"】$|^[—―─_＿=*＊~～·•-]{3,}$|^.{0,10}月.{1,3}日$|^[-•●■◆·*] ?\S")
 SHORTEST = 4
 """A paragraph of more characters may stand under a longer heading."""
 
-_QUOTED = re.compile(r"“[^“”。！？!?…—]{4,18}”|「[^「」。！？!?…—]{4,18}」")
+BRIEF_QUOTE = 6
+"""A quoted word or two are a heading only beside others that are."""
+
+_QUOTED = re.compile(r"“[^“”。！？!?…—]{2,18}”|「[^「」。！？!?…—]{2,18}」")
 """Words of somebody's as a heading: what is said in a dialogue ends as a sentence."""
 
 ITEM = re.compile(r"[-•●■◆·*] ?\S")
@@ -90,8 +105,7 @@ def _may_open_text(lines: Sequence[Line], index: int, taken: frozenset[int]) -> 
     if index < 1 or index in taken:
         return False
     text = lines[index].text
-    is_name = len(text) <= LONGEST_NAME or not _BYLINE_MARKS.isdisjoint(text)
-    return not is_name and len(text) <= SHORT and _is_short_heading(text)
+    return not _is_name(text) and len(text) <= SHORT and _is_short_heading(text)
 
 
 def _places(
@@ -103,8 +117,27 @@ def _places(
         if index in taken or len(text) > SHORT or not _is_short_heading(text):
             continue
         may_stand = index > start or _ORNAMENT.match(text)
-        if _BRACKETED.match(text) or (may_stand and _has_place(text, lines, index, taken)):
+        if (
+            _BRACKETED.match(text)
+            or (may_stand and _has_place(text, lines, index, taken))
+            or (0 < index <= start and _opens_apart(lines, index, taken))
+        ):
             yield index
+
+
+def _opens_apart(lines: Sequence[Line], index: int, taken: frozenset[int]) -> bool:
+    """Whether a line before the first paragraph stands between blank ones, and is no name."""
+    before, line, after = lines[index - 1 : index + 2]
+    is_apart = line.number > before.number + 1 and after.number > line.number + 1
+    if not is_apart or _is_name(line.text):
+        return False
+    return _may_follow(line.text, lines, index + 1, taken) or _is_row(line, after, after)
+
+
+def _is_name(text: str) -> bool:
+    return not _BYLINE_MARKS.isdisjoint(text) or (
+        len(text) <= LONGEST_NAME and text[0] in _SURNAMES
+    )
 
 
 def _has_place(text: str, lines: Sequence[Line], index: int, taken: frozenset[int]) -> bool:
@@ -126,7 +159,8 @@ def _is_paragraph(text: str) -> bool:
 def _candidate(index: int, text: str, *, flush: bool) -> Candidate:
     ornament = _ORNAMENT.match(text)
     prefix = ornament[0] if ornament else ""
-    kind = text[0] if _BRACKETED.match(text) else prefix.strip() or FLUSH * flush
+    is_brief_quote = len(text) <= BRIEF_QUOTE and _QUOTED.fullmatch(text)
+    kind = text[0] if _BRACKETED.match(text) or is_brief_quote else prefix.strip() or FLUSH * flush
     return Candidate(index, FORM + kind, text[len(prefix) :], prefix=prefix, rule=FORM)
 
 
@@ -183,8 +217,8 @@ def _is_short_heading(text: str) -> bool:
 
 
 def _may_precede(text: str) -> bool:
-    """Whether a heading may come after the line: the end of a paragraph, an item, a rule."""
-    return text[-1] in _PARAGRAPH_ENDS or bool(ITEM.match(text) or _RULE.fullmatch(text))
+    """Whether a heading may come after the line: a paragraph's end, an item, a rule, a date."""
+    return text[-1] in _PARAGRAPH_ENDS or _CLOSING.search(text) is not None
 
 
 def _may_follow(heading: str, lines: Sequence[Line], index: int, taken: frozenset[int]) -> bool:

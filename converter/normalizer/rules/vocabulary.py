@@ -98,14 +98,14 @@ class TitleForm(Rule, frozen=True, kw_only=True, gc=False):
     """Headings without a number that are known by their form: ``pattern`` is the whole line.
 
     No line longer than ``max_length`` characters is tried. They are believed where there are at
-    ``least`` so many of the rule; one that stands ``over`` items is a heading only where an item of
-    a list follows it.
+    ``least`` so many of the rule; one that stands ``over`` items or text is a heading only where an
+    item of a list, or a line that ends as a sentence does or begins with a time, follows it.
     """
 
     pattern: str
     max_length: int = 30
     least: int = 2
-    over: Literal["items", ""] = ""
+    over: Literal["items", "text", ""] = ""
 
 
 class Role(Rule, frozen=True, kw_only=True, gc=False):
