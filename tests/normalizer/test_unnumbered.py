@@ -150,6 +150,39 @@ def test_numbers_above_their_titles_are_one_heading_with_them() -> None:
     assert found(*poem) == [(1, "1"), (1, "2")]
 
 
+def test_headings_that_come_again_in_each_section_stand_under_its_own() -> None:
+    dishes = ("一、丝瓜汤", "二、冬笋汤", "三、萝卜汤")
+    parts = ("用料", "1. 盐", "2. 水", "做法", PROSE)
+    found_there = found(PROSE, *(line for dish in dishes for line in (dish, PROSE, *parts)))
+    assert found_there == [
+        heading for dish in dishes for heading in ((1, dish), (2, "用料"), (2, "做法"))
+    ]
+
+
+def test_frames_and_hashes_make_headings_of_one_level() -> None:
+    for first, second in (
+        ("== 0x00 准备 ==", "== 0x01 装系统 =="),
+        ("——一年里做了什么——", "——明年想做什么——"),
+        ("**一、行李**", "**二、语言**"),
+        ("# 它睡着了吗？", "# 你也会死吗？"),
+    ):
+        assert found(PROSE, first, PROSE, second, PROSE) == [(1, first), (1, second)]
+
+
+def test_words_in_brackets_that_open_paragraphs_are_run_in() -> None:
+    lines = ("【口味】汤是浑的，胡椒重。", "【环境】四张桌子。", "【服务】只会说两句话。")
+    assert [text for _, text in found(PROSE, *lines)] == ["【口味】", "【环境】", "【服务】"]
+
+
+def test_questions_with_a_number_are_headings_where_answers_have_no_mark() -> None:
+    questions = ("Q1：什么时候去最好？", "Q2：怎么去？")
+    assert [text for _, text in found(PROSE, questions[0], PROSE, questions[1], PROSE)] == list(
+        questions
+    )
+    turns = (questions[0], "A1：" + PROSE, questions[1], "A2：" + PROSE)
+    assert found(PROSE, *turns) == []
+
+
 def test_known_words_may_have_a_title_after_them() -> None:
     assert found(PROSE, "附录　调查问卷（节选）", PROSE) == [(1, "附录　调查问卷（节选）")]
     assert found(PROSE, "附：几点实用的建议", "1. 带水", "2. 带馕", PROSE) == [

@@ -18,7 +18,8 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     ``form`` is the rule's name, and for outlines its depth; ``outer`` are the numbers of an outline
     before the last (1.2 of 1.2.1). Where there is no number, ``value`` is 0, ``found`` None, and
     ``rule`` the name of the rule. A run-in heading ends at ``end``, before its line does. An entry
-    stands under a known title, over a list.
+    stands under a known title, over a list. One that ``recurs`` comes again in other sections, and
+    may be alone in its own.
     """
 
     index: int
@@ -31,6 +32,7 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     prefix: str = ""
     end: int = 0
     is_entry: bool = False
+    recurs: bool = False
 
     @property
     def marker(self) -> Marker | None:

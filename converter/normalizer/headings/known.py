@@ -63,12 +63,18 @@ def _may_stand_over(text: str, rule: TitleForm) -> bool:
 
 
 def by_form(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterator[Candidate]:
-    """Lines such as 上篇 and 下篇　风雪, where there are as many of one form as its rule asks."""
-    found = [
-        (rule, Candidate(index, rule.name, lines[index].text, is_entry=bool(rule.over)))
-        for index in brief
-        if (rule := rules.title_form(lines[index].text))
+    """Lines such as 上篇 and 下篇　风雪, where there are as many of one form as its rule asks.
+
+    Those that follow one another are the lines of a list.
+    """
+    found = {index: rule for index in brief if (rule := rules.title_form(lines[index].text))}
+    alone = {
+        index: rule
+        for index, rule in found.items()
+        if rule not in (found.get(index - 1), found.get(index + 1))
         and _may_stand_over(lines[index + 1].text, rule)
-    ]
-    counts = Counter(rule.name for rule, _ in found)
-    return (one for rule, one in found if counts[rule.name] >= rule.least)
+    }
+    counts = Counter(rule.name for rule in alone.values())
+    for index, rule in alone.items():
+        if counts[rule.name] >= rule.least:
+            yield Candidate(index, rule.name, lines[index].text, is_entry=bool(rule.over))

@@ -6,10 +6,11 @@ it. Where one stands above another, it is that of a group of poems, or its poet'
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from converter.normalizer.headings.candidate import Candidate
-from converter.normalizer.headings.short_lines import ITEM
+from converter.normalizer.headings.short_texts import ITEM
 from converter.normalizer.lines import Line
 
 POEM, GROUP = "title of a poem", "title of a group of poems"
@@ -22,7 +23,10 @@ LONGEST_TITLE = 15
 MIN_SIBLINGS = 2
 
 _NO_TITLE_END = frozenset("。，；：、！？….,;:!?”’」』）)—")
-_NO_TITLE_START = frozenset("“‘「『（(—…《#*-·•")
+_NO_TITLE_START = frozenset("“‘「『（(—…#*-·•")
+
+_NO_VERSE = re.compile(r"[：:；;\t|]|　{2}|\d")
+"""What rows of lists, tables and programmes have in them."""
 
 Stanza = range
 """The indices of lines with no blank one between them."""
@@ -52,7 +56,9 @@ def _stanzas(lines: Sequence[Line]) -> Iterator[Stanza]:
 
 def _is_verse(lines: Sequence[Line], stanza: Stanza) -> bool:
     texts = [lines[index].text for index in stanza]
-    return len(texts) > 1 and all(len(text) <= VERSE and not ITEM.match(text) for text in texts)
+    return len(texts) > 1 and all(
+        len(text) <= VERSE and not ITEM.match(text) and not _NO_VERSE.search(text) for text in texts
+    )
 
 
 def _titles(

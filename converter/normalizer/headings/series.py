@@ -79,7 +79,7 @@ class Series(msgspec.Struct):
         """Why these are no headings by themselves: one line alone, or the lines of a list."""
         marker = self.marker
         if len(self.members) == 1:
-            if self.is_known or (marker and marker.self_evident):
+            if self.is_known or self.first.recurs or (marker and marker.self_evident):
                 return ""
             return "it has no second member"
         if not any(member.text or member.is_bare for member in self.members):

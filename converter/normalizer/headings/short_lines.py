@@ -6,7 +6,6 @@ heading only where a paragraph ends before it and another follows, and where it 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
@@ -14,10 +13,21 @@ from msgspec.structs import replace
 
 from converter.normalizer.headings.candidate import Candidate, Reading, Refused
 from converter.normalizer.headings.series import KNOWN
+from converter.normalizer.headings.short_texts import (
+    BRACKETED,
+    BRIEF_QUOTE,
+    ITEM,
+    ORNAMENT,
+    PARAGRAPH_ENDS,
+    QUOTED,
+    SHORT,
+    is_name,
+    is_paragraph,
+    is_row,
+    is_title,
+    may_precede,
+)
 from converter.normalizer.lines import Line
-
-SHORT = 20
-"""The longest short line that is a heading by its place."""
 
 FORM = "short line"
 FLUSH = " at the edge"
@@ -25,67 +35,26 @@ FLUSH = " at the edge"
 
 MIN_SIBLINGS = 2
 
-LONGEST_NAME = 4
-"""A line with no more on it before the first paragraph may be the author's name."""
-
-_SURNAMES = frozenset(
-    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖"
-    "田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金贾賈韦韋夏付方邹鄒熊白"
-    "孟秦邱侯江尹薛闫阎段雷龙龍黎史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴严嚴莫孔向常汤湯康易乔喬赖賴文施"
-    "洪季欧歐申葛柳翟管路单霍骆庄莊晏柴滕辛关關齐齊费費温溫司阮祝闻聞尤佟邢俞倪童裴穆梅凌纪苗盛虞谷涂"
-    "佘乐樊鲍詹殷蓝藍老小阿"
-)
-"""What most Chinese names begin with (公安部, 全国姓名报告, 2021), and forms of address."""
-
-_BYLINE_MARKS = frozenset("：: 　/／|｜丨·")
-
 SECTION = 4
 """The lines from one question to the next, on average, where these are headings and no turns."""
+
+SHORTEST = 4
+"""A paragraph of more characters may stand under a longer heading."""
+
+MIN_ROWS = 2
 
 MOST_SHORT = 2
 """Of this many lines at most one is a short heading; there are more in verse and in lists."""
 
 
-_PARAGRAPH_ENDS = frozenset("。！？!?…”’」』）)：；")
-_SENTENCE_ENDS = frozenset("。！？!?…”’」』")
-_NO_HEADING = re.compile(
-    r"目\s*[录錄次]$|CONTENTS$|[“‘「『\"'（(\[《—\-–·•●▲△○※>#*|=_＿~①-⑳0-9０-９]"
-    r"|[图表][0-9０-９一二三四五六七八九十为：]|附件|[此敬]致|[一二三四五六七八九十]{1,3}[年月日]"
-    r"|(?:责任|本期|本版)?(?:编辑|审核|校对|排版|摄影|供图|撰文|作者|记者|来源|文字|图片|策划|监制)"
-    r"|(?:申请|经办|负责|报告|述职|承诺|倡议|检讨|签名|签字)[人者]?[：:]"
-    r"|[问答問]?[:：]|[^:：]{1,8}[:：].*[？?]$"
-)
-"""What opens quotations, captions, credits, items, dates and turns of an interview."""
-
-_NO_HEADING_END = frozenset("。，；：、！!….,;:—）)》|~～")
-_INSIDE = re.compile(
-    "[。；！!\t|]|　{2}|[0-9]{1,2}[月:：][0-9]|[说道问喊叫答][：，]?“|[^　]{2}　[^　]　[^　]$"
-)
-_REMARK = re.compile(r"^[^（(]{1,12}[（(][^（）()。，；]{1,10}[）)]$")
-"""A title with a word on it in brackets: 渡口（上）, 用料（两人份）."""
-_ORNAMENT = re.compile(r"[■◆▌▍▋★☆◎▶►❖✦]\s*(?=\S{2})|【(?=[^】]{1,15}】$)")
-_BRACKETED = re.compile(r"【[^】]{1,18}】(?=$|[^\s，。：；])")
-"""A title in black lenticular brackets, or a short word in them and its title: no paragraph is."""
-_ROW = re.compile(r"[:：\t|　]|[；;]$")
-_CLOSING = re.compile(r"】$|^[—―─_＿=*＊~～·•-]{3,}$|^.{0,10}月.{1,3}日$|^[-•●■◆·*] ?\S")
-SHORTEST = 4
-"""A paragraph of more characters may stand under a longer heading."""
-
-BRIEF_QUOTE = 6
-"""A quoted word or two are a heading only beside others that are."""
-
-_QUOTED = re.compile(r"“[^“”。！？!?…—]{2,18}”|「[^「」。！？!?…—]{2,18}」")
-"""Words of somebody's as a heading: what is said in a dialogue ends as a sentence."""
-
-ITEM = re.compile(r"[-•●■◆·*] ?\S")
-
-
 def read(lines: Sequence[Line], brief: Sequence[int], taken: frozenset[int]) -> Reading:
     """The short lines where a heading might stand; ``taken`` are known to be something else."""
-    start = next((i for i, line in enumerate(lines) if _is_paragraph(line.text)), len(lines))
+    start = next((i for i, line in enumerate(lines) if is_paragraph(line.text)), len(lines))
     places = list(_places(lines, brief, taken, start))
-    if len(places) >= MIN_SIBLINGS and _may_open_text(lines, start - 1, taken):
-        places.insert(0, start - 1)
+    opening = start - 1
+    is_new = opening not in places and len(places) >= MIN_SIBLINGS
+    if is_new and _may_open_text(lines, opening, taken):
+        places.insert(0, opening)
     is_flush = _flush(lines)
     short = [_candidate(i, lines[i].text, flush=is_flush(lines[i])) for i in places]
     return _sorted(short, len(lines))
@@ -93,9 +62,9 @@ def read(lines: Sequence[Line], brief: Sequence[int], taken: frozenset[int]) -> 
 
 def _flush(lines: Sequence[Line]) -> Callable[[Line], bool]:
     """Whether a line stands at the edge in a text whose paragraphs are set in by two characters."""
-    paragraphs = [line for line in lines if _is_paragraph(line.text)]
+    paragraphs = [line for line in lines if is_paragraph(line.text)]
     set_in = sum(line.column > 1 for line in paragraphs)
-    if 10 * set_in < 9 * len(paragraphs):
+    if not paragraphs or 10 * set_in < 9 * len(paragraphs):
         return lambda _: False
     return lambda line: line.column == 1
 
@@ -105,7 +74,7 @@ def _may_open_text(lines: Sequence[Line], index: int, taken: frozenset[int]) -> 
     if index < 1 or index in taken:
         return False
     text = lines[index].text
-    return not _is_name(text) and len(text) <= SHORT and _is_short_heading(text)
+    return not is_name(text) and len(text) <= SHORT and is_title(text)
 
 
 def _places(
@@ -114,11 +83,11 @@ def _places(
     """Where a short line after ``start`` has a paragraph before it and another after it."""
     for index in brief:
         text = lines[index].text
-        if index in taken or len(text) > SHORT or not _is_short_heading(text):
+        if index in taken or len(text) > SHORT or not is_title(text):
             continue
-        may_stand = index > start or _ORNAMENT.match(text)
+        may_stand = index > start or ORNAMENT.match(text)
         if (
-            _BRACKETED.match(text)
+            BRACKETED.match(text)
             or (may_stand and _has_place(text, lines, index, taken))
             or (0 < index <= start and _opens_apart(lines, index, taken))
         ):
@@ -129,38 +98,42 @@ def _opens_apart(lines: Sequence[Line], index: int, taken: frozenset[int]) -> bo
     """Whether a line before the first paragraph stands between blank ones, and is no name."""
     before, line, after = lines[index - 1 : index + 2]
     is_apart = line.number > before.number + 1 and after.number > line.number + 1
-    if not is_apart or _is_name(line.text):
+    if not is_apart or is_name(line.text):
         return False
     return _may_follow(line.text, lines, index + 1, taken) or _is_row(line, after, after)
-
-
-def _is_name(text: str) -> bool:
-    return not _BYLINE_MARKS.isdisjoint(text) or (
-        len(text) <= LONGEST_NAME and text[0] in _SURNAMES
-    )
 
 
 def _has_place(text: str, lines: Sequence[Line], index: int, taken: frozenset[int]) -> bool:
     """Whether a paragraph or a heading ends before the line, and what it announces follows."""
     before, line, after = lines[index - 1 : index + 2]
-    may_begin = index - 1 in taken or _may_precede(before.text) or _is_row(before, line, before)
+    if ITEM.match(text) and (ITEM.match(before.text) or ITEM.match(after.text)):
+        return False
+    if _heads_rows(lines, index):
+        return True
+    may_begin = index - 1 in taken or may_precede(before.text) or _is_row(before, line, before)
     return may_begin and (_may_follow(text, lines, index + 1, taken) or _is_row(line, after, after))
+
+
+def _heads_rows(lines: Sequence[Line], index: int) -> bool:
+    """Whether something ends above the line, and rows of a list or a table stand right below."""
+    below = lines[index + 1 : index + 1 + MIN_ROWS]
+    line, before = lines[index], lines[index - 1]
+    if is_row(line.text) or len(below) < MIN_ROWS:
+        return False
+    is_apart = line.number > before.number + 1 or may_precede(before.text)
+    return is_apart and all(is_row(one.text) for one in below)
 
 
 def _is_row(upper: Line, lower: Line, row: Line) -> bool:
     """Whether a blank line parts the two, of which ``row`` is one of a list or a table."""
-    return lower.number > upper.number + 1 and _ROW.search(row.text) is not None
-
-
-def _is_paragraph(text: str) -> bool:
-    return len(text) > SHORT and text[-1] in _SENTENCE_ENDS
+    return lower.number > upper.number + 1 and is_row(row.text)
 
 
 def _candidate(index: int, text: str, *, flush: bool) -> Candidate:
-    ornament = _ORNAMENT.match(text)
+    ornament = ORNAMENT.match(text)
     prefix = ornament[0] if ornament else ""
-    is_brief_quote = len(text) <= BRIEF_QUOTE and _QUOTED.fullmatch(text)
-    kind = text[0] if _BRACKETED.match(text) or is_brief_quote else prefix.strip() or FLUSH * flush
+    is_brief_quote = len(text) <= BRIEF_QUOTE and QUOTED.fullmatch(text)
+    kind = text[0] if BRACKETED.match(text) or is_brief_quote else prefix.strip() or FLUSH * flush
     return Candidate(index, FORM + kind, text[len(prefix) :], prefix=prefix, rule=FORM)
 
 
@@ -202,28 +175,9 @@ def _before_colon(text: str) -> str:
     return text.partition("：")[0] if "：" in text else ""
 
 
-def _is_short_heading(text: str) -> bool:
-    if _QUOTED.fullmatch(text):
-        return True
-    end = text[-1]
-    if (
-        (len(text) < 2 and not "\u4e00" <= text <= "\u9fff")
-        or (end in _NO_HEADING_END and not _REMARK.search(text))
-        or _NO_HEADING.match(text)
-    ):
-        return False
-    is_sentence = text[-1] in "？?" and "，" in text
-    return not is_sentence and not _INSIDE.search(text)
-
-
-def _may_precede(text: str) -> bool:
-    """Whether a heading may come after the line: a paragraph's end, an item, a rule, a date."""
-    return text[-1] in _PARAGRAPH_ENDS or _CLOSING.search(text) is not None
-
-
 def _may_follow(heading: str, lines: Sequence[Line], index: int, taken: frozenset[int]) -> bool:
     """Whether what a heading announces may begin with the line: a paragraph, an item, a heading."""
     text = lines[index].text
     if index in taken or ITEM.match(text):
         return True
-    return text[-1] in _PARAGRAPH_ENDS and len(text) > min(len(heading), SHORTEST)
+    return text[-1] in PARAGRAPH_ENDS and len(text) > min(len(heading), SHORTEST)

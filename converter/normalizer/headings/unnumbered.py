@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from converter.normalizer.headings import known, poems, short_lines
+from converter.normalizer.headings import known, poems, recurring, short_lines
 from converter.normalizer.headings.candidate import Candidate, Reading
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
@@ -14,6 +14,10 @@ BRIEF = 30
 """The longest line that may be a heading without a number."""
 
 FORM = "dashed line"
+LABELLED = "word in brackets"
+MOST_ALIKE = 3
+_LABEL = re.compile(r"【[^】：]{2,4}】(?=[^“‘「\s][^】]{4,}[。！？”]$)")
+
 MIN_SIBLINGS = 2
 
 _DASHES = "—―─"
@@ -28,11 +32,22 @@ def read(lines: Sequence[Line], rules: Rules, numbered: frozenset[int]) -> Readi
         *known.annexed(lines, brief),
         *known.by_form(lines, brief, rules),
     ]
+    named += recurring.titles(lines, brief, numbered.union(one.index for one in named))
     named += poems.titles(lines, numbered.union(one.index for one in named))
     by_index = {one.index: one for one in named if one.index not in numbered}
     short = short_lines.read(lines, brief, numbered.union(by_index))
-    candidates = [*by_index.values(), *short.candidates, *_dashed(lines, brief)]
+    candidates = [*by_index.values(), *short.candidates, *_dashed(lines, brief), *_labelled(lines)]
     return Reading(candidates, short.refused)
+
+
+def _labelled(lines: Sequence[Line]) -> list[Candidate]:
+    """Paragraphs that each open with a word in black brackets, as 【口味】汤是浑的。 does."""
+    found = [
+        Candidate(index, LABELLED, match[0], end=match.end())
+        for index, line in enumerate(lines)
+        if line.text[0] == "【" and (match := _LABEL.match(line.text))
+    ]
+    return found if len(found) >= MOST_ALIKE else []
 
 
 def _dashed(lines: Sequence[Line], brief: Sequence[int]) -> list[Candidate]:

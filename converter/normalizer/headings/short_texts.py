@@ -1,0 +1,94 @@
+"""What the text of a short line says of it: a heading, a name, or a row of a list."""
+
+from __future__ import annotations
+
+import re
+
+SHORT = 20
+"""The longest short line that is a heading by its place."""
+
+LONGEST_NAME = 4
+"""A line with no more on it before the first paragraph may be the author's name."""
+
+_SURNAMES = frozenset(
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖"
+    "田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金贾賈韦韋夏付方邹鄒熊白"
+    "孟秦邱侯江尹薛闫阎段雷龙龍黎史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴严嚴莫孔向常汤湯康易乔喬赖賴文施"
+    "洪季欧歐申葛柳翟管路单霍骆庄莊晏柴滕辛关關齐齊费費温溫司阮祝闻聞尤佟邢俞倪童裴穆梅凌纪苗盛虞谷涂"
+    "佘乐樊鲍詹殷蓝藍老小阿"
+)
+"""What most Chinese names begin with (公安部, 全国姓名报告, 2021), and forms of address."""
+
+_BYLINE_MARKS = frozenset("：: 　/／|｜丨·")
+
+PARAGRAPH_ENDS = frozenset("。！？!?…”’」』）)：；")
+_SENTENCE_ENDS = frozenset("。！？!?…”’」』")
+_NO_HEADING = re.compile(
+    r"目\s*[录錄次]$|CONTENTS$|[“‘「『\"'（(\[《—\-–·•※>#*|=_＿~①-⑳0-9０-９]"
+    r"|[图表][0-9０-９一二三四五六七八九十为：]|附件|[此敬]致|[〇○零一二三四五六七八九十]{1,4}[年月日]"
+    r"|(?:责任|本期|本版)?(?:编辑|审核|校对|排版|摄影|供图|撰文|作者|记者|来源|文字|图片|策划|监制)"
+    r"|(?:申请|经办|负责|报告|述职|承诺|倡议|检讨|签名|签字)[人者]?[：:]"
+    r"|[^:：]{2,4}[:：] ?[0-9]|【[^】]】."
+    r"|[问答問]?[:：]|[^:：]{1,8}[:：].*[？?]$"
+)
+"""What opens quotations, captions, credits, items, dates and turns of an interview."""
+
+_NO_HEADING_END = frozenset("。，；：、！!….,;:—）)》|~～")
+_INSIDE = re.compile(
+    "[。；！!\t|]|　{2}|[0-9]{1,2}[月:：][0-9]|[说道问喊叫答][：，]?“|[^　]{2}　[^　]　[^　]$"
+)
+_NAMED_WORK = re.compile(r"^[^《]{1,12}《[^》]{1,15}》$")
+"""A title that ends in that of a work: 合唱《晒被子》."""
+
+_REMARK = re.compile(r"^[^（(]{1,12}[（(][^（）()。，；]{1,10}[）)]$")
+"""A title with a word on it in brackets: 渡口（上）, 用料（两人份）."""
+
+ORNAMENT = re.compile(r"[■◆▌▍▋★☆◎▶►❖✦●○◉◇□▎▲△]\s*(?=\S{2})|【(?=[^】]{1,15}】$)")
+BRACKETED = re.compile(r"【[^】]{1,18}】(?:$|(?<=...】)[^\s，。：；][^？！]*$)")
+"""A title in black lenticular brackets, or a short word in them and its title: no paragraph is."""
+_ROW = re.compile(r"[:：\t|　]|[；;]$")
+_CLOSING = re.compile(r"】$|^[—―─_＿=*＊~～·•-]{3,}$|^.{0,10}月.{1,3}日$|^[-•●■◆·*] ?\S")
+BRIEF_QUOTE = 6
+"""A quoted word or two are a heading only beside others that are."""
+
+QUOTED = re.compile(r"“[^“”。！？!?…—]{2,18}”|「[^「」。！？!?…—]{2,18}」")
+"""Words of somebody's as a heading: what is said in a dialogue ends as a sentence."""
+
+ITEM = re.compile(r"[-•●■◆·*] ?\S")
+
+
+def is_title(text: str) -> bool:
+    """Whether nothing in it speaks against its being a heading."""
+    if QUOTED.fullmatch(text):
+        return True
+    end = text[-1]
+    if (
+        (len(text) < 2 and not "\u4e00" <= text <= "\u9fff")
+        or (end in _NO_HEADING_END and not _REMARK.search(text) and not _NAMED_WORK.search(text))
+        or _NO_HEADING.match(text)
+    ):
+        return False
+    is_sentence = text[-1] in "？?" and "，" in text
+    return not is_sentence and not _INSIDE.search(text)
+
+
+def may_precede(text: str) -> bool:
+    """Whether a heading may come after the line: a paragraph's end, an item, a rule, a date."""
+    return text[-1] in PARAGRAPH_ENDS or _CLOSING.search(text) is not None
+
+
+def is_paragraph(text: str) -> bool:
+    """Whether it is too long for a heading, and ends as a sentence does."""
+    return len(text) > SHORT and text[-1] in _SENTENCE_ENDS
+
+
+def is_name(text: str) -> bool:
+    """Whether it may be the author's name, or say who did what."""
+    return not _BYLINE_MARKS.isdisjoint(text) or (
+        len(text) <= LONGEST_NAME and text[0] in _SURNAMES
+    )
+
+
+def is_row(text: str) -> bool:
+    """Whether it may be one of the rows of a list or a table."""
+    return _ROW.search(text) is not None
