@@ -159,6 +159,13 @@ def test_headings_that_come_again_in_each_section_stand_under_its_own() -> None:
     ]
 
 
+def test_names_in_a_chat_and_lines_of_a_song_are_no_headings() -> None:
+    chat = ("阿渡", "吃了吗？", "水生哥", "吃了。") * 3
+    song = ("上岸吧", "灯还亮着", "上岸吧", "面还热着") * 3
+    assert found(PROSE, *chat) == []
+    assert found(PROSE, *song) == []
+
+
 def test_frames_and_hashes_make_headings_of_one_level() -> None:
     for first, second in (
         ("== 0x00 准备 ==", "== 0x01 装系统 =="),
@@ -170,7 +177,7 @@ def test_frames_and_hashes_make_headings_of_one_level() -> None:
 
 
 def test_words_in_brackets_that_open_paragraphs_are_run_in() -> None:
-    lines = ("【口味】汤是浑的，胡椒重。", "【环境】四张桌子。", "【服务】只会说两句话。")
+    lines = ("【口味】汤是浑的，胡椒重。", "【环境】屋里有四张桌子。", "【服务】老板只会说两句话。")
     assert [text for _, text in found(PROSE, *lines)] == ["【口味】", "【环境】", "【服务】"]
 
 

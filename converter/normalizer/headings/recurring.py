@@ -1,7 +1,7 @@
 """Headings that come again in each section: 用料 and 做法 of every dish.
 
-A line of a song comes again too, and so does a name in a play: so something has to end above the
-line, or a list to begin below it.
+A line of a song comes again too, and so does a name in a chat: so something has to end above the
+line, or to begin below it, and there is more between them.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ LONGEST = 6
 LEAST = 3
 """How often it comes at least."""
 
+MOST_SHARE = 4
+"""Of so many lines no more than one is such a heading; of a chat every second is a name."""
+
 _OPENS_LIST = re.compile(r"[-•●■◆·*] ?\S|[（(]?(?:1|１|一|①)[.、．)）]")
 
 
@@ -27,10 +30,24 @@ def titles(
 ) -> Iterator[Candidate]:
     """The lines that come again; ``taken`` are known as something else."""
     counts = Counter(lines[index].text for index in brief)
-    for index in brief:
-        text = lines[index].text
-        if index in taken or counts[text] < LEAST or not 1 < len(text) <= LONGEST:
-            continue
-        begins = short_texts.may_precede(lines[index - 1].text)
-        if short_texts.is_title(text) and (begins or _OPENS_LIST.match(lines[index + 1].text)):
-            yield Candidate(index, FORM, text, recurs=True)
+    found = [
+        index
+        for index in brief
+        if index not in taken
+        and counts[lines[index].text] >= LEAST
+        and _is_title(lines[index].text)
+        and _has_place(lines[index - 1].text, lines[index + 1].text)
+    ]
+    if MOST_SHARE * len(found) <= len(lines):
+        for index in found:
+            yield Candidate(index, FORM, lines[index].text, recurs=True)
+
+
+def _is_title(text: str) -> bool:
+    is_brief = 1 < len(text) <= LONGEST
+    return is_brief and short_texts.is_title(text) and not short_texts.is_name(text)
+
+
+def _has_place(before: str, after: str) -> bool:
+    begins = short_texts.may_precede(before)
+    return begins or short_texts.is_paragraph(after) or _OPENS_LIST.match(after) is not None

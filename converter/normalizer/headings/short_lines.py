@@ -141,11 +141,13 @@ def _sorted(short: Sequence[Candidate], lines: int) -> Reading:
     """Tell the short lines that are headings from those that only stand where one might."""
     reading = Reading([], [])
     speakers = Counter(filter(None, (_before_colon(one.text) for one in short)))
-    is_interview = _is_interview(short)
+    is_interview, is_chat = _is_interview(short), _is_chat(short)
     left = []
     for one in short:
         if speakers[_before_colon(one.text)] >= MIN_SIBLINGS:
             reading.refused.append(Refused(one, "another line begins alike before a colon"))
+        elif is_chat:
+            reading.refused.append(Refused(one, "they come in turns, as names do in a chat"))
         elif is_interview and one.text[-1] in "？?":
             reading.refused.append(Refused(one, "most short lines are questions"))
         else:
@@ -169,6 +171,13 @@ def _is_interview(short: Sequence[Candidate]) -> bool:
     if 2 * len(asked) <= len(short):
         return False
     return asked[-1] - asked[0] < SECTION * (len(asked) - 1) or len(asked) == 1
+
+
+def _is_chat(short: Sequence[Candidate]) -> bool:
+    """Whether a few come again and again, with little between them."""
+    if not short or 2 * len({one.text for one in short}) > len(short):
+        return False
+    return short[-1].index - short[0].index < SECTION * (len(short) - 1)
 
 
 def _before_colon(text: str) -> str:
