@@ -160,7 +160,7 @@ def test_headings_that_come_again_in_each_section_stand_under_its_own() -> None:
 
 
 def test_names_in_a_chat_and_lines_of_a_song_are_no_headings() -> None:
-    chat = ("阿渡", "吃了吗？", "水生哥", "吃了。") * 3
+    chat = ("渡口人", "吃了吗？", "水生哥", "吃了。") * 3
     song = ("上岸吧", "灯还亮着", "上岸吧", "面还热着") * 3
     assert found(PROSE, *chat) == []
     assert found(PROSE, *song) == []

@@ -19,7 +19,7 @@ LONGEST = 6
 LEAST = 3
 """How often it comes at least."""
 
-MOST_SHARE = 4
+MOST_SHARE = 3
 """Of so many lines no more than one is such a heading; of a chat every second is a name."""
 
 _OPENS_LIST = re.compile(r"[-•●■◆·*] ?\S|[（(]?(?:1|１|一|①)[.、．)）]")
@@ -38,14 +38,16 @@ def titles(
         and _is_title(lines[index].text)
         and _has_place(lines[index - 1].text, lines[index + 1].text)
     ]
+    placed = Counter(lines[index].text for index in found)
     if MOST_SHARE * len(found) <= len(lines):
         for index in found:
-            yield Candidate(index, FORM, lines[index].text, recurs=True)
+            text = lines[index].text
+            if placed[text] > 1 and not short_texts.is_name(text):
+                yield Candidate(index, FORM, text, recurs=True)
 
 
 def _is_title(text: str) -> bool:
-    is_brief = 1 < len(text) <= LONGEST
-    return is_brief and short_texts.is_title(text) and not short_texts.is_name(text)
+    return 1 < len(text) <= LONGEST and short_texts.is_title(text)
 
 
 def _has_place(before: str, after: str) -> bool:

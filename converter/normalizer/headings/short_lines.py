@@ -38,6 +38,9 @@ MIN_SIBLINGS = 2
 SECTION = 4
 """The lines from one question to the next, on average, where these are headings and no turns."""
 
+TURNS = 6
+"""Fewer lines are no chat."""
+
 SHORTEST = 4
 """A paragraph of more characters may stand under a longer heading."""
 
@@ -175,9 +178,9 @@ def _is_interview(short: Sequence[Candidate]) -> bool:
 
 def _is_chat(short: Sequence[Candidate]) -> bool:
     """Whether a few come again and again, with little between them."""
-    if not short or 2 * len({one.text for one in short}) > len(short):
+    if len(short) < TURNS or 2 * len({one.text for one in short}) > len(short):
         return False
-    return short[-1].index - short[0].index < SECTION * (len(short) - 1)
+    return short[-1].index - short[0].index <= SECTION * (len(short) - 1)
 
 
 def _before_colon(text: str) -> str:
