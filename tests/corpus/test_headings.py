@@ -98,7 +98,7 @@ def real() -> list[Case]:
     return cases
 
 
-NOT_REACHED = pytest.mark.xfail(strict=True, reason="F1 0.8783, precision 0.9283, recall 0.8333")
+NOT_REACHED = pytest.mark.xfail(strict=True, reason="F1 0.9045, precision 0.9261, recall 0.8838")
 
 
 @pytest.mark.parametrize(
