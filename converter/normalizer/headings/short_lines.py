@@ -38,8 +38,8 @@ MIN_SIBLINGS = 2
 SECTION = 4
 """The lines from one question to the next, on average, where these are headings and no turns."""
 
-TURNS = 6
-"""Fewer lines are no chat."""
+TURNS = 3
+"""How often each name comes in a chat, at the least and on average."""
 
 SHORTEST = 4
 """A paragraph of more characters may stand under a longer heading."""
@@ -178,7 +178,7 @@ def _is_interview(short: Sequence[Candidate]) -> bool:
 
 def _is_chat(short: Sequence[Candidate]) -> bool:
     """Whether a few come again and again, with little between them."""
-    if len(short) < TURNS or 2 * len({one.text for one in short}) > len(short):
+    if not short or TURNS * len({one.text for one in short}) > len(short):
         return False
     return short[-1].index - short[0].index <= SECTION * (len(short) - 1)
 
