@@ -92,7 +92,7 @@ def _places(
         if (
             BRACKETED.match(text)
             or (may_stand and _has_place(text, lines, index, taken))
-            or (0 < index <= start and _opens_apart(lines, index, taken))
+            or (0 < index <= start < len(lines) and _opens_apart(lines, index, taken))
         ):
             yield index
 
