@@ -10,6 +10,7 @@ import msgspec
 
 from converter.diagnostics import Diagnostic
 from converter.document import Role, Title
+from converter.normalizer.blocks import separators
 from converter.normalizer.lines import Line, span_of
 from converter.normalizer.rules import Rules
 from converter.normalizer.wrapping import glue
@@ -50,6 +51,12 @@ _ISSUED = re.compile(
     r"(?:决议|决定|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|规定|办法|条例|细则|章程|方案|规划|计划"
     r"|要点|总结|说明|倡议书|公开信|简报|通報|報告|議案|說明|公函|通啟)(?:[（(].{1,16}[)）])?$"
 )
+_NAMES_KIND = re.compile(
+    r"(?:倡议书|公开信|邀请函|承诺书|责任书|意见书|[通公]告|通知|[试試]卷|试题|测试卷|练习卷|答题卡|讲话稿|发言稿)"
+    r"(?:[（(].{1,16}[)）])?$"
+)
+"""The second line of a title that says what kind of text it is."""
+
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("「", "」"), ("『", "』"))
 
 
@@ -62,15 +69,19 @@ class Place(msgspec.Struct, frozen=True):
 
 def is_title(line: Line) -> bool:
     """Whether the first line of a text is its title."""
-    return len(line.text) <= TITLE_LENGTH and line.text[-1] not in NO_TITLE_END
+    text = line.text
+    is_one = len(text) <= TITLE_LENGTH and text[-1] not in NO_TITLE_END
+    return is_one and not separators.is_separator(text)
 
 
 def find(lines: Sequence[Line], headings: Container[int], rules: Rules) -> Place:
     """Where the title of a text is."""
     first = _lines_before(lines, headings, rules)
-    if first in headings or not is_title(lines[first]):
+    if first in headings:
         return Place()
-    return Place(first, _lines_of_title(lines, first, headings, rules))
+    if is_title(lines[first]):
+        return Place(first, _lines_of_title(lines, first, headings, rules))
+    return Place(first, 2) if _is_broken(lines, first, headings, rules) else Place()
 
 
 def title(lines: Sequence[Line]) -> Title:
@@ -86,19 +97,43 @@ def _lines_before(lines: Sequence[Line], headings: Container[int], rules: Rules)
     for index, line in enumerate(lines[: MOST_BEFORE + 1]):
         if index in headings:
             return 0
+        if (index and separators.is_separator(line.text)) or _is_above(lines, index, rules):
+            continue
         is_office = rules.role(line.text, "above") is not None
         rule = None if is_office else rules.role(line.text, "head")
-        if is_office and _is_issuer(lines, index):
-            continue
         if rule is None or rule.role not in BEFORE_TITLE:
-            return index if rule is None and is_title(line) else 0
+            begins = is_title(line) or _is_broken(lines, index, headings, rules)
+            return index if rule is None and begins else 0
     return 0
 
 
-def _is_issuer(lines: Sequence[Line], index: int) -> bool:
-    """Whether an office stands above the title, which does not begin with it."""
-    after = lines[index + 1].text if index + 1 < len(lines) else ""
+def _is_above(lines: Sequence[Line], index: int, rules: Rules) -> bool:
+    """Whether an office, or the column of a paper, stands above the title."""
+    if rules.role(lines[index].text, "above") is None or index + 1 == len(lines):
+        return False
+    rule = rules.role(lines[index].text, "head")
+    if rule and rule.role == "byline":
+        return _is_issuer(lines[index + 1].text)
+    after = rules.role(lines[index + 1].text, "head")
+    is_broken = _is_broken(lines, index + 1, (), rules)
+    return is_broken or (is_title(lines[index + 1]) and (after is None or after.role == "source"))
+
+
+def _is_issuer(after: str) -> bool:
+    """Whether an office stands above the title ``after`` it, which does not begin with it."""
     return _GOES_ON.match(after) is None and _ISSUED.search(after) is not None
+
+
+def _is_broken(lines: Sequence[Line], first: int, headings: Container[int], rules: Rules) -> bool:
+    """Whether a title of two lines is broken behind a comma: in brackets, or above a byline."""
+    if first + 2 >= len(lines) or lines[first].text[-1] not in "，、,":
+        return False
+    if not _may_go_on(lines, first + 1, headings, rules):
+        return False
+    both = lines[first].text + lines[first + 1].text
+    if any(both.count(opening) != both.count(closing) for opening, closing in _PAIRS):
+        return False
+    return _is_open(lines[first].text) or _has_head(lines, first + 2, rules)
 
 
 def _lines_of_title(
@@ -133,6 +168,8 @@ def _is_one(lines: Sequence[Line]) -> bool:
     texts = [line.text for line in lines]
     if _KIND.fullmatch("".join(texts)) and not _KIND.fullmatch("".join(texts[:-1])):
         return True
+    if len(texts) == 2 and _NAMES_KIND.search(re.sub(r"\s", "", texts[1])):
+        return _NAMES_KIND.search(texts[0]) is None
     return all(_is_open(before) or _GOES_ON.match(after) for before, after in pairwise(texts))
 
 
@@ -147,6 +184,11 @@ def _is_wrapped(lines: Sequence[Line], first: int, end: int, rules: Rules) -> bo
     if end - first != 2 or end >= len(lines):
         return False
     one, other = (len(line.text) for line in lines[first:end])
-    follows = rules.role(lines[end].text, "head")
-    is_head = follows is not None and follows.role in {"byline", "date", "source", "abstract"}
-    return is_head and one >= SHORTEST_FIRST and SHORTEST_SECOND <= other <= one
+    is_long = one >= SHORTEST_FIRST and SHORTEST_SECOND <= other <= one
+    return is_long and _has_head(lines, end, rules)
+
+
+def _has_head(lines: Sequence[Line], index: int, rules: Rules) -> bool:
+    """Whether this line is one that stands under a title."""
+    follows = rules.role(lines[index].text, "head")
+    return follows is not None and follows.role in {"byline", "date", "source", "abstract"}

@@ -18,8 +18,10 @@ def leave_out(
     left_out: list[tuple[Line, Furniture]] = []
     heading: Furniture | None = None
     items = 0
-    for line in lines:
+    for index, line in enumerate(lines):
         rule = rules.furniture(line.text)
+        if rule and rule.items and not _heads_a_list(rule, lines[index + 1 : index + 2], rules):
+            rule = None
         if rule:
             heading, items = rule, rule.most_items if rule.items else 0
         elif heading and items and rules.goes_with(heading, line.text):
@@ -38,3 +40,11 @@ def leave_out(
         if trace:
             trace.decide(line.number, rule.name, "it is of the page or site, not of the text")
     return kept
+
+
+def _heads_a_list(heading: Furniture, after: Sequence[Line], rules: Rules) -> bool:
+    """Whether an item follows the heading of a list, or other furniture, or nothing."""
+    return all(
+        rules.goes_with(heading, line.text) or rules.furniture(line.text) is not None
+        for line in after
+    )

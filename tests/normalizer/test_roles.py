@@ -203,3 +203,62 @@ def test_entries_of_a_curriculum_vitae_are_headings_under_its_own() -> None:
     ).document
     assert [heading.level for heading in headings(document)] == [1, 2, 2, 1]
     assert outline(document.blocks)[1] == ("自我评价", PROSE)
+
+
+def test_a_column_and_a_title_in_two_lines_above_a_byline() -> None:
+    document = read_lines(
+        "山城评论", "把门口的牌子收起来，", "再听一听", "特约评论员　石　磊", PROSE
+    ).document
+    assert document.title is not None
+    assert document.title.text == "把门口的牌子收起来，再听一听"
+    assert [one.role for one in paragraphs(document)] == ["source", "byline", "body"]
+
+
+def test_a_rule_of_signs_stands_between_a_letterhead_and_the_title() -> None:
+    document = read_lines(
+        "清河县水利局文件",
+        "清水〔2023〕7号",
+        "────────────",
+        "关于开展堤防巡查的",
+        "通　知",
+        "各水利站：",
+        PROSE,
+    ).document
+    assert document.title is not None
+    assert document.title.text == "关于开展堤防巡查的通　知"
+    assert [one.role for one in paragraphs(document)][:3] == ["source", "source", "salutation"]
+
+
+def test_particulars_under_a_heading_are_no_head() -> None:
+    event = ("时间：11月11日（周六）14:00—16:00", "地点：二楼展厅", PROSE)
+    assert roles_only("周末活动", PROSE, "一、读诗", *event, "二、画画", *event) == ["body"] * 7
+
+
+def test_boxes_to_tick_under_a_heading_are_no_bylines() -> None:
+    boxes = roles_only("行李", PROSE, "一、清单", "□ 墨镜（防紫外线）", "□ 唇膏", "二、路线", PROSE)
+    assert "byline" not in boxes
+
+
+def test_a_letter_is_signed_above_its_postscript() -> None:
+    letter = roles_only(
+        "沈老师：", PROSE, "学生　石磊", "　　　　　　　　　　　2016年11月29日夜", "又及：" + PROSE
+    )
+    assert letter == ["salutation", "body", "signature", "signature_date", "body"]
+
+
+def test_what_a_journal_prints_below_its_references() -> None:
+    tail = roles_only(
+        "渠系的管护", PROSE, "参考文献", "[1] 林守成．渠[M]．江城：江城出版社，2019．",
+        "收稿日期：2021-01-11", "基金项目：清河学院青年基金（2020Q07）",
+    )  # fmt: skip
+    assert tail == ["body", "reference", "date", "editor_note"]
+
+
+def test_links_are_left_out_only_below_their_heading() -> None:
+    kept = read_lines("小馆", PROSE, "【相关链接】", "小馆在邮电巷三号，每周六开放，免费，不预约。")
+    assert findings(kept, "FUR001") == []
+
+
+def test_a_table_of_contents_with_leaders_is_left_out() -> None:
+    normalized = read_lines("说明书", "目录", "1 安全………………1", "2 部件.........2", PROSE)
+    assert len(findings(normalized, "FUR001")) == 3

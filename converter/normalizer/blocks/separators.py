@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 LONGEST = 120
 
-_SEPARATOR = re.compile(r"(?:[*＊◆◇★☆※~～#＃=＝_＿\-—－─━·•○●◎□■△▲…]\s{0,4}+){3,}+")
+_SEPARATOR = re.compile(
+    r"(?:[*＊◆◇★☆※~～#＃=＝_＿\-—－─━·•○●◎□■△▲…✦✧❖❀✿❦]\s{0,4}+){3,}+|[✦✧❖❀✿❦⁂※]"
+)
 
 
 def is_separator(text: str) -> bool:

@@ -23,9 +23,8 @@ MOST_SET_RIGHT = 0.25
 
 LONGEST_WISH = 14
 
-_OPEN_CLOSING = re.compile(
-    "(?:此致|此覆|此复|此頌|此颂|(?:并|敬|恭|顺)?祝(?:愿)?|顺颂|順頌|谨此|謹此)[：:，,]?"
-)
+_SIGNS = frozenset("○◎□■◇◆●△▲☆★◯")
+
 _LAST_CLOSING = re.compile("(?:此致)?敬[礼禮][！!。]?")
 _NUMBERED = re.compile(r"\d{1,2}[.．、]")
 
@@ -36,13 +35,21 @@ def heads_of_sections(assigned: Assigned) -> None:
     for heading in assigned.headings:
         for index in range(heading + 1, min(heading + 1 + MOST_UNDER_HEADING, len(assigned.lines))):
             text = assigned.lines[index].text
-            if index in assigned.headings or len(text) > longest:
+            if index in assigned.headings or len(text) > longest or "\t" in text:
                 break
             rule = assigned.rules.role(text, "head")
             is_name = rule is not None and rule.role == "byline" and rule.opens_with != ""
             if rule is None or rule.role not in UNDER_HEADING or is_name:
                 break
+            if assigned.is_particular(index) or _is_listed(assigned, index):
+                break
             assigned.give([index], rule.role, rule.name, "by its form, under a heading")
+
+
+def _is_listed(assigned: Assigned, index: int) -> bool:
+    """Whether the line and the next begin with the same sign, as items do: □."""
+    signs = [line.text[0] for line in assigned.lines[index : index + 2]]
+    return len(signs) == 2 and signs[0] == signs[1] and signs[0] in _SIGNS
 
 
 def known_by_form(assigned: Assigned) -> None:
@@ -65,7 +72,8 @@ def last_line(assigned: Assigned) -> None:
     rule = assigned.rules.role(assigned.lines[last].text, "head")
     is_name = rule is not None and rule.role == "byline"
     before = assigned.lines[last - 1].text
-    if is_name and len(before) > LONGEST_SIGNATURE and before[-1] in SENTENCE_ENDS:
+    ends = len(before) > LONGEST_SIGNATURE and before[-1] in SENTENCE_ENDS
+    if is_name and (ends or assigned.role(last - 1) == "contact"):
         assigned.give([last], "signature", "signature", "a name under the last paragraph")
 
 
@@ -73,7 +81,7 @@ def _by_the_line_before(assigned: Assigned, index: int) -> Role | None:
     line, before = assigned.lines[index], assigned.role(index - 1)
     if before == "closing":
         text = assigned.lines[index - 1].text
-        if _OPEN_CLOSING.fullmatch(text) and len(line.text) <= LONGEST_WISH:
+        if ends.OPEN_CLOSING.fullmatch(text) and len(line.text) <= LONGEST_WISH:
             return "closing"
         is_last = index + 1 == len(assigned.lines) or not assigned.is_free(index + 1)
         if is_last and assigned.is_short(index) and _ends_letter(assigned, index - 1):
@@ -87,7 +95,7 @@ def _ends_letter(assigned: Assigned, index: int) -> bool:
     """Whether the line is the last of a closing such as 此致 敬礼."""
     if _LAST_CLOSING.fullmatch(assigned.lines[index].text):
         return True
-    return index > 0 and _OPEN_CLOSING.fullmatch(assigned.lines[index - 1].text) is not None
+    return index > 0 and ends.OPEN_CLOSING.fullmatch(assigned.lines[index - 1].text) is not None
 
 
 def set_right(assigned: Assigned) -> None:

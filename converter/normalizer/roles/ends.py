@@ -13,6 +13,8 @@ MOST_UNKNOWN = 1
 """The short lines in a head that no rule knows: an office, a motto."""
 
 LONGEST_UNKNOWN = 60
+LONGEST_LATIN = 160
+"""The title of a paper comes again in English (GB/T 7713.2-2022, 5.1)."""
 
 FEW_SIGNATURES = 2
 MOST_SIGNATURES = 4
@@ -31,6 +33,16 @@ _NUMBERED = re.compile(r"\d{1,2}[.．、]")
 
 _ANNEX = re.compile(r"附[\s　]{0,2}+[件表录錄][\s　]?+[一二三四五六七八九十\d]{0,3}[:：]?")
 
+OPEN_CLOSING = re.compile(
+    "(?:此致|此覆|此复|此頌|此颂|(?:并|敬|恭|顺)?祝(?:愿)?|顺颂|順頌|谨此|謹此)[：:，,]?"
+)
+"""A closing that goes on in the next line."""
+
+_POSTSCRIPT = re.compile(
+    r"(?:又[及启啟]|再[及启啟]|附[笔筆言]|另[及启啟]|[Pp]\.?\s?[Ss]\.?)\s?[:：，,.]"
+)
+"""What is written below a signature."""
+
 
 def head(assigned: Assigned, above: int) -> None:
     """Find the lines of the head, from the first one on; some stand ``above`` the title."""
@@ -40,10 +52,14 @@ def head(assigned: Assigned, above: int) -> None:
             return
         if index < above and assigned.match(index, "above", ABOVE):
             continue
-        if assigned.match(index, "head", IN_HEAD):
+        text = assigned.lines[index].text
+        if not assigned.is_particular(index) and assigned.match(index, "head", IN_HEAD):
+            continue
+        if index < above and separators.is_separator(text):
             continue
         unknown += 1
-        if unknown > MOST_UNKNOWN or not assigned.is_short(index, LONGEST_UNKNOWN):
+        longest = LONGEST_LATIN if text.isascii() else LONGEST_UNKNOWN
+        if unknown > MOST_UNKNOWN or not assigned.is_short(index, longest):
             return
 
 
@@ -63,6 +79,8 @@ def parts(assigned: Assigned) -> Iterator[tuple[int, int]]:
 def _begins_part(assigned: Assigned, index: int, text: str) -> bool:
     if index in assigned.headings or (text[0] == "附" and _ANNEX.fullmatch(text)):
         return True
+    if text[0] in "又再附另Pp" and _POSTSCRIPT.match(text):
+        return True
     if len(text) > assigned.rules.longest_role("body"):
         return False
     if separators.is_separator(text):
@@ -74,12 +92,13 @@ def _begins_part(assigned: Assigned, index: int, text: str) -> bool:
 def tail(assigned: Assigned, start: int, end: int) -> None:
     """Find the lines of a tail, from the last one up.
 
-    Before the end of the text it has to have a date, or what else closes a letter.
+    Before the end of the text it has to have text above it, and a date or what closes a letter.
     """
     first = _tail(assigned, start, end)
     found = {assigned.role(index) for index in range(first, end)} - {"body"}
     is_last = end == len(assigned.lines) or assigned.lines[end].text[0] == "附"
-    if not is_last and found and not found & CLOSES:
+    is_tail = bool(found & CLOSES) and any(map(assigned.is_free, range(start, first)))
+    if not is_last and found and not is_tail:
         for index in range(first, end):
             assigned.roles.pop(index, None)
 
@@ -111,6 +130,8 @@ def _signatures(assigned: Assigned, start: int, date: int) -> range:
         first -= 1
         if date - first > MOST_SIGNATURES:
             return range(0)
+    if first > start and OPEN_CLOSING.fullmatch(assigned.lines[first - 1].text):
+        first += 1  # the wish that goes on with 祝
     signed = range(max(first, start + 1), date)
     is_signed = len(signed) <= FEW_SIGNATURES or all(may_sign(assigned, one) for one in signed)
     return signed if is_signed else range(0)
