@@ -8,9 +8,8 @@ evidence of a width; without it nothing is joined, for a wrong join destroys par
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, pairwise
 
 import msgspec
 
@@ -18,6 +17,7 @@ from converter.diagnostics import Diagnostic
 from converter.document import Span
 from converter.normalizer.lines import Fold, Line
 from converter.normalizer.rules import Rules
+from converter.normalizer.widths import MEASURES, Measure, columns
 
 MIN_COLUMNS = 36
 """A line with less on it was not wrapped: verse, a date, an address (18 Han; mail has 60–80)."""
@@ -53,39 +53,14 @@ _LAST_LATIN = "\u10ff"
 _AFTER_SPACE = re.compile(r"[(\[\"']?[^\W_]|[&/+=-] ")
 _BEFORE_SPACE = re.compile(r"[0-9A-Za-z\u00c0-\u10ff][.,;:!?)\]\"'%]{0,2}$| [&/+=-]$")
 _CUT_NUMBER = re.compile(r"[\u2e80-\U000323af][0-9.,]*[0-9]$|[\u2e80-\U000323af][0-9]+[.,]$")
+_STARTER_SIGNS = frozenset("第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛•●■◆▲*-+附")
 _STARTER = re.compile(
     r"第(?:[一二三四五六七八九十百千零〇]{1,7}|[0-9０-９]{1,4})[编篇卷回条]"
     r"|[①-⑳⒈-⒛•●■◆▲*]|[-+] |附件"
 )
-_AMBIGUOUS = "“”‘’—…·"
-"""The marks of Chinese text whose width is Ambiguous in Unicode (UAX #11)."""
-
 _SPEECH = re.compile(r"[“「『]|[^\s，。]{1,6}：|——")
 _NO_TEXT = re.compile(r"\t|[|│]|\u3000\u3000| {3}|(?:…|\.|·|．|-|=|_|\*){6}")
 """A table, a dotted leader, a rule: made of columns, not wrapped at one."""
-
-
-def _columns(text: str) -> int:
-    """The width on a Chinese screen, which is the length in GBK; the rare rest by its class."""
-    try:
-        return len(text.encode("gbk"))
-    except UnicodeEncodeError:
-        return sum(map(_columns_of, text))
-
-
-def _columns_of(character: str) -> int:
-    return 2 if unicodedata.east_asian_width(character) in "WFA" else 1
-
-
-def _narrow_columns(text: str) -> int:
-    """The width on a Western screen, where “, ” and … are half as wide."""
-    return _columns(text) - sum(map(text.count, _AMBIGUOUS))
-
-
-Measure = Callable[[str], int]
-
-MEASURES: tuple[Measure, ...] = (_columns, _narrow_columns, len)
-"""What the width of a line may have been counted in, the likeliest first."""
 
 
 class _Joint(msgspec.Struct, frozen=True, gc=False):
@@ -93,15 +68,14 @@ class _Joint(msgspec.Struct, frozen=True, gc=False):
 
     ``word`` is what would have to fit on the line, ``gap`` the spaces before it; ``indent`` is
     what stands before the line, ``columns`` its width on a Chinese screen. ``inside`` says that
-    the line ends in the middle of a sentence for sure: in a letter, not in a mark.
+    the line ends in the middle of a sentence for sure: in a letter, not in a mark. A ``speech`` is
+    looked for where it ``ends_sentence``.
     """
 
     word: str
     gap: int
     indent: str
     columns: int
-    hanging: int
-    next_hanging: int
     inside: bool
     ends_sentence: bool
     starter: bool
@@ -112,23 +86,31 @@ class _Joint(msgspec.Struct, frozen=True, gc=False):
 class _End(msgspec.Struct, frozen=True, gc=False):
     """The end of a line, by widths: the end of a paragraph, or a fold.
 
-    At any width from ``width`` to below ``reach`` the next word did not fit.
+    At any width from ``width`` to below ``reach`` the next word did not fit. It ``is_evidence``
+    where the line is long enough, and stops where only a page's width stops it.
     """
 
     width: int
     reach: int
     next_width: int
-    long_enough: bool
+    is_evidence: bool
     joint: _Joint
 
-    def is_full(self, width: int) -> bool:
-        """Whether the next word did not fit on the line."""
-        return self.width <= width < self.reach and self.next_width <= width
 
-    @property
-    def is_evidence(self) -> bool:
-        """Whether the line is long enough, and stops where only a page's width stops it."""
-        return self.long_enough and self.joint.inside and not self.joint.starter
+class _Block(msgspec.Struct, frozen=True, gc=False):
+    """The ends of the lines that stand together without an indent, the first one's index first."""
+
+    start: int
+    ends: list[_End]
+    evidence: int
+    """How many of the ends are evidence."""
+
+    def full(self, width: int) -> list[bool]:
+        """Of each line, whether the next word did not fit on it."""
+        return [
+            end.width <= width < end.reach and end.next_width <= width  # a fold at this width
+            for end in self.ends
+        ]
 
 
 def rejoin(
@@ -161,40 +143,52 @@ def _stretches(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 
 def _folds(lines: Sequence[Line], texts: Sequence[str], rules: Rules) -> Iterator[int]:
-    """The lines of one stretch, by index, that go on in the next one.
-
-    The measure is the one by which the most lines are full at one width.
-    """
-    joints = _joints(lines, texts, rules)
-    readings = [list(_blocks(lines, joints, measure)) for measure in MEASURES]
-    likely = [_likely_widths(end for _, ends in blocks for end in ends) for blocks in readings]
-    _, widths, blocks = max(
-        zip([_most(widths) for widths in likely], likely, readings, strict=True),
-        key=lambda reading: reading[0],
-    )
-    for width, _ in widths:
-        uniform = _is_evidence([end for _, ends in blocks for end in ends], width)
-        if not uniform and not any(_is_evidence(ends, width) for _, ends in blocks):
+    """The lines of one stretch, by index, that go on in the next one."""
+    widths, ends = _reading(lines, _joints(lines, texts, rules))
+    blocks = list(_blocks(ends)) if widths else []
+    for width in widths:
+        full = [block.full(width) for block in blocks]
+        counts = [_evidence(block.ends, marked) for block, marked in zip(blocks, full, strict=True)]
+        uniform = _is_evidence(sum(counts), sum(block.evidence for block in blocks))
+        if not uniform and not any(
+            _is_evidence(count, block.evidence) for count, block in zip(counts, blocks, strict=True)
+        ):
             continue
         left = []
-        for start, ends in blocks:
-            full, others = _evidence(ends, width)
-            if full >= MIN_RATIO * others and (uniform or full):
-                yield from (start + index for index in _folds_in_block(ends, width))
+        for block, marked, count in zip(blocks, full, counts, strict=True):
+            if count >= MIN_RATIO * (block.evidence - count) and (uniform or count):
+                yield from (block.start + index for index in _folds_in_block(block.ends, marked))
             else:
-                left.append((start, ends))
+                left.append(block)
         blocks = left
 
 
-def _most(widths: Sequence[tuple[int, int]]) -> int:
-    return widths[0][1] if widths else 0
+def _reading(
+    lines: Sequence[Line], joints: Sequence[_Joint | None]
+) -> tuple[list[int], list[_End | None]]:
+    """The likely widths, and the ends, by the measure by which most lines are full at one width.
+
+    None makes more lines evidence than those before it, so that where all of it speaks for one
+    width already, no other measure is tried.
+    """
+    texts = [line.text for line in lines]
+    most, likely, chosen = 0, list[int](), list[_End | None]()
+    for measure in MEASURES:
+        ends = _ends(texts, joints, measure)
+        widths = _likely_widths(ends)
+        if widths and widths[0][1] > most:
+            most, likely, chosen = widths[0][1], [width for width, _ in widths], ends
+        if most >= sum(end is not None and end.is_evidence for end in ends):
+            break
+    return likely, chosen
 
 
 def _joints(lines: Sequence[Line], texts: Sequence[str], rules: Rules) -> list[_Joint | None]:
     """The joints between the lines; None where something parts the two for sure."""
     has_columns = [_NO_TEXT.search(line.text) is not None for line in lines]
+    widths = columns([line.text for line in lines])
     return [
-        _joint(line, following, texts, rules)
+        _joint(line, following, widths[index], texts, rules)
         if _may_go_on(line, following) and not has_columns[index] and not has_columns[index + 1]
         else None
         for index, (line, following) in enumerate(pairwise(lines))
@@ -212,23 +206,38 @@ def _may_go_on(line: Line, following: Line) -> bool:
     )
 
 
-def _joint(line: Line, following: Line, texts: Sequence[str], rules: Rules) -> _Joint:
+def _joint(line: Line, following: Line, width: int, texts: Sequence[str], rules: Rules) -> _Joint:
     text, after = line.text, following.text
     last = text[-1]
-    word = _WORD.match(after)
+    ends_sentence = last in SENTENCE_ENDS
     return _Joint(
-        word[0] if word else "",
+        _word(after),
         len(glue(text, after)),
         _indent(line, texts),
-        _columns(text),
-        _hanging(text),
-        _hanging(after),
+        width,
         last.isalnum(),
-        last in SENTENCE_ENDS,
-        _STARTER.match(after) is not None or rules.marker(after) is not None,
-        _SPEECH.match(after) is not None,
+        ends_sentence,
+        _is_starter(after, rules),
+        ends_sentence and _SPEECH.match(after) is not None,
         after[-1].isalnum(),
     )
+
+
+def _word(text: str) -> str:
+    """The first word of ``text``, with the marks that stay on its line."""
+    first = text[0]
+    if first > _LAST_LATIN and first not in _OPENINGS and text[1:2] not in _CLOSINGS:
+        return first
+    match = _WORD.match(text)
+    return match[0] if match else first
+
+
+def _is_starter(text: str, rules: Rules) -> bool:
+    """Whether what begins so is a line of its own."""
+    first = text[0]
+    if first in _STARTER_SIGNS and _STARTER.match(text):
+        return True
+    return first in rules.first_characters and rules.marker(text) is not None
 
 
 def _indent(line: Line, texts: Sequence[str]) -> str:
@@ -238,45 +247,51 @@ def _indent(line: Line, texts: Sequence[str]) -> str:
     return texts[line.number - 1][: line.column - 1].expandtabs(TAB)
 
 
-def _blocks(
-    lines: Sequence[Line], joints: Sequence[_Joint | None], measure: Measure
-) -> Iterator[tuple[int, list[_End]]]:
-    """The ends of the lines that stand together without an indent, with the first one's index."""
-    ends: list[_End] = []
-    widths = [measure(line.text) for line in lines]
-    for index, joint in enumerate(joints):
-        if joint:
-            ends.append(_end(joint, widths[index], widths[index + 1], measure))
-        elif ends:
-            yield index - len(ends), ends
-            ends = []
-    if ends:
-        yield len(joints) - len(ends), ends
+def _ends(
+    texts: Sequence[str], joints: Sequence[_Joint | None], measure: Measure
+) -> list[_End | None]:
+    """The joints by widths; None where there is none."""
+    widths = measure(texts)
+    edges = [
+        width - HANGING if text[-1] in _HANGING_MARKS else width
+        for text, width in zip(texts, widths, strict=True)
+    ]
+    words = measure([joint.word if joint else "" for joint in joints])
+    indents = measure([joint.indent if joint else "" for joint in joints])
+    return [
+        joint
+        and _End(
+            edge,
+            width + indent + min(word, MAX_WORD) + joint.gap,
+            next_edge,
+            joint.inside and not joint.starter and joint.columns + indent >= MIN_COLUMNS,
+            joint,
+        )
+        for joint, edge, next_edge, width, word, indent in zip(
+            joints, edges[:-1], edges[1:], widths[:-1], words, indents, strict=True
+        )
+    ]
 
 
-def _end(joint: _Joint, width: int, next_width: int, measure: Measure) -> _End:
-    indent = measure(joint.indent) if joint.indent else 0
-    needed = min(measure(joint.word) if joint.word else 1, MAX_WORD) + joint.gap
-    return _End(
-        width - joint.hanging,
-        width + indent + needed,
-        next_width - joint.next_hanging,
-        joint.columns + indent >= MIN_COLUMNS,
-        joint,
-    )
+def _blocks(ends: Iterable[_End | None]) -> Iterator[_Block]:
+    """The ends of the lines that stand together without an indent."""
+    block: list[_End] = []
+    index = 0
+    for index, end in enumerate(chain(ends, [None])):
+        if end:
+            block.append(end)
+        elif block:
+            yield _Block(index - len(block), block, sum(end.is_evidence for end in block))
+            block = []
 
 
-def _hanging(text: str) -> int:
-    return HANGING if text[-1] in _HANGING_MARKS else 0
-
-
-def _likely_widths(ends: Iterable[_End]) -> list[tuple[int, int]]:
+def _likely_widths(ends: Iterable[_End | None]) -> list[tuple[int, int]]:
     """The widths at which the most lines are full, and how many; the most likely first."""
     changes = [0] * (3 * MAX_CHARACTERS + MAX_WORD)
     for end in ends:
-        if end.is_evidence:
+        if end and end.is_evidence:
             changes[end.width] += 1
-            changes[end.reach] -= 1
+            changes[min(end.reach, len(changes) - 1)] -= 1
     full = list(accumulate(changes))
     likely = sorted(range(len(full)), key=lambda width: (-full[width], width))
     apart: list[tuple[int, int]] = []
@@ -286,24 +301,22 @@ def _likely_widths(ends: Iterable[_End]) -> list[tuple[int, int]]:
     return apart[:MAX_WIDTHS]
 
 
-def _evidence(ends: Iterable[_End], width: int) -> tuple[int, int]:
-    """How many lines that stop inside a sentence are full at ``width``, and how many are not."""
-    full = [end.is_full(width) for end in ends if end.is_evidence]
-    return sum(full), len(full) - sum(full)
+def _evidence(ends: Sequence[_End], full: Sequence[bool]) -> int:
+    """How many lines that stop inside a sentence are full."""
+    return sum(end.is_evidence and marked for end, marked in zip(ends, full, strict=True))
 
 
-def _is_evidence(ends: Iterable[_End], width: int) -> bool:
-    full, others = _evidence(ends, width)
-    return full >= MIN_FOLDS and full >= MIN_RATIO * others
+def _is_evidence(full: int, of: int) -> bool:
+    """Whether so many full lines, of those that stop inside a sentence, tell of a width."""
+    return full >= MIN_FOLDS and full >= MIN_RATIO * (of - full)
 
 
-def _folds_in_block(ends: Sequence[_End], width: int) -> Iterator[int]:
+def _folds_in_block(ends: Sequence[_End], full: Sequence[bool]) -> Iterator[int]:
     """The full lines that go on; one that ends a sentence may end a paragraph too.
 
     It does before a marker, a speech, or a last line without a mark, such as a signature. Where
     blank lines or indents part the paragraphs, no speech need be looked for.
     """
-    full = [end.is_full(width) for end in ends]
     parted = not any(
         end.joint.ends_sentence and not is_full for end, is_full in zip(ends, full, strict=True)
     )
