@@ -8,8 +8,10 @@ evidence of a width; without it nothing is joined, for a wrong join destroys par
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, compress, pairwise, repeat
+from operator import sub
 
 import msgspec
 
@@ -67,15 +69,14 @@ class _Joint(msgspec.Struct, frozen=True, gc=False):
     """The end of a line that another one follows at once, however widths are counted.
 
     ``word`` is what would have to fit on the line, ``gap`` the spaces before it; ``indent`` is
-    what stands before the line, ``columns`` its width on a Chinese screen. ``inside`` says that
-    the line ends in the middle of a sentence for sure: in a letter, not in a mark. A ``speech`` is
-    looked for where it ``ends_sentence``.
+    what stands before the line. ``inside`` says that the line ends in the middle of a sentence for
+    sure, in a letter, not in a mark, and what follows may go on with it. A ``speech`` is looked for
+    where it ``ends_sentence``.
     """
 
     word: str
     gap: int
     indent: str
-    columns: int
     inside: bool
     ends_sentence: bool
     starter: bool
@@ -83,33 +84,45 @@ class _Joint(msgspec.Struct, frozen=True, gc=False):
     next_ends_inside: bool
 
 
-class _End(msgspec.Struct, frozen=True, gc=False):
-    """The end of a line, by widths: the end of a paragraph, or a fold.
+class _Stretch(msgspec.Struct, frozen=True, gc=False):
+    """Lines among which there may be wrapped ones, and the joints between them.
 
-    At any width from ``width`` to below ``reach`` the next word did not fit. It ``is_evidence``
-    where the line is long enough, and stops where only a page's width stops it.
+    A joint is None where something parts the two lines for sure. The lists of what is known of each
+    line or joint are apart: millions of them are added and compared.
     """
 
-    width: int
-    reach: int
-    next_width: int
-    is_evidence: bool
-    joint: _Joint
+    texts: list[str]
+    joints: list[_Joint | None]
+    columns: list[int]
+    hanging: list[int]
+    words: list[str]
+    gaps: list[int]
+    indents: list[str]
+    inside: list[bool]
 
 
-class _Block(msgspec.Struct, frozen=True, gc=False):
-    """The ends of the lines that stand together without an indent, the first one's index first."""
+class _Ends(msgspec.Struct, frozen=True, gc=False):
+    """The ends of the lines of a stretch, by widths: ends of paragraphs, or folds.
 
-    start: int
-    ends: list[_End]
-    evidence: int
-    """How many of the ends are evidence."""
+    At any width from the one in ``edges`` to below the one in ``reaches`` the next word did not
+    fit. It is ``evidence`` where the line is long enough, and stops where only a page's width does.
+    """
 
-    def full(self, width: int) -> list[bool]:
-        """Of each line, whether the next word did not fit on it."""
+    edges: list[int]
+    reaches: list[int]
+    evidence: list[bool]
+
+    def full(self, block: range, width: int) -> list[bool]:
+        """Of the lines of ``block``, whether the next word did not fit on them."""
+        start, end = block.start, block.stop
         return [
-            end.width <= width < end.reach and end.next_width <= width  # a fold at this width
-            for end in self.ends
+            edge <= width < reach and next_edge <= width
+            for edge, reach, next_edge in zip(
+                self.edges[start:end],
+                self.reaches[start:end],
+                self.edges[start + 1 : end + 1],
+                strict=True,
+            )
         ]
 
 
@@ -144,51 +157,63 @@ def _stretches(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 def _folds(lines: Sequence[Line], texts: Sequence[str], rules: Rules) -> Iterator[int]:
     """The lines of one stretch, by index, that go on in the next one."""
-    widths, ends = _reading(lines, _joints(lines, texts, rules))
-    blocks = list(_blocks(ends)) if widths else []
+    stretch = _stretch(lines, texts, rules)
+    widths, ends = _reading(stretch)
+    blocks = list(_blocks(stretch.joints)) if widths else []
     for width in widths:
-        full = [block.full(width) for block in blocks]
-        counts = [_evidence(block.ends, marked) for block, marked in zip(blocks, full, strict=True)]
-        uniform = _is_evidence(sum(counts), sum(block.evidence for block in blocks))
-        if not uniform and not any(
-            _is_evidence(count, block.evidence) for count, block in zip(counts, blocks, strict=True)
-        ):
+        readings = [_full(ends, block, width) for block in blocks]
+        uniform = _is_evidence(
+            sum(one.speak for one in readings), sum(one.deny for one in readings)
+        )
+        if not uniform and not any(_is_evidence(one.speak, one.deny) for one in readings):
             continue
         left = []
-        for block, marked, count in zip(blocks, full, counts, strict=True):
-            if count >= MIN_RATIO * (block.evidence - count) and (uniform or count):
-                yield from (block.start + index for index in _folds_in_block(block.ends, marked))
+        for block, one in zip(blocks, readings, strict=True):
+            if one.speak >= MIN_RATIO * one.deny and (uniform or one.speak):
+                joints = stretch.joints[block.start : block.stop]
+                yield from (block.start + index for index in _folds_in_block(joints, one.full))
             else:
                 left.append(block)
         blocks = left
 
 
-def _reading(
-    lines: Sequence[Line], joints: Sequence[_Joint | None]
-) -> tuple[list[int], list[_End | None]]:
+def _reading(stretch: _Stretch) -> tuple[list[int], _Ends]:
     """The likely widths, and the ends, by the measure by which most lines are full at one width.
 
     None makes more lines evidence than those before it, so that where all of it speaks for one
     width already, no other measure is tried.
     """
-    texts = [line.text for line in lines]
-    most, likely, chosen = 0, list[int](), list[_End | None]()
+    most, likely, chosen = 0, list[int](), _Ends([], [], [])
     for measure in MEASURES:
-        ends = _ends(texts, joints, measure)
+        ends = _ends(stretch, measure)
         widths = _likely_widths(ends)
         if widths and widths[0][1] > most:
             most, likely, chosen = widths[0][1], [width for width, _ in widths], ends
-        if most >= sum(end is not None and end.is_evidence for end in ends):
+        if most >= sum(ends.evidence):
             break
     return likely, chosen
+
+
+def _stretch(lines: Sequence[Line], texts: Sequence[str], rules: Rules) -> _Stretch:
+    joints = _joints(lines, texts, rules)
+    own = [line.text for line in lines]
+    return _Stretch(
+        own,
+        joints,
+        columns(own),
+        [HANGING if text[-1] in _HANGING_MARKS else 0 for text in own],
+        [joint.word if joint else "" for joint in joints],
+        [joint.gap if joint else 0 for joint in joints],
+        [joint.indent if joint else "" for joint in joints],
+        [joint is not None and joint.inside for joint in joints],
+    )
 
 
 def _joints(lines: Sequence[Line], texts: Sequence[str], rules: Rules) -> list[_Joint | None]:
     """The joints between the lines; None where something parts the two for sure."""
     has_columns = [_NO_TEXT.search(line.text) is not None for line in lines]
-    widths = columns([line.text for line in lines])
     return [
-        _joint(line, following, widths[index], texts, rules)
+        _joint(line, following, texts, rules)
         if _may_go_on(line, following) and not has_columns[index] and not has_columns[index + 1]
         else None
         for index, (line, following) in enumerate(pairwise(lines))
@@ -206,18 +231,18 @@ def _may_go_on(line: Line, following: Line) -> bool:
     )
 
 
-def _joint(line: Line, following: Line, width: int, texts: Sequence[str], rules: Rules) -> _Joint:
+def _joint(line: Line, following: Line, texts: Sequence[str], rules: Rules) -> _Joint:
     text, after = line.text, following.text
     last = text[-1]
     ends_sentence = last in SENTENCE_ENDS
+    starter = _is_starter(after, rules)
     return _Joint(
         _word(after),
         len(glue(text, after)),
         _indent(line, texts),
-        width,
-        last.isalnum(),
+        not starter and last.isalnum(),
         ends_sentence,
-        _is_starter(after, rules),
+        starter,
         ends_sentence and _SPEECH.match(after) is not None,
         after[-1].isalnum(),
     )
@@ -247,51 +272,39 @@ def _indent(line: Line, texts: Sequence[str]) -> str:
     return texts[line.number - 1][: line.column - 1].expandtabs(TAB)
 
 
-def _ends(
-    texts: Sequence[str], joints: Sequence[_Joint | None], measure: Measure
-) -> list[_End | None]:
-    """The joints by widths; None where there is none."""
-    widths = measure(texts)
-    edges = [
-        width - HANGING if text[-1] in _HANGING_MARKS else width
-        for text, width in zip(texts, widths, strict=True)
-    ]
-    words = measure([joint.word if joint else "" for joint in joints])
-    indents = measure([joint.indent if joint else "" for joint in joints])
-    return [
-        joint
-        and _End(
-            edge,
-            width + indent + min(word, MAX_WORD) + joint.gap,
-            next_edge,
-            joint.inside and not joint.starter and joint.columns + indent >= MIN_COLUMNS,
-            joint,
-        )
-        for joint, edge, next_edge, width, word, indent in zip(
-            joints, edges[:-1], edges[1:], widths[:-1], words, indents, strict=True
-        )
-    ]
+def _ends(stretch: _Stretch, measure: Measure) -> _Ends:
+    widths = measure(stretch.texts)
+    needed = map(min, measure(stretch.words), repeat(MAX_WORD))
+    indents = measure(stretch.indents) if any(stretch.indents) else [0] * len(stretch.indents)
+    return _Ends(
+        list(map(sub, widths, stretch.hanging)),
+        [sum(parts) for parts in zip(widths[:-1], indents, needed, stretch.gaps, strict=True)],
+        [
+            inside and columns + indent >= MIN_COLUMNS
+            for inside, columns, indent in zip(
+                stretch.inside, stretch.columns[:-1], indents, strict=True
+            )
+        ],
+    )
 
 
-def _blocks(ends: Iterable[_End | None]) -> Iterator[_Block]:
-    """The ends of the lines that stand together without an indent."""
-    block: list[_End] = []
-    index = 0
-    for index, end in enumerate(chain(ends, [None])):
-        if end:
-            block.append(end)
-        elif block:
-            yield _Block(index - len(block), block, sum(end.is_evidence for end in block))
-            block = []
+def _blocks(joints: Iterable[_Joint | None]) -> Iterator[range]:
+    """The runs of joints: the lines that stand together without an indent."""
+    start = 0
+    for index, joint in enumerate(chain(joints, [None])):
+        if joint is None:
+            if index > start:
+                yield range(start, index)
+            start = index + 1
 
 
-def _likely_widths(ends: Iterable[_End | None]) -> list[tuple[int, int]]:
+def _likely_widths(ends: _Ends) -> list[tuple[int, int]]:
     """The widths at which the most lines are full, and how many; the most likely first."""
     changes = [0] * (3 * MAX_CHARACTERS + MAX_WORD)
-    for end in ends:
-        if end and end.is_evidence:
-            changes[end.width] += 1
-            changes[min(end.reach, len(changes) - 1)] -= 1
+    for edge, lines in Counter(compress(ends.edges, ends.evidence)).items():
+        changes[edge] += lines
+    for reach, lines in Counter(compress(ends.reaches, ends.evidence)).items():
+        changes[min(reach, len(changes) - 1)] -= lines
     full = list(accumulate(changes))
     likely = sorted(range(len(full)), key=lambda width: (-full[width], width))
     apart: list[tuple[int, int]] = []
@@ -301,30 +314,40 @@ def _likely_widths(ends: Iterable[_End | None]) -> list[tuple[int, int]]:
     return apart[:MAX_WIDTHS]
 
 
-def _evidence(ends: Sequence[_End], full: Sequence[bool]) -> int:
-    """How many lines that stop inside a sentence are full."""
-    return sum(end.is_evidence and marked for end, marked in zip(ends, full, strict=True))
+class _Full(msgspec.Struct, frozen=True, gc=False):
+    """The full lines of a block at a width, and how many that are evidence speak for it."""
+
+    full: list[bool]
+    speak: int
+    deny: int
 
 
-def _is_evidence(full: int, of: int) -> bool:
-    """Whether so many full lines, of those that stop inside a sentence, tell of a width."""
-    return full >= MIN_FOLDS and full >= MIN_RATIO * (of - full)
+def _full(ends: _Ends, block: range, width: int) -> _Full:
+    full = ends.full(block, width)
+    evidence = ends.evidence[block.start : block.stop]
+    speak = sum(compress(full, evidence))
+    return _Full(full, speak, sum(evidence) - speak)
 
 
-def _folds_in_block(ends: Sequence[_End], full: Sequence[bool]) -> Iterator[int]:
+def _is_evidence(full: int, others: int) -> bool:
+    """Whether these are enough of the lines that stop inside a sentence to tell of a width."""
+    return full >= MIN_FOLDS and full >= MIN_RATIO * others
+
+
+def _folds_in_block(joints: Sequence[_Joint | None], full: Sequence[bool]) -> Iterator[int]:
     """The full lines that go on; one that ends a sentence may end a paragraph too.
 
     It does before a marker, a speech, or a last line without a mark, such as a signature. Where
     blank lines or indents part the paragraphs, no speech need be looked for.
     """
+    known = list(filter(None, joints))
     parted = not any(
-        end.joint.ends_sentence and not is_full for end, is_full in zip(ends, full, strict=True)
+        joint.ends_sentence and not is_full for joint, is_full in zip(known, full, strict=True)
     )
-    for index, end in enumerate(ends):
+    for index, joint in enumerate(known):
         if not full[index]:
             continue
-        next_is_last = index + 1 == len(ends) or not full[index + 1]
-        joint = end.joint
+        next_is_last = index + 1 == len(known) or not full[index + 1]
         if not joint.ends_sentence or not (
             joint.starter
             or (joint.speech and not parted)
