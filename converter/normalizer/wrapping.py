@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain, compress, pairwise, repeat
+from itertools import accumulate, chain, compress, pairwise
 from operator import sub
 
 import msgspec
@@ -61,43 +61,30 @@ _STARTER = re.compile(
     r"|[①-⑳⒈-⒛•●■◆▲*]|[-+] |附件"
 )
 _SPEECH = re.compile(r"[“「『]|[^\s，。]{1,6}：|——")
-_NO_TEXT = re.compile(r"\t|[|│]|\u3000\u3000| {3}|(?:…|\.|·|．|-|=|_|\*){6}")
-"""A table, a dotted leader, a rule: made of columns, not wrapped at one."""
-
-
-class _Joint(msgspec.Struct, frozen=True, gc=False):
-    """The end of a line that another one follows at once, however widths are counted.
-
-    ``word`` is what would have to fit on the line, ``gap`` the spaces before it; ``indent`` is
-    what stands before the line. ``inside`` says that the line ends in the middle of a sentence for
-    sure, in a letter, not in a mark, and what follows may go on with it. A ``speech`` is looked for
-    where it ``ends_sentence``.
-    """
-
-    word: str
-    gap: int
-    indent: str
-    inside: bool
-    ends_sentence: bool
-    starter: bool
-    speech: bool
-    next_ends_inside: bool
+_LEADERS = "….·．=_*"
+_IN_COLUMNS = ("\t", "|", "│", "\u3000\u3000", "   ", "------")
+"""A table, a dotted leader, a rule: made of columns, not wrapped at one (each leader is a -)."""
 
 
 class _Stretch(msgspec.Struct, frozen=True, gc=False):
-    """Lines among which there may be wrapped ones, and the joints between them.
+    """Lines among which there may be wrapped ones, however widths are counted.
 
-    A joint is None where something parts the two lines for sure. The lists of what is known of each
-    line or joint are apart: millions of them are added and compared.
+    What is known of them is in lists, for there are millions. Of each line: its text, whether it is
+    a ``starter``, its width in ``columns``, the columns that are ``hanging``, the word that would
+    have to fit on the line before. Of each line but the last: whether it ``goes_on`` for all that
+    parts it from the next one, the ``indents`` before it, the ``gaps`` of a space that the line end
+    stands for; it ends ``inside`` a sentence for sure where it does in a letter, not in a mark, and
+    the next one may go on with it.
     """
 
     texts: list[str]
-    joints: list[_Joint | None]
+    starter: list[bool]
     columns: list[int]
     hanging: list[int]
     words: list[str]
-    gaps: list[int]
+    goes_on: list[bool]
     indents: list[str]
+    gaps: list[int]
     inside: list[bool]
 
 
@@ -159,7 +146,7 @@ def _folds(lines: Sequence[Line], texts: Sequence[str], rules: Rules) -> Iterato
     """The lines of one stretch, by index, that go on in the next one."""
     stretch = _stretch(lines, texts, rules)
     widths, ends = _reading(stretch)
-    blocks = list(_blocks(stretch.joints)) if widths else []
+    blocks = list(_blocks(stretch.goes_on)) if widths else []
     for width in widths:
         readings = [_full(ends, block, width) for block in blocks]
         uniform = _is_evidence(
@@ -170,8 +157,7 @@ def _folds(lines: Sequence[Line], texts: Sequence[str], rules: Rules) -> Iterato
         left = []
         for block, one in zip(blocks, readings, strict=True):
             if one.speak >= MIN_RATIO * one.deny and (uniform or one.speak):
-                joints = stretch.joints[block.start : block.stop]
-                yield from (block.start + index for index in _folds_in_block(joints, one.full))
+                yield from _folds_in_block(stretch, block, one.full)
             else:
                 left.append(block)
         blocks = left
@@ -194,30 +180,51 @@ def _reading(stretch: _Stretch) -> tuple[list[int], _Ends]:
     return likely, chosen
 
 
-def _stretch(lines: Sequence[Line], texts: Sequence[str], rules: Rules) -> _Stretch:
-    joints = _joints(lines, texts, rules)
-    own = [line.text for line in lines]
+def _stretch(lines: Sequence[Line], physical: Sequence[str], rules: Rules) -> _Stretch:
+    texts = [line.text for line in lines]
+    goes_on = _goes_on(lines, texts)
+    starter = [_is_starter(text, rules) for text in texts]
     return _Stretch(
-        own,
-        joints,
-        columns(own),
-        [HANGING if text[-1] in _HANGING_MARKS else 0 for text in own],
-        [joint.word if joint else "" for joint in joints],
-        [joint.gap if joint else 0 for joint in joints],
-        [joint.indent if joint else "" for joint in joints],
-        [joint is not None and joint.inside for joint in joints],
+        texts,
+        starter,
+        columns(texts),
+        [HANGING if text[-1] in _HANGING_MARKS else 0 for text in texts],
+        [_word(text) for text in texts],
+        goes_on,
+        [
+            "" if line.column == 1 or not joined else _indent(line, physical)
+            for line, joined in zip(lines[:-1], goes_on, strict=True)
+        ],
+        [
+            0 if after[0] > _LAST_LATIN else len(glue(text, after))
+            for text, after in pairwise(texts)
+        ],
+        [
+            joined and not starts and text[-1].isalnum()
+            for text, joined, starts in zip(texts[:-1], goes_on, starter[1:], strict=True)
+        ],
     )
 
 
-def _joints(lines: Sequence[Line], texts: Sequence[str], rules: Rules) -> list[_Joint | None]:
-    """The joints between the lines; None where something parts the two for sure."""
-    has_columns = [_NO_TEXT.search(line.text) is not None for line in lines]
+def _goes_on(lines: Sequence[Line], texts: Sequence[str]) -> list[bool]:
+    """Whether nothing parts a line from the next one, nor are they made of columns."""
+    in_columns = _in_columns(texts)
     return [
-        _joint(line, following, texts, rules)
-        if _may_go_on(line, following) and not has_columns[index] and not has_columns[index + 1]
-        else None
-        for index, (line, following) in enumerate(pairwise(lines))
+        _may_go_on(line, following) and not here and not there
+        for (line, following), (here, there) in zip(
+            pairwise(lines), pairwise(in_columns), strict=True
+        )
     ]
+
+
+def _in_columns(texts: Sequence[str]) -> list[bool]:
+    """Of which lines the text is made of columns: a table, a dotted leader, a rule."""
+    joined = "\n".join(texts)
+    for mark in _LEADERS:
+        joined = joined.replace(mark, "-")
+    if not any(map(joined.__contains__, _IN_COLUMNS)):
+        return [False] * len(texts)
+    return [any(map(text.__contains__, _IN_COLUMNS)) for text in joined.split("\n")]
 
 
 def _may_go_on(line: Line, following: Line) -> bool:
@@ -228,23 +235,6 @@ def _may_go_on(line: Line, following: Line) -> bool:
         and line.access == following.access
         and not line.taken_inside
         and not following.taken_inside
-    )
-
-
-def _joint(line: Line, following: Line, texts: Sequence[str], rules: Rules) -> _Joint:
-    text, after = line.text, following.text
-    last = text[-1]
-    ends_sentence = last in SENTENCE_ENDS
-    starter = _is_starter(after, rules)
-    return _Joint(
-        _word(after),
-        len(glue(text, after)),
-        _indent(line, texts),
-        not starter and last.isalnum(),
-        ends_sentence,
-        starter,
-        ends_sentence and _SPEECH.match(after) is not None,
-        after[-1].isalnum(),
     )
 
 
@@ -265,20 +255,23 @@ def _is_starter(text: str, rules: Rules) -> bool:
     return first in rules.first_characters and rules.marker(text) is not None
 
 
-def _indent(line: Line, texts: Sequence[str]) -> str:
+def _indent(line: Line, physical: Sequence[str]) -> str:
     """What stands before ``line``; a tab may be as wide as a tab can be."""
-    if line.column == 1:
-        return ""
-    return texts[line.number - 1][: line.column - 1].expandtabs(TAB)
+    return physical[line.number - 1][: line.column - 1].expandtabs(TAB)
 
 
 def _ends(stretch: _Stretch, measure: Measure) -> _Ends:
     widths = measure(stretch.texts)
-    needed = map(min, measure(stretch.words), repeat(MAX_WORD))
+    words = measure(stretch.words)[1:]
     indents = measure(stretch.indents) if any(stretch.indents) else [0] * len(stretch.indents)
     return _Ends(
         list(map(sub, widths, stretch.hanging)),
-        [sum(parts) for parts in zip(widths[:-1], indents, needed, stretch.gaps, strict=True)],
+        [
+            width + indent + gap + (min(MAX_WORD, word))
+            for width, indent, gap, word in zip(
+                widths[:-1], indents, stretch.gaps, words, strict=True
+            )
+        ],
         [
             inside and columns + indent >= MIN_COLUMNS
             for inside, columns, indent in zip(
@@ -288,11 +281,11 @@ def _ends(stretch: _Stretch, measure: Measure) -> _Ends:
     )
 
 
-def _blocks(joints: Iterable[_Joint | None]) -> Iterator[range]:
-    """The runs of joints: the lines that stand together without an indent."""
+def _blocks(goes_on: Iterable[bool]) -> Iterator[range]:
+    """The runs of lines that go on, which stand together without an indent."""
     start = 0
-    for index, joint in enumerate(chain(joints, [None])):
-        if joint is None:
+    for index, joined in enumerate(chain(goes_on, [False])):
+        if not joined:
             if index > start:
                 yield range(start, index)
             start = index + 1
@@ -334,24 +327,28 @@ def _is_evidence(full: int, others: int) -> bool:
     return full >= MIN_FOLDS and full >= MIN_RATIO * others
 
 
-def _folds_in_block(joints: Sequence[_Joint | None], full: Sequence[bool]) -> Iterator[int]:
+def _folds_in_block(stretch: _Stretch, block: range, full: Sequence[bool]) -> Iterator[int]:
     """The full lines that go on; one that ends a sentence may end a paragraph too.
 
     It does before a marker, a speech, or a last line without a mark, such as a signature. Where
     blank lines or indents part the paragraphs, no speech need be looked for.
     """
-    known = list(filter(None, joints))
+    texts = stretch.texts
+    ends_sentence = [texts[index][-1] in SENTENCE_ENDS for index in block]
     parted = not any(
-        joint.ends_sentence and not is_full for joint, is_full in zip(known, full, strict=True)
+        ends and not is_full for ends, is_full in zip(ends_sentence, full, strict=True)
     )
-    for index, joint in enumerate(known):
-        if not full[index]:
+    followed = [*full[1:], False]
+    for index, ends, is_full, next_is_full in zip(
+        block, ends_sentence, full, followed, strict=True
+    ):
+        if not is_full:
             continue
-        next_is_last = index + 1 == len(known) or not full[index + 1]
-        if not joint.ends_sentence or not (
-            joint.starter
-            or (joint.speech and not parted)
-            or (next_is_last and joint.next_ends_inside)
+        after = texts[index + 1]
+        if not ends or not (
+            stretch.starter[index + 1]
+            or (not parted and _SPEECH.match(after))
+            or (not next_is_full and after[-1].isalnum())
         ):
             yield index
 
