@@ -183,7 +183,8 @@ def _reading(stretch: _Stretch) -> tuple[list[int], _Ends]:
 def _stretch(lines: Sequence[Line], physical: Sequence[str], rules: Rules) -> _Stretch:
     texts = [line.text for line in lines]
     goes_on = _goes_on(lines, texts)
-    starter = [_is_starter(text, rules) for text in texts]
+    signs = _STARTER_SIGNS | rules.first_characters.keys()
+    starter = [text[0] in signs and _is_starter(text, rules) for text in texts]
     return _Stretch(
         texts,
         starter,
@@ -248,11 +249,8 @@ def _word(text: str) -> str:
 
 
 def _is_starter(text: str, rules: Rules) -> bool:
-    """Whether what begins so is a line of its own."""
-    first = text[0]
-    if first in _STARTER_SIGNS and _STARTER.match(text):
-        return True
-    return first in rules.first_characters and rules.marker(text) is not None
+    """Whether ``text``, which begins with a sign of one, is a line of its own."""
+    return _STARTER.match(text) is not None or rules.marker(text) is not None
 
 
 def _indent(line: Line, physical: Sequence[str]) -> str:
@@ -370,15 +368,18 @@ def _joined(
 
 def _paragraph(lines: Sequence[Line]) -> Line:
     """The paragraph that was wrapped onto ``lines``."""
-    parts = [lines[0].text]
-    length = len(lines[0].text)
-    folds = []
-    for before, line in pairwise(lines):
-        gap = glue(before.text, line.text)
-        parts += (gap, line.text)
-        length += len(gap)
-        folds.append(Fold(length, line.number, line.column))
-        length += len(line.text)
+    parts: list[str] = []
+    folds: list[Fold] = []
+    before, length = "", 0
+    for line in lines:
+        text = line.text
+        if before:
+            if text[0] <= _LAST_LATIN and (gap := glue(before, text)):
+                parts.append(gap)
+                length += len(gap)
+            folds.append(Fold(length, line.number, line.column))
+        parts.append(text)
+        before, length = text, length + len(text)
     return msgspec.structs.replace(lines[0], text="".join(parts), folds=tuple(folds))
 
 
