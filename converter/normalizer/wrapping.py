@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain, compress, pairwise
+from itertools import accumulate, chain, compress, pairwise, repeat
 from operator import sub
 
 import msgspec
@@ -259,20 +259,22 @@ def _indent(line: Line, physical: Sequence[str]) -> str:
 
 
 def _ends(stretch: _Stretch, measure: Measure) -> _Ends:
-    widths = measure(stretch.texts)
+    widths = stretch.columns if measure is columns else measure(stretch.texts)
     words = measure(stretch.words)[1:]
+    if max(words) > MAX_WORD:
+        words = list(map(min, words, repeat(MAX_WORD)))
     indents = measure(stretch.indents) if any(stretch.indents) else [0] * len(stretch.indents)
     return _Ends(
         list(map(sub, widths, stretch.hanging)),
         [
-            width + indent + gap + (min(MAX_WORD, word))
+            width + indent + gap + word
             for width, indent, gap, word in zip(
                 widths[:-1], indents, stretch.gaps, words, strict=True
             )
         ],
         [
-            inside and columns + indent >= MIN_COLUMNS
-            for inside, columns, indent in zip(
+            inside and width + indent >= MIN_COLUMNS
+            for inside, width, indent in zip(
                 stretch.inside, stretch.columns[:-1], indents, strict=True
             )
         ],
