@@ -58,7 +58,9 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     def span(self) -> Span:
         """Where the text stands in the source."""
         if self.folds:
-            return Span(self.number, self.column, *self.place(len(self.text) - 1))
+            fold = self.folds[-1]
+            last = fold.column + len(self.text) - fold.offset - 1
+            return Span(self.number, self.column, fold.number, last)
         last = self.column + len(self.text) + self.taken_inside - 1
         return Span(self.number, self.column, self.number, max(last, self.column))
 

@@ -46,6 +46,8 @@ _SITE_MARK = re.compile(r"##paid(?:begin|end)##", re.IGNORECASE)
 def check(lines: Sequence[str]) -> Iterator[Diagnostic]:
     """Yield what is wrong in the physical ``lines`` of a source, in the order of the text."""
     for number, (line, goes_on) in enumerate(zip(lines, _going_on(lines), strict=True), start=1):
+        if not line:
+            continue
         findings = [*_half_width(line, number), *_single_dashes(line, number)]
         findings += _unpaired(line, number, goes_on=goes_on)
         yield from sorted(findings, key=Diagnostic.place)
@@ -57,7 +59,8 @@ def _going_on(lines: Sequence[str]) -> list[bool]:
     going_on = []
     for line in reversed(lines):
         going_on.append(following.startswith("“"))
-        following = _SITE_MARK.sub("", line).strip(WHITE_SPACE) or following
+        if line:
+            following = _SITE_MARK.sub("", line).strip(WHITE_SPACE) or following
     return going_on[::-1]
 
 

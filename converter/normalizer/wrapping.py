@@ -8,9 +8,10 @@ evidence of a width; without it nothing is joined, for a wrong join destroys par
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, compress, pairwise, repeat
+from operator import sub
 
 import msgspec
 
@@ -18,6 +19,7 @@ from converter.diagnostics import Diagnostic
 from converter.document import Span
 from converter.normalizer.lines import Fold, Line
 from converter.normalizer.rules import Rules
+from converter.normalizer.widths import MEASURES, Measure, columns
 
 MIN_COLUMNS = 36
 """A line with less on it was not wrapped: verse, a date, an address (18 Han; mail has 60–80)."""
@@ -53,82 +55,62 @@ _LAST_LATIN = "\u10ff"
 _AFTER_SPACE = re.compile(r"[(\[\"']?[^\W_]|[&/+=-] ")
 _BEFORE_SPACE = re.compile(r"[0-9A-Za-z\u00c0-\u10ff][.,;:!?)\]\"'%]{0,2}$| [&/+=-]$")
 _CUT_NUMBER = re.compile(r"[\u2e80-\U000323af][0-9.,]*[0-9]$|[\u2e80-\U000323af][0-9]+[.,]$")
+_STARTER_SIGNS = frozenset("第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛•●■◆▲*-+附")
 _STARTER = re.compile(
     r"第(?:[一二三四五六七八九十百千零〇]{1,7}|[0-9０-９]{1,4})[编篇卷回条]"
     r"|[①-⑳⒈-⒛•●■◆▲*]|[-+] |附件"
 )
-_AMBIGUOUS = "“”‘’—…·"
-"""The marks of Chinese text whose width is Ambiguous in Unicode (UAX #11)."""
-
 _SPEECH = re.compile(r"[“「『]|[^\s，。]{1,6}：|——")
-_NO_TEXT = re.compile(r"\t|[|│]|\u3000\u3000| {3}|(?:…|\.|·|．|-|=|_|\*){6}")
-"""A table, a dotted leader, a rule: made of columns, not wrapped at one."""
+_LEADERS = "….·．=_*"
+_IN_COLUMNS = ("\t", "|", "│", "\u3000\u3000", "   ", "------")
+"""A table, a dotted leader, a rule: made of columns, not wrapped at one (each leader is a -)."""
 
 
-def _columns(text: str) -> int:
-    """The width on a Chinese screen, which is the length in GBK; the rare rest by its class."""
-    try:
-        return len(text.encode("gbk"))
-    except UnicodeEncodeError:
-        return sum(map(_columns_of, text))
+class _Stretch(msgspec.Struct, frozen=True, gc=False):
+    """Lines among which there may be wrapped ones, however widths are counted.
 
-
-def _columns_of(character: str) -> int:
-    return 2 if unicodedata.east_asian_width(character) in "WFA" else 1
-
-
-def _narrow_columns(text: str) -> int:
-    """The width on a Western screen, where “, ” and … are half as wide."""
-    return _columns(text) - sum(map(text.count, _AMBIGUOUS))
-
-
-Measure = Callable[[str], int]
-
-MEASURES: tuple[Measure, ...] = (_columns, _narrow_columns, len)
-"""What the width of a line may have been counted in, the likeliest first."""
-
-
-class _Joint(msgspec.Struct, frozen=True, gc=False):
-    """The end of a line that another one follows at once, however widths are counted.
-
-    ``word`` is what would have to fit on the line, ``gap`` the spaces before it; ``indent`` is
-    what stands before the line, ``columns`` its width on a Chinese screen. ``inside`` says that
-    the line ends in the middle of a sentence for sure: in a letter, not in a mark.
+    What is known of them is in lists, for there are millions. Of each line: its text, whether it is
+    a ``starter``, its width in ``columns``, the columns that are ``hanging``, the word that would
+    have to fit on the line before. Of each line but the last: whether it ``goes_on`` for all that
+    parts it from the next one, the ``indents`` before it, the ``gaps`` of a space that the line end
+    stands for; it ends ``inside`` a sentence for sure where it does in a letter, not in a mark, and
+    the next one may go on with it.
     """
 
-    word: str
-    gap: int
-    indent: str
-    columns: int
-    hanging: int
-    next_hanging: int
-    inside: bool
-    ends_sentence: bool
-    starter: bool
-    speech: bool
-    next_ends_inside: bool
+    texts: list[str]
+    starter: list[bool]
+    columns: list[int]
+    hanging: list[int]
+    words: list[str]
+    goes_on: list[bool]
+    indents: list[str]
+    gaps: list[int]
+    inside: list[bool]
 
 
-class _End(msgspec.Struct, frozen=True, gc=False):
-    """The end of a line, by widths: the end of a paragraph, or a fold.
+class _Ends(msgspec.Struct, frozen=True, gc=False):
+    """The ends of the lines of a stretch, by widths: ends of paragraphs, or folds.
 
-    At any width from ``width`` to below ``reach`` the next word did not fit.
+    At any width from the one in ``edges`` to below the one in ``reaches`` the next word did not
+    fit. It is ``evidence`` where the line is long enough, and stops where only a page's width does.
     """
 
-    width: int
-    reach: int
-    next_width: int
-    long_enough: bool
-    joint: _Joint
+    edges: list[int]
+    reaches: list[int]
+    evidence: list[bool]
 
-    def is_full(self, width: int) -> bool:
-        """Whether the next word did not fit on the line."""
-        return self.width <= width < self.reach and self.next_width <= width
-
-    @property
-    def is_evidence(self) -> bool:
-        """Whether the line is long enough, and stops where only a page's width stops it."""
-        return self.long_enough and self.joint.inside and not self.joint.starter
+    def full(self, block: range, width: int) -> list[bool]:
+        """Of the lines of ``block``, whether the next word did not fit on them."""
+        start, end = block.start, block.stop
+        return [
+            edge <= width < reach and next_edge <= width
+            for edge, reach, next_edge in zip(
+                self.edges[start:end],
+                self.reaches[start:end],
+                self.edges[start + 1 : end + 1],
+                strict=True,
+            )
+        ]
 
 
 def rejoin(
@@ -161,44 +143,89 @@ def _stretches(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 
 def _folds(lines: Sequence[Line], texts: Sequence[str], rules: Rules) -> Iterator[int]:
-    """The lines of one stretch, by index, that go on in the next one.
-
-    The measure is the one by which the most lines are full at one width.
-    """
-    joints = _joints(lines, texts, rules)
-    readings = [list(_blocks(lines, joints, measure)) for measure in MEASURES]
-    likely = [_likely_widths(end for _, ends in blocks for end in ends) for blocks in readings]
-    _, widths, blocks = max(
-        zip([_most(widths) for widths in likely], likely, readings, strict=True),
-        key=lambda reading: reading[0],
-    )
-    for width, _ in widths:
-        uniform = _is_evidence([end for _, ends in blocks for end in ends], width)
-        if not uniform and not any(_is_evidence(ends, width) for _, ends in blocks):
+    """The lines of one stretch, by index, that go on in the next one."""
+    stretch = _stretch(lines, texts, rules)
+    widths, ends = _reading(stretch)
+    blocks = list(_blocks(stretch.goes_on)) if widths else []
+    for width in widths:
+        readings = [_full(ends, block, width) for block in blocks]
+        uniform = _is_evidence(
+            sum(one.speak for one in readings), sum(one.deny for one in readings)
+        )
+        if not uniform and not any(_is_evidence(one.speak, one.deny) for one in readings):
             continue
         left = []
-        for start, ends in blocks:
-            full, others = _evidence(ends, width)
-            if full >= MIN_RATIO * others and (uniform or full):
-                yield from (start + index for index in _folds_in_block(ends, width))
+        for block, one in zip(blocks, readings, strict=True):
+            if one.speak >= MIN_RATIO * one.deny and (uniform or one.speak):
+                yield from _folds_in_block(stretch, block, one.full)
             else:
-                left.append((start, ends))
+                left.append(block)
         blocks = left
 
 
-def _most(widths: Sequence[tuple[int, int]]) -> int:
-    return widths[0][1] if widths else 0
+def _reading(stretch: _Stretch) -> tuple[list[int], _Ends]:
+    """The likely widths, and the ends, by the measure by which most lines are full at one width.
+
+    None makes more lines evidence than those before it, so that where all of it speaks for one
+    width already, no other measure is tried.
+    """
+    most, likely, chosen = 0, list[int](), _Ends([], [], [])
+    for measure in MEASURES:
+        ends = _ends(stretch, measure)
+        widths = _likely_widths(ends)
+        if widths and widths[0][1] > most:
+            most, likely, chosen = widths[0][1], [width for width, _ in widths], ends
+        if most >= sum(ends.evidence):
+            break
+    return likely, chosen
 
 
-def _joints(lines: Sequence[Line], texts: Sequence[str], rules: Rules) -> list[_Joint | None]:
-    """The joints between the lines; None where something parts the two for sure."""
-    has_columns = [_NO_TEXT.search(line.text) is not None for line in lines]
+def _stretch(lines: Sequence[Line], physical: Sequence[str], rules: Rules) -> _Stretch:
+    texts = [line.text for line in lines]
+    goes_on = _goes_on(lines, texts)
+    signs = _STARTER_SIGNS | rules.first_characters.keys()
+    starter = [text[0] in signs and _is_starter(text, rules) for text in texts]
+    return _Stretch(
+        texts,
+        starter,
+        columns(texts),
+        [HANGING if text[-1] in _HANGING_MARKS else 0 for text in texts],
+        [_word(text) for text in texts],
+        goes_on,
+        [
+            "" if line.column == 1 or not joined else _indent(line, physical)
+            for line, joined in zip(lines[:-1], goes_on, strict=True)
+        ],
+        [
+            0 if after[0] > _LAST_LATIN else len(glue(text, after))
+            for text, after in pairwise(texts)
+        ],
+        [
+            joined and not starts and text[-1].isalnum()
+            for text, joined, starts in zip(texts[:-1], goes_on, starter[1:], strict=True)
+        ],
+    )
+
+
+def _goes_on(lines: Sequence[Line], texts: Sequence[str]) -> list[bool]:
+    """Whether nothing parts a line from the next one, nor are they made of columns."""
+    in_columns = _in_columns(texts)
     return [
-        _joint(line, following, texts, rules)
-        if _may_go_on(line, following) and not has_columns[index] and not has_columns[index + 1]
-        else None
-        for index, (line, following) in enumerate(pairwise(lines))
+        _may_go_on(line, following) and not here and not there
+        for (line, following), (here, there) in zip(
+            pairwise(lines), pairwise(in_columns), strict=True
+        )
     ]
+
+
+def _in_columns(texts: Sequence[str]) -> list[bool]:
+    """Of which lines the text is made of columns: a table, a dotted leader, a rule."""
+    joined = "\n".join(texts)
+    for mark in _LEADERS:
+        joined = joined.replace(mark, "-")
+    if not any(map(joined.__contains__, _IN_COLUMNS)):
+        return [False] * len(texts)
+    return [any(map(text.__contains__, _IN_COLUMNS)) for text in joined.split("\n")]
 
 
 def _may_go_on(line: Line, following: Line) -> bool:
@@ -212,71 +239,65 @@ def _may_go_on(line: Line, following: Line) -> bool:
     )
 
 
-def _joint(line: Line, following: Line, texts: Sequence[str], rules: Rules) -> _Joint:
-    text, after = line.text, following.text
-    last = text[-1]
-    word = _WORD.match(after)
-    return _Joint(
-        word[0] if word else "",
-        len(glue(text, after)),
-        _indent(line, texts),
-        _columns(text),
-        _hanging(text),
-        _hanging(after),
-        last.isalnum(),
-        last in SENTENCE_ENDS,
-        _STARTER.match(after) is not None or rules.marker(after) is not None,
-        _SPEECH.match(after) is not None,
-        after[-1].isalnum(),
-    )
+def _word(text: str) -> str:
+    """The first word of ``text``, with the marks that stay on its line."""
+    first = text[0]
+    if first > _LAST_LATIN and first not in _OPENINGS and text[1:2] not in _CLOSINGS:
+        return first
+    match = _WORD.match(text)
+    return match[0] if match else first
 
 
-def _indent(line: Line, texts: Sequence[str]) -> str:
+def _is_starter(text: str, rules: Rules) -> bool:
+    """Whether ``text``, which begins with a sign of one, is a line of its own."""
+    return _STARTER.match(text) is not None or rules.marker(text) is not None
+
+
+def _indent(line: Line, physical: Sequence[str]) -> str:
     """What stands before ``line``; a tab may be as wide as a tab can be."""
-    if line.column == 1:
-        return ""
-    return texts[line.number - 1][: line.column - 1].expandtabs(TAB)
+    return physical[line.number - 1][: line.column - 1].expandtabs(TAB)
 
 
-def _blocks(
-    lines: Sequence[Line], joints: Sequence[_Joint | None], measure: Measure
-) -> Iterator[tuple[int, list[_End]]]:
-    """The ends of the lines that stand together without an indent, with the first one's index."""
-    ends: list[_End] = []
-    widths = [measure(line.text) for line in lines]
-    for index, joint in enumerate(joints):
-        if joint:
-            ends.append(_end(joint, widths[index], widths[index + 1], measure))
-        elif ends:
-            yield index - len(ends), ends
-            ends = []
-    if ends:
-        yield len(joints) - len(ends), ends
-
-
-def _end(joint: _Joint, width: int, next_width: int, measure: Measure) -> _End:
-    indent = measure(joint.indent) if joint.indent else 0
-    needed = min(measure(joint.word) if joint.word else 1, MAX_WORD) + joint.gap
-    return _End(
-        width - joint.hanging,
-        width + indent + needed,
-        next_width - joint.next_hanging,
-        joint.columns + indent >= MIN_COLUMNS,
-        joint,
+def _ends(stretch: _Stretch, measure: Measure) -> _Ends:
+    widths = stretch.columns if measure is columns else measure(stretch.texts)
+    words = measure(stretch.words)[1:]
+    if max(words) > MAX_WORD:
+        words = list(map(min, words, repeat(MAX_WORD)))
+    indents = measure(stretch.indents) if any(stretch.indents) else [0] * len(stretch.indents)
+    return _Ends(
+        list(map(sub, widths, stretch.hanging)),
+        [
+            width + indent + gap + word
+            for width, indent, gap, word in zip(
+                widths[:-1], indents, stretch.gaps, words, strict=True
+            )
+        ],
+        [
+            inside and width + indent >= MIN_COLUMNS
+            for inside, width, indent in zip(
+                stretch.inside, stretch.columns[:-1], indents, strict=True
+            )
+        ],
     )
 
 
-def _hanging(text: str) -> int:
-    return HANGING if text[-1] in _HANGING_MARKS else 0
+def _blocks(goes_on: Iterable[bool]) -> Iterator[range]:
+    """The runs of lines that go on, which stand together without an indent."""
+    start = 0
+    for index, joined in enumerate(chain(goes_on, [False])):
+        if not joined:
+            if index > start:
+                yield range(start, index)
+            start = index + 1
 
 
-def _likely_widths(ends: Iterable[_End]) -> list[tuple[int, int]]:
+def _likely_widths(ends: _Ends) -> list[tuple[int, int]]:
     """The widths at which the most lines are full, and how many; the most likely first."""
     changes = [0] * (3 * MAX_CHARACTERS + MAX_WORD)
-    for end in ends:
-        if end.is_evidence:
-            changes[end.width] += 1
-            changes[end.reach] -= 1
+    for edge, lines in Counter(compress(ends.edges, ends.evidence)).items():
+        changes[edge] += lines
+    for reach, lines in Counter(compress(ends.reaches, ends.evidence)).items():
+        changes[min(reach, len(changes) - 1)] -= lines
     full = list(accumulate(changes))
     likely = sorted(range(len(full)), key=lambda width: (-full[width], width))
     apart: list[tuple[int, int]] = []
@@ -286,36 +307,48 @@ def _likely_widths(ends: Iterable[_End]) -> list[tuple[int, int]]:
     return apart[:MAX_WIDTHS]
 
 
-def _evidence(ends: Iterable[_End], width: int) -> tuple[int, int]:
-    """How many lines that stop inside a sentence are full at ``width``, and how many are not."""
-    full = [end.is_full(width) for end in ends if end.is_evidence]
-    return sum(full), len(full) - sum(full)
+class _Full(msgspec.Struct, frozen=True, gc=False):
+    """The full lines of a block at a width, and how many that are evidence speak for it."""
+
+    full: list[bool]
+    speak: int
+    deny: int
 
 
-def _is_evidence(ends: Iterable[_End], width: int) -> bool:
-    full, others = _evidence(ends, width)
+def _full(ends: _Ends, block: range, width: int) -> _Full:
+    full = ends.full(block, width)
+    evidence = ends.evidence[block.start : block.stop]
+    speak = sum(compress(full, evidence))
+    return _Full(full, speak, sum(evidence) - speak)
+
+
+def _is_evidence(full: int, others: int) -> bool:
+    """Whether these are enough of the lines that stop inside a sentence to tell of a width."""
     return full >= MIN_FOLDS and full >= MIN_RATIO * others
 
 
-def _folds_in_block(ends: Sequence[_End], width: int) -> Iterator[int]:
+def _folds_in_block(stretch: _Stretch, block: range, full: Sequence[bool]) -> Iterator[int]:
     """The full lines that go on; one that ends a sentence may end a paragraph too.
 
     It does before a marker, a speech, or a last line without a mark, such as a signature. Where
     blank lines or indents part the paragraphs, no speech need be looked for.
     """
-    full = [end.is_full(width) for end in ends]
+    texts = stretch.texts
+    ends_sentence = [texts[index][-1] in SENTENCE_ENDS for index in block]
     parted = not any(
-        end.joint.ends_sentence and not is_full for end, is_full in zip(ends, full, strict=True)
+        ends and not is_full for ends, is_full in zip(ends_sentence, full, strict=True)
     )
-    for index, end in enumerate(ends):
-        if not full[index]:
+    followed = [*full[1:], False]
+    for index, ends, is_full, next_is_full in zip(
+        block, ends_sentence, full, followed, strict=True
+    ):
+        if not is_full:
             continue
-        next_is_last = index + 1 == len(ends) or not full[index + 1]
-        joint = end.joint
-        if not joint.ends_sentence or not (
-            joint.starter
-            or (joint.speech and not parted)
-            or (next_is_last and joint.next_ends_inside)
+        after = texts[index + 1]
+        if not ends or not (
+            stretch.starter[index + 1]
+            or (not parted and _SPEECH.match(after))
+            or (not next_is_full and after[-1].isalnum())
         ):
             yield index
 
@@ -337,15 +370,18 @@ def _joined(
 
 def _paragraph(lines: Sequence[Line]) -> Line:
     """The paragraph that was wrapped onto ``lines``."""
-    parts = [lines[0].text]
-    length = len(lines[0].text)
-    folds = []
-    for before, line in pairwise(lines):
-        gap = glue(before.text, line.text)
-        parts += (gap, line.text)
-        length += len(gap)
-        folds.append(Fold(length, line.number, line.column))
-        length += len(line.text)
+    parts: list[str] = []
+    folds: list[Fold] = []
+    before, length = "", 0
+    for line in lines:
+        text = line.text
+        if before:
+            if text[0] <= _LAST_LATIN and (gap := glue(before, text)):
+                parts.append(gap)
+                length += len(gap)
+            folds.append(Fold(length, line.number, line.column))
+        parts.append(text)
+        before, length = text, length + len(text)
     return msgspec.structs.replace(lines[0], text="".join(parts), folds=tuple(folds))
 
 

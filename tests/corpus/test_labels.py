@@ -1,4 +1,4 @@
-"""The corpus is whole: every line of every text has a known role, and a third is held aside."""
+"""The corpus is whole: each line of each text has a known role, nearly a third is held aside."""
 
 from collections import Counter
 from pathlib import Path
@@ -27,12 +27,17 @@ def test_no_label_file_is_without_its_text():
     assert {path.name.removesuffix(".labels.toml") for path in FOLDER.glob("*.toml")} == texts
 
 
-def test_a_third_is_held_aside_over_all_kinds():
+OPENED = {"guide"}
+"""Kinds whose texts were held aside once, and tuned to since (see README.md here)."""
+
+
+def test_nearly_a_third_is_held_aside_over_all_kinds():
     texts = corpus()
     kinds = Counter(text.name.split("-")[0] for text in texts)
     held = Counter(text.name.split("-")[0] for text in texts if text.held_aside)
-    assert held.total() == len(texts) // 3
-    assert all(1 <= held[kind] < kinds[kind] for kind in kinds)
+    assert 10 * held.total() >= 3 * len(texts)
+    assert all(held[kind] < kinds[kind] for kind in kinds)
+    assert {kind for kind in kinds if not held[kind]} <= OPENED
 
 
 def test_a_text_is_read_with_its_roles(tmp_path: Path):

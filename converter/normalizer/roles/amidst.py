@@ -15,6 +15,9 @@ UNDER_HEADING: frozenset[Role] = frozenset(
 )
 MOST_UNDER_HEADING = 3
 
+NAMES_ALONE = frozenset({"byline-name", "byline-name-and-place"})
+"""The rules that know no more than a surname: many a short paragraph begins with one."""
+
 SET_RIGHT = 9
 """A line that begins in this column or beyond is set right by hand."""
 
@@ -38,8 +41,7 @@ def heads_of_sections(assigned: Assigned) -> None:
             if index in assigned.headings or len(text) > longest or "\t" in text:
                 break
             rule = assigned.rules.role(text, "head")
-            is_name = rule is not None and rule.role == "byline" and rule.opens_with != ""
-            if rule is None or rule.role not in UNDER_HEADING or is_name:
+            if rule is None or rule.role not in UNDER_HEADING or rule.name in NAMES_ALONE:
                 break
             if assigned.is_particular(index) or _is_listed(assigned, index):
                 break

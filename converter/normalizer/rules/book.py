@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import Generic, TypeVar
 
 import msgspec
 
@@ -17,6 +18,7 @@ from converter.normalizer import numerals
 from converter.normalizer.rules.vocabulary import (
     Furniture,
     KnownTitle,
+    LineRule,
     Mark,
     Marker,
     Role,
@@ -39,10 +41,9 @@ PAUSES = frozenset("，。；！")
 LONGEST_TITLED = 24
 """The characters of a known word and its title."""
 
-NEVER = r"(?!)"
-"""Matches nothing."""
-
 _FRAGMENT = re.compile(r"\{([a-z][a-z-]*)\}")
+
+AnyLineRule = TypeVar("AnyLineRule", bound=LineRule)
 
 LONGEST_NUMBER = 30
 """The characters of a line in which its number ends; no numeral is longer than 24."""
@@ -77,6 +78,23 @@ def _any_of(alternatives: tuple[str, ...]) -> str:
         for one in alternatives
     )
     return f"(?:{escaped})" if escaped else ""
+
+
+class _ByOpening(Generic[AnyLineRule]):
+    """Rules in order, and by the first character of a line those that it may match."""
+
+    def __init__(self, rules: Iterable[AnyLineRule]) -> None:
+        self._rules = tuple(rules)
+        self._beginning: dict[str, tuple[AnyLineRule, ...]] = {}
+        self.longest = max((rule.max_length for rule in self._rules), default=0)
+
+    def beginning(self, character: str) -> tuple[AnyLineRule, ...]:
+        """The rules that a line beginning with this character may match, found once."""
+        if character not in self._beginning:
+            self._beginning[character] = tuple(
+                rule for rule in self._rules if not rule.opens_with or character in rule.opens_with
+            )
+        return self._beginning[character]
 
 
 class Rules:
@@ -136,10 +154,7 @@ class Rules:
 
     def title_form(self, text: str) -> TitleForm | None:
         """The rule by which a line of this text may be a heading for its form."""
-        for rule in self._title_forms:
-            if len(text) <= rule.max_length and self.compiled(rule.pattern).fullmatch(text):
-                return rule
-        return None
+        return next(self._matching(self._title_forms, text), None)
 
     def role(self, text: str, zone: Zone) -> Role | None:
         """The rule that tells what a line of this text is for in this zone."""
@@ -147,28 +162,22 @@ class Rules:
 
     def roles(self, text: str, zone: Zone) -> Iterator[Role]:
         """Every rule that the line matches; the first decides, the others were close."""
-        if zone == "body" and not self._any_in_body.fullmatch(text):
-            return
-        for rule in self._roles[zone]:
-            if (
-                len(text) <= rule.max_length
-                and (not rule.opens_with or text[0] in rule.opens_with)
-                and self.compiled(rule.pattern).fullmatch(text)
-            ):
-                yield rule
+        return self._matching(self._roles[zone].beginning(text[0]), text)
 
     def longest_role(self, zone: Zone) -> int:
         """No longer line has a role in this zone, by any rule: a quick look."""
-        return self._longest_roles[zone]
+        return self._roles[zone].longest
 
     def furniture(self, text: str) -> Furniture | None:
         """The rule by which a line of this text is left out."""
-        if len(text) > self._longest_furniture or not self._any_furniture.fullmatch(text):
+        if len(text) > self._furniture.longest:
             return None
-        for rule in self._furniture:
-            if len(text) <= rule.max_length and self.compiled(rule.pattern).fullmatch(text):
-                return rule
-        return None
+        return next(self._matching(self._furniture.beginning(text[0]), text), None)
+
+    def _matching(self, rules: Iterable[AnyLineRule], text: str) -> Iterator[AnyLineRule]:
+        for rule in rules:
+            if rule.may_match(text) and self.compiled(rule.pattern).fullmatch(text):
+                yield rule
 
     def goes_with(self, heading: Furniture, text: str) -> bool:
         """Whether a line of this text is an item of the list that furniture heads."""
@@ -246,39 +255,14 @@ class Rules:
         return tuple(rule for rule in self.rule_set.title_form if rule.enabled)
 
     @cached_property
-    def _roles(self) -> dict[Zone, tuple[Role, ...]]:
+    def _roles(self) -> dict[Zone, _ByOpening[Role]]:
         zones: tuple[Zone, ...] = ("above", "head", "body", "tail")
         enabled = [rule for rule in self.rule_set.role if rule.enabled]
-        return {zone: tuple(rule for rule in enabled if zone in rule.zones) for zone in zones}
+        return {zone: _ByOpening(rule for rule in enabled if zone in rule.zones) for zone in zones}
 
     @cached_property
-    def _longest_roles(self) -> dict[Zone, int]:
-        return {
-            zone: max((rule.max_length for rule in rules), default=0)
-            for zone, rules in self._roles.items()
-        }
-
-    @cached_property
-    def _furniture(self) -> tuple[Furniture, ...]:
-        return tuple(rule for rule in self.rule_set.furniture if rule.enabled)
-
-    @cached_property
-    def _any_furniture(self) -> re.Pattern[str]:
-        """Matches every line that a rule of furniture does: a quick look."""
-        return self._any(rule.pattern for rule in self._furniture)
-
-    @cached_property
-    def _any_in_body(self) -> re.Pattern[str]:
-        """Matches every line that has a role amidst a text."""
-        return self._any(rule.pattern for rule in self._roles["body"])
-
-    def _any(self, patterns: Iterable[str]) -> re.Pattern[str]:
-        alternatives = "|".join(f"(?:{self.expanded(pattern)})" for pattern in patterns)
-        return re.compile(alternatives or NEVER)
-
-    @cached_property
-    def _longest_furniture(self) -> int:
-        return max((rule.max_length for rule in self._furniture), default=0)
+    def _furniture(self) -> _ByOpening[Furniture]:
+        return _ByOpening(rule for rule in self.rule_set.furniture if rule.enabled)
 
     @cached_property
     def any_mark(self) -> re.Pattern[str]:

@@ -94,43 +94,58 @@ class KnownTitle(Rule, frozen=True, kw_only=True, gc=False):
     holds: Literal["references", "notes", ""] = ""
 
 
-class TitleForm(Rule, frozen=True, kw_only=True, gc=False):
-    """Headings without a number that are known by their form: ``pattern`` is the whole line.
+class LineRule(Rule, frozen=True, kw_only=True, gc=False):
+    """Rules of whole lines: ``pattern`` matches the line.
 
-    No line longer than ``max_length`` characters is tried. They are believed where there are at
-    ``least`` so many of the rule; one that stands ``over`` items or text is a heading only where an
-    item of a list, or a line that ends as a sentence does or begins with a time, follows it.
+    A quick look, for a pattern is compiled at the first line that it may match: no line longer than
+    ``max_length`` characters is tried, nor one that begins with another character than those of
+    ``opens_with``, ends with another than those of ``ends_with``, or has none of those it
+    ``needs``, if any are given.
     """
 
     pattern: str
+    max_length: int = 100
+    opens_with: str = ""
+    ends_with: str = ""
+    needs: str = ""
+
+    def may_match(self, text: str) -> bool:
+        """Whether a line of this text, of a character or more, is to be tried."""
+        return (
+            len(text) <= self.max_length
+            and (not self.opens_with or text[0] in self.opens_with)
+            and (not self.ends_with or text[-1] in self.ends_with)
+            and (not self.needs or any(map(text.__contains__, self.needs)))
+        )
+
+
+class TitleForm(LineRule, frozen=True, kw_only=True, gc=False):
+    """Headings without a number that are known by their form.
+
+    They are believed where there are at ``least`` so many of the rule; one that stands ``over``
+    items or text is a heading only where an item of a list, or a line that ends as a sentence does
+    or begins with a time, follows it.
+    """
+
     max_length: int = 30
     least: int = 2
     over: Literal["items", "text", ""] = ""
 
 
-class Role(Rule, frozen=True, kw_only=True, gc=False):
-    """A line's role by its form: ``pattern`` matches the whole line.
-
-    No line longer than ``max_length`` characters is tried, nor outside of the ``zones``, nor one
-    that begins with another character than those of ``opens_with``, if any are given.
-    """
+class Role(LineRule, frozen=True, kw_only=True, gc=False):
+    """A line's role by its form, in the ``zones`` in which it is tried."""
 
     role: document.Role
-    pattern: str
     zones: tuple[Zone, ...]
-    max_length: int = 100
-    opens_with: str = ""
 
 
-class Furniture(Rule, frozen=True, kw_only=True, gc=False):
-    """A line that is no text but of the page or site it stood on: ``pattern`` is the whole line.
+class Furniture(LineRule, frozen=True, kw_only=True, gc=False):
+    """A line that is no text but of the page or site it stood on.
 
     Where it heads a list, as 相关阅读 does, ``items`` is the pattern of the lines that go with it,
     none longer than ``max_item_length``, and at most ``most_items``.
     """
 
-    pattern: str
-    max_length: int = 100
     items: str = ""
     max_item_length: int = 60
     most_items: int = 10

@@ -10,7 +10,7 @@ from converter.diagnostics import UsageError
 from converter.document import Paragraph
 from converter.normalizer import Normalized, normalize
 from converter.normalizer.rules import Rule, checks, default, load
-from converter.normalizer.rules.vocabulary import KINDS
+from converter.normalizer.rules.vocabulary import KINDS, LineRule
 from converter.sources import decode
 
 RULES: list[Rule] = [rule for kind in KINDS for rule in getattr(default().rule_set, kind)]
@@ -36,6 +36,26 @@ def test_a_rule_has_examples_and_costs_linear_time(rule: Rule) -> None:
     assert rule.examples
     assert rule.counter_examples
     assert checks.pattern_error(rule, default()) == ""
+
+
+NARROWED = {"byline-name", "byline-name-and-place", "particulars"}
+"""What begins a line of these is more than a quick look: it has to be a surname."""
+
+LINES_OF_TEXTS = {
+    line
+    for path in Path(__file__).parents[2].glob("corpus/*.txt")
+    for line in map(str.strip, path.read_text(encoding="utf-8", errors="replace").splitlines())
+    if line
+} | {text for rule in RULES for text in rule.examples}
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if isinstance(rule, LineRule)])
+def test_a_quick_look_leaves_no_line_that_matches(rule: LineRule) -> None:
+    matches = default().compiled(rule.pattern).fullmatch
+    tried = [line for line in LINES_OF_TEXTS if len(line) <= rule.max_length and matches(line)]
+    missed = [line for line in tried if not rule.may_match(line)]
+    assert tried
+    assert not missed or rule.name in NARROWED
 
 
 def test_rules_of_a_kind_have_names_of_their_own() -> None:
