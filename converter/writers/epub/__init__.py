@@ -38,7 +38,8 @@ class EpubWriter:
         document, replaced = legal_document(document)
         picture = cover.draw(document.metadata, theme)
         resources = tuple(_resources(document, theme, picture.image))
-        entries = (MIMETYPE, *package.parts(document, resources).items())
+        files = (MIMETYPE, *package.parts(document, resources).items())
+        entries = ((name, [content]) for name, content in files)
         stored = frozenset({MIMETYPE[0]})
         sink.write(zip_container(entries, document.metadata.modified, stored))
         return *replaced, *picture.diagnostics
