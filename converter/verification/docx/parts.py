@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 from converter.verification.container import Container, resolved
@@ -12,14 +14,17 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
 class Parts:
-    """Document and styles of a file, and the other parts as they are asked for."""
+    """The styles of a file, and the other parts as they are asked for."""
 
     def __init__(self, container: Container) -> None:
         self.container = container
         main = _related(_relations(container, ""), "officeDocument", "")
         self._main, self._relations = main, _relations(container, main)
-        self.document = container.xml(main)
         self.styles = self.related("styles")
+
+    def body(self) -> Iterator[etree._Element]:
+        """What stands in the body of the document, one element at a time."""
+        return self.container.children(self._main, f"{W}body")
 
     def related(self, kind: str) -> etree._Element:
         """The part that the document is related to in this way."""

@@ -71,7 +71,7 @@ def _entries(document: Document, found: Sequence[Piece], files: Sequence[str]) -
     if document.title or not (blocks and isinstance(blocks[0], Section)):
         yield Entry(1, in_xml(document.metadata.title), next(iter(files), ""))
     chapters = (unit for unit in units(document) if not unit.within)
-    listed = (piece for piece in found if len(piece.within) == 1)
+    listed = comparison.anchors_of(piece for piece in found if len(piece.within) == 1)
     for entry in comparison.entries_due(chapters, listed):
         yield replace(entry, text=in_xml(entry.text))
 
