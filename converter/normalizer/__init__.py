@@ -5,6 +5,7 @@ Each module is one concern; this one says in which order they work.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 
 import msgspec
@@ -65,15 +66,18 @@ def normalize(source: Source, rules: Rules | None = None, trace: Trace | None = 
         trace.decide(body[0].number, "title", "the first line, and it does not end as a sentence")
     checked = punctuation.check(wrapping.unwrapped(texts, body))
     diagnostics += wrapping.located(checked, body)
+    del texts
     if title:
         body = body[1:]
         found = {index - 1: heading for index, heading in found.items()}
     else:
         diagnostics.append(front.NO_TITLE)
-    body = roles.assign(body, found, rules, trace)
-    blocks = sections.build(body, found)
+    left = deque(roles.assign(body, found, rules, trace))
+    author = roles.author(left)
+    del body
+    blocks = sections.build(left, found)
     name = source.stem.encode("utf-8", "replace").decode()  # a file's name may be no Unicode
-    metadata = Metadata(title.text if title else name, roles.author(body), modified=source.modified)
+    metadata = Metadata(title.text if title else name, author, modified=source.modified)
     return Normalized(
         Document(metadata, title, blocks),
         tuple(sorted(diagnostics, key=Diagnostic.place)),

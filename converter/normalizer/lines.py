@@ -75,9 +75,9 @@ class Line(msgspec.Struct, frozen=True, gc=False):
         return fold.number, fold.column + offset - fold.offset
 
 
-def number_lines(texts: Iterable[str]) -> list[Line]:
+def number_lines(texts: Iterable[str]) -> Iterator[Line]:
     """Give each physical line its number."""
-    return [Line(text, number) for number, text in enumerate(texts, start=1)]
+    return (Line(text, number) for number, text in enumerate(texts, start=1))
 
 
 def paragraphs(lines: Iterable[Line], diagnostics: list[Diagnostic]) -> Iterator[Line]:

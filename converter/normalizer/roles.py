@@ -7,7 +7,7 @@ those of the tail. In between only a salutation is known by its form.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -45,7 +45,7 @@ def assign(
     ]
 
 
-def author(lines: Sequence[Line]) -> str:
+def author(lines: Iterable[Line]) -> str:
     """Whom the first byline names; empty if there is none."""
     byline = next((line.text for line in lines if line.role == "byline"), "")
     match = _AUTHOR.fullmatch(byline)
