@@ -140,7 +140,11 @@ def _marks(runs: Runs) -> str:
 def compare_contents(
     name: str, due: Iterable[Entry], found: Iterable[Entry], anchors: Container[str]
 ) -> Iterator[Mismatch]:
-    """A table of contents beside the headings, at ``anchors``, that it should list and lead to."""
+    """A table of contents beside the headings, at ``anchors``, that it should list and lead to.
+
+    It is read to its end.
+    """
+    found = iter(found)
     lacking = extra = both = 0
     for own, other in zip_longest(due, found):
         if own is None or other is None:
@@ -157,10 +161,12 @@ def compare_contents(
         else:
             continue
         yield Mismatch("contents", message, name, own.line)
-        return
-    if lacking != extra:
-        message = f"it has {both + extra} entries, not {both + lacking}"
-        yield Mismatch("contents", message, name)
+        break
+    else:
+        if lacking != extra:
+            message = f"it has {both + extra} entries, not {both + lacking}"
+            yield Mismatch("contents", message, name)
+    deque(found, maxlen=0)
 
 
 def anchors_of(found: Iterable[Piece]) -> list[str]:
@@ -168,10 +174,14 @@ def anchors_of(found: Iterable[Piece]) -> list[str]:
     return [piece.anchor for piece in found if is_heading(piece)]
 
 
-def anchors_noted(found: Iterable[Piece], anchors: list[str]) -> Iterator[Piece]:
-    """The pieces as they come, what leads to headings among them added to ``anchors``."""
+def anchors_noted(
+    found: Iterable[Piece],
+    anchors: list[str],
+    is_listed: Callable[[Piece], bool] = is_heading,
+) -> Iterator[Piece]:
+    """The pieces as they come, what leads to those that are listed added to ``anchors``."""
     for piece in found:
-        if is_heading(piece):
+        if is_listed(piece):
             anchors.append(piece.anchor)
         yield piece
 

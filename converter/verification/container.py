@@ -47,24 +47,28 @@ class Container:
         except etree.XMLSyntaxError as error:
             raise UnreadableError(f"{name} is no XML: {error}") from error
 
-    def children(self, name: str, parent: str) -> Iterator[etree._Element]:
-        """What stands in the first ``parent`` of a part of XML, one at a time."""
+    def growing(self, name: str, root: str) -> Iterator[tuple[etree._Element, bool]]:
+        """The ``root`` of a part of XML again and again while it is read; at last it is whole.
+
+        Who has seen what is whole in it removes that: see :func:`consumed`.
+        """
         parser = etree.XMLPullParser(
-            ("start",), tag=parent, resolve_entities=False, no_network=True, huge_tree=True
+            ("start",), tag=root, resolve_entities=False, no_network=True, huge_tree=True
         )
-        parents = (cast("etree._Element", element) for _, element in parser.read_events())
+        roots = (cast("etree._Element", element) for _, element in parser.read_events())
         found: etree._Element | None = None
         try:
             for piece in self._pieces(name):
                 parser.feed(piece)
                 if found is None:
-                    found = next(parents, None)
+                    found = next(roots, None)
                 if found is not None:
-                    yield from _whole(found)
+                    yield found, False
             parser.close()
         except etree.XMLSyntaxError as error:
             raise UnreadableError(f"{name} is no XML: {error}") from error
-        yield from () if found is None else found
+        if found is not None:
+            yield found, True
 
     def _pieces(self, name: str) -> Iterator[bytes]:
         try:
@@ -79,12 +83,20 @@ class Container:
             raise UnreadableError(f"{name} cannot be read: {error}") from error
 
 
-def _whole(parent: etree._Element) -> Iterator[etree._Element]:
-    """The children of a parent that is still being read: all but the last, which are let go."""
+def consumed(parent: etree._Element, *, whole: bool) -> Iterator[tuple[etree._Element, bool]]:
+    """The children of what may still be growing, and whether each is whole.
+
+    One that is gets removed, with what follows it, before the next. Of a parent that is not
+    ``whole`` the last child may still grow.
+    """
     child = next(parent.iterchildren(), None)
-    while child is not None and (following := child.getnext()) is not None:
+    while child is not None:
+        following = child.getnext()
+        is_whole = whole or following is not None
+        yield child, is_whole
+        if not is_whole:
+            return
         parent.remove(child)
-        yield child
         child = following
 
 

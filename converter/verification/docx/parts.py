@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from converter.verification.container import Container, resolved
+from converter.verification.container import Container, consumed, resolved
 from converter.verification.pieces import UnreadableError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -24,7 +24,10 @@ class Parts:
 
     def body(self) -> Iterator[etree._Element]:
         """What stands in the body of the document, one element at a time."""
-        return self.container.children(self._main, f"{W}body")
+        for document, whole in self.container.growing(self._main, f"{W}document"):
+            body = document.find(f"{W}body")
+            if body is not None:
+                yield from (one for one, is_whole in consumed(body, whole=whole) if is_whole)
 
     def related(self, kind: str) -> etree._Element:
         """The part that the document is related to in this way."""
