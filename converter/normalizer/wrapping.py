@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 import msgspec
 
@@ -147,12 +147,12 @@ def _folds(lines: Sequence[Line], texts: Sequence[str], rules: Rules) -> Iterato
 
     The measure is the one by which the most lines are full at one width.
     """
-    readings = [list(_blocks(lines, texts, rules, measure)) for measure in MEASURES]
-    likely = [_likely_widths(end for _, ends in blocks for end in ends) for blocks in readings]
-    _, widths, blocks = max(
-        zip([_most(widths) for widths in likely], likely, readings, strict=True),
-        key=lambda reading: reading[0],
-    )
+    likely = [
+        _likely_widths(filter(None, _ends(lines, texts, rules, measure))) for measure in MEASURES
+    ]
+    widths = max(likely, key=_most)
+    measure = MEASURES[likely.index(widths)]
+    blocks = list(_blocks(_ends(lines, texts, rules, measure))) if widths else []
     for width, _ in widths:
         uniform = _is_evidence([end for _, ends in blocks for end in ends], width)
         if not uniform and not any(_is_evidence(ends, width) for _, ends in blocks):
@@ -171,21 +171,28 @@ def _most(widths: Sequence[tuple[int, int]]) -> int:
     return widths[0][1] if widths else 0
 
 
-def _blocks(
+def _ends(
     lines: Sequence[Line], texts: Sequence[str], rules: Rules, measure: Callable[[str], int]
-) -> Iterator[tuple[int, list[_End]]]:
-    """The ends of the lines that stand together without an indent, with the first one's index."""
-    ends: list[_End] = []
+) -> Iterator[_End | None]:
+    """The end of each line but the last; None where what follows is apart from it."""
     widths = [measure(line.text) for line in lines]
     for index, (line, following) in enumerate(pairwise(lines)):
         if _may_go_on(line, following):
             indent = _indent(line, texts, measure)
-            ends.append(_end(line, following, widths[index : index + 2], indent, rules, measure))
-        elif ends:
-            yield index - len(ends), ends
-            ends = []
-    if ends:
-        yield len(lines) - 1 - len(ends), ends
+            yield _end(line, following, widths[index : index + 2], indent, rules, measure)
+        else:
+            yield None
+
+
+def _blocks(ends: Iterable[_End | None]) -> Iterator[tuple[int, list[_End]]]:
+    """The ends of the lines that stand together without an indent, with the first one's index."""
+    block: list[_End] = []
+    for index, end in enumerate(chain(ends, [None])):
+        if end:
+            block.append(end)
+        elif block:
+            yield index - len(block), block
+            block = []
 
 
 def _may_go_on(line: Line, following: Line) -> bool:

@@ -46,8 +46,8 @@ _ORNAMENT = re.compile(r"[■◆▌▍★☆◎▶►❖✦]\s*(?=\S{2})|【(?=[
 _ITEM = re.compile(r"[-•●■◆·*] ?\S")
 
 
-def read(lines: Sequence[Line], brief: Sequence[int], taken: frozenset[int]) -> Reading:
-    """The short lines where a heading might stand; ``taken`` are known to be something else."""
+def read(lines: Sequence[Line], brief: Sequence[int], taken: bytearray) -> Reading:
+    """The short lines where a heading might stand; ``taken`` flags the lines that are else."""
     start = next((i for i, line in enumerate(lines) if _is_paragraph(line.text)), len(lines))
     places = list(_places(lines, brief, taken, start))
     if len(places) >= MIN_SIBLINGS and _may_open_text(lines, start - 1, taken):
@@ -55,9 +55,9 @@ def read(lines: Sequence[Line], brief: Sequence[int], taken: frozenset[int]) -> 
     return _sorted([_candidate(index, lines[index].text) for index in places], len(lines))
 
 
-def _may_open_text(lines: Sequence[Line], index: int, taken: frozenset[int]) -> bool:
+def _may_open_text(lines: Sequence[Line], index: int, taken: bytearray) -> bool:
     """Whether a heading may stand before the first paragraph, where bylines and dates do too."""
-    if index < 1 or index in taken:
+    if index < 1 or taken[index]:
         return False
     text = lines[index].text
     is_name = len(text) <= LONGEST_NAME or not _BYLINE_MARKS.isdisjoint(text)
@@ -65,14 +65,14 @@ def _may_open_text(lines: Sequence[Line], index: int, taken: frozenset[int]) -> 
 
 
 def _places(
-    lines: Sequence[Line], brief: Sequence[int], taken: frozenset[int], start: int
+    lines: Sequence[Line], brief: Sequence[int], taken: bytearray, start: int
 ) -> Iterator[int]:
     """Where a short line after ``start`` has a paragraph before it and another after it."""
     for index in brief:
         text = lines[index].text
         if (
             index > start
-            and index not in taken
+            and not taken[index]
             and len(text) <= SHORT
             and _is_short_heading(text)
             and _may_precede(lines[index - 1].text)
@@ -136,9 +136,9 @@ def _may_precede(text: str) -> bool:
     return text[-1] in _PARAGRAPH_ENDS or _ITEM.match(text) is not None
 
 
-def _may_follow(heading: str, lines: Sequence[Line], index: int, taken: frozenset[int]) -> bool:
+def _may_follow(heading: str, lines: Sequence[Line], index: int, taken: bytearray) -> bool:
     """Whether what a heading announces may begin with the line: a paragraph, an item, a heading."""
     text = lines[index].text
-    if index in taken or _ITEM.match(text):
+    if taken[index] or _ITEM.match(text):
         return True
     return text[-1] in _PARAGRAPH_ENDS and len(text) > len(heading)
