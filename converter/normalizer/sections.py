@@ -2,39 +2,43 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from converter.document import Block, Heading, Inlines, Paragraph, Section, Span, Text
 from converter.normalizer import leads
 from converter.normalizer.lines import Line
 
 
-def build(lines: deque[Line], headings: Mapping[int, Heading]) -> tuple[Block, ...]:
+def build(lines: deque[Line], headings: dict[int, Heading]) -> tuple[Block, ...]:
     """Nest ``lines`` under their headings, given by index; what stands before any stays outside.
 
-    A line is taken away when its node is made: the two are never there for the whole text.
+    Both are taken away: lines and their nodes are never there for the whole text.
     """
-    starts = [*sorted(headings), len(lines)]
+    starts = array("q", [*sorted(headings), len(lines)])
+    in_order = deque(headings[start] for start in starts[:-1])
+    headings.clear()
     before = _paragraphs(_taken(lines, starts[0]))
-    sections, _ = _sections(lines, headings, starts, 0, 1)
+    sections, _ = _sections(lines, in_order, starts, 0, 1)
     return before + sections
 
 
 def _sections(
     left: deque[Line],
-    headings: Mapping[int, Heading],
+    headings: deque[Heading],
     starts: Sequence[int],
     position: int,
     level: int,
 ) -> tuple[tuple[Section, ...], int]:
     """The sections of ``level`` or deeper from ``starts[position]`` on, and the next position.
 
-    The first of the lines that are ``left`` is that heading; after the last start is the end.
+    The first of the lines that are ``left`` is the first heading's; after the last start is the
+    end.
     """
     sections: list[Section] = []
-    while left and headings[starts[position]].level >= level:
-        heading, line = headings[starts[position]], left.popleft()
+    while headings and headings[0].level >= level:
+        heading, line = headings.popleft(), left.popleft()
         under = _taken(left, starts[position + 1] - starts[position] - 1)
         if heading.run_in:
             under.appendleft(line.part(len(heading.full_text)))
