@@ -27,7 +27,10 @@ MIMETYPE = ("mimetype", (b"application/epub+zip",))
 
 
 class EpubWriter:
-    """Writes EPUB 3.3; one XHTML file a top-level section, and one for what stands before."""
+    """Writes EPUB 3.3: one XHTML file a top-level section, and one for what stands before.
+
+    Of very many sections some share a file; see :data:`converter.writers.epub.division.MOST_FILES`.
+    """
 
     name: ClassVar[str] = "epub"
     suffix: ClassVar[str] = ".epub"
