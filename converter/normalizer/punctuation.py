@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from sys import intern
 
 from converter.diagnostics import Diagnostic
 from converter.document import Span
@@ -147,4 +148,7 @@ def _unclosed(opening: tuple[str, int], number: int, where: str) -> Diagnostic:
 
 
 def _finding(code: str, message: str, hint: str, line: int, index: int) -> Diagnostic:
-    return Diagnostic(code, "warning", message, hint, Span(line, index + 1, line, index + 1))
+    """A finding about one character; of its words there are few, which are the same strings."""
+    column = index + 1
+    span = Span(line, column, line, column)
+    return Diagnostic(code, "warning", intern(message), intern(hint), span)

@@ -166,12 +166,13 @@ def _folds(lines: Sequence[Line], texts: Sequence[str], rules: Rules) -> Iterato
     The measure is the one by which the most lines are full at one width.
     """
     joints = _joints(lines, texts, rules)
-    readings = [list(_blocks(lines, joints, measure)) for measure in MEASURES]
-    likely = [_likely_widths(end for _, ends in blocks for end in ends) for blocks in readings]
-    _, widths, blocks = max(
-        zip([_most(widths) for widths in likely], likely, readings, strict=True),
-        key=lambda reading: reading[0],
-    )
+    likely = [
+        _likely_widths(end for _, ends in _blocks(lines, joints, measure) for end in ends)
+        for measure in MEASURES
+    ]
+    widths = max(likely, key=_most)
+    measure = MEASURES[likely.index(widths)]
+    blocks = list(_blocks(lines, joints, measure)) if widths else []
     for width, _ in widths:
         uniform = _is_evidence([end for _, ends in blocks for end in ends], width)
         if not uniform and not any(_is_evidence(ends, width) for _, ends in blocks):

@@ -60,7 +60,9 @@ DAMAGES: dict[str, Damage] = {
     "entry of the navigation broken": replaced(NAVIGATION, "#section-1-2", "#section-1-9"),
     "entry of the navigation changed": replaced(NAVIGATION, "（甲）闸门", "（甲）水门"),
     "entry of the navigation elsewhere": replaced(NAVIGATION, "#section-1-2", "#section-1-1"),
-    "navigation flattened": replaced(NAVIGATION, "</a><ol>(.*?)</ol></li>", r"</a></li>\1"),
+    "navigation flattened": replaced(
+        NAVIGATION, "<li>\n(<a [^\n]*)\n<ol>\n(.*?)</ol>\n</li>", r"<li>\1</li>\n\2"
+    ),
     "navigation reordered": replaced(
         NAVIGATION, "(<li><a [^\n]*甲[^\n]*</li>\n)(<li>[^\n]*</li>\n)", r"\2\1"
     ),

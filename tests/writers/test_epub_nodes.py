@@ -14,16 +14,17 @@ from msgspec.structs import replace
 from PIL import ImageChops
 
 from converter import theme as themes
+from converter import verification
 from converter.document import Document, Link, Note, NoteReference, Text, lines_of_text
 from converter.theme import Theme
 from converter.theme.lengths import Ems
-from converter.writers.epub import EpubWriter
+from converter.writers.epub import EpubWriter, division
 from tests import trees
 from tests.judges.epubcheck import Message
 from tests.rendering import epub_page
 from tests.writers import every_node as sample
 from tests.writers.epub_reader import EPUB_TYPE, NAMESPACES, EpubFile, xpath
-from tests.writers.epub_samples import document
+from tests.writers.epub_samples import document, paragraph, section
 
 BR = f"{{{NAMESPACES['h']}}}br"
 
@@ -322,3 +323,20 @@ def test_chromium_shows_a_run_in_heading_on_the_line_of_its_paragraph(tmp_path: 
         return box[3]
 
     assert 0 < bottom(run_in=True) < bottom(run_in=False) - 12
+
+
+def test_of_too_many_sections_some_share_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(division, "MOST_FILES", 3)
+    chapters = [
+        section(number, "修渠", paragraph(f"第{number}段渠。")) for number in "一二三四五六七"
+    ]
+    tree = document(*chapters, printed=False)
+    file = read(tree)
+    files = ["section-1.xhtml", "section-4.xhtml", "section-7.xhtml"]
+    assert [posixpath.basename(path) for path, _ in file.content()] == files
+    due = [
+        (f"{number}、修渠", f"{files[index // 3]}#section-{index + 1}", 1)
+        for index, number in enumerate("一二三四五六七")
+    ]
+    assert file.navigation() == file.ncx() == due
+    assert not verification.compare("epub", write(tree), tree, themes.load())

@@ -65,8 +65,8 @@ _QUOTED = re.compile(r"“[^“”。！？!?…—]{4,18}”|「[^「」。！�
 ITEM = re.compile(r"[-•●■◆·*] ?\S")
 
 
-def read(lines: Sequence[Line], brief: Sequence[int], taken: frozenset[int]) -> Reading:
-    """The short lines where a heading might stand; ``taken`` are known to be something else."""
+def read(lines: Sequence[Line], brief: Sequence[int], taken: bytearray) -> Reading:
+    """The short lines where a heading might stand; ``taken`` flags the lines that are else."""
     start = next((i for i, line in enumerate(lines) if _is_paragraph(line.text)), len(lines))
     places = list(_places(lines, brief, taken, start))
     if len(places) >= MIN_SIBLINGS and _may_open_text(lines, start - 1, taken):
@@ -85,9 +85,9 @@ def _flush(lines: Sequence[Line]) -> Callable[[Line], bool]:
     return lambda line: line.column == 1
 
 
-def _may_open_text(lines: Sequence[Line], index: int, taken: frozenset[int]) -> bool:
+def _may_open_text(lines: Sequence[Line], index: int, taken: bytearray) -> bool:
     """Whether a heading may stand before the first paragraph, where bylines and dates do too."""
-    if index < 1 or index in taken:
+    if index < 1 or taken[index]:
         return False
     text = lines[index].text
     is_name = len(text) <= LONGEST_NAME or not _BYLINE_MARKS.isdisjoint(text)
@@ -95,22 +95,22 @@ def _may_open_text(lines: Sequence[Line], index: int, taken: frozenset[int]) -> 
 
 
 def _places(
-    lines: Sequence[Line], brief: Sequence[int], taken: frozenset[int], start: int
+    lines: Sequence[Line], brief: Sequence[int], taken: bytearray, start: int
 ) -> Iterator[int]:
     """Where a short line after ``start`` has a paragraph before it and another after it."""
     for index in brief:
         text = lines[index].text
-        if index in taken or len(text) > SHORT or not _is_short_heading(text):
+        if taken[index] or len(text) > SHORT or not _is_short_heading(text):
             continue
         may_stand = index > start or _ORNAMENT.match(text)
         if _BRACKETED.match(text) or (may_stand and _has_place(text, lines, index, taken)):
             yield index
 
 
-def _has_place(text: str, lines: Sequence[Line], index: int, taken: frozenset[int]) -> bool:
+def _has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) -> bool:
     """Whether a paragraph or a heading ends before the line, and what it announces follows."""
     before, line, after = lines[index - 1 : index + 2]
-    may_begin = index - 1 in taken or _may_precede(before.text) or _is_row(before, line, before)
+    may_begin = bool(taken[index - 1]) or _may_precede(before.text) or _is_row(before, line, before)
     return may_begin and (_may_follow(text, lines, index + 1, taken) or _is_row(line, after, after))
 
 
@@ -187,9 +187,9 @@ def _may_precede(text: str) -> bool:
     return text[-1] in _PARAGRAPH_ENDS or bool(ITEM.match(text) or _RULE.fullmatch(text))
 
 
-def _may_follow(heading: str, lines: Sequence[Line], index: int, taken: frozenset[int]) -> bool:
+def _may_follow(heading: str, lines: Sequence[Line], index: int, taken: bytearray) -> bool:
     """Whether what a heading announces may begin with the line: a paragraph, an item, a heading."""
     text = lines[index].text
-    if index in taken or ITEM.match(text):
+    if taken[index] or ITEM.match(text):
         return True
     return text[-1] in _PARAGRAPH_ENDS and len(text) > min(len(heading), SHORTEST)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -16,17 +16,23 @@ from converter.verification.docx.parts import Parts
 from converter.verification.docx.styles import statements_and_faults
 from converter.verification.expectation import pictures, units
 from converter.verification.mismatches import Mismatch
-from converter.verification.pieces import Entry, Piece, Reading, Runs
+from converter.verification.pieces import Entry, Piece, Runs
 from converter.verification.xml_texts import in_xml, metadata_in_xml
 
 
 def compare(data: bytes, document: Document, theme: Theme) -> Iterator[Mismatch]:
-    """How the file differs from the document."""
-    reading = _read(data)
-    contents = {CONTENTS: list(_entries(document, theme, reading.pieces))}
-    metadata = metadata_in_xml(document.metadata)
-    yield from comparison.compare(reading, list(due(document)), contents, metadata, _settle)
-    yield from comparison.compare_pictures(pictures(document), reading.pictures)
+    """How the file differs from the document; both are gone through side by side."""
+    parts = Parts(Container(data))
+    body = Body(parts)
+    anchors: list[str] = []
+    found = comparison.anchors_noted(body.pieces(), anchors)
+    yield from comparison.compare_pieces(due(document), found, _settle)
+    entries = _entries(document, theme, anchors)
+    yield from comparison.compare_contents(CONTENTS, entries, body.entries, anchors)
+    statements, faults = statements_and_faults(parts)
+    yield from comparison.compare_statements(statements, metadata_in_xml(document.metadata))
+    yield from comparison.faults_told([*body.faults, *faults])
+    yield from comparison.compare_pictures(pictures(document), body.pictures)
 
 
 def _settle(_due: Piece, found: Piece) -> Runs:
@@ -34,24 +40,13 @@ def _settle(_due: Piece, found: Piece) -> Runs:
     return found.runs
 
 
-def _entries(document: Document, theme: Theme, found: Sequence[Piece]) -> Iterator[Entry]:
+def _entries(document: Document, theme: Theme, anchors: Iterable[str]) -> Iterator[Entry]:
     """The heading of the printed contents, and the headings of the levels that it lists."""
     if theme.contents is None:
         return
     yield Entry(0, theme.contents.heading, "")
     levels = (unit.level for unit in units(document) if unit.level)
-    entries = comparison.entries_due(units(document), found)
+    entries = comparison.entries_due(units(document), anchors)
     for level, entry in zip(levels, entries, strict=True):
         if level <= len(theme.contents.levels):
             yield replace(entry, depth=min(level, DEEPEST_HEADING), text=in_xml(entry.text))
-
-
-def _read(data: bytes) -> Reading:
-    """Read the file; raise :class:`UnreadableError` if it is none."""
-    parts = Parts(Container(data))
-    body = Body(parts)
-    pieces = body.pieces()
-    statements, faults = statements_and_faults(parts)
-    return Reading(
-        pieces, {CONTENTS: body.entries}, statements, [*body.faults, *faults], body.pictures
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
 from lxml import etree
@@ -46,18 +46,22 @@ class Body:
         }
         self._runs = RunReader(self._style, self._wonder, parts.targets())
 
-    def pieces(self) -> list[Piece]:
-        """The paragraphs in their order, notes last: those that are referred to come first."""
-        body = self._parts.document.find(f"{W}body")
-        pieces = list(self._blocks([] if body is None else list(body)))
-        self.pictures = [digest(self._parts.picture(one)) for one in self._runs.pictures]
-        notes = [piece for piece in pieces if piece.kind == NOTE]
-        return [
-            *(piece for piece in pieces if piece.kind != NOTE),
-            *map(_plain_label, [*self._footnotes(), *notes]),
-        ]
+    def pieces(self) -> Iterator[Piece]:
+        """The paragraphs in their order, notes last: those that are referred to come first.
 
-    def _blocks(self, elements: list[etree._Element]) -> Iterator[Piece]:
+        At their end the rest of what was read is complete.
+        """
+        notes = []
+        for piece in self._blocks(self._parts.body()):
+            if piece.kind == NOTE:
+                notes.append(piece)
+            else:
+                yield piece
+        self.pictures = [digest(self._parts.picture(one)) for one in self._runs.pictures]
+        yield from map(_plain_label, self._footnotes())
+        yield from map(_plain_label, notes)
+
+    def _blocks(self, elements: Iterable[etree._Element]) -> Iterator[Piece]:
         numbers = count(1)
         for element in elements:
             if element.tag == f"{W}p":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from converter.document import Document
 from converter.verification.expectation import Unit, units
@@ -32,7 +32,7 @@ def due(document: Document) -> Iterator[Piece]:
     """All pieces in order. A label is one text with the paragraph that it opens, as verse is."""
     waiting: Piece | None = None
     end = Unit("end", (), 0)
-    for unit, following in pairwise([*units(document), end]):
+    for unit, following in pairwise(chain(units(document), [end])):
         waiting = _piece(unit, following) if waiting is None else _with(waiting, unit)
         if not _goes_on(unit, following):
             yield waiting

@@ -67,7 +67,7 @@ def compare(data: bytes, document: Document, theme: Theme) -> Iterator[Mismatch]
     found = file.reading.pieces
     text = list(_due(document))
     due = [*_contents_heading(document, theme), *text]
-    entries = comparison.entries_due(_units(document), found)
+    entries = list(comparison.entries_due(_units(document), comparison.anchors_of(found)))
     printed = list(_printed(document, theme, entries, file.front))
     contents = {OUTLINE: entries, PRINTED: printed}
     described = metadata_in_xml(document.metadata)
