@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
 from itertools import count
 
 from lxml import etree
 
-from converter.verification.docx.due import NOTE
+from converter.verification.docx.due import NOTE, without_note_marks
 from converter.verification.docx.parts import Parts, W, value
 from converter.verification.docx.runs import RunReader
 from converter.verification.expectation import digest
@@ -20,9 +21,6 @@ TABLE_END = "table end"
 """The style of an empty paragraph that parts tables, or follows the last."""
 
 TOC_BOOKMARK = "_Toc"
-
-MARKS: Mapping[str, str] = {"footnote reference": "note mark"}
-"""Character styles that are called otherwise than what they mark."""
 
 ROWS = (f"{W}tblPr", f"{W}tblGrid")
 """What a table has beside its rows."""
@@ -54,7 +52,7 @@ class Body:
         notes = [piece for piece in pieces if piece.kind == NOTE]
         return [
             *(piece for piece in pieces if piece.kind != NOTE),
-            *map(_plain_label, [*self._footnotes(), *notes]),
+            *map(without_note_marks, [*self._footnotes(self._runs.notes), *notes]),
         ]
 
     def _blocks(self, elements: list[etree._Element]) -> Iterator[Piece]:
@@ -69,7 +67,7 @@ class Body:
 
     def _paragraph(self, paragraph: etree._Element, place: str) -> Iterator[Piece]:
         name = self._style(paragraph.find(f"{W}pPr/{W}pStyle"), place)
-        runs = [(MARKS.get(mark, mark), text) for mark, text in self._runs.of(paragraph, place)]
+        runs = list(self._runs.of(paragraph, place))
         if name.startswith(CONTENTS_ENTRY):
             self._enter(name, paragraph, runs)
             if self._has_begun:
@@ -105,16 +103,31 @@ class Body:
                     for piece in self._paragraph(paragraph, place):
                         yield Piece(piece.kind, piece.runs, within, place=place)
 
-    def _footnotes(self) -> Iterator[Piece]:
-        """The notes at the feet of pages, but for the rules above them (17.11)."""
-        notes = self._parts.optional("footnotes")
-        if notes is None:
-            return
-        self._runs = RunReader(self._style, self._wonder, self._parts.targets("footnotes"))
-        for note in notes.iterfind(f"{W}footnote"):
-            if note.get(f"{W}type") is None:
-                for paragraph in note.iterfind(f"{W}p"):
-                    yield from self._paragraph(paragraph, f"footnote {note.get(f'{W}id')}")
+    def _footnotes(self, referred: Sequence[str]) -> Iterator[Piece]:
+        """The notes at the feet of pages, in the order of their references (17.11)."""
+        part = self._parts.optional("footnotes")
+        notes = {} if part is None else {
+            note.get(f"{W}id", ""): note
+            for note in part.iterfind(f"{W}footnote")
+            if note.get(f"{W}type") is None
+        }  # fmt: skip
+        self._check_referred(notes.keys(), referred)
+        targets = {} if part is None else self._parts.targets("footnotes")
+        self._runs = RunReader(self._style, self._wonder, targets)
+        for identifier in referred:
+            if identifier in notes:
+                for paragraph in notes[identifier].iterfind(f"{W}p"):
+                    yield from self._paragraph(paragraph, f"footnote {identifier}")
+
+    def _check_referred(self, notes: Set[str], referred: Sequence[str]) -> None:
+        """Each note is referred to once, with whatever links to that place beside."""
+        for identifier, times in Counter(referred).items():
+            if identifier not in notes:
+                self.faults.append(Fault("the body", f"it refers to no footnote {identifier!r}"))
+            elif times > 1:
+                self.faults.append(Fault("the body", f"it has footnote {identifier} twice"))
+        for identifier in sorted(notes - set(referred)):
+            self.faults.append(Fault(f"footnote {identifier}", "nothing refers to it"))
 
     def _style(self, reference: etree._Element | None, place: str) -> str:
         identifier = "" if reference is None else reference.get(f"{W}val", "")
@@ -125,14 +138,6 @@ class Body:
     def _wonder(self, element: etree._Element, place: str) -> None:
         name = etree.QName(element).localname if isinstance(element.tag, str) else "a comment"
         self.faults.append(Fault(place, f"{name} does not belong there"))
-
-
-def _plain_label(note: Piece) -> Piece:
-    """A note whose label is not marked, as it may be the mark that refers to it."""
-    runs = note.runs
-    if runs and runs[0][0] == "note mark":
-        runs = joined([("", runs[0][1]), *runs[1:]])
-    return Piece(note.kind, runs, note.within, place=note.place)
 
 
 def _bookmark(paragraph: etree._Element) -> str:

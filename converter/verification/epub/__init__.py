@@ -13,6 +13,7 @@ from converter.verification.container import Container
 from converter.verification.epub.content import pictures_of, read_page
 from converter.verification.epub.links import link_faults
 from converter.verification.epub.navigation import read_navigation, read_ncx
+from converter.verification.epub.notes import backlink_faults, note_numbers
 from converter.verification.epub.publication import Publication
 from converter.verification.expectation import Unit, digest, pictures, units
 from converter.verification.mismatches import Mismatch
@@ -86,8 +87,9 @@ def _read(publication: Publication) -> Reading:
     pieces: list[Piece] = []
     notes: list[Piece] = []
     faults = publication.faults()
+    numbers = note_numbers(publication)
     for file in publication.linear_files:
-        read = read_page(publication.page(file), file, faults)
+        read = read_page(publication.page(file), file, numbers, faults)
         pieces += (piece for piece in read if piece.within != ("note",))
         notes += (piece for piece in read if piece.within == ("note",))
     contents = {
@@ -95,5 +97,6 @@ def _read(publication: Publication) -> Reading:
         NCX: read_ncx(publication, faults),
     }
     faults += link_faults(publication)
+    faults += backlink_faults(publication, numbers)
     shown = [digest(publication.container.read(file)) for file in pictures_of(publication)]
     return Reading(pieces + notes, contents, list(publication.statements()), faults, shown)

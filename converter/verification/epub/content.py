@@ -40,13 +40,18 @@ KINDS: Mapping[str, str] = {
 RANKS: Mapping[str, int] = {f"h{rank}": rank for rank in range(1, 7)}
 
 
-def read_page(page: etree._Element, file: str, faults: list[Fault]) -> list[Piece]:
-    """The pieces of a page; what does not belong there is added to ``faults``."""
+def read_page(
+    page: etree._Element, file: str, notes: Mapping[str, int], faults: list[Fault]
+) -> list[Piece]:
+    """The pieces of a page; what does not belong there is added to ``faults``.
+
+    ``notes`` are the numbers of the notes in reading order, by where they are.
+    """
     body = page.find(f"{XHTML}body")
     if body is None:
         faults.append(Fault(file, "it has no body"))
         return []
-    return list(_Reader(file, faults, is_cover=is_cover(page)).blocks(body, ()))
+    return list(_Reader(file, notes, faults, is_cover=is_cover(page)).blocks(body, ()))
 
 
 def pictures_of(publication: Publication) -> Iterator[str]:
@@ -57,8 +62,11 @@ def pictures_of(publication: Publication) -> Iterator[str]:
 
 
 class _Reader:
-    def __init__(self, file: str, faults: list[Fault], *, is_cover: bool) -> None:
-        self._file, self._faults, self._is_cover = file, faults, is_cover
+    def __init__(
+        self, file: str, notes: Mapping[str, int], faults: list[Fault], *, is_cover: bool
+    ) -> None:
+        self._file, self._notes, self._faults = file, notes, faults
+        self._is_cover = is_cover
         self._row = 0
 
     def blocks(self, parent: etree._Element, within: tuple[str, ...]) -> Iterator[Piece]:
@@ -132,7 +140,7 @@ class _Reader:
     def _marked(self, element: etree._Element, mark: str) -> Iterator[Run]:
         yield mark, element.text or ""
         for child in element.iterchildren():
-            own = mark_of(child)
+            own = mark_of(child, self._file, self._notes)
             if own is None:
                 self._wonder(child)
             elif _name(child) == "br":

@@ -20,11 +20,13 @@ from converter.theme import Theme
 from converter.verification import comparison
 from converter.verification.expectation import Unit, units
 from converter.verification.mismatches import Mismatch, difference, excerpt, first_difference
-from converter.verification.pdf import metadata, navigation
+from converter.verification.pdf import metadata, navigation, notes
+from converter.verification.pdf.links import link_faults
 from converter.verification.pdf.pages import Pages
 from converter.verification.pdf.structure import Structure
 from converter.verification.pdf.texts import sayable, settle, visible
 from converter.verification.pieces import (
+    LINE_END,
     Entry,
     Piece,
     Reading,
@@ -46,6 +48,9 @@ KINDS = {
     "row head": "head cell",
 }
 """What a unit is to a structure tree, which tells less apart."""
+
+EVEN_IF_BLANK = frozenset({"picture", "cell", "head cell"})
+"""What is there though it shows nothing."""
 
 OUTLINE, PRINTED = "outline", "table of contents"
 
@@ -87,15 +92,27 @@ def _opened(pdf: pikepdf.Pdf) -> _File:
     pages = Pages(pdf)
     front = navigation.front_pages(pdf)
     structure = Structure(pdf, pages, front)
-    faults = [*structure.faults, *pages.faults(), *metadata.title_faults(pdf)]
+    faults = [*structure.faults, *pages.faults(structure.in_cells), *metadata.title_faults(pdf)]
     statements = list(metadata.statements(pdf, faults))
-    destinations = navigation.Destinations(pdf, pages, filter(is_heading, structure.pieces))
+    faults += link_faults(structure.links, pages)
+    in_notes = navigation.Destinations(pdf, pages, [note.anchor for note in structure.notes])
+    faults += notes.back_faults(structure, in_notes)
+    pieces = [*filter(_shows, notes.numbered(structure, in_notes))]
+    headings = [piece.anchor for piece in pieces if is_heading(piece)]
+    destinations = navigation.Destinations(pdf, pages, headings)
     contents = {
         OUTLINE: navigation.outline(pdf, destinations),
         PRINTED: list(navigation.printed_contents(structure.entries, destinations)),
     }
-    reading = Reading(structure.pieces, contents, statements, faults)
+    reading = Reading(pieces, contents, statements, faults)
     return _File(reading, "".join(_shown(pages, structure)), front)
+
+
+def _shows(piece: Piece) -> bool:
+    """Whether a piece is more than space, or has its place even so."""
+    if piece.kind in EVEN_IF_BLANK or is_heading(piece):
+        return True
+    return bool(visible(piece.text.replace(LINE_END, "")))
 
 
 def _units(document: Document) -> Iterator[Unit]:
@@ -112,7 +129,7 @@ def _units(document: Document) -> Iterator[Unit]:
 
 
 def _due(document: Document) -> Iterator[Piece]:
-    """What has no character has no place on a page, but for cells and pictures."""
+    """What shows nothing has no place on a page, but for cells and pictures."""
     for unit in _units(document):
         runs = joined([(MARKS.get(mark, mark), sayable(text)) for mark, text in unit.runs])
         match unit.kind:
@@ -120,9 +137,7 @@ def _due(document: Document) -> Iterator[Piece]:
                 yield unit.piece(runs=runs or (("", unit.name),))
             case "cell" | "head cell" | "row head":
                 yield unit.piece(_kind(unit), runs)
-            case "separator" | "label" if not text_of(runs).strip():
-                pass
-            case _ if runs:
+            case _ if unit.level or visible(text_of(runs)):
                 yield unit.piece(_kind(unit), runs)
 
 

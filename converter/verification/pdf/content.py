@@ -24,9 +24,9 @@ _OPERATOR = re.compile(
     rb"|(?P<font>(?P<name>/[^\s/<>\[\]]+) " + _NUMBER + rb" Tf)"
     rb"|(?P<mark>/(?P<tag>\w+)\s*<<\s*/MCID (?P<mcid>\d+)\s*>>\s*BDC)"
     rb"|(?P<actual>/Span\s*<<\s*/ActualText\s*<(?P<text>[0-9A-Fa-f]*)>\s*>>\s*BDC)"
-    rb"|(?P<artifact>/Artifact\s*(?:<<[^<>]*>>\s*BDC|BMC))"
+    rb"|(?P<artifact>/Artifact\s*(?:<<(?P<properties>[^<>]*)>>\s*BDC|BMC))"
     rb"|(?P<end>EMC)"
-    rb"|(?P<image>/\w+ Do)"
+    rb"|(?P<image>(?P<picture>/\w+) Do)"
     rb"|(?P<other>(?:" + _NUMBER + rb"\s+)*(?:Tc|Ts|ET|cm|q|Q|re|f|k)(?=\s|$))"
     rb"|(?P<begin>BT)(?=\s|$)"
     rb")",
@@ -37,6 +37,9 @@ _ESCAPE = re.compile(rb"\\(.)", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 """The control characters that have a name in a string (7.3.4.2); any other stands for itself."""
 
+_SUBTYPE = re.compile(rb"/Subtype\s*/(\w+)")
+"""What an artifact of pagination is (14.8.2.2.2): a header or a footer."""
+
 _MOST_FAULTS = 3
 
 
@@ -44,20 +47,26 @@ class Marked(msgspec.Struct):
     """A marked-content sequence, which ``tag`` names.
 
     ``said`` is its text as ActualText has it where there is one, ``shown`` what its glyphs say.
-    ``places`` are where its lines begin, in points, and ``pictures`` how many it shows.
+    ``places`` are where its lines begin, and ``heights`` where their base lines are, in points;
+    ``pictures`` are the names of those that it shows.
     """
 
     tag: str
     said: list[str] = []
     shown: list[str] = []
     places: list[tuple[float, float]] = []
-    pictures: int = 0
+    heights: list[float] = []
+    pictures: list[str] = []
 
 
 class PageText(msgspec.Struct):
-    """What a page shows by MCID, in the order of its content; artifacts are no text."""
+    """What a page shows by MCID, in the order of its content, and its artifacts, which are no text.
+
+    An artifact's tag is its subtype, if it has one.
+    """
 
     marked: dict[int, Marked]
+    artifacts: list[Marked]
     faults: list[Fault]
 
 
@@ -68,11 +77,10 @@ class _Reader:
     """
 
     def __init__(self, fonts: Mapping[str, Font], place: str) -> None:
-        self.page = PageText({}, [])
+        self.page = PageText({}, [], [])
         self._fonts, self._place = fonts, place
         self._font: Font | None = None
         self._line = 0.0, 0.0
-        self._artifact = Marked("Artifact")
         self._stack: list[tuple[Marked, bool]] = []
 
     def read(self, content: bytes) -> None:
@@ -104,11 +112,14 @@ class _Reader:
             case "end":
                 self._close()
             case "image":
-                self._show_picture()
+                self._show_picture(match["picture"].decode())
 
     def _open(self, match: re.Match[bytes]) -> None:
         if match.lastgroup == "artifact":
-            self._stack.append((self._artifact, False))
+            subtype = _SUBTYPE.search(match["properties"] or b"")
+            artifact = Marked(subtype[1].decode() if subtype else "Artifact")
+            self.page.artifacts.append(artifact)
+            self._stack.append((artifact, False))
         elif match.lastgroup == "mark":
             sequence, mcid = Marked(match["tag"].decode()), int(match["mcid"])
             if mcid in self.page.marked:
@@ -117,7 +128,7 @@ class _Reader:
             self._stack.append((sequence, False))
         elif not self._stack:
             self._fault("an ActualText is outside of marked content")
-            self._stack.append((self._artifact, True))
+            self._stack.append((Marked("Span"), True))
         else:
             sequence, is_replaced = self._stack[-1]
             if not is_replaced:
@@ -150,12 +161,14 @@ class _Reader:
             return
         sequence, is_replaced = self._stack[-1]
         sequence.shown.append(text)
+        if not sequence.heights or sequence.heights[-1] != self._line[1]:
+            sequence.heights.append(self._line[1])
         if not is_replaced:
             sequence.said.append(text)
 
-    def _show_picture(self) -> None:
+    def _show_picture(self, name: str) -> None:
         if self._stack:
-            self._stack[-1][0].pictures += 1
+            self._stack[-1][0].pictures.append(name)
         else:
             self._fault("a picture is not tagged")
 

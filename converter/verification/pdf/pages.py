@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 import msgspec
 from pikepdf import Array, Dictionary, Object, Pdf, Stream
@@ -16,9 +16,6 @@ ObjectId = tuple[int, int]
 
 TOLERANCE = 0.5
 """How much higher than the last a line may begin, in points."""
-
-TABLE_TAGS = frozenset({"TH", "TD"})
-"""What stands side by side, each in lines of its own."""
 
 
 class Page(msgspec.Struct):
@@ -45,13 +42,16 @@ class Pages:
         ]
         self.by_object = {page.object.objgen: page for page in self.pages}
 
-    def faults(self) -> Iterator[Fault]:
-        """What is wrong with pages and fonts, whatever they say."""
+    def faults(self, in_cells: Set[tuple[int, int]]) -> Iterator[Fault]:
+        """What is wrong with pages and fonts, whatever they say.
+
+        ``in_cells`` are the marked contents of tables, by page and MCID: they are side by side.
+        """
         if len(self.by_object) < len(self.pages):
             yield Fault("pages", "one is there twice")
         for page in self.pages:
             yield from page.text.faults
-            yield from _place_faults(page)
+            yield from _place_faults(page, in_cells)
         for font in self._fonts.values():
             yield from font.faults()
 
@@ -74,16 +74,17 @@ def _content(page: Object) -> bytes:
     return contents.read_bytes() if isinstance(contents, Stream) else b""
 
 
-def _place_faults(page: Page) -> Iterator[Fault]:
+def _place_faults(page: Page, in_cells: Set[tuple[int, int]]) -> Iterator[Fault]:
     """Every line begins on the page, and below the one before it."""
     left, bottom, right, top = (float(edge) for edge in page.object.MediaBox)
     last = top
-    for sequence in page.text.marked.values():
+    for mcid, sequence in page.text.marked.items():
+        is_beside = (page.number, mcid) in in_cells
         for x, y in sequence.places:
             if not (left <= x <= right and bottom <= y <= top):
                 yield Fault(page.place, f"a text is off the page: {_text(sequence)}")
                 return
-            if y > last + TOLERANCE and sequence.tag not in TABLE_TAGS:
+            if y > last + TOLERANCE and not is_beside:
                 yield Fault(
                     page.place, f"a text is above what is read before it: {_text(sequence)}"
                 )

@@ -19,7 +19,7 @@ def pages(
     files: Sequence[ContentFile], document: Document, images: Images, list_style: Style
 ) -> Iterator[Resource]:
     """Each file as a resource; the last also has the notes that nothing refers to."""
-    notes = Notes(document)
+    notes = Notes(document, files)
     blocks = Blocks(Inlines(notes), images, list_style)
     for file in files:
         notes.file = file.name
@@ -27,9 +27,7 @@ def pages(
         if file.printed_title:
             body.append(E.h1(file.printed_title, {"class": "title"}))
         body.extend(blocks.outermost(file.content, file.rank))
-        if file is files[-1]:
-            notes.meet_all()
-        if asides := [blocks.note(placed) for placed in notes.take()]:
+        if asides := [blocks.note(placed) for placed in notes.here()]:
             body.append(on_lines(E.section({"class": "notes", EPUB_TYPE: "footnotes"}, *asides)))
         text = page(file.title, document.metadata.language, on_lines(body))
         yield Resource(file.identifier, file.name, XHTML_MEDIA_TYPE, text, linear="yes")
