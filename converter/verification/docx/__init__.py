@@ -13,6 +13,7 @@ from converter.verification.container import Container
 from converter.verification.docx.body import CONTENTS, Body
 from converter.verification.docx.due import DEEPEST_HEADING, due
 from converter.verification.docx.parts import Parts
+from converter.verification.docx.running import compare_running_lines
 from converter.verification.docx.styles import statements_and_faults
 from converter.verification.expectation import pictures, units
 from converter.verification.mismatches import Mismatch
@@ -22,11 +23,13 @@ from converter.verification.xml_texts import in_xml, metadata_in_xml
 
 def compare(data: bytes, document: Document, theme: Theme) -> Iterator[Mismatch]:
     """How the file differs from the document."""
-    reading = _read(data)
+    parts = Parts(Container(data))
+    reading = _read(parts)
     contents = {CONTENTS: list(_entries(document, theme, reading.pieces))}
     metadata = metadata_in_xml(document.metadata)
     yield from comparison.compare(reading, list(due(document)), contents, metadata, _settle)
     yield from comparison.compare_pictures(pictures(document), reading.pictures)
+    yield from compare_running_lines(parts, theme, metadata.title)
 
 
 def _settle(_due: Piece, found: Piece) -> Runs:
@@ -46,9 +49,8 @@ def _entries(document: Document, theme: Theme, found: Sequence[Piece]) -> Iterat
             yield replace(entry, depth=min(level, DEEPEST_HEADING), text=in_xml(entry.text))
 
 
-def _read(data: bytes) -> Reading:
+def _read(parts: Parts) -> Reading:
     """Read the file; raise :class:`UnreadableError` if it is none."""
-    parts = Parts(Container(data))
     body = Body(parts)
     pieces = body.pieces()
     statements, faults = statements_and_faults(parts)

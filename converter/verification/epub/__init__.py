@@ -11,6 +11,7 @@ from converter.theme import Theme
 from converter.verification import comparison
 from converter.verification.container import Container
 from converter.verification.epub.content import pictures_of, read_page
+from converter.verification.epub.cover import compare_cover
 from converter.verification.epub.links import link_faults
 from converter.verification.epub.navigation import read_navigation, read_ncx
 from converter.verification.epub.notes import backlink_faults, note_numbers
@@ -29,7 +30,7 @@ NO_LABEL = Unit("label", (), 0)
 NAVIGATION, NCX = "navigation document", "NCX"
 
 
-def compare(data: bytes, document: Document, _theme: Theme) -> Iterator[Mismatch]:
+def compare(data: bytes, document: Document, theme: Theme) -> Iterator[Mismatch]:
     """How the file differs from the document."""
     publication = Publication(Container(data))
     reading = _read(publication)
@@ -38,6 +39,7 @@ def compare(data: bytes, document: Document, _theme: Theme) -> Iterator[Mismatch
     metadata = metadata_in_xml(document.metadata)
     yield from comparison.compare(reading, list(_due(document)), contents, metadata, _settle)
     yield from comparison.compare_pictures(pictures(document), reading.pictures)
+    yield from compare_cover(publication, metadata, theme.cover)
 
 
 def _due(document: Document) -> Iterator[Piece]:

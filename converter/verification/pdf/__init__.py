@@ -20,9 +20,9 @@ from converter.theme import Theme
 from converter.verification import comparison
 from converter.verification.expectation import Unit, units
 from converter.verification.mismatches import Mismatch, difference, excerpt, first_difference
-from converter.verification.pdf import metadata, navigation, notes
+from converter.verification.pdf import metadata, navigation, notes, running
 from converter.verification.pdf.links import link_faults
-from converter.verification.pdf.pages import Pages
+from converter.verification.pdf.pages import Page, Pages
 from converter.verification.pdf.structure import Structure
 from converter.verification.pdf.texts import sayable, settle, visible
 from converter.verification.pieces import (
@@ -58,17 +58,20 @@ OUTLINE, PRINTED = "outline", "table of contents"
 class _File(msgspec.Struct):
     """All that was read in a file.
 
-    ``shown`` is its text without tags, and ``front`` how many pages come before page 1.
+    ``shown`` is its text without tags, and ``front`` how many of its ``pages`` come before page 1;
+    ``pictures`` is what was wrong with those.
     """
 
     reading: Reading
     shown: str
     front: int
+    pages: Sequence[Page]
+    pictures: Sequence[Mismatch]
 
 
 def compare(data: bytes, document: Document, theme: Theme) -> Iterator[Mismatch]:
     """How the file differs from the document."""
-    file = _read(data)
+    file = _read(data, document)
     found = file.reading.pieces
     text = list(_due(document))
     due = [*_contents_heading(document, theme), *text]
@@ -77,18 +80,22 @@ def compare(data: bytes, document: Document, theme: Theme) -> Iterator[Mismatch]
     contents = {OUTLINE: entries, PRINTED: printed}
     described = metadata_in_xml(document.metadata)
     yield from comparison.compare(file.reading, due, contents, described, settle)
+    yield from file.pictures
     yield from _compare_shown(text, file.shown)
+    title = described.title
+    yield from running.compare_running_lines(file.pages, file.front, theme, title)
+    yield from running.compare_artifacts(file.pages, file.front, document, theme)
 
 
-def _read(data: bytes) -> _File:
+def _read(data: bytes, document: Document) -> _File:
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            return _opened(pdf)
+            return _opened(pdf, document)
     except (pikepdf.PdfError, LookupError, AttributeError, TypeError, ValueError) as error:
         raise UnreadableError(str(error).rpartition(">: ")[2]) from error
 
 
-def _opened(pdf: pikepdf.Pdf) -> _File:
+def _opened(pdf: pikepdf.Pdf, document: Document) -> _File:
     pages = Pages(pdf)
     front = navigation.front_pages(pdf)
     structure = Structure(pdf, pages, front)
@@ -105,7 +112,16 @@ def _opened(pdf: pikepdf.Pdf) -> _File:
         PRINTED: list(navigation.printed_contents(structure.entries, destinations)),
     }
     reading = Reading(pieces, contents, statements, faults)
-    return _File(reading, "".join(_shown(pages, structure)), front)
+    shown = "".join(_shown(pages, structure))
+    return _File(reading, shown, front, pages.pages, _pictures(document, structure))
+
+
+def _pictures(document: Document, structure: Structure) -> Sequence[Mismatch]:
+    if not (structure.pictures or document.images):
+        return ()
+    from converter.verification.pdf.pictures import compare_pictures  # few texts have any
+
+    return tuple(compare_pictures(document, structure.pictures))
 
 
 def _shows(piece: Piece) -> bool:

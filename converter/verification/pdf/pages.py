@@ -78,6 +78,10 @@ def _place_faults(page: Page, in_cells: Set[tuple[int, int]]) -> Iterator[Fault]
     """Every line begins on the page, and below the one before it."""
     left, bottom, right, top = (float(edge) for edge in page.object.MediaBox)
     last = top
+    for artifact in page.text.artifacts:
+        if not all(left <= x <= right and bottom <= y <= top for x, y in artifact.places):
+            yield Fault(page.place, f"a text is off the page: {_text(artifact)}")
+            return
     for mcid, sequence in page.text.marked.items():
         is_beside = (page.number, mcid) in in_cells
         for x, y in sequence.places:
