@@ -24,6 +24,9 @@ SCRAPS = (
 )  # fmt: skip
 """What is put into the essay; each has been an accident of some program."""
 
+CORPUS_SHARE = 8
+"""Of so many texts that fuzzing has found, one is judged by those who judge slowly."""
+
 Edit = tuple[float, float, str]
 """Where a stretch begins in the text and where it ends, as parts of 1; and what stands for it."""
 
@@ -70,12 +73,15 @@ def test_what_fuzzing_has_found(data: bytes) -> None:
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The files of some damaged essays, for those who judge a file slowly."""
+    """The files of some damaged essays and of what was found, for those who judge slowly."""
     folder = tmp_path_factory.mktemp("sample")
     essay = ESSAY.read_text(encoding="utf-8")[:800]
     for number, scrap in enumerate(SCRAPS):
         text = edited(essay, [(0.0, 0.0, scrap), (0.3, 0.31, scrap), (0.9, 0.9, f"\n{scrap}\n")])
         for name, content in (outputs(text.encode()) or {}).items():
+            (folder / f"{number}.{name}").write_bytes(content)
+    for number, data in enumerate(texts()[::CORPUS_SHARE], start=len(SCRAPS)):
+        for name, content in (outputs(data) or {}).items():
             (folder / f"{number}.{name}").write_bytes(content)
     return folder
 

@@ -140,6 +140,7 @@ DAMAGES: dict[str, Damage] = {
     "headers changed places": replaced(
         MAIN, '(w:type="default" r:id=)"(\\w+)"(.*?r:id=)"(\\w+)"', r'\1"\4"\3"\2"'
     ),
+    "section lost": replaced(MAIN, "<w:sectPr>(?!.*<w:sectPr>).*</w:sectPr>", ""),
     "first pages like others": replaced(MAIN, "<w:titlePg/>", ""),
     "page number made a text": replaced(FOOTER, "<w:fldSimple .*?>(.*)</w:fldSimple>", r"\1"),
     "page number made that of pages": replaced(FOOTER, " PAGE ", " NUMPAGES "),

@@ -24,12 +24,15 @@ from converter.verification.xml_texts import in_xml, metadata_in_xml
 def compare(data: bytes, document: Document, theme: Theme) -> Iterator[Mismatch]:
     """How the file differs from the document."""
     parts = Parts(Container(data))
-    reading = _read(parts)
+    body = Body(parts)
+    reading = _read(parts, body)
     contents = {CONTENTS: list(_entries(document, theme, reading.pieces))}
     metadata = metadata_in_xml(document.metadata)
     yield from comparison.compare(reading, list(due(document)), contents, metadata, _settle)
     yield from comparison.compare_pictures(pictures(document), reading.pictures)
-    yield from compare_running_lines(parts, theme, metadata.title)
+    if len(body.sections) != (2 if body.entries else 1):
+        yield Mismatch("fault", f"it has {len(body.sections)} sections", "the body")
+    yield from compare_running_lines(parts, body.sections, theme, metadata.title)
 
 
 def _settle(_due: Piece, found: Piece) -> Runs:
@@ -49,9 +52,8 @@ def _entries(document: Document, theme: Theme, found: Sequence[Piece]) -> Iterat
             yield replace(entry, depth=min(level, DEEPEST_HEADING), text=in_xml(entry.text))
 
 
-def _read(parts: Parts) -> Reading:
+def _read(parts: Parts, body: Body) -> Reading:
     """Read the file; raise :class:`UnreadableError` if it is none."""
-    body = Body(parts)
     pieces = body.pieces()
     statements, faults = statements_and_faults(parts)
     return Reading(

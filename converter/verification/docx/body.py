@@ -30,13 +30,14 @@ class Body:
     """Reads the body; what does not belong there is a fault.
 
     ``entries`` are those of the printed table of contents, after its heading; ``pictures`` are
-    digests.
+    digests, and ``sections`` the properties of the sections, as they are met.
     """
 
     def __init__(self, parts: Parts) -> None:
         self.faults: list[Fault] = []
         self.entries: list[Entry] = []
         self.pictures: list[str] = []
+        self.sections: list[etree._Element] = []
         self._parts, self._has_begun = parts, False
         self._names = {
             style.get(f"{W}styleId", ""): value(style, "name").lower()
@@ -62,12 +63,15 @@ class Body:
                 yield from self._paragraph(element, f"paragraph {next(numbers)}")
             elif element.tag == f"{W}tbl":
                 yield from self._table(element, f"paragraph {next(numbers)}")
-            elif element.tag != f"{W}sectPr":
+            elif element.tag == f"{W}sectPr":
+                self.sections.append(element)
+            else:
                 self._wonder(element, "the body")
 
     def _paragraph(self, paragraph: etree._Element, place: str) -> Iterator[Piece]:
         name = self._style(paragraph.find(f"{W}pPr/{W}pStyle"), place)
         runs = list(self._runs.of(paragraph, place))
+        self.sections += paragraph.iterfind(f"{W}pPr/{W}sectPr")
         if name.startswith(CONTENTS_ENTRY):
             self._enter(name, paragraph, runs)
             if self._has_begun:

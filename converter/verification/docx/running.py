@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
@@ -23,11 +23,13 @@ FIELDS: Mapping[str, str] = {
 _PARAGRAPHS = (f"{W}p", f"{W}r")
 
 
-def compare_running_lines(parts: Parts, theme: Theme, title: str) -> Iterator[Mismatch]:
+def compare_running_lines(
+    parts: Parts, sections: Sequence[etree._Element], theme: Theme, title: str
+) -> Iterator[Mismatch]:
     """What the pages of each section show, beside what they should show."""
     even = parts.related("settings").find(f"{W}evenAndOddHeaders") is not None
     targets, shown = parts.targets(), dict[tuple[str, str], str]()
-    for section in parts.document.iter(f"{W}sectPr"):
+    for section in sections:
         for kind, _ in margins(theme):
             for reference in section.iterfind(f"{W}{kind}Reference"):
                 pages, target = reference.get(f"{W}type", ""), reference.get(f"{R}id", "")

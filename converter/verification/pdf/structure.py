@@ -78,10 +78,10 @@ class Structure:
     """The pieces of the document, in the order of the tree.
 
     ``parts`` tells of each marked content, by page and MCID, where it stands, and ``in_cells`` has
-    those of tables. ``entries`` are
-    those of the printed table of contents, which is on the ``front`` pages before page 1.
-    ``links`` are all annotations with their elements; ``notes`` and ``note_marks`` say where the
-    notes and what leads to them are; ``pictures`` are those shown, a figure after another.
+    those of tables. ``entries`` are those of the printed table of contents, which is on the
+    ``front`` pages before page 1. ``links`` are all annotations with their elements; ``notes`` and
+    ``note_marks`` say where the notes are and what leads to them; ``pictures`` are those shown,
+    one figure after another.
     """
 
     def __init__(self, pdf: Pdf, pages: Pages, front: int) -> None:
@@ -196,8 +196,10 @@ class Structure:
 
     def _note_mark(self, element: Object) -> str:
         """The mark of a reference to a note: the names that it leads to, which are looked up."""
+        if self._part == "contents" or Name.Reference != element.S:
+            return ""
         names = {str(one.get("/Dest", "")) for one in annotations_of(element)}
-        if self._part == "contents" or Name.Reference != element.S or not names:
+        if not names:
             return ""
         mark = f"{NOTE_MARK} to {', '.join(sorted(names))}"
         page = element.get("/Pg", next(elements(element), element).get("/Pg"))
