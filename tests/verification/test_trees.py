@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 
 from converter import load_theme, verification, writers
 from converter.document import Document
+from converter.theme import Theme
 from converter.verification import Mismatch
 from tests import trees
+from tests.verification import sample
 
 SPOKEN = ("text", "label", "prefix", "number", "separator", "alternate")
 """The fields whose text every format shows."""
@@ -22,11 +24,15 @@ SPOKEN = ("text", "label", "prefix", "number", "separator", "alternate")
 ANOTHER = "异"
 """A character that no tree has."""
 
+ESSAY = load_theme()
+
 Tree = dict[str, Any]
 
 
-def mismatches(format_name: str, written: Document, due: Document) -> tuple[Mismatch, ...]:
-    theme, sink = load_theme(), io.BytesIO()
+def mismatches(
+    format_name: str, written: Document, due: Document, theme: Theme = ESSAY
+) -> tuple[Mismatch, ...]:
+    sink = io.BytesIO()
     writers.create(format_name).write(written, theme, sink)
     return verification.compare(format_name, sink.getvalue(), due, theme)
 
@@ -113,7 +119,7 @@ def changed_orders(draw: st.DrawFn) -> tuple[Document, Document]:
 
 
 FORMATS = pytest.mark.parametrize("format_name", verification.FORMATS)
-EXAMPLES = settings(max_examples=40, suppress_health_check=list(HealthCheck))
+EXAMPLES = settings(max_examples=25, suppress_health_check=list(HealthCheck))
 
 
 @FORMATS
@@ -121,6 +127,18 @@ EXAMPLES = settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(trees.documents)
 def test_any_tree_is_verified(format_name: str, document: Document) -> None:
     assert mismatches(format_name, document, document) == ()
+
+
+@pytest.mark.parametrize(
+    "theme", [load_theme("gongwen"), sample.theme()], ids=["gongwen", "contents"]
+)
+@FORMATS
+@settings(EXAMPLES, max_examples=20)
+@given(trees.documents)
+def test_any_tree_is_verified_in_other_themes(
+    format_name: str, theme: Theme, document: Document
+) -> None:
+    assert mismatches(format_name, document, document, theme) == ()
 
 
 @FORMATS

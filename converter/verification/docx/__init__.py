@@ -41,14 +41,17 @@ def _settle(_due: Piece, found: Piece) -> Runs:
 
 
 def _entries(document: Document, theme: Theme, found: Sequence[Piece]) -> Iterator[Entry]:
-    """The heading of the printed contents, and the headings of the levels that it lists."""
+    """The heading of the printed contents, if there are any, and those of the levels in it."""
     if theme.contents is None:
         return
-    yield Entry(0, theme.contents.heading, "")
     levels = (unit.level for unit in units(document) if unit.level)
     entries = comparison.entries_due(units(document), found)
+    is_empty = True
     for level, entry in zip(levels, entries, strict=True):
         if level <= len(theme.contents.levels):
+            if is_empty:
+                yield Entry(0, theme.contents.heading, "")
+            is_empty = False
             yield replace(entry, depth=min(level, DEEPEST_HEADING), text=in_xml(entry.text))
 
 

@@ -158,7 +158,8 @@ def _due(document: Document) -> Iterator[Piece]:
 
 
 def _contents_heading(document: Document, theme: Theme) -> Iterator[Piece]:
-    if theme.contents and any(unit.level for unit in units(document)):
+    listed = len(theme.contents.levels) if theme.contents else 0
+    if theme.contents and any(0 < unit.level <= listed for unit in units(document)):
         yield Piece("paragraph", (("", theme.contents.heading),), ("contents",))
 
 
