@@ -19,7 +19,7 @@ with atheris.instrument_imports(include=["converter"]):
     for module in pkgutil.walk_packages(converter.__path__, "converter."):
         if not module.name.endswith("__main__"):
             import_module(module.name)
-    from tests.robustness.judging import assert_opens, outputs
+    from tests.robustness.judging import assert_opens, outputs, theme_for
 
 from tests.robustness.corpus import FOLDER
 
@@ -28,7 +28,7 @@ DICTIONARY = FOLDER.with_name("fuzz.dict")
 
 def once(data: bytes) -> None:
     """Convert ``data``, verify and open what comes of it."""
-    files = outputs(data)
+    files = outputs(data, theme_for(data))
     if files is not None:
         assert_opens(files)
 

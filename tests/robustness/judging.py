@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from zipfile import ZipFile
+from zlib import crc32
 
 import pikepdf
 from lxml import etree
@@ -36,6 +37,12 @@ def outputs(data: bytes, theme_name: str = theme.DEFAULT_THEME) -> Mapping[str, 
         raise
     except ConverterError:
         return None
+
+
+def theme_for(data: bytes) -> str:
+    """The theme that a text of fuzzing is set in: always the same, and each has its share."""
+    names = sorted(THEMES)
+    return names[crc32(data) % len(names)]
 
 
 def assert_opens(files: Mapping[str, bytes]) -> None:

@@ -14,7 +14,7 @@ from openxml_audit import OpenXmlValidator
 from tests.command import ESSAY, run
 from tests.judges import pdf
 from tests.robustness.corpus import texts
-from tests.robustness.judging import THEMES, assert_opens, outputs
+from tests.robustness.judging import THEMES, assert_opens, outputs, theme_for
 
 SCRAPS = (
     "\n", "\r", "　", " ", "\t", "\v", "\x1b", "\x7f", "\x85", "\u2028", "\ufeff", "\u200b",
@@ -67,7 +67,7 @@ def test_any_essay_that_was_damaged(changes: list[Edit], theme: str) -> None:
 
 @pytest.mark.parametrize("data", texts(), ids=lambda data: f"{crc32(data):08x}")
 def test_what_fuzzing_has_found(data: bytes) -> None:
-    if files := outputs(data):
+    if files := outputs(data, theme_for(data)):
         assert_opens(files)
 
 
@@ -81,7 +81,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for name, content in (outputs(text.encode()) or {}).items():
             (folder / f"{number}.{name}").write_bytes(content)
     for number, data in enumerate(texts()[::CORPUS_SHARE], start=len(SCRAPS)):
-        for name, content in (outputs(data) or {}).items():
+        for name, content in (outputs(data, theme_for(data)) or {}).items():
             (folder / f"{number}.{name}").write_bytes(content)
     return folder
 
