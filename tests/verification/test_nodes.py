@@ -37,7 +37,7 @@ from converter.document import (
     Title,
     Verse,
 )
-from tests import nodes
+from tests.trees import nested
 from tests.verification import sample
 from tests.verification.docx_damage import MAIN
 from tests.verification.epub_damage import FIRST as TEXT
@@ -243,7 +243,7 @@ def _written(document: Document, format_name: str, theme: str = "essay") -> byte
 @pytest.mark.parametrize("theme", ["essay", "gongwen"])
 @pytest.mark.parametrize("format_name", FORMATS)
 def test_every_node_is_verified(format_name: str, theme: str) -> None:
-    for document in (DOCUMENT, nodes.DOCUMENT):
+    for document in (DOCUMENT, nested.DOCUMENT):
         data = _written(document, format_name, theme)
         assert verification.compare(format_name, data, document, load_theme(theme)) == ()
 

@@ -15,7 +15,7 @@ from converter import load_theme, verification, writers
 from converter.document import Document
 from converter.theme import Theme
 from converter.verification import Mismatch
-from tests import trees
+from tests.trees import any_tree
 from tests.verification import sample
 
 SPOKEN = ("text", "label", "prefix", "number", "separator", "alternate")
@@ -66,7 +66,7 @@ def depths(tree: Tree) -> list[int]:
 @st.composite
 def changed_texts(draw: st.DrawFn) -> tuple[Document, Document]:
     """A document, and the same with another character in one place."""
-    document = draw(trees.documents)
+    document = draw(any_tree.documents)
     tree = json.loads(document.to_json())
     places = [
         (node, field, place)
@@ -85,7 +85,7 @@ def changed_texts(draw: st.DrawFn) -> tuple[Document, Document]:
 @st.composite
 def changed_levels(draw: st.DrawFn) -> tuple[Document, Document]:
     """A document, and the same with a heading of another level, of the four that formats tell."""
-    document = draw(trees.documents)
+    document = draw(any_tree.documents)
     tree = json.loads(document.to_json())
     headings = [node for node in nodes(tree["blocks"]) if node.get("level", 9) <= 4]
     assume(headings)
@@ -99,7 +99,7 @@ def changed_levels(draw: st.DrawFn) -> tuple[Document, Document]:
 @st.composite
 def changed_orders(draw: st.DrawFn) -> tuple[Document, Document]:
     """A document, and the same with two neighbours swapped that say different things."""
-    document = draw(trees.documents)
+    document = draw(any_tree.documents)
     tree = json.loads(document.to_json())
     lists = [
         node[field] for node in nodes(tree) for field in ("blocks", "items", "lines", "rows")
@@ -124,7 +124,7 @@ EXAMPLES = settings(max_examples=25, suppress_health_check=list(HealthCheck))
 
 @FORMATS
 @EXAMPLES
-@given(trees.documents)
+@given(any_tree.documents)
 def test_any_tree_is_verified(format_name: str, document: Document) -> None:
     assert mismatches(format_name, document, document) == ()
 
@@ -134,7 +134,7 @@ def test_any_tree_is_verified(format_name: str, document: Document) -> None:
 )
 @FORMATS
 @settings(EXAMPLES, max_examples=20)
-@given(trees.documents)
+@given(any_tree.documents)
 def test_any_tree_is_verified_in_other_themes(
     format_name: str, theme: Theme, document: Document
 ) -> None:

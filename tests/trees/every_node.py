@@ -1,44 +1,30 @@
-"""A document with every node of the tree, twice and nested; its text says what each is for."""
+"""An essay with every node of the tree; its text says what each is for."""
 
 from __future__ import annotations
 
-import io
-
-from PIL import Image as Picture
-
 from converter.document import (
-    Block,
     Cell,
     Document,
     Emphasis,
     Figure,
-    Heading,
     Image,
-    Inline,
     Lead,
     LineBreak,
     Link,
-    ListBlock,
-    ListItem,
     Metadata,
     Note,
     NoteReference,
-    Paragraph,
     Quote,
     Role,
-    Section,
     Separator,
-    Span,
     Strong,
     Table,
     Text,
     Title,
     Verse,
 )
+from tests.trees.nodes import SPAN, cells, item, listing, paragraph, png, section
 
-# Long lines are one text each.
-
-SPAN = Span(1, 1, 1, 1)
 HOMEPAGE = "https://example.org/caifeng?year=2024&page=2"
 
 FRONT: tuple[tuple[Role, str], ...] = (
@@ -69,34 +55,6 @@ BACK: tuple[tuple[Role, str], ...] = (
     ("reference", "[2] 梁漱溟. 乡村建设理论[M]. 上海：上海人民出版社，2006."),
     ("notice", "（试读到此。）"),
 )
-
-
-def paragraph(*inlines: Inline | str, role: Role = "body") -> Paragraph:
-    return Paragraph(
-        tuple(Text(one) if isinstance(one, str) else one for one in inlines), SPAN, role=role
-    )
-
-
-def item(label: str, *blocks: Block) -> ListItem:
-    return ListItem(label, blocks, SPAN)
-
-
-def listing(*items: ListItem, ordered: bool = True) -> ListBlock:
-    return ListBlock(items, ordered, SPAN)
-
-
-def section(level: int, number: str, text: str, *blocks: Block, run_in: bool = False) -> Section:
-    return Section(Heading(level, "", number, "", text, SPAN, run_in), blocks, SPAN)
-
-
-def cells(*texts: str, alignment: str = "left") -> tuple[Cell, ...]:
-    return tuple(Cell((Text(text),), alignment) for text in texts)
-
-
-def png(width: int, height: int) -> bytes:
-    data = io.BytesIO()
-    Picture.linear_gradient("L").resize((width, height)).save(data, "PNG")
-    return data.getvalue()
 
 
 LIST = listing(

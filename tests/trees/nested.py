@@ -1,58 +1,33 @@
-"""A document with every node of the tree, twice and nested, for all who set it."""
+"""A document with every node of the tree, twice and nested, and pictures of every kind."""
 
 from __future__ import annotations
 
-import io
 from typing import get_args
-
-from PIL import Image as Pictures
 
 from converter.document import (
     Block,
-    Cell,
     Document,
     Emphasis,
     Figure,
-    Heading,
-    Image,
     Inlines,
     Lead,
     LineBreak,
     Link,
-    ListBlock,
-    ListItem,
     Metadata,
     Note,
     NoteReference,
     Paragraph,
     Quote,
     Role,
-    Section,
     Separator,
-    Span,
     Strong,
-    Table,
     Text,
     Title,
     Verse,
 )
+from tests.trees.nodes import SPAN, heading, image, items, paragraph, table
 
-SPAN = Span(1, 1, 1, 1)
 ROLES: tuple[Role, ...] = get_args(Role)
-
-
-def picture(mode: str, file_format: str, size: tuple[int, int] = (300, 200)) -> bytes:
-    """A picture of two colours, of which one is clear where the mode has transparency."""
-    image = Pictures.new("RGBA", size, (0, 0, 0, 0))
-    image.paste((160, 60, 40, 255), (0, 0, size[0] // 2, size[1]))
-    sink = io.BytesIO()
-    image.convert(mode).save(sink, file_format)
-    return sink.getvalue()
-
-
-def image(name: str, mode: str, file_format: str, size: tuple[int, int] = (300, 200)) -> Image:
-    data = picture(mode, file_format, size)
-    return Image(name, f"image/{file_format.lower()}", data, *size)  # type: ignore[arg-type]
 
 
 IMAGES = (
@@ -65,42 +40,6 @@ IMAGES = (
     image("动图.gif", "P", "GIF"),
     image("高.png", "L", "PNG", (100, 9000)),
 )
-
-
-def paragraph(text: str, role: Role = "body") -> Paragraph:
-    return Paragraph((Text(text),), SPAN, role=role)
-
-
-def heading(level: int, number: str, text: str, *blocks: Block, run_in: bool = False) -> Section:
-    parts = Heading(level, "（", number, "）", text, SPAN, run_in)
-    return Section(parts, blocks, SPAN)
-
-
-def items(ordered: bool, *texts: str | tuple[Block, ...]) -> ListBlock:
-    labels = [f"{number}. " if ordered else "• " for number in range(1, len(texts) + 1)]
-    return ListBlock(
-        tuple(
-            ListItem(label, (paragraph(text),) if isinstance(text, str) else text, SPAN)
-            for label, text in zip(labels, texts, strict=True)
-        ),
-        ordered,
-        SPAN,
-    )
-
-
-def table(rows: list[list[str]], heads: int = 1, caption: str = "") -> Table:
-    return Table(
-        tuple(
-            tuple(
-                Cell((Text(text),) if text else (), "right" if text.isascii() and text else "left")
-                for text in row
-            )
-            for row in rows
-        ),
-        heads,
-        SPAN,
-        (Text(caption),) if caption else (),
-    )
 
 
 def figure(number: int, caption: str = "") -> Figure:
@@ -137,7 +76,7 @@ POEM = Verse(
     SPAN,
 )
 EVERYTHING: tuple[Block, ...] = (
-    *(paragraph(f"这一段的用处是{role}，写得长些好换行。" * 2, role) for role in ROLES),
+    *(paragraph(f"这一段的用处是{role}，写得长些好换行。" * 2, role=role) for role in ROLES),
     heading(1, "一", "正文", Paragraph(RICH, SPAN)),
     heading(2, "二", "加强领导", paragraph("各级都要重视，把责任落到实处。" * 4), run_in=True),
     heading(3, "三", "狠抓落实。", paragraph("分工负责，按月检查。"), run_in=True),

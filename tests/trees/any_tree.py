@@ -28,16 +28,14 @@ from converter.document import (
     Role,
     Section,
     Separator,
-    Span,
     Strong,
     Table,
     Text,
     Title,
     Verse,
 )
-from tests.writers.every_node import png
+from tests.trees.nodes import SPAN, png
 
-SPAN = Span(1, 1, 1, 1)
 IMAGES = tuple(Image(name, "image/png", png(2, 1), 2, 1) for name in ("甲.png", "b"))
 NOTES = ("甲", "乙", "丙", "无")
 """The notes that texts refer to; there is none of the last name."""
