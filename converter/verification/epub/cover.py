@@ -46,18 +46,25 @@ def _fault(data: bytes, metadata: Metadata, look: Cover) -> str:
     """What is wrong with a picture, or nothing."""
     try:
         with Pictures.open(io.BytesIO(data), formats=["PNG"]) as picture:
-            counted = picture.convert("RGB").getcolors(picture.width * picture.height) or []
+            colours = list(_colours(picture))
             ratio = picture.height / picture.width
     except UnidentifiedImageError:
         return "it is no PNG"
     except (OSError, SyntaxError, ValueError, Pictures.DecompressionBombError) as error:
         return f"it cannot be read: {error}"
-    colours = [colour for _, colour in sorted(counted, reverse=True)]
     paper, ink, accent = map(ImageColor.getrgb, (look.paper, look.ink, look.accent))
     if ratio != RATIO:
         return f"it is {ratio} times as high as wide, not {RATIO}"
-    if colours[0] != paper or accent not in colours:
+    if colours[:1] != [paper] or accent not in colours:
         return "it is not in the colours of the theme"
     if any(map(str.isalnum, metadata.title)) and ink not in colours:
         return "there is no title on it"
     return ""
+
+
+def _colours(picture: Pictures.Image) -> Iterator[tuple[int, ...]]:
+    """The colours in it, the most frequent first; only a picture with a palette has few."""
+    palette = picture.getpalette("RGB")
+    for _, index in sorted(picture.getcolors() or [], reverse=True):
+        if palette and isinstance(index, int):
+            yield tuple(palette[3 * index : 3 * index + 3])

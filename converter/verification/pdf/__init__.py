@@ -99,7 +99,7 @@ def _opened(pdf: pikepdf.Pdf, document: Document) -> _File:
     pages = Pages(pdf)
     front = navigation.front_pages(pdf)
     structure = Structure(pdf, pages, front)
-    faults = [*structure.faults, *pages.faults(structure.in_cells), *metadata.title_faults(pdf)]
+    faults = [*structure.faults, *pages.faults(), *metadata.title_faults(pdf)]
     statements = list(metadata.statements(pdf, faults))
     faults += link_faults(structure.links, pages)
     in_notes = navigation.Destinations(pdf, pages, [note.anchor for note in structure.notes])
@@ -112,7 +112,7 @@ def _opened(pdf: pikepdf.Pdf, document: Document) -> _File:
         PRINTED: list(navigation.printed_contents(structure.entries, destinations)),
     }
     reading = Reading(pieces, contents, statements, faults)
-    shown = "".join(_shown(pages, structure))
+    shown = "".join(_shown(pages))
     return _File(reading, shown, front, pages.pages, _pictures(document, structure))
 
 
@@ -199,10 +199,10 @@ def _compare_shown(due: Sequence[Piece], shown: str) -> Iterator[Mismatch]:
     yield Mismatch("text", f"without tags, {message}", "pages", due[index].line)
 
 
-def _shown(pages: Pages, structure: Structure) -> Iterator[str]:
+def _shown(pages: Pages) -> Iterator[str]:
     """Body first, then notes, which stand at the feet of pages."""
     for part in ("body", "note"):
         for page in pages.pages:
-            for mcid, marked in page.text.marked.items():
-                if structure.parts.get((page.number, mcid), "body") == part:
-                    yield visible("".join(marked.shown))
+            for marked in page.text.marked.values():
+                if (marked.part or "body") == part:
+                    yield visible(marked.shown)

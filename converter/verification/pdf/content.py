@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Literal
 
 import msgspec
 
@@ -43,13 +44,31 @@ _SUBTYPE = re.compile(rb"/Subtype\s*/(\w+)")
 _MOST_FAULTS = 3
 
 
-class Marked(msgspec.Struct):
+Part = Literal["body", "note", "contents"]
+"""Where on a page a text stands."""
+
+
+class Marked(msgspec.Struct, gc=False):
     """A marked-content sequence, which ``tag`` names.
 
     ``said`` is its text as ActualText has it where there is one, ``shown`` what its glyphs say.
     ``places`` are where its lines begin, and ``heights`` where their base lines are, in points;
-    ``pictures`` are the names of those that it shows.
+    ``pictures`` are the names of those that it shows. ``part`` is where on the page it stands, and
+    ``is_cell`` whether in a table, once an element of the structure tree owns it.
     """
+
+    tag: str
+    said: str
+    shown: str
+    places: tuple[tuple[float, float], ...]
+    heights: tuple[float, ...]
+    pictures: tuple[str, ...]
+    part: Part | None = None
+    is_cell: bool = False
+
+
+class _Sequence(msgspec.Struct):
+    """A sequence while it is read."""
 
     tag: str
     said: list[str] = []
@@ -57,6 +76,17 @@ class Marked(msgspec.Struct):
     places: list[tuple[float, float]] = []
     heights: list[float] = []
     pictures: list[str] = []
+
+    def whole(self) -> Marked:
+        """All that was read of it: of many sequences strings take half of what lists do."""
+        return Marked(
+            self.tag,
+            "".join(self.said),
+            "".join(self.shown),
+            tuple(self.places),
+            tuple(self.heights),
+            tuple(self.pictures),
+        )
 
 
 class PageText(msgspec.Struct):
@@ -81,7 +111,9 @@ class _Reader:
         self._fonts, self._place = fonts, place
         self._font: Font | None = None
         self._line = 0.0, 0.0
-        self._stack: list[tuple[Marked, bool]] = []
+        self._sequences: dict[int, _Sequence] = {}
+        self._artifacts: list[_Sequence] = []
+        self._stack: list[tuple[_Sequence, bool]] = []
 
     def read(self, content: bytes) -> None:
         """Read all operators."""
@@ -95,6 +127,8 @@ class _Reader:
             self._wonder(content[end:])
         if self._stack:
             self._fault("marked content is not closed")
+        self.page.marked.update((mcid, one.whole()) for mcid, one in self._sequences.items())
+        self.page.artifacts += (one.whole() for one in self._artifacts)
 
     def _take(self, match: re.Match[bytes]) -> None:
         """Take one operator."""
@@ -117,18 +151,18 @@ class _Reader:
     def _open(self, match: re.Match[bytes]) -> None:
         if match.lastgroup == "artifact":
             subtype = _SUBTYPE.search(match["properties"] or b"")
-            artifact = Marked(subtype[1].decode() if subtype else "Artifact")
-            self.page.artifacts.append(artifact)
+            artifact = _Sequence(subtype[1].decode() if subtype else "Artifact")
+            self._artifacts.append(artifact)
             self._stack.append((artifact, False))
         elif match.lastgroup == "mark":
-            sequence, mcid = Marked(match["tag"].decode()), int(match["mcid"])
-            if mcid in self.page.marked:
+            sequence, mcid = _Sequence(match["tag"].decode()), int(match["mcid"])
+            if mcid in self._sequences:
                 self._fault(f"the MCID {mcid} is there twice")
-            self.page.marked[mcid] = sequence
+            self._sequences[mcid] = sequence
             self._stack.append((sequence, False))
         elif not self._stack:
             self._fault("an ActualText is outside of marked content")
-            self._stack.append((Marked("Span"), True))
+            self._stack.append((_Sequence("Span"), True))
         else:
             sequence, is_replaced = self._stack[-1]
             if not is_replaced:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 
 import msgspec
 from pikepdf import Array, Dictionary, Object, Pdf, Stream
@@ -19,16 +19,12 @@ TOLERANCE = 0.5
 
 
 class Page(msgspec.Struct):
-    """A page, by ``number`` from 1."""
+    """A page, by ``number`` from 1; ``place`` is how that is told."""
 
     number: int
+    place: str
     object: Object
     text: PageText
-
-    @property
-    def place(self) -> str:
-        """Where a reader finds it."""
-        return f"page {self.number}"
 
 
 class Pages:
@@ -37,27 +33,24 @@ class Pages:
     def __init__(self, pdf: Pdf) -> None:
         self._fonts: dict[ObjectId, Font] = {}
         self.pages = [
-            Page(number, page.obj, self._read(page.obj, f"page {number}"))
+            self._page(number, f"page {number}", page.obj)
             for number, page in enumerate(pdf.pages, start=1)
         ]
         self.by_object = {page.object.objgen: page for page in self.pages}
 
-    def faults(self, in_cells: Set[tuple[int, int]]) -> Iterator[Fault]:
-        """What is wrong with pages and fonts, whatever they say.
-
-        ``in_cells`` are the marked contents of tables, by page and MCID: they are side by side.
-        """
+    def faults(self) -> Iterator[Fault]:
+        """What is wrong with pages and fonts, whatever they say, once the structure is read."""
         if len(self.by_object) < len(self.pages):
             yield Fault("pages", "one is there twice")
         for page in self.pages:
             yield from page.text.faults
-            yield from _place_faults(page, in_cells)
+            yield from _place_faults(page)
         for font in self._fonts.values():
             yield from font.faults()
 
-    def _read(self, page: Object, place: str) -> PageText:
+    def _page(self, number: int, place: str, page: Object) -> Page:
         fonts = page.get("/Resources", Dictionary()).get("/Font", Dictionary())
-        return read_page(_content(page), self._opened(fonts), place)
+        return Page(number, place, page, read_page(_content(page), self._opened(fonts), place))
 
     def _opened(self, fonts: Object) -> Mapping[str, Font]:
         """The fonts of a page by their names there, each read once."""
@@ -74,21 +67,20 @@ def _content(page: Object) -> bytes:
     return contents.read_bytes() if isinstance(contents, Stream) else b""
 
 
-def _place_faults(page: Page, in_cells: Set[tuple[int, int]]) -> Iterator[Fault]:
-    """Every line begins on the page, and below the one before it."""
+def _place_faults(page: Page) -> Iterator[Fault]:
+    """Every line begins on the page, and below the one before it; cells are side by side."""
     left, bottom, right, top = (float(edge) for edge in page.object.MediaBox)
     last = top
     for artifact in page.text.artifacts:
         if not all(left <= x <= right and bottom <= y <= top for x, y in artifact.places):
             yield Fault(page.place, f"a text is off the page: {_text(artifact)}")
             return
-    for mcid, sequence in page.text.marked.items():
-        is_beside = (page.number, mcid) in in_cells
+    for sequence in page.text.marked.values():
         for x, y in sequence.places:
             if not (left <= x <= right and bottom <= y <= top):
                 yield Fault(page.place, f"a text is off the page: {_text(sequence)}")
                 return
-            if y > last + TOLERANCE and not is_beside:
+            if y > last + TOLERANCE and not sequence.is_cell:
                 yield Fault(
                     page.place, f"a text is above what is read before it: {_text(sequence)}"
                 )
@@ -97,4 +89,4 @@ def _place_faults(page: Page, in_cells: Set[tuple[int, int]]) -> Iterator[Fault]
 
 
 def _text(sequence: Marked) -> str:
-    return "".join(sequence.shown)[:20]
+    return sequence.shown[:20]

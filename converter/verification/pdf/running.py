@@ -34,9 +34,7 @@ def compare_running_lines(
             for placeholder, text in numbers.items():
                 due = due.replace(placeholder, text)
             tag = kind.capitalize()
-            shown = "".join(
-                text for one in page.text.artifacts if one.tag == tag for text in one.shown
-            )
+            shown = "".join(one.shown for one in page.text.artifacts if one.tag == tag)
             if not _agrees(visible(sayable(due)), visible(shown), margin, theme):
                 message = difference(visible(due), visible(shown))
                 yield Mismatch("text", message, f"{kind} of {page.place}")
@@ -59,7 +57,7 @@ def compare_artifacts(
     leader = frozenset(theme.contents.leader if theme.contents else "")
     for page in pages:
         for artifact in page.text.artifacts:
-            text = visible("".join(artifact.shown))
+            text = visible(artifact.shown)
             if artifact.tag != "Artifact" or not text:
                 continue
             if heads is None:
