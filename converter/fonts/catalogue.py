@@ -84,7 +84,7 @@ def nearest(candidates: Sequence[Listed], weight: int) -> Listed:
 
 
 @cache
-def open_face(path: Path, index: int = 0) -> Face:
+def open_face(path: Path, index: int) -> Face:
     """The face, opened once in a process: its widths stay known from one document to the next."""
     return Face.open(path, index)
 

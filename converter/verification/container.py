@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import cast
 from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile
@@ -70,6 +70,23 @@ class Container:
         if found is not None:
             yield found, True
 
+    def start_tags(self, name: str) -> Iterator[tuple[str, Mapping[str, str]]]:
+        """The names and attributes of the elements of a part of XML, none of which is kept."""
+        tags = _StartTags()
+        parser = etree.XMLParser(
+            target=cast("etree.ParserTarget", tags),  # lxml asks for no more than it has
+            resolve_entities=False,
+            no_network=True,
+            huge_tree=True,
+        )
+        try:
+            for piece in self._pieces(name):
+                parser.feed(piece)
+                yield from tags.taken()
+            parser.close()
+        except etree.XMLSyntaxError as error:
+            raise UnreadableError(f"{name} is no XML: {error}") from error
+
     def _pieces(self, name: str) -> Iterator[bytes]:
         try:
             if self._zip.getinfo(name).file_size > LARGEST:
@@ -81,6 +98,23 @@ class Container:
             raise UnreadableError(f"it has no {name}") from None
         except (BadZipFile, OSError, EOFError, NotImplementedError, zlib.error) as error:
             raise UnreadableError(f"{name} cannot be read: {error}") from error
+
+
+class _StartTags:
+    """What a parser tells of elements in place of making them."""
+
+    def __init__(self) -> None:
+        self._waiting: list[tuple[str, Mapping[str, str]]] = []
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._waiting.append((tag, dict(attributes)))
+
+    def close(self) -> None:
+        """The end of the part, of which there is nothing to tell."""
+
+    def taken(self) -> Iterator[tuple[str, Mapping[str, str]]]:
+        waiting, self._waiting = self._waiting, []
+        return iter(waiting)
 
 
 def consumed(parent: etree._Element, *, whole: bool) -> Iterator[tuple[etree._Element, bool]]:

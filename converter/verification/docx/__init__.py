@@ -13,6 +13,7 @@ from converter.verification.container import Container
 from converter.verification.docx.body import CONTENTS, Body
 from converter.verification.docx.due import DEEPEST_HEADING, due
 from converter.verification.docx.parts import Parts
+from converter.verification.docx.running import compare_running_lines
 from converter.verification.docx.styles import statements_and_faults
 from converter.verification.expectation import pictures, units
 from converter.verification.mismatches import Mismatch
@@ -30,9 +31,13 @@ def compare(data: bytes, document: Document, theme: Theme) -> Iterator[Mismatch]
     entries = _entries(document, theme, anchors)
     yield from comparison.compare_contents(CONTENTS, entries, body.entries, anchors)
     statements, faults = statements_and_faults(parts)
-    yield from comparison.compare_statements(statements, metadata_in_xml(document.metadata))
+    metadata = metadata_in_xml(document.metadata)
+    yield from comparison.compare_statements(statements, metadata)
     yield from comparison.faults_told([*body.faults, *faults])
     yield from comparison.compare_pictures(pictures(document), body.pictures)
+    if len(body.sections) != (2 if body.entries else 1):
+        yield Mismatch("fault", f"it has {len(body.sections)} sections", "the body")
+    yield from compare_running_lines(parts, body.sections, theme, metadata.title)
 
 
 def _settle(_due: Piece, found: Piece) -> Runs:
@@ -41,12 +46,15 @@ def _settle(_due: Piece, found: Piece) -> Runs:
 
 
 def _entries(document: Document, theme: Theme, anchors: Iterable[str]) -> Iterator[Entry]:
-    """The heading of the printed contents, and the headings of the levels that it lists."""
+    """The heading of the printed contents, if there are any, and those of the levels in it."""
     if theme.contents is None:
         return
-    yield Entry(0, theme.contents.heading, "")
     levels = (unit.level for unit in units(document) if unit.level)
     entries = comparison.entries_due(units(document), anchors)
+    is_empty = True
     for level, entry in zip(levels, entries, strict=True):
         if level <= len(theme.contents.levels):
+            if is_empty:
+                yield Entry(0, theme.contents.heading, "")
+            is_empty = False
             yield replace(entry, depth=min(level, DEEPEST_HEADING), text=in_xml(entry.text))

@@ -47,6 +47,10 @@ class Parts:
             one.get("Id", ""): one.get("Target", "") for one in _relations(self.container, part)
         }
 
+    def part(self, target: str) -> etree._Element:
+        """A part of XML that a relation of the document leads to."""
+        return self.container.xml(resolved(target, self._main).lstrip("/"))
+
     def picture(self, target: str) -> bytes:
         """The file of a picture of the document."""
         return self.container.read(resolved(target, self._main).lstrip("/"))

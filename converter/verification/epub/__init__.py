@@ -11,8 +11,10 @@ from converter.theme import Theme
 from converter.verification import comparison
 from converter.verification.container import Container
 from converter.verification.epub.content import NOTE, Pages
+from converter.verification.epub.cover import compare_cover
 from converter.verification.epub.links import Links, link_faults
 from converter.verification.epub.navigation import read_navigation, read_ncx
+from converter.verification.epub.notes import NoteLinks
 from converter.verification.epub.publication import Publication
 from converter.verification.expectation import Unit, digest, pictures, units
 from converter.verification.mismatches import Mismatch
@@ -27,12 +29,14 @@ NO_LABEL = Unit("label", (), 0)
 NAVIGATION, NCX = "navigation document", "NCX"
 
 
-def compare(data: bytes, document: Document, _theme: Theme) -> Iterator[Mismatch]:
+def compare(data: bytes, document: Document, theme: Theme) -> Iterator[Mismatch]:
     """How the file differs from the document; both are gone through side by side."""
     publication = Publication(Container(data))
     faults, statements = publication.faults(), list(publication.statements())
-    links = Links(publication)
-    pages = Pages(publication, links, faults)
+    links, notes = Links(publication), NoteLinks()
+    if document.notes:
+        notes.read(publication)
+    pages = Pages(publication, links, notes.numbers, faults)
     anchors: list[str] = []
     found = comparison.anchors_noted(pages.pieces(), anchors, _is_listed)
     yield from comparison.compare_pieces(_due(document), found, _settle)
@@ -43,10 +47,13 @@ def compare(data: bytes, document: Document, _theme: Theme) -> Iterator[Mismatch
         entries = _entries(document, anchors, pages.files)
         yield from comparison.compare_contents(name, entries, listed, anchors)
     statements += pages.statements
-    yield from comparison.compare_statements(statements, metadata_in_xml(document.metadata))
-    yield from comparison.faults_told([*faults, *link_faults(publication, links)])
+    metadata = metadata_in_xml(document.metadata)
+    yield from comparison.compare_statements(statements, metadata)
+    faults += [*link_faults(publication, links), *notes.faults()]
+    yield from comparison.faults_told(faults)
     shown = [digest(publication.container.read(file)) for file in pages.pictures]
     yield from comparison.compare_pictures(pictures(document), shown)
+    yield from compare_cover(publication, pages.covers, metadata, theme.cover)
 
 
 def _is_listed(piece: Piece) -> bool:

@@ -47,14 +47,23 @@ RANKS: Mapping[str, int] = {f"h{rank}": rank for rank in range(1, 7)}
 class Pages:
     """Reads the linear pages; what does not belong there is added to ``faults``.
 
-    ``files`` are those read that are no covers, ``pictures`` the files of the pictures in them.
+    ``files`` are those read but for the ``covers``, ``pictures`` the files of the pictures in them.
+    ``numbers`` are those of the notes in reading order, by where they are.
     """
 
-    def __init__(self, publication: Publication, links: Links, faults: list[Fault]) -> None:
+    def __init__(
+        self,
+        publication: Publication,
+        links: Links,
+        numbers: Mapping[str, int],
+        faults: list[Fault],
+    ) -> None:
         self.files: list[str] = []
+        self.covers: list[str] = []
         self.pictures: list[str] = []
         self.statements: list[Statement] = []
-        self._publication, self._links, self._faults = publication, links, faults
+        self._publication, self._links = publication, links
+        self._numbers, self._faults = numbers, faults
 
     def pieces(self) -> Iterator[Piece]:
         """The pieces in their order, notes last; at their end the rest of what was read is there.
@@ -89,19 +98,24 @@ class Pages:
         for attribute in ("lang", XML_LANG):
             self.statements.append(Statement("language", page.get(attribute, ""), file))
         is_cover = body.get(f"{OPS}type") == "cover"
-        if not is_cover:
-            self.files.append(file)
+        (self.covers if is_cover else self.files).append(file)
         pictures = None if is_cover else self.pictures
-        return _Reader(file, self._faults, note, pictures)
+        return _Reader(file, self._numbers, self._faults, note, pictures)
 
 
 class _Reader:
     """Reads one page; ``pictures`` takes those shown, and is None of the cover."""
 
     def __init__(
-        self, file: str, faults: list[Fault], note: Note, pictures: list[str] | None
+        self,
+        file: str,
+        numbers: Mapping[str, int],
+        faults: list[Fault],
+        note: Note,
+        pictures: list[str] | None,
     ) -> None:
-        self._file, self._faults, self._note, self._pictures = file, faults, note, pictures
+        self._file, self._numbers, self._faults = file, numbers, faults
+        self._note, self._pictures = note, pictures
         self._row = 0
 
     def taken(self, parent: etree._Element, *, whole: bool) -> Iterator[Piece]:
@@ -190,7 +204,7 @@ class _Reader:
     def _marked(self, element: etree._Element, mark: str) -> Iterator[Run]:
         yield mark, element.text or ""
         for child in element.iterchildren():
-            own = mark_of(child)
+            own = mark_of(child, self._file, self._numbers)
             if own is None:
                 self._wonder(child)
             elif _name(child) == "br":

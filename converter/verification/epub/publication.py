@@ -50,6 +50,15 @@ class Publication:
         """The media type of each file of the manifest."""
         return {self._file(item): item.get("media-type", "") for item in self._items.values()}
 
+    @cached_property
+    def cover_images(self) -> list[str]:
+        """The pictures that the manifest has for the cover (EPUB 3.3, D.3)."""
+        return [
+            self._file(item)
+            for item in self._items.values()
+            if "cover-image" in item.get("properties", "").split()
+        ]
+
     def navigation_file(self) -> str:
         """The navigation document."""
         for item in self._items.values():

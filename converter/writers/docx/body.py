@@ -93,7 +93,8 @@ class Body:
     ) -> Iterator[Element]:
         match block:
             case Verse(lines=lines):
-                yield paragraph(place.style(names.VERSE), *self._lines(lines))
+                if lines:
+                    yield paragraph(place.style(names.VERSE), *self._lines(lines))
             case Table():
                 yield from self._table(block)
             case Figure():

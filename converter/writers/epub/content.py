@@ -20,24 +20,18 @@ def pages(
     files: Sequence[ContentFile], document: Document, images: Images, list_style: Style
 ) -> Iterator[Resource]:
     """Each file as a resource; the last also has the notes that nothing refers to."""
-    notes = Notes(document)
+    notes = Notes(document, files)
     blocks = Blocks(Inlines(notes), images, list_style)
     for file in files:
-        body = _body(file, blocks, notes, is_last=file is files[-1])
+        body = lines("body", {EPUB_TYPE: "bodymatter"}, _content(file, blocks, notes))
         text = page(file.title, document.metadata.language, body)
         yield Resource(file.identifier, file.name, XHTML_MEDIA_TYPE, text, linear="yes")
 
 
-def _body(file: ContentFile, blocks: Blocks, notes: Notes, *, is_last: bool) -> Iterator[Markup]:
-    return lines("body", {EPUB_TYPE: "bodymatter"}, _content(file, blocks, notes, is_last=is_last))
-
-
-def _content(file: ContentFile, blocks: Blocks, notes: Notes, *, is_last: bool) -> Iterator[Markup]:
+def _content(file: ContentFile, blocks: Blocks, notes: Notes) -> Iterator[Markup]:
     notes.file = file.name
     if file.printed_title:
         yield E.h1(file.printed_title, {"class": "title"})
     yield from blocks.outermost(file.content, file.rank)
-    if is_last:
-        notes.meet_all()
-    if asides := [blocks.note(placed) for placed in notes.take()]:
+    if asides := [blocks.note(placed) for placed in notes.here()]:
         yield from lines("section", {"class": "notes", EPUB_TYPE: "footnotes"}, asides)
