@@ -19,8 +19,10 @@ from weakref import WeakKeyDictionary
 
 import msgspec
 from reportlab.pdfbase.pdfdoc import (
+    BasicFonts,
     PDFArray,
     PDFDictionary,
+    PDFDocument,
     PDFName,
     PDFStream,
     PDFString,
@@ -32,6 +34,7 @@ from converter.fonts.subsetting import subset
 from converter.fonts.variants import add_variants
 from converter.layout import characters
 from converter.layout.metrics import Glyph, Typeface
+from converter.writers.pdf.file import PdfFile
 
 LAST_CID = 0xFFFF
 """The last of the codes of two bytes."""
@@ -209,7 +212,7 @@ class CompositeFont:
                 "ToUnicode": _stream(doc, _to_unicode(allocation)),
             }
         )
-        fonts = doc.idToObject["BasicFonts"].dict
+        fonts = doc.idToObject[BasicFonts].dict
         fonts[doc.fontMapping[self.fontName][1:]] = doc.Reference(font)
 
 
@@ -223,8 +226,8 @@ class UsedFont(msgspec.Struct, frozen=True):
 class DocumentFonts(dict[Face, UsedFont]):
     """The composite fonts of a document by their faces, each put into it when it is asked for."""
 
-    def __init__(self, document: Any) -> None:
-        self._document = document  # reportlab's
+    def __init__(self) -> None:
+        self._document = PDFDocument()
 
     def __missing__(self, face: Face) -> UsedFont:
         font = composite_font(face)
@@ -237,6 +240,25 @@ class DocumentFonts(dict[Face, UsedFont]):
         for typeface in typefaces:
             for character, glyph in typeface.glyphs.items():
                 self[glyph.face].allocation.add(character, glyph)
+
+    def write(self, file: PdfFile) -> int:
+        """Write all fonts, as the first objects of ``file``: reportlab has numbered them.
+
+        Returns the number of the dictionary of their names.
+        """
+        document = self._document
+        for font in document.delayedFonts:
+            font.addObjects(document)
+        file.reserve(len(document.numberToId))
+        for number, name in document.numberToId.items():
+            written: Any = document.idToObject[name]
+            if isinstance(written, PDFStream):
+                entries = written.dictionary.format(document).strip(b"<> \n")
+                file.add_stream(entries, written.content, number)
+            else:
+                file.add(written.format(document), number)
+        fonts: int = document.idToObjectNumberAndVersion[BasicFonts][0]
+        return fonts
 
 
 @cache

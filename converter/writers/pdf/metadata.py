@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from pikepdf import Dictionary
-
 from converter.document import Metadata
+from converter.writers.pdf.objects import text_string
 
 PROGRAM = "essay-converter"
 
@@ -59,19 +58,14 @@ def xmp(metadata: Metadata, *, is_archival: bool) -> bytes:
     return _PACKET.format(properties="\n".join(properties)).encode()
 
 
-def information(metadata: Metadata) -> Dictionary:
+def information(metadata: Metadata) -> bytes:
     """The document information dictionary (ISO 32000-1, 14.3.3)."""
-    date = _pdf_date(metadata.modified)
-    information = Dictionary(
-        Title=metadata.title,
-        Creator=PROGRAM,
-        Producer=PROGRAM,
-        CreationDate=date,
-        ModDate=date,
-    )
+    texts = {b"Title": metadata.title, b"Creator": PROGRAM, b"Producer": PROGRAM}
     if metadata.author:
-        information.Author = metadata.author
-    return information
+        texts[b"Author"] = metadata.author
+    texts[b"CreationDate"] = texts[b"ModDate"] = _pdf_date(metadata.modified)
+    entries = (b"/" + name + text_string(text) for name, text in texts.items())
+    return b"<<" + b"".join(entries) + b">>"
 
 
 def _described(metadata: Metadata) -> Iterator[str]:
