@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 
 from converter.document import Metadata
 from converter.writers.pdf.objects import text_string
+
+ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+"""What may not stand in the text of an element (XML 1.0, 2.4)."""
 
 PROGRAM = "essay-converter"
 
@@ -69,11 +71,12 @@ def information(metadata: Metadata) -> bytes:
 
 
 def _described(metadata: Metadata) -> Iterator[str]:
-    title, language = escape(metadata.title), escape(metadata.language)
+    title = metadata.title.translate(ESCAPES)
+    language = metadata.language.translate(ESCAPES)
     yield "<dc:format>application/pdf</dc:format>"
     yield f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
     if metadata.author:
-        author = escape(metadata.author)
+        author = metadata.author.translate(ESCAPES)
         yield f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>"
     yield f"<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>"
     for name in ("CreateDate", "ModifyDate", "MetadataDate"):
