@@ -95,7 +95,7 @@ def _opened(pdf: pikepdf.Pdf) -> _File:
         PRINTED: list(navigation.printed_contents(structure.entries, destinations)),
     }
     reading = Reading(structure.pieces, contents, statements, faults)
-    return _File(reading, "".join(_shown(pages, structure)), front)
+    return _File(reading, "".join(_shown(pages)), front)
 
 
 def _units(document: Document) -> Iterator[Unit]:
@@ -167,10 +167,10 @@ def _compare_shown(due: Sequence[Piece], shown: str) -> Iterator[Mismatch]:
     yield Mismatch("text", f"without tags, {message}", "pages", due[index].line)
 
 
-def _shown(pages: Pages, structure: Structure) -> Iterator[str]:
+def _shown(pages: Pages) -> Iterator[str]:
     """Body first, then notes, which stand at the feet of pages."""
     for part in ("body", "note"):
         for page in pages.pages:
-            for mcid, marked in page.text.marked.items():
-                if structure.parts.get((page.number, mcid), "body") == part:
-                    yield visible("".join(marked.shown))
+            for marked in page.text.marked.values():
+                if (marked.part or "body") == part:
+                    yield visible(marked.shown)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Literal
 
 import msgspec
 
@@ -39,19 +40,39 @@ _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 _MOST_FAULTS = 3
 
+Part = Literal["body", "note", "contents"]
+"""Where on a page a text stands."""
 
-class Marked(msgspec.Struct):
+
+class Marked(msgspec.Struct, gc=False):
     """A marked-content sequence, which ``tag`` names.
 
     ``said`` is its text as ActualText has it where there is one, ``shown`` what its glyphs say.
-    ``places`` are where its lines begin, in points, and ``pictures`` how many it shows.
+    ``places`` are where its lines begin, in points, and ``pictures`` how many it shows. ``part``
+    is where on the page it stands, once an element of the structure tree owns it.
     """
+
+    tag: str
+    said: str
+    shown: str
+    places: tuple[tuple[float, float], ...]
+    pictures: int
+    part: Part | None = None
+
+
+class _Sequence(msgspec.Struct):
+    """A sequence while it is read."""
 
     tag: str
     said: list[str] = []
     shown: list[str] = []
     places: list[tuple[float, float]] = []
     pictures: int = 0
+
+    def whole(self) -> Marked:
+        """All that was read of it: of many sequences strings take half of what lists do."""
+        said, shown = "".join(self.said), "".join(self.shown)
+        return Marked(self.tag, said, shown, tuple(self.places), self.pictures)
 
 
 class PageText(msgspec.Struct):
@@ -72,8 +93,9 @@ class _Reader:
         self._fonts, self._place = fonts, place
         self._font: Font | None = None
         self._line = 0.0, 0.0
-        self._artifact = Marked("Artifact")
-        self._stack: list[tuple[Marked, bool]] = []
+        self._artifact = _Sequence("Artifact")
+        self._stack: list[tuple[_Sequence, bool]] = []
+        self._sequences: dict[int, _Sequence] = {}
 
     def read(self, content: bytes) -> None:
         """Read all operators."""
@@ -87,6 +109,7 @@ class _Reader:
             self._wonder(content[end:])
         if self._stack:
             self._fault("marked content is not closed")
+        self.page.marked.update((mcid, one.whole()) for mcid, one in self._sequences.items())
 
     def _take(self, match: re.Match[bytes]) -> None:
         """Take one operator."""
@@ -110,10 +133,10 @@ class _Reader:
         if match.lastgroup == "artifact":
             self._stack.append((self._artifact, False))
         elif match.lastgroup == "mark":
-            sequence, mcid = Marked(match["tag"].decode()), int(match["mcid"])
-            if mcid in self.page.marked:
+            sequence, mcid = _Sequence(match["tag"].decode()), int(match["mcid"])
+            if mcid in self._sequences:
                 self._fault(f"the MCID {mcid} is there twice")
-            self.page.marked[mcid] = sequence
+            self._sequences[mcid] = sequence
             self._stack.append((sequence, False))
         elif not self._stack:
             self._fault("an ActualText is outside of marked content")

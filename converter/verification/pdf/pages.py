@@ -22,16 +22,12 @@ TABLE_TAGS = frozenset({"TH", "TD"})
 
 
 class Page(msgspec.Struct):
-    """A page, by ``number`` from 1."""
+    """A page, by ``number`` from 1; ``place`` is how that is told."""
 
     number: int
+    place: str
     object: Object
     text: PageText
-
-    @property
-    def place(self) -> str:
-        """Where a reader finds it."""
-        return f"page {self.number}"
 
 
 class Pages:
@@ -40,7 +36,7 @@ class Pages:
     def __init__(self, pdf: Pdf) -> None:
         self._fonts: dict[ObjectId, Font] = {}
         self.pages = [
-            Page(number, page.obj, self._read(page.obj, f"page {number}"))
+            self._page(number, f"page {number}", page.obj)
             for number, page in enumerate(pdf.pages, start=1)
         ]
         self.by_object = {page.object.objgen: page for page in self.pages}
@@ -55,9 +51,9 @@ class Pages:
         for font in self._fonts.values():
             yield from font.faults()
 
-    def _read(self, page: Object, place: str) -> PageText:
+    def _page(self, number: int, place: str, page: Object) -> Page:
         fonts = page.get("/Resources", Dictionary()).get("/Font", Dictionary())
-        return read_page(_content(page), self._opened(fonts), place)
+        return Page(number, place, page, read_page(_content(page), self._opened(fonts), place))
 
     def _opened(self, fonts: Object) -> Mapping[str, Font]:
         """The fonts of a page by their names there, each read once."""
@@ -92,4 +88,4 @@ def _place_faults(page: Page) -> Iterator[Fault]:
 
 
 def _text(sequence: Marked) -> str:
-    return "".join(sequence.shown)[:20]
+    return sequence.shown[:20]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
 
 import msgspec
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from converter.verification.pdf.content import Marked
+from converter.verification.pdf.content import Marked, Part
 from converter.verification.pdf.pages import Page, Pages
 from converter.verification.pdf.trees import elements, kids, numbers, uri_mark
 from converter.verification.pieces import (
@@ -45,9 +44,6 @@ GROUPS: Mapping[str, str] = {
 MARKS: Mapping[str, str] = {"Span": "span", "Link": "link", "Reference": "note mark"}
 """The structure types of what is marked in it."""
 
-Part = Literal["body", "note", "contents"]
-"""Where on a page a text stands."""
-
 
 class ContentsEntry(msgspec.Struct):
     """An entry of the printed table of contents: its text, and the annotations of its links."""
@@ -59,13 +55,12 @@ class ContentsEntry(msgspec.Struct):
 class Structure:
     """The pieces of the document, in the order of the tree.
 
-    ``parts`` tells of each marked content, by page and MCID, where it stands. ``entries`` are
-    those of the printed table of contents, which is on the ``front`` pages before page 1.
+    Each marked content is told in which part it stands. ``entries`` are those of the printed table
+    of contents, which is on the ``front`` pages before page 1.
     """
 
     def __init__(self, pdf: Pdf, pages: Pages, front: int) -> None:
         self.faults: list[Fault] = []
-        self.parts: dict[tuple[int, int], Part] = {}
         self.entries: list[ContentsEntry] = []
         self._pages, self._front = pages, front
         self._part: Part = "body"
@@ -169,11 +164,11 @@ class Structure:
             self._fault(f"there is no marked content {mcid}", page.place if page else "pages")
             return ""
         self._first = self._first or (page, marked)
-        if (page.number, mcid) in self.parts:
+        if marked.part:
             self._fault(f"the marked content {mcid} belongs to two elements", page.place)
-        self.parts[page.number, mcid] = "contents" if page.number <= self._front else self._part
+        marked.part = "contents" if page.number <= self._front else self._part
         self._check_parent(element, page, mcid)
-        return "".join(marked.said)
+        return marked.said
 
     def _check_parent(self, element: Object, page: Page, mcid: int) -> None:
         """The parent tree leads back to the element (14.7.4.4)."""
@@ -195,10 +190,9 @@ class Structure:
 
     def _check_all_owned(self) -> None:
         for page in self._pages.pages:
-            for mcid, marked in page.text.marked.items():
-                if (page.number, mcid) not in self.parts:
-                    text = "".join(marked.shown)[:20]
-                    self._fault(f"a text belongs to no element: {text}", page.place)
+            for marked in page.text.marked.values():
+                if not marked.part:
+                    self._fault(f"a text belongs to no element: {marked.shown[:20]}", page.place)
 
     def _tag(self, element: Object, parent: Object) -> str:
         """The structure type; those of ours that are no standard ones have a role (14.7.3)."""
