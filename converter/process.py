@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import signal
 import sys
@@ -47,6 +48,7 @@ def run(
         try:
             code = command()
         finally:
+            gc.freeze()  # at exit it would go through all that ends with the process: 15 ms
             sys.stdout.flush()
     except KeyboardInterrupt:
         code = INTERRUPTED
