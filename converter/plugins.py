@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import reduce
+import sys
+from collections.abc import Mapping, Sequence
+from functools import cache, reduce
 from importlib import import_module
 
 import msgspec
@@ -27,15 +28,12 @@ class Kind(msgspec.Struct, frozen=True):
 
     def find(self) -> dict[str, str]:
         """Where all are, by name; raise ``error`` if a name is claimed twice."""
-        from importlib.metadata import entry_points  # a tenth of the time of an essay
-
         found = dict(self.ours)
-        for entry_point in entry_points(group=self.group):
-            other = found.setdefault(entry_point.name, entry_point.value)
-            if other != entry_point.value:
+        for name, place in _registered(self.group, tuple(sys.path)):
+            other = found.setdefault(name, place)
+            if other != place:
                 raise self.error(
-                    f"two {self.noun}s are named {entry_point.name!r}: "
-                    f"{other}, {entry_point.value}",
+                    f"two {self.noun}s are named {name!r}: {other}, {place}",
                     hint="uninstall one of the packages that provide them",
                 )
         return found
@@ -77,3 +75,14 @@ def _named(place: str) -> object:
     """What a value such as ``package.module:Class`` names (entry points specification)."""
     module, _, attributes = place.partition("[")[0].strip().partition(":")
     return reduce(getattr, attributes.split("."), import_module(module))
+
+
+@cache
+def _registered(group: str, _path: tuple[str, ...]) -> Sequence[tuple[str, str]]:
+    """Other people's of ``group``: the name of each, and where it is.
+
+    They are sought once for as long as packages are imported from the same places.
+    """
+    from importlib.metadata import entry_points  # a tenth of the time of an essay
+
+    return [(entry_point.name, entry_point.value) for entry_point in entry_points(group=group)]
