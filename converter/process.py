@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import signal
 import sys
@@ -12,9 +13,13 @@ from typing import NoReturn
 
 import typer
 
-from converter import signals
 from converter.diagnostics import ConverterError, UsageError, fault
 from converter.files import OutputError
+
+ENDING = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
+"""The signals by which a user or a system ends a process in order."""
 
 FAILURE, INTERRUPTED = 1, 128 + signal.SIGINT
 """Exit codes; that of wrong usage is :attr:`UsageError.exit_code`, a signal's is 128 more."""
@@ -43,6 +48,7 @@ def run(
         try:
             code = command()
         finally:
+            gc.freeze()  # at exit it would go through all that ends with the process: 15 ms
             sys.stdout.flush()
     except KeyboardInterrupt:
         code = INTERRUPTED
@@ -70,7 +76,7 @@ def _end_by_signals() -> None:
 
     One that is ignored, as by nohup, stays so.
     """
-    for number in signals.ENDING:
+    for number in ENDING:
         if signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _end)
 

@@ -52,7 +52,7 @@ _HANGING_MARKS = frozenset("，。、；：！？”’」』）》〉】〕")
 _LAST_LATIN = "\u10ff"
 _AFTER_SPACE = re.compile(r"[(\[\"']?[^\W_]|[&/+=-] ")
 _BEFORE_SPACE = re.compile(r"[0-9A-Za-z\u00c0-\u10ff][.,;:!?)\]\"'%]{0,2}$| [&/+=-]$")
-_CUT_NUMBER = re.compile(r"[\u2e80-\U000323af][0-9.,]*[0-9]$|[\u2e80-\U000323af][0-9]+[.,]$")
+_CUT_NUMBER = r"[\u2e80-\U000323af][0-9.,]*[0-9]$|[\u2e80-\U000323af][0-9]+[.,]$"
 _STARTER = re.compile(
     r"第(?:[一二三四五六七八九十百千零〇]{1,7}|[0-9０-９]{1,4})[编篇卷回条]"
     r"|[①-⑳⒈-⒛•●■◆▲*]|[-+] |附件"
@@ -365,7 +365,7 @@ def glue(before: str, after: str) -> str:
         return ""
     if not _BEFORE_SPACE.search(before[-3:]):
         return ""
-    if after[0].isdigit() and _CUT_NUMBER.search(before):
+    if after[0].isdigit() and re.search(_CUT_NUMBER, before):
         return ""
     return " "
 

@@ -43,7 +43,6 @@ _SUBTYPE = re.compile(rb"/Subtype\s*/(\w+)")
 
 _MOST_FAULTS = 3
 
-
 Part = Literal["body", "note", "contents"]
 """Where on a page a text stands."""
 
