@@ -1,4 +1,4 @@
-"""PDF: the pages of the layout drawn, then tagged and described."""
+"""PDF: the pages of the layout drawn, with fonts through reportlab, then tagged and described."""
 
 from __future__ import annotations
 

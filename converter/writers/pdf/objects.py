@@ -37,8 +37,3 @@ def number(value: float) -> bytes:
 def numbers(values: Iterable[float]) -> bytes:
     """An array of numbers."""
     return b"[" + b" ".join(map(number, values)) + b"]"
-
-
-def integers(values: Iterable[int]) -> bytes:
-    """An array of integers."""
-    return b"[" + b" ".join(b"%d" % value for value in values) + b"]"
