@@ -10,7 +10,7 @@ import os
 import sys
 import time
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from unittest.mock import patch
 
@@ -41,11 +41,11 @@ class Stopwatch:
         return timed
 
 
-def main() -> None:
+def main(sizes: Sequence[float]) -> None:
     """Print a row a size."""
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     print("text        whole    deflate           subsetting")
-    for size in [float(size) for size in sys.argv[1:]] or SIZES:
+    for size in sizes:
         whole, *parts = measure(size)
         shares = "".join(f"  {part:7.3f} s ({part / whole:4.0%})" for part in parts)
         print(f"{size:5g} MB {whole:6.2f} s{shares}", flush=True)
@@ -69,4 +69,4 @@ def _convert(source: Source) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main([float(size) for size in sys.argv[1:]] or SIZES)

@@ -17,14 +17,22 @@ SAMPLED_EVERY = 0.05
 
 @dataclass(frozen=True)
 class Cost:
-    """``seconds`` by the clock; ``megabytes`` at the peak, of a command with its children."""
+    """``seconds`` by the clock; ``megabytes`` at the peak, of a command with its children.
+
+    ``work`` are the seconds that all cores together were busy with it, in user and system mode.
+    """
 
     seconds: float
     megabytes: float
+    work: float
 
     def __add__(self, other: Cost) -> Cost:
         """One process after another."""
-        return Cost(self.seconds + other.seconds, max(self.megabytes, other.megabytes))
+        return Cost(
+            self.seconds + other.seconds,
+            max(self.megabytes, other.megabytes),
+            self.work + other.work,
+        )
 
 
 def run(command: Sequence[str]) -> Cost:
@@ -38,14 +46,16 @@ def run(command: Sequence[str]) -> Cost:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
-    return Cost(seconds, max(usage.ru_maxrss, memory.peak()) / 1000)
+    work = usage.ru_utime + usage.ru_stime
+    return Cost(seconds, max(usage.ru_maxrss, memory.peak()) / 1000, work)
 
 
 def median(costs: Sequence[Cost]) -> Cost:
-    """The median of seconds and of megabytes, each for itself."""
+    """The median of each figure, for itself."""
     return Cost(
         statistics.median(cost.seconds for cost in costs),
         statistics.median(cost.megabytes for cost in costs),
+        statistics.median(cost.work for cost in costs),
     )
 
 

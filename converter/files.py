@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -38,7 +37,7 @@ def write_atomically(
     wrong, a file that was there before stays as it was, and no other is left.
     Raises :class:`OutputError` when the file system refuses.
     """
-    beside = path.with_name(f"{PREFIX}{secrets.token_hex(8)}{SUFFIX}")
+    beside = path.with_name(f"{PREFIX}{os.urandom(8).hex()}{SUFFIX}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _remove_abandoned(path.parent)

@@ -624,6 +624,24 @@ def test_help_names_every_command_and_every_option(tmp_path: Path) -> None:
         assert f"--{option}" in special.stdout.decode()
 
 
+def test_every_command_that_reads_has_the_same_options_for_it(tmp_path: Path) -> None:
+    said = [
+        run(command, "--help", cwd=tmp_path, variables={"COLUMNS": "160"}).stdout.decode()
+        for command in ("convert", "inspect", "check", "verify")
+    ]
+    for option in ("--encoding", "--max-size"):
+        (line,) = {
+            " ".join(line.split()) for text in said for line in text.splitlines() if option in line
+        }
+        assert option in line
+    (tmp_path / "论.txt").write_text("论持久\n持久是一种功夫。\n", encoding="utf-16-le")
+    convert = ("convert", "论.txt", "--to", "json")
+    verify = ("verify", "output/论.json", "--against", "论.txt")
+    for arguments in (convert, verify, ("inspect", "论.txt"), ("check", "论.txt")):
+        assert_refused(run(*arguments, cwd=tmp_path), 1, "论.txt", "--encoding")
+        assert_succeeded(run(*arguments, "--encoding", "utf-16-le", cwd=tmp_path))
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from converter.document import Document, Lead, Paragraph, Text, lines_of_text
 from converter.inspection import lines
 from converter.normalizer import Normalized
-from tests.writers.every_node import DOCUMENT, SPAN
+from tests.trees.every_node import DOCUMENT
+from tests.trees.nodes import SPAN
 
 
 def described(document: Document) -> list[str]:

@@ -6,10 +6,10 @@ import os
 import sys
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import msgspec
 import uharfbuzz as hb
 
 from converter.fonts.errors import FontError
@@ -24,8 +24,7 @@ FAMILY_NAMES = (1, 16)  # OpenType name ids: family, typographic family
 ITALIC = 0x0002  # head macStyle
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(msgspec.Struct, frozen=True):
     """A face that a family name leads to. ``refusal`` says why it cannot be embedded, if so."""
 
     path: Path
@@ -35,8 +34,7 @@ class Listed:
     refusal: str = ""
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(msgspec.Struct, frozen=True):
     """The face found for a list of names, and whether it is not that of the first.
 
     ``reason`` names the fonts that are there and cannot be embedded, if any.
@@ -84,7 +82,7 @@ def nearest(candidates: Sequence[Listed], weight: int) -> Listed:
 
 
 @cache
-def open_face(path: Path, index: int = 0) -> Face:
+def open_face(path: Path, index: int) -> Face:
     """The face, opened once in a process: its widths stay known from one document to the next."""
     return Face.open(path, index)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+import msgspec
 import uharfbuzz as hb
 
 from converter.fonts.errors import FontError
@@ -15,8 +15,7 @@ from converter.fonts.face import Face
 TABLES = frozenset({"glyf", "loca", "head", "hhea", "hmtx", "maxp", "cvt ", "fpgm", "prep"})
 
 
-@dataclass(frozen=True)
-class Subset:
+class Subset(msgspec.Struct, frozen=True):
     """A subset: its TrueType file, and its glyph id by the glyph id in the whole face."""
 
     data: bytes

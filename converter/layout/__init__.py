@@ -104,7 +104,10 @@ def _laid_out(
 def _contents(body: Sequence[FilledPage], settings: Settings) -> Iterator[FilledPage]:
     """The pages of the contents; where pages face each other, the text begins on the right."""
     theme = settings.theme
-    if theme.contents is None or not (listed := entries(body)):
+    if theme.contents is None:
+        return
+    listed = entries(body, len(theme.contents.levels))
+    if not listed:
         return
     blocks = contents_blocks(listed, theme.contents, settings)
     pages = list(fill_pages(list(rows_of(blocks)), settings.area))

@@ -29,21 +29,22 @@ UNBOUNDED = 1e6
 """A measure that no leader or number fills."""
 
 
-def entries(pages: Sequence[FilledPage]) -> list[ContentsEntry]:
-    """Each section, with the number of the page that its heading begins on."""
+def entries(pages: Sequence[FilledPage], levels: int) -> list[ContentsEntry]:
+    """Each section of the first ``levels``, with the number of the page that it begins on."""
     return [
         ContentsEntry(placed.origin, number)
         for number, page in enumerate(pages, start=1)
         for row in page.rows
         for placed in row.placed()
         if placed.opens and isinstance(placed.origin, Section)
+        if placed.origin.heading.level <= levels
     ]
 
 
 def contents_blocks(
     listed: Sequence[ContentsEntry], contents: Contents, settings: Settings
 ) -> Iterator[Block]:
-    """The heading of the contents, and the entries of the levels that have a style."""
+    """The heading of the contents, and its entries, each of whose levels has a style."""
     widest = cache(partial(_widest_number, [entry.page for entry in listed]))
     setting = settings.of(contents.style, Frame(contents.style))
     typeface = settings.typefaces[setting.font]
@@ -52,14 +53,12 @@ def contents_blocks(
     yield _block(lines, (heading,), setting, keeps_next=True)
     table = Element("contents", heading.node)
     for entry in listed:
-        level = entry.section.heading.level
-        if level <= len(contents.levels):
-            style = contents.levels[level - 1]
-            setting = settings.of(style, Frame(style))
-            typeface = settings.typefaces[setting.font]
-            column = widest(typeface) * setting.shape.size / FULL_WIDTH
-            lines = _entry_lines(entry, contents.leader, column, setting.shape, typeface)
-            yield _block(lines, _entry_elements(entry, table), setting, keeps_next=False)
+        style = contents.levels[entry.section.heading.level - 1]
+        setting = settings.of(style, Frame(style))
+        typeface = settings.typefaces[setting.font]
+        column = widest(typeface) * setting.shape.size / FULL_WIDTH
+        lines = _entry_lines(entry, contents.leader, column, setting.shape, typeface)
+        yield _block(lines, _entry_elements(entry, table), setting, keeps_next=False)
 
 
 def _entry_elements(entry: ContentsEntry, table: Element) -> Elements:

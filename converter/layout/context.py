@@ -20,9 +20,7 @@ _LATIN = "!-~\xa1-\xb6\xb8-\u1fff"
 _IS_LATIN = re.compile(f"[{_LATIN}]")
 _SUSPECT = re.compile(f"[“‘{_LATIN}](?:(?<=[“‘])[{_LATIN}]|(?<=[{_LATIN}])[”’—…·])")
 """Without one of these no mark is Latin."""
-_INSIDE_LATIN = re.compile(
-    f"(?<=[{_LATIN}])[’—·](?=[{_LATIN}])|(?<=[{_LATIN}])…(?=[{_LATIN}\\s]|$)"
-)
+_INSIDE_LATIN = f"(?<=[{_LATIN}])[’—·](?=[{_LATIN}])|(?<=[{_LATIN}])…(?=[{_LATIN}\\s]|$)"
 _QUOTES = re.compile(r"[“”‘’\s]*[“”‘’][“”‘’\s]*")
 _PARTNERS = {"”": "“", "’": "‘"}
 
@@ -44,7 +42,7 @@ def _composed(text: str) -> str:
 
 def _with_latin_marks(text: str) -> str:
     """``text`` with the Latin form of each mark that stands in Latin; its length is the same."""
-    text = _INSIDE_LATIN.sub(lambda match: c.LATIN_FORMS[match[0]], text)
+    text = re.sub(_INSIDE_LATIN, lambda match: c.LATIN_FORMS[match[0]], text)
     forms = list(text)
     for places in _latin_quotes(text):
         for place in places:

@@ -118,6 +118,8 @@ class _Faces:
 
     def at(self, place: int) -> tuple[int, Typeface, Face]:
         """The piece, the typeface and the face of the character at ``place``."""
+        if len(self.faces) == 1:
+            return self.faces[0]
         return self.faces[bisect_right(self.starts, place) - 1]
 
     def changes(self, start: int, end: int) -> list[int]:

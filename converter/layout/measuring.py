@@ -127,18 +127,19 @@ class Measured(msgspec.Struct):
 
         GB/T 15834-2011, 5.1.10, and CLREQ, 3.1.6.3.
         """
-        last = self.classes[end - 1]
+        classes, edges = self.classes, self.edges
+        last = classes[end - 1]
         if last == c.SPACE:
             end = self.visible_end(start, end)
-            last = self.classes[end - 1]
-        width = self.edges[end] - self.edges[start]
+            last = classes[end - 1]
+        width = edges[end] - edges[start]
         if end in self.kerns:
             width -= self.kerns[end]
         if last in TRIMMED_AT_END:
             width -= TRIMMED_AT_END[last]
         elif last == c.SOFT_BREAK:
             width += self.hyphen
-        return width - self.trimmed_at_start(start)
+        return width - HALF_EM if classes[start] == c.OPENING else width
 
     def trimmed_at_start(self, start: int) -> float:
         """What the first mark of a line gives up: the blank half of an opening one."""
@@ -159,14 +160,16 @@ class Measured(msgspec.Struct):
         self, start: int, end: int, further: Mapping[int, float]
     ) -> list[tuple[int, float]]:
         """The kerns inside a text and ``further`` ones, each with its distance from ``start``."""
-        first = bisect_right(self.boundaries, start)
-        own = self.boundaries[first : bisect_left(self.boundaries, end, lo=first)]
+        boundaries, kerns = self.boundaries, self.kerns
+        first = bisect_right(boundaries, start)
+        own = boundaries[first : bisect_left(boundaries, end, lo=first)]
         if not further:
-            return [(place - start, self.kerns[place]) for place in own]
-        places = sorted({*own, *(place for place in further if start < place < end)})
+            return [(place - start, kerns[place]) for place in own]
+        places = sorted({*own, *[place for place in further if start < place < end]})
+        if not own:
+            return [(place - start, further[place]) for place in places]
         return [
-            (place - start, self.kerns.get(place, 0.0) + further.get(place, 0.0))
-            for place in places
+            (place - start, kerns.get(place, 0.0) + further.get(place, 0.0)) for place in places
         ]
 
 

@@ -151,7 +151,7 @@ class Typefaces:
                     match.reason or f"install {match.requested} as a TrueType font",
                 )
             )
-        shipped = (open_face(listed.path) for listed in _shipped())
+        shipped = (open_face(listed.path, listed.index) for listed in _shipped())
         return Typeface(match.face, [face for face in shipped if face is not match.face])
 
 

@@ -14,6 +14,10 @@ from converter.processes import stretches, work_on
 LEAST_CHARACTERS = 100_000
 """The least text worth a further process: a twentieth of a second's work."""
 
+READING = 0.15
+"""What this process does beside setting paragraphs, as a share of that: it reads what others set.
+"""
+
 Job = tuple[Sequence[Piece], Shape]
 """A paragraph's pieces, and how it is set."""
 
@@ -31,7 +35,7 @@ class _Stretch(msgspec.Struct, gc=False):
 def set_paragraphs(jobs: Sequence[Job], typefaces: Typefaces) -> Iterator[list[Line]]:
     """Set all paragraphs, each as :func:`set_paragraph` does, in their order."""
     sizes = [sum(len(text) for text, _ in pieces) for pieces, _ in jobs]
-    parts = stretches(sizes, LEAST_CHARACTERS)
+    parts = stretches(sizes, LEAST_CHARACTERS, READING)
     wire = _Wire(typefaces)
     for lines in work_on(parts, lambda part: _set(jobs[part]), wire.written, wire.read):
         yield from lines

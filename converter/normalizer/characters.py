@@ -38,7 +38,6 @@ twelve between U+FA0E and U+FA29 are ordinary Han (18.1). White space is the con
 """
 
 _ANY = re.compile("[" + "".join(characters for characters, _, _ in _KINDS.values()) + "]")
-_ONE_KIND = {code: re.compile(f"[{characters}]") for code, (characters, _, _) in _KINDS.items()}
 
 
 def check(source: Source) -> Iterator[Diagnostic]:
@@ -58,9 +57,9 @@ def check(source: Source) -> Iterator[Diagnostic]:
 
 
 def _findings(line: str, number: int) -> Iterator[Diagnostic]:
-    for code, pattern in _ONE_KIND.items():
+    for code, (characters, kind, hint) in _KINDS.items():
+        pattern = re.compile(f"[{characters}]")
         if first := pattern.search(line):
-            _, kind, hint = _KINDS[code]
             found = sorted(set(pattern.findall(line)))
             names = ", ".join(map(_name, found))
             column = first.start() + 1

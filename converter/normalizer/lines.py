@@ -117,9 +117,9 @@ def span_of(lines: Sequence[Line]) -> Span:
     return Span(first.first_line, first.first_column, last.last_line, last.last_column)
 
 
-def number_lines(texts: Iterable[str]) -> list[Line]:
+def number_lines(texts: Iterable[str]) -> Iterator[Line]:
     """Give each physical line its number."""
-    return [Line(text, number) for number, text in enumerate(texts, start=1)]
+    return (Line(text, number) for number, text in enumerate(texts, start=1))
 
 
 def paragraphs(lines: Iterable[Line], diagnostics: list[Diagnostic]) -> Iterator[Line]:

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from sys import intern
 
 from converter.diagnostics import Diagnostic
 from converter.document import Span
 from converter.normalizer.lines import WHITE_SPACE
 
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_HAN_STRETCHES = (
+    ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\U00020000", "\U000323af"),
+)
+"""The first and the last of each: to compile a class of so many takes a millisecond."""
+
+HAN = "".join(f"{first}-{last}" for first, last in _HAN_STRETCHES)
+"""They as a part of a class."""
 
 FULL_WIDTH = dict(zip(",:;?!()", "，：；？！（）", strict=True))
 """Marks that have a full-width form in Chinese text (GB/T 15834-2011, 5.1)."""
@@ -31,12 +41,10 @@ PAIRS = {
 QUOTATION_MARKS = {"“", "‘"}
 OPENINGS = {closing: opening for opening, closing in PAIRS.items()}
 
-# Each begins with the mark that it finds, for which the text is searched fast.
-_HALF_WIDTH = re.compile(
-    rf"[,:;?!()](?:(?<=[{HAN}”’》）][,:;?!])(?=[{HAN}“‘《（ 　\t]|$)"
-    rf"|(?<=[{HAN}]\()(?=[{HAN}])|(?<=[{HAN}]\))|(?<=\()(?<![A-Za-z]\()(?=[{HAN}]))"
-)
-_SINGLE_DASH = re.compile(rf"—(?<=[{HAN}”’》）]—)(?=[{HAN}“‘《（])")
+_MARK_WITH_FULL_WIDTH = re.compile("[,:;?!()]")
+_LONE_DASH = re.compile("(?<!—)—(?!—)")
+_CLOSINGS, _OPENINGS = frozenset("”’》）"), frozenset("“‘《（")
+_SPACES = frozenset(" \u3000\t")
 _PAIRED = re.compile("[" + "".join(PAIRS) + "".join(OPENINGS) + "]")
 _NOT_A_CLOSING = re.compile(r"[A-Za-z0-9]’|[0-9０-９A-Za-z①-⑳一二三四五六七八九十]）")
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
@@ -65,8 +73,10 @@ def _going_on(lines: Sequence[str]) -> list[bool]:
 
 
 def _half_width(line: str, number: int) -> Iterator[Diagnostic]:
-    for match in _HALF_WIDTH.finditer(line):
+    for match in _MARK_WITH_FULL_WIDTH.finditer(line):
         mark = match[0]
+        if not _is_in_chinese(mark, *_neighbours(line, match.start())):
+            continue
         yield _finding(
             "PUN001",
             f"half-width {mark} in Chinese text",
@@ -76,9 +86,33 @@ def _half_width(line: str, number: int) -> Iterator[Diagnostic]:
         )
 
 
+def _neighbours(line: str, place: int) -> tuple[str, str]:
+    """The characters before and after one; nothing at the ends of the line."""
+    return line[max(place - 1, 0) : place], line[place + 1 : place + 2]
+
+
+def _is_in_chinese(mark: str, before: str, after: str) -> bool:
+    """Whether a mark between these stands in Chinese text."""
+    if mark == "(":
+        return _is_han(after) and not (before.isascii() and before.isalpha())
+    if mark == ")":
+        return _is_han(before)
+    return _is_han(before, _CLOSINGS) and (
+        not after or after in _SPACES or _is_han(after, _OPENINGS)
+    )
+
+
+def _is_han(character: str, others: Set[str] = frozenset()) -> bool:
+    """Whether a character is Han or one of ``others``; an absent one is neither."""
+    return character in others or any(first <= character <= last for first, last in _HAN_STRETCHES)
+
+
 def _single_dashes(line: str, number: int) -> Iterator[Diagnostic]:
     """A dash is —— (4.12); a single — only joins the ends of a range (4.13.3.1)."""
-    for match in _SINGLE_DASH.finditer(line):
+    for match in _LONE_DASH.finditer(line):
+        before, after = _neighbours(line, match.start())
+        if not (_is_han(before, _CLOSINGS) and _is_han(after, _OPENINGS)):
+            continue
         yield _finding(
             "PUN002",
             "a single — between Han characters",
@@ -150,4 +184,7 @@ def _unclosed(opening: tuple[str, int], number: int, where: str) -> Diagnostic:
 
 
 def _finding(code: str, message: str, hint: str, line: int, index: int) -> Diagnostic:
-    return Diagnostic(code, "warning", message, hint, Span(line, index + 1, line, index + 1))
+    """A finding about one character; of its words there are few, which are the same strings."""
+    column = index + 1
+    span = Span(line, column, line, column)
+    return Diagnostic(code, "warning", intern(message), intern(hint), span)

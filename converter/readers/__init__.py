@@ -1,17 +1,17 @@
 """Readers: a file becomes a document tree; and the registry that finds them.
 
-A reader is a class that an entry point of the group ``essay_converter.readers`` names. Ours and
-other people's are found the same way. A reader imports what it needs when it reads, so that
+A reader is a class. Ours are listed here, other people's are what the entry points of the group
+``essay_converter.readers`` name. A reader imports what it needs when it reads, so that
 asking each for its suffixes costs nothing.
 """
 
 from __future__ import annotations
 
-from importlib.metadata import EntryPoint
+from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar, Protocol, cast
 
-from converter.diagnostics import ConverterError, UsageError
+from converter.diagnostics import ConverterError
 from converter.normalizer import Normalized
 from converter.plugins import Kind
 from converter.sources import inputs
@@ -49,6 +49,12 @@ class ReaderError(ConverterError):
 _KIND = Kind(
     "reader",
     GROUP,
+    {
+        "docx": "converter.readers.docx:DocxReader",
+        "html": "converter.readers.html:HtmlReader",
+        "markdown": "converter.readers.markdown:MarkdownReader",
+        "text": "converter.readers.text:TextReader",
+    },
     ("name", "suffixes", "description", "read"),
     "converter.readers.Reader",
     ReaderError,
@@ -66,10 +72,7 @@ def load(name: str) -> type[Reader]:
     Raises :class:`UsageError` if there is none, :class:`ReaderError` if it is claimed twice or
     is not a reader.
     """
-    found = _KIND.find()
-    if name not in found:
-        raise UsageError(f"no reader {name!r}", hint=f"use one of {', '.join(sorted(found))}")
-    return cast("type[Reader]", _KIND.load(found[name]))
+    return cast("type[Reader]", _KIND.load(name, "reader"))
 
 
 def for_file(name: str) -> str:
@@ -79,25 +82,18 @@ def for_file(name: str) -> str:
     :class:`ReaderError` where two others claim the suffix.
     """
     suffix = Path(name).suffix.lower()
-    found = _KIND.find()
-    ours = {key for key, entry_point in found.items() if entry_point.value.startswith(OURS)}
-    for group in (ours, found.keys() - ours):
-        claiming = _claiming(suffix, {key: found[key] for key in sorted(group)})
-        if len(claiming) > 1:
-            raise ReaderError(
-                f"{' and '.join(claiming)} both read {suffix}", place=name, hint="choose by --from"
-            )
-        if claiming:
-            return claiming[0]
-    return DEFAULT
+    if ours := _claiming(suffix, _KIND.ours):
+        return ours[0]
+    others = _claiming(suffix, _KIND.find().keys() - _KIND.ours.keys())
+    if len(others) > 1:
+        raise ReaderError(
+            f"{' and '.join(others)} both read {suffix}", place=name, hint="choose by --from"
+        )
+    return others[0] if others else DEFAULT
 
 
-def _claiming(suffix: str, found: dict[str, EntryPoint]) -> list[str]:
-    return [
-        name
-        for name, entry_point in found.items()
-        if suffix and suffix in cast("type[Reader]", _KIND.load(entry_point)).suffixes
-    ]
+def _claiming(suffix: str, names: Iterable[str]) -> list[str]:
+    return [name for name in sorted(names) if suffix and suffix in load(name).suffixes]
 
 
 def read(file: Input, name: str = "") -> Normalized:

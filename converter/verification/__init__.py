@@ -13,6 +13,7 @@ from typing import Protocol, cast
 
 from converter.diagnostics import UsageError
 from converter.document import Document
+from converter.signals import held_back
 from converter.theme import Theme
 from converter.verification.mismatches import Mismatch
 from converter.verification.pieces import UnreadableError
@@ -37,7 +38,8 @@ def compare(
     format_name: str, data: bytes, document: Document, theme: Theme
 ) -> tuple[Mismatch, ...]:
     """How a file of this format differs from what ``document`` in this theme should be."""
-    module = cast("Format", import_module(FORMATS[format_name]))
+    with held_back():  # an interrupt while pikepdf is imported would abort the process
+        module = cast("Format", import_module(FORMATS[format_name]))
     try:
         return tuple(module.compare(data, document, theme))
     except RecursionError:

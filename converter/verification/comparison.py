@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import zip_longest
+from collections import deque
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice, repeat, zip_longest
 
 from converter.document import Metadata
 from converter.verification.expectation import Unit
 from converter.verification.mismatches import Mismatch, difference, excerpt, printable
 from converter.verification.pieces import (
     Entry,
+    Fault,
     Piece,
     Reading,
     Runs,
@@ -37,33 +39,56 @@ def compare(
 ) -> Iterator[Mismatch]:
     """All that was read beside what is due of it."""
     yield from compare_pieces(due, reading.pieces, settle)
-    headings = [piece for piece in reading.pieces if is_heading(piece)]
+    anchors = anchors_of(reading.pieces)
     for name, entries in contents.items():
-        yield from compare_contents(name, entries, reading.contents.get(name, []), headings)
+        yield from compare_contents(name, entries, reading.contents.get(name, []), anchors)
     yield from compare_statements(reading.statements, metadata)
-    for fault in reading.faults[:MOST_MISMATCHES]:
-        yield Mismatch("fault", printable(fault.message), fault.place)
+    yield from faults_told(reading.faults)
 
 
 def compare_pieces(
-    due: Sequence[Piece], found: Sequence[Piece], settle: Settle
+    due: Iterable[Piece], found: Iterable[Piece], settle: Settle
 ) -> Iterator[Mismatch]:
-    """Both in their order. Where they part, the nearest agreement after it tells what happened."""
-    i = j = count = 0
-    while i < len(due) and j < len(found) and count < MOST_MISMATCHES:
-        if _agree(due[i], found[j], settle):
-            i, j = i + 1, j + 1
+    """Both in their order, of which as much is held as is looked at; ``found`` is read to its end.
+
+    Where they part, the nearest agreement after it tells what happened.
+    """
+    due, found = iter(due), iter(found)
+    lacked: deque[Piece] = deque()
+    left: deque[Piece] = deque()
+    count = 0
+    while count < MOST_MISMATCHES and _filled(lacked, due, 1) and _filled(left, found, 1):
+        if _agree(lacked[0], left[0], settle):
+            lacked.popleft()
+            left.popleft()
             continue
-        lacking, extra = _distance(due[i : i + LOOKAHEAD], found[j : j + LOOKAHEAD], settle)
-        changed = min(lacking, extra)
-        for own, other in zip(due[i : i + changed], found[j : j + changed], strict=True):
-            yield _changed(own, other, settle(own, other))
-        yield from map(_missing, due[i + changed : i + lacking])
-        yield from map(_added, found[j + changed : j + extra])
-        i, j, count = i + lacking, j + extra, count + max(lacking, extra)
+        own, other = _filled(lacked, due, LOOKAHEAD), _filled(left, found, LOOKAHEAD)
+        lacking, extra = _distance(own, other, settle)
+        yield from _differing(_taken(lacked, lacking), _taken(left, extra), settle)
+        count += max(lacking, extra)
     if count < MOST_MISMATCHES:
-        yield from map(_missing, due[i : i + MOST_MISMATCHES])
-        yield from map(_added, found[j : j + MOST_MISMATCHES])
+        yield from map(_missing, islice(chain(lacked, due), MOST_MISMATCHES))
+        yield from map(_added, islice(chain(left, found), MOST_MISMATCHES))
+    deque(found, maxlen=0)
+
+
+def _filled(window: deque[Piece], pieces: Iterator[Piece], size: int) -> deque[Piece]:
+    """``window`` with as many of the next pieces, if there are so many."""
+    if len(window) < size:
+        window.extend(islice(pieces, size - len(window)))
+    return window
+
+
+def _taken(window: deque[Piece], count: int) -> list[Piece]:
+    return [window.popleft() for _ in range(count)]
+
+
+def _differing(due: Sequence[Piece], found: Sequence[Piece], settle: Settle) -> Iterator[Mismatch]:
+    """What became of pieces between two that agree: changed first, then missing or added."""
+    for own, other in zip(due, found, strict=False):
+        yield _changed(own, other, settle(own, other))
+    yield from map(_missing, due[len(found) :])
+    yield from map(_added, found[len(due) :])
 
 
 def _agree(due: Piece, found: Piece, settle: Settle) -> bool:
@@ -72,7 +97,7 @@ def _agree(due: Piece, found: Piece, settle: Settle) -> bool:
     return due.runs == found.runs or due.runs == settle(due, found)
 
 
-def _distance(due: Sequence[Piece], found: Sequence[Piece], settle: Settle) -> tuple[int, int]:
+def _distance(due: deque[Piece], found: deque[Piece], settle: Settle) -> tuple[int, int]:
     """How many pieces of each stand before the nearest two that agree; all if none do."""
     for total in range(1, len(due) + len(found) - 1):
         for lacking in range(max(0, total - len(found) + 1), min(total, len(due) - 1) + 1):
@@ -113,11 +138,19 @@ def _marks(runs: Runs) -> str:
 
 
 def compare_contents(
-    name: str, due: Sequence[Entry], found: Sequence[Entry], headings: Iterable[Piece]
+    name: str, due: Iterable[Entry], found: Iterable[Entry], anchors: Container[str]
 ) -> Iterator[Mismatch]:
-    """A table of contents beside the headings that it should list and lead to."""
-    anchors = {heading.anchor for heading in headings}
-    for own, other in zip(due, found, strict=False):
+    """A table of contents beside the headings, at ``anchors``, that it should list and lead to.
+
+    It is read to its end.
+    """
+    found = iter(found)
+    lacking = extra = both = 0
+    for own, other in zip_longest(due, found):
+        if own is None or other is None:
+            lacking, extra = lacking + (other is None), extra + (own is None)
+            continue
+        both += 1
         if own.text != other.text:
             message = f"an entry differs: {difference(own.text, other.text)}"
         elif own.depth != other.depth:
@@ -128,21 +161,42 @@ def compare_contents(
         else:
             continue
         yield Mismatch("contents", message, name, own.line)
-        return
-    if len(due) != len(found):
-        message = f"it has {len(found)} entries, not {len(due)}"
-        yield Mismatch("contents", message, name)
+        break
+    else:
+        if lacking != extra:
+            message = f"it has {both + extra} entries, not {both + lacking}"
+            yield Mismatch("contents", message, name)
+    deque(found, maxlen=0)
 
 
-def entries_due(due: Iterable[Unit], found: Iterable[Piece]) -> list[Entry]:
+def anchors_of(found: Iterable[Piece]) -> list[str]:
+    """What leads to the headings among these pieces."""
+    return [piece.anchor for piece in found if is_heading(piece)]
+
+
+def anchors_noted(
+    found: Iterable[Piece],
+    anchors: list[str],
+    is_listed: Callable[[Piece], bool] = is_heading,
+) -> Iterator[Piece]:
+    """The pieces as they come, what leads to those that are listed added to ``anchors``."""
+    for piece in found:
+        if is_listed(piece):
+            anchors.append(piece.anchor)
+        yield piece
+
+
+def entries_due(due: Iterable[Unit], anchors: Iterable[str]) -> Iterator[Entry]:
     """An entry for each heading, which leads to where that heading was found."""
-    headings = [unit for unit in due if unit.level]
-    anchors = [piece.anchor for piece in found if is_heading(piece)]
-    anchors += [""] * (len(headings) - len(anchors))
-    return [
-        Entry(unit.depth, text_of(unit.runs), anchor, unit.line)
-        for unit, anchor in zip(headings, anchors, strict=False)
-    ]
+    headings = (unit for unit in due if unit.level)
+    for unit, anchor in zip(headings, chain(anchors, repeat("")), strict=False):
+        yield Entry(unit.depth, text_of(unit.runs), anchor, unit.line)
+
+
+def faults_told(faults: Iterable[Fault]) -> Iterator[Mismatch]:
+    """What no file of ours has."""
+    for fault in islice(faults, MOST_MISMATCHES):
+        yield Mismatch("fault", printable(fault.message), fault.place)
 
 
 def compare_pictures(due: Sequence[str], found: Sequence[str]) -> Iterator[Mismatch]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
 import msgspec
@@ -37,13 +37,20 @@ MARKS: Mapping[type[Inline], str] = {
     Lead: "lead",
     Strong: "strong",
     Emphasis: "emphasis",
-    NoteReference: "note mark",
 }
+
+NOTE_MARK = "note mark"
+"""The mark of what looks like the mark of a note, and leads to none."""
 
 
 def link_mark(target: str) -> str:
     """The mark of a link, which no percent-encoding makes another (RFC 3986, 2.1)."""
     return f"link to {unquote(target)}"
+
+
+def note_mark(number: int) -> str:
+    """The mark of what leads to a note, by its number from 1 in reading order; 0 is none."""
+    return f"{NOTE_MARK} {number}" if number else NOTE_MARK
 
 
 Within = tuple[str, ...]
@@ -52,9 +59,9 @@ Within = tuple[str, ...]
 class Unit(msgspec.Struct, frozen=True, gc=False):
     """A piece before a format has its say; a heading has a ``level`` and a ``depth``, from 1.
 
-    A unit that ``opens`` is the first of what it stands in, and may be on the line of a label. A
-    ``run_in`` heading is on one line with the next unit. ``name`` is what a picture is called
-    where nothing says what it shows, and how a cell is aligned.
+    ``runs`` are one an inline. A unit that ``opens`` is the first of what it stands in, and may be
+    on the line of a label. A ``run_in`` heading is on one line with the next unit. ``name`` is what
+    a picture is called where nothing says what it shows, and how a cell is aligned.
     """
 
     kind: str
@@ -80,87 +87,107 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
 
 
 def units(document: Document) -> Iterator[Unit]:
-    """Title, blocks and notes in reading order; notes that are referred to come first."""
+    """Title, blocks and notes in reading order."""
+    notes = notes_in_order(document)
+    reader = _Units({note.identifier: number for number, note in reversed([*enumerate(notes, 1)])})
     if document.title is not None:
         yield _plain("title", document.title.text, document.title.span.first_line)
-    yield from _blocks(document.blocks, (), 1)
-    inlines = walk_inlines(document.blocks) if document.notes else ()
-    referred = {one.note for one in inlines if isinstance(one, NoteReference)}
-    for note in sorted(document.notes, key=lambda note: note.identifier not in referred):
-        yield from _note(note)
+    yield from reader.blocks(document.blocks, (), 1)
+    for note in notes:
+        yield from reader.note(note)
 
 
-def _blocks(blocks: Iterable[Block], within: Within, depth: int) -> Iterator[Unit]:
-    for place, block in enumerate(blocks):
-        line = block.span.first_line
+def notes_in_order(document: Document) -> Sequence[Note]:
+    """The notes in the order of their first marks in the text, then those without one."""
+    if not document.notes:
+        return ()
+    own = {note.identifier: note for note in reversed(document.notes)}
+    marks = (one for one in walk_inlines(document.blocks) if isinstance(one, NoteReference))
+    met = [own[name] for name in dict.fromkeys(mark.note for mark in marks) if name in own]
+    placed = {id(note) for note in met}
+    return [*met, *(note for note in document.notes if id(note) not in placed)]
+
+
+class _Units:
+    """Makes the units; ``numbers`` are those of the notes in reading order, by identifier."""
+
+    def __init__(self, numbers: Mapping[str, int]) -> None:
+        self._numbers = numbers
+
+    def blocks(self, blocks: Iterable[Block], within: Within, depth: int) -> Iterator[Unit]:
+        for place, block in enumerate(blocks):
+            line = block.span.first_line
+            match block:
+                case Paragraph(inlines=inlines, role=role):
+                    kind = "paragraph" if role == "body" else role
+                    yield Unit(kind, self._runs(inlines), line, within, opens=not place)
+                case Section(heading=heading):
+                    first = next(iter(block.blocks), None)
+                    run_in = heading.run_in and isinstance(first, Paragraph)
+                    runs = joined([("", heading.full_text)])
+                    line = heading.span.first_line
+                    yield Unit("heading", runs, line, within, heading.level, depth, run_in=run_in)
+                    yield from self.blocks(block.blocks, within, depth + 1)
+                case ListBlock(items=items):
+                    for item in items:
+                        inner = (*within, "list")
+                        yield _plain("label", item.label, item.span.first_line, inner)
+                        yield from self.blocks(item.blocks, inner, depth)
+                case Quote():
+                    yield from self.blocks(block.blocks, (*within, "quote"), depth)
+                case _:
+                    yield from self._set_off(block, within, line)
+
+    def _set_off(
+        self, block: Verse | Table | Figure | Separator, within: Within, line: int
+    ) -> Iterator[Unit]:
         match block:
-            case Paragraph(inlines=inlines, role=role):
-                kind = "paragraph" if role == "body" else role
-                yield Unit(kind, runs_of(inlines), line, within, opens=not place)
-            case Section(heading=heading):
-                run_in = heading.run_in and isinstance(next(iter(block.blocks), None), Paragraph)
-                runs = joined([("", heading.full_text)])
-                line = heading.span.first_line
-                yield Unit("heading", runs, line, within, heading.level, depth, run_in=run_in)
-                yield from _blocks(block.blocks, within, depth + 1)
-            case ListBlock(items=items):
-                for item in items:
-                    inner = (*within, "list")
-                    yield _plain("label", item.label, item.span.first_line, inner)
-                    yield from _blocks(item.blocks, inner, depth)
-            case Quote():
-                yield from _blocks(block.blocks, (*within, "quote"), depth)
+            case Verse(lines=lines):
+                for number, own in enumerate(lines):
+                    inner = (*within, "verse")
+                    yield Unit("verse line", self._runs(own), line, inner, opens=not number)
+            case Table():
+                yield from self._table(block, (*within, "table"), line)
+            case Figure(alternate=alternate, caption=caption, image=image):
+                inner = (*within, "figure")
+                name = text_of(caption) or image
+                yield Unit("picture", joined([("", alternate)]), line, inner, name=name)
+                if caption:
+                    yield Unit("caption", self._runs(caption), line, inner)
+            case Separator(text=text):
+                yield _plain("separator", text, line, within)
+
+    def _table(self, table: Table, within: Within, line: int) -> Iterator[Unit]:
+        if table.caption:
+            yield Unit("caption", self._runs(table.caption), line, within)
+        for number, row in enumerate(table.rows, start=1):
+            kind = "head cell" if number <= table.header_rows else "cell"
+            for column, cell in enumerate(row):
+                own = kind if table.header_rows or column else "row head"
+                place = (*within, f"row {number}")
+                yield Unit(own, self._runs(cell.inlines), line, place, name=cell.alignment)
+
+    def note(self, note: Note) -> Iterator[Unit]:
+        """The label of a note, and its text."""
+        line = note.span.first_line
+        yield _plain("label", note.label, line, ("note",))
+        yield Unit("paragraph", self._runs(note.inlines), line, ("note",))
+
+    def _runs(self, inlines: Inlines) -> Runs:
+        return tuple([self._run(inline) for inline in inlines])
+
+    def _run(self, inline: Inline) -> Run:
+        match inline:
+            case Link(text=text, target=target):
+                return link_mark(target), text
+            case NoteReference(text=text, note=note):
+                return note_mark(self._numbers.get(note, 0)), text
             case _:
-                yield from _set_off(block, within, line)
-
-
-def _set_off(
-    block: Verse | Table | Figure | Separator, within: Within, line: int
-) -> Iterator[Unit]:
-    match block:
-        case Verse(lines=lines):
-            for number, own in enumerate(lines):
-                inner = (*within, "verse")
-                yield Unit("verse line", runs_of(own), line, inner, opens=not number)
-        case Table(caption=caption, rows=rows, header_rows=heads):
-            inner = (*within, "table")
-            if caption:
-                yield Unit("caption", runs_of(caption), line, inner)
-            for number, row in enumerate(rows, start=1):
-                kind = "head cell" if number <= heads else "cell"
-                for column, cell in enumerate(row):
-                    cell_kind = kind if heads or column else "row head"
-                    place = (*inner, f"row {number}")
-                    yield Unit(cell_kind, runs_of(cell.inlines), line, place, name=cell.alignment)
-        case Figure(alternate=alternate, caption=caption, image=image):
-            inner = (*within, "figure")
-            name = text_of(caption) or image
-            yield Unit("picture", joined([("", alternate)]), line, inner, name=name)
-            if caption:
-                yield Unit("caption", runs_of(caption), line, inner)
-        case Separator(text=text):
-            yield _plain("separator", text, line, within)
-
-
-def _note(note: Note) -> Iterator[Unit]:
-    line = note.span.first_line
-    yield _plain("label", note.label, line, ("note",))
-    yield Unit("paragraph", runs_of(note.inlines), line, ("note",))
+                return MARKS.get(type(inline), ""), inline.text
 
 
 def _plain(kind: str, text: str, line: int, within: Within = ()) -> Unit:
     return Unit(kind, joined([("", text)]), line, within)
-
-
-def runs_of(inlines: Inlines) -> Runs:
-    """The inlines as runs."""
-    return joined([_run(inline) for inline in inlines])
-
-
-def _run(inline: Inline) -> Run:
-    if isinstance(inline, Link):
-        return link_mark(inline.target), inline.text
-    return MARKS.get(type(inline), ""), inline.text
 
 
 def pictures(document: Document) -> list[str]:

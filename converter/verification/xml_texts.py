@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from converter.document import Metadata
-from converter.verification.pieces import Runs
+from converter.verification.pieces import Runs, joined
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What is no Char of XML 1.0 (2.2)."""
@@ -19,8 +19,8 @@ def in_xml(text: str) -> str:
 
 
 def runs_in_xml(runs: Runs) -> Runs:
-    """The same of runs."""
-    return tuple([(in_xml(mark), in_xml(text)) for mark, text in runs])
+    """The same of runs, neighbours of one mark joined."""
+    return joined([(in_xml(mark), in_xml(text)) for mark, text in runs])
 
 
 def metadata_in_xml(metadata: Metadata) -> Metadata:

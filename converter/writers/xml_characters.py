@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import msgspec
 
@@ -39,11 +40,10 @@ def _legal(value: object) -> object:
 def _warnings(document: Document) -> Iterator[Diagnostic]:
     """A warning for each block, and one for the metadata, where there is such a character."""
     metadata = document.metadata
-    texts: list[tuple[str, Span | None]] = [(metadata.title + metadata.author, None)]
-    texts += lines_of_text(document)
+    head: tuple[str, Span | None] = (metadata.title + metadata.author, None)
     figures = (block for block in walk(document.blocks) if isinstance(block, Figure))
-    texts += ((figure.alternate, figure.span) for figure in figures)
-    return replacements(texts, _ILLEGAL, "XML")
+    shown = ((figure.alternate, figure.span) for figure in figures)
+    return replacements(chain([head], lines_of_text(document), shown), _ILLEGAL, "XML")
 
 
 def replacements(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TypeAlias
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 _EARLIEST, _LATEST = datetime(1980, 1, 1), datetime(2107, 12, 31)
@@ -13,11 +14,14 @@ _EARLIEST, _LATEST = datetime(1980, 1, 1), datetime(2107, 12, 31)
 _MS_DOS = 0
 """The system without file permissions, which could differ."""
 
+Entry: TypeAlias = tuple[str, Iterable[bytes]]
+"""The name of a file, and its bytes piece by piece."""
+
 
 def zip_container(
-    entries: Iterable[tuple[str, bytes]], modified: str, stored: frozenset[str] = frozenset()
+    entries: Iterable[Entry], modified: str, stored: frozenset[str] = frozenset()
 ) -> bytes:
-    """The entries in their order, deflated but for those ``stored``.
+    """The entries in their order, deflated but for those ``stored``; one is held at a time.
 
     ``modified`` is the ISO 8601 instant that all of them carry, or the nearest that they can.
     """
@@ -28,5 +32,8 @@ def zip_container(
         for name, content in entries:
             entry = ZipInfo(name, (year, month, day, hour, minute, second))
             entry.create_system = _MS_DOS
-            target.writestr(entry, content, ZIP_STORED if name in stored else ZIP_DEFLATED)
+            entry.compress_type = ZIP_STORED if name in stored else ZIP_DEFLATED
+            with target.open(entry, "w") as file:
+                for piece in content:
+                    file.write(piece)
     return container.getvalue()

@@ -39,7 +39,8 @@ from converter.layout import lay_out
 from converter.layout.pages import LaidOutPage
 from converter.theme import Theme
 from tests.layout.inside import assert_inside, huge, tiny
-from tests.nodes import DOCUMENT, IMAGES, ROLES, SPAN, image, items, paragraph, table
+from tests.trees.nested import DOCUMENT, IMAGES, ROLES
+from tests.trees.nodes import SPAN, image, items, paragraph, table
 
 TEXT = st.text(st.sampled_from("的一基柱，。“”（）《》—…·aZ09% -/."), max_size=60)
 INLINES: st.SearchStrategy[Inlines] = st.lists(

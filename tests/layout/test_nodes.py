@@ -32,20 +32,8 @@ from converter.layout.pages import LaidOutPage, Placed
 from converter.theme import Theme
 from converter.theme.lengths import Ems
 from tests.layout.ink import left_edge
-from tests.nodes import (
-    DOCUMENT,
-    IMAGES,
-    POEM,
-    ROLES,
-    ROWS,
-    SPAN,
-    figure,
-    heading,
-    image,
-    items,
-    paragraph,
-    table,
-)
+from tests.trees.nested import DOCUMENT, IMAGES, POEM, ROLES, ROWS, figure
+from tests.trees.nodes import SPAN, heading, image, items, paragraph, table
 
 SENTENCE = "堤防之议，始于前朝，历经三百年，至今未绝，地方志书记之甚详。"
 
@@ -101,24 +89,24 @@ def said_by(placed: Placed) -> Iterator[str]:
 def test_a_paragraph_looks_as_its_role_says(look: Theme) -> None:
     for role in ROLES:
         style = look.preview.style if role == "notice" else look.style(role)  # type: ignore[arg-type]
-        (placed, *_) = lines(look, paragraph("文", role))
+        (placed, *_) = lines(look, paragraph("文", role=role))
         assert placed.line.size == style.size
 
 
 def test_a_role_without_a_style_looks_like_the_body(look: Theme) -> None:
     bare = replace(look, styles={})
-    assert starts(bare, paragraph("文", "reference")) == starts(bare, paragraph("文"))
+    assert starts(bare, paragraph("文", role="reference")) == starts(bare, paragraph("文"))
 
 
 def test_a_reference_hangs(look: Theme) -> None:
-    assert starts(look, paragraph(SENTENCE * 4, "reference"))[:3] == [0, 21, 21]
+    assert starts(look, paragraph(SENTENCE * 4, role="reference"))[:3] == [0, 21, 21]
 
 
 def test_sides_are_moved_in_and_a_hanging_line_never_goes_beyond_the_left_one(look: Theme) -> None:
     style = replace(look.body, left_indent=Ems(1), first_line_indent=Ems(-5), right_indent=Ems(3))
     moved = replace(look, styles={"answer": style})
-    first, second, *_ = lines(moved, paragraph("基" * 90, "answer"))
-    assert starts(moved, paragraph("基" * 90, "answer"))[:2] == [0, 12]
+    first, second, *_ = lines(moved, paragraph("基" * 90, role="answer"))
+    assert starts(moved, paragraph("基" * 90, role="answer"))[:2] == [0, 12]
     assert [len(one.line.text) for one in (first, second)] == [33, 32]
 
 
@@ -130,7 +118,7 @@ def test_on_a_grid_indents_are_whole_cells() -> None:
     first, second, *_ = starts(look, Verse(((Text("基" * 60),),), SPAN))
     assert first == pytest.approx(4 * em, abs=0.1)
     assert second == pytest.approx(6 * em, abs=0.1)
-    assert starts(look, paragraph("注", "notice"))  # a role that a grid theme has no style for
+    assert starts(look, paragraph("注", role="notice"))  # a role that a grid theme has no style for
 
 
 def test_a_kept_line_end_is_kept_and_the_next_line_is_not_indented(look: Theme) -> None:

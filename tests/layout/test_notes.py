@@ -15,7 +15,7 @@ from converter.layout import lay_out
 from converter.layout.area import type_area
 from converter.layout.metrics import RAISED_BY, RAISED_SIZE
 from converter.layout.pages import LaidOutPage, Placed
-from tests.nodes import SPAN, paragraph, table
+from tests.trees.nodes import SPAN, paragraph, table
 
 
 def note(number: int, text: str) -> Note:

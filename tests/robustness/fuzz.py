@@ -6,12 +6,20 @@ the folder, ``tests/robustness/corpus`` unless another is named; ``test_fuzz.py`
 
 from __future__ import annotations
 
+import pkgutil
 import sys
+from importlib import import_module
 
 import atheris
 
 with atheris.instrument_imports(include=["converter"]):
-    from tests.robustness.judging import assert_opens, outputs
+    import converter
+
+    # What is imported on first use would go without instruments: writers, layout, verification.
+    for module in pkgutil.walk_packages(converter.__path__, "converter."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
+    from tests.robustness.judging import assert_opens, outputs, theme_for
 
 from tests.robustness.corpus import FOLDER
 
@@ -19,8 +27,8 @@ DICTIONARY = FOLDER.with_name("fuzz.dict")
 
 
 def once(data: bytes) -> None:
-    """Convert ``data`` and open what comes of it."""
-    files = outputs(data)
+    """Convert ``data``, verify and open what comes of it."""
+    files = outputs(data, theme_for(data))
     if files is not None:
         assert_opens(files)
 

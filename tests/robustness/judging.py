@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from zipfile import ZipFile
+from zlib import crc32
 
 import pikepdf
 from lxml import etree
@@ -15,6 +16,7 @@ from converter.diagnostics import ConverterError, InternalError
 from converter.document import UNDATED, Document
 from converter.normalizer import normalize
 from converter.sources import decode
+from converter.verification.report import VerificationError
 
 FORMATS = ("docx", "epub", "json", "pdf")
 XML = (".xml", ".rels", ".xhtml", ".opf", ".ncx")
@@ -22,22 +24,25 @@ THEMES = {name: theme.load(name) for name in theme.names()}
 
 
 def outputs(data: bytes, theme_name: str = theme.DEFAULT_THEME) -> Mapping[str, bytes] | None:
-    """The bytes of every format, or None if ``data`` is refused; a fault of ours is raised."""
+    """The bytes of every format, verified, or None if ``data`` is refused.
+
+    A fault of ours is raised, be it in what is written or in verifying it.
+    """
     request = Request(FORMATS, THEMES[theme_name])
     try:
         source = decode(data, name="fuzz.txt", stem="fuzz", modified=UNDATED)
         document = conversion.prepare(normalize(source), request).document
-        return {name: _written(document, name, request) for name in FORMATS}
-    except InternalError:
+        return {name: conversion.written_bytes(document, name, request)[0] for name in FORMATS}
+    except (InternalError, VerificationError):
         raise
     except ConverterError:
         return None
 
 
-def _written(document: Document, name: str, request: Request) -> bytes:
-    sink = io.BytesIO()
-    conversion.convert(document, name, request.theme, sink)
-    return sink.getvalue()
+def theme_for(data: bytes) -> str:
+    """The theme that a text of fuzzing is set in: always the same, and each has its share."""
+    names = sorted(THEMES)
+    return names[crc32(data) % len(names)]
 
 
 def assert_opens(files: Mapping[str, bytes]) -> None:

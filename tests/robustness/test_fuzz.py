@@ -14,7 +14,7 @@ from openxml_audit import OpenXmlValidator
 from tests.command import ESSAY, run
 from tests.judges import pdf
 from tests.robustness.corpus import texts
-from tests.robustness.judging import THEMES, assert_opens, outputs
+from tests.robustness.judging import THEMES, assert_opens, outputs, theme_for
 
 SCRAPS = (
     "\n", "\r", "　", " ", "\t", "\v", "\x1b", "\x7f", "\x85", "\u2028", "\ufeff", "\u200b",
@@ -23,6 +23,9 @@ SCRAPS = (
     "👩\u200d👧", "e\u0301", "\u0378", "]]>", "&amp;", "<b>", "\\", "{title}", "-" * 80, "字" * 300,
 )  # fmt: skip
 """What is put into the essay; each has been an accident of some program."""
+
+CORPUS_SHARE = 8
+"""Of so many texts that fuzzing has found, one is judged by those who judge slowly."""
 
 Edit = tuple[float, float, str]
 """Where a stretch begins in the text and where it ends, as parts of 1; and what stands for it."""
@@ -64,18 +67,21 @@ def test_any_essay_that_was_damaged(changes: list[Edit], theme: str) -> None:
 
 @pytest.mark.parametrize("data", texts(), ids=lambda data: f"{crc32(data):08x}")
 def test_what_fuzzing_has_found(data: bytes) -> None:
-    if files := outputs(data):
+    if files := outputs(data, theme_for(data)):
         assert_opens(files)
 
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The files of some damaged essays, for those who judge a file slowly."""
+    """The files of some damaged essays and of what was found, for those who judge slowly."""
     folder = tmp_path_factory.mktemp("sample")
     essay = ESSAY.read_text(encoding="utf-8")[:800]
     for number, scrap in enumerate(SCRAPS):
         text = edited(essay, [(0.0, 0.0, scrap), (0.3, 0.31, scrap), (0.9, 0.9, f"\n{scrap}\n")])
         for name, content in (outputs(text.encode()) or {}).items():
+            (folder / f"{number}.{name}").write_bytes(content)
+    for number, data in enumerate(texts()[::CORPUS_SHARE], start=len(SCRAPS)):
+        for name, content in (outputs(data, theme_for(data)) or {}).items():
             (folder / f"{number}.{name}").write_bytes(content)
     return folder
 

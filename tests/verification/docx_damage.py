@@ -19,6 +19,9 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MAIN, STYLES, CORE = "word/document.xml", "word/styles.xml", "docProps/core.xml"
 FONTS, RELATIONS = "word/fontTable.xml", "word/_rels/document.xml.rels"
 
+HEADER, FIRST_HEADER, FOOTER = "word/header1.xml", "word/header2.xml", "word/footer3.xml"
+
+STRAY = "<w:r><w:t>又记</w:t></w:r>"
 BETWEEN_RUNS = '</w:t></w:r><w:r><w:t xml:space="preserve">'
 LEAD, PLAIN = '<w:rPr><w:rStyle w:val="Lead"/></w:rPr>', '<w:t xml:space="preserve">'
 
@@ -130,6 +133,18 @@ DAMAGES: dict[str, Damage] = {
     "author lost": replaced(CORE, "沈青禾</dc:creator>", "</dc:creator>"),
     "language lost": replaced(CORE, "<dc:language>.*?</dc:language>", ""),
     "language of the text changed": replaced(STYLES, 'w:eastAsia="zh-CN"', 'w:eastAsia="ja-JP"'),
+    "header changed": replaced(HEADER, "水利札记", "水利杂记"),
+    "header lost": replaced(HEADER, "<w:r>.*</w:r>", ""),
+    "header of first pages not empty": replaced(FIRST_HEADER, "</w:pPr>", f"</w:pPr>{STRAY}"),
+    "header's reference lost": replaced(MAIN, "<w:headerReference .*?/>", ""),
+    "headers changed places": replaced(
+        MAIN, '(r:id=)"(\\w+)"( w:type="default".*?r:id=)"(\\w+)"', r'\1"\4"\3"\2"'
+    ),
+    "section lost": replaced(MAIN, "<w:sectPr>(?!.*<w:sectPr>).*</w:sectPr>", ""),
+    "first pages like others": replaced(MAIN, "<w:titlePg/>", ""),
+    "page number made a text": replaced(FOOTER, "<w:fldSimple .*?>(.*)</w:fldSimple>", r"\1"),
+    "page number made that of pages": replaced(FOOTER, " PAGE ", " NUMPAGES "),
+    "text added to the footer": replaced(FOOTER, "</w:pPr>", f"</w:pPr>{STRAY}"),
     "body lost": replaced(MAIN, "<w:body>.*</w:body>", "<w:body/>"),
     "relation lost": replaced(RELATIONS, "<Relationship [^>]*/styles\".*?/>", ""),
     "part lost": refiled(lambda files: files.pop(STYLES)),

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
+from PIL import Image as Pictures
+
 from tests.verification.zip_damage import (
     Damage,
     corrupted,
@@ -12,10 +16,17 @@ from tests.verification.zip_damage import (
 
 PACKAGE, NAVIGATION, NCX = "EPUB/content.opf", "EPUB/nav.xhtml", "EPUB/toc.ncx"
 OPENING, FIRST, SECOND = "EPUB/opening.xhtml", "EPUB/section-1.xhtml", "EPUB/section-2.xhtml"
-STYLES = "EPUB/style.css"
+STYLES, COVER, COVER_PAGE = "EPUB/style.css", "EPUB/cover.png", "EPUB/cover.xhtml"
 
 PARAGRAPH = "<p>[^\n]*</p>\n"
 LEAD = '<span class="lead">'
+
+
+def picture(colour: str) -> bytes:
+    """A PNG of the size of a cover, all in one colour."""
+    sink = io.BytesIO()
+    Pictures.new("RGB", (1600, 2560), colour).save(sink, "PNG")
+    return sink.getvalue()
 
 
 def _copied(source: str, target: str) -> Damage:
@@ -60,7 +71,9 @@ DAMAGES: dict[str, Damage] = {
     "entry of the navigation broken": replaced(NAVIGATION, "#section-1-2", "#section-1-9"),
     "entry of the navigation changed": replaced(NAVIGATION, "（甲）闸门", "（甲）水门"),
     "entry of the navigation elsewhere": replaced(NAVIGATION, "#section-1-2", "#section-1-1"),
-    "navigation flattened": replaced(NAVIGATION, "</a><ol>(.*?)</ol></li>", r"</a></li>\1"),
+    "navigation flattened": replaced(
+        NAVIGATION, "<li>\n(<a [^\n]*)\n<ol>\n(.*?)</ol>\n</li>", r"<li>\1</li>\n\2"
+    ),
     "navigation reordered": replaced(
         NAVIGATION, "(<li><a [^\n]*甲[^\n]*</li>\n)(<li>[^\n]*</li>\n)", r"\2\1"
     ),
@@ -85,6 +98,18 @@ DAMAGES: dict[str, Damage] = {
     "language changed": replaced(PACKAGE, "zh-CN</dc:language>", "ja</dc:language>"),
     "language of a page lost": replaced(FIRST, ' xml:lang="zh-CN"', ""),
     "title of the NCX changed": replaced(NCX, "札记</text></docTitle>", "</text></docTitle>"),
+    "cover corrupted": refiled(lambda files: files.update({COVER: files[COVER][:-40]})),
+    "cover of another theme": refiled(lambda files: files.update({COVER: picture("#3a6ea5")})),
+    "cover blank": refiled(lambda files: files.update({COVER: picture("#f4efe4")})),
+    "cover no picture": refiled(lambda files: files.update({COVER: b"GIF89a"})),
+    "cover lost": refiled(lambda files: files.pop(COVER)),
+    "cover not shown": replaced(COVER_PAGE, "<img .*?/>", ""),
+    "cover's words changed": replaced(COVER_PAGE, "沈青禾", "沈青"),
+    "cover shows another picture": replaced(COVER_PAGE, "cover.png", "style.css"),
+    "cover not declared": replaced(PACKAGE, ' properties="cover-image"', ""),
+    "cover not first": replaced(
+        PACKAGE, '(<itemref idref="cover"/>)(\\s*)(<itemref idref="opening"/>)', r"\3\2\1"
+    ),
     "picture of a style sheet lost": replaced(STYLES, "^", "a { background: url(x.png) }\n"),
     "mimetype changed": refiled(lambda files: files.update(mimetype=b"application/zip")),
     "not XML": replaced(FIRST, "</body>", ""),

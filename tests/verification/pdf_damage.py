@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from tests.verification.zip_damage import Damage, truncated
 
 FIRST, SECOND = 1, 2
-"""The pages of the text, after one of contents."""
+"""The pages of the text, after one of contents; only the second has a header."""
 
 TWO = rb"\(([^\\()]{2})([^\\()]{2})"
 """A string of two characters or more."""
@@ -282,10 +282,23 @@ def _contents_link(pdf: Pdf) -> None:
     pdf.pages[0].Annots[0].Dest = String("section-2")
 
 
+def _delete_annotation(pdf: Pdf) -> None:
+    del pdf.pages[0].Annots[0]
+
+
+def _move_annotation(pdf: Pdf) -> None:
+    left, _, right, _ = pdf.pages[0].Annots[0].Rect
+    pdf.pages[0].Annots[0].Rect = Array([left, 20, right, 32])
+
+
 def _relabel(pdf: Pdf) -> None:
     pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
 
 
+HEADER, FOOTER = (
+    rb"(/Artifact<</Type/Pagination/Subtype/" + name + rb">>BDC\n[^\n]* Tf\n[^\n]* Td\n)"
+    for name in (b"Header", b"Footer")
+)
 OPENING = rb"/P<</MCID 1>>BDC"
 BODY = rb"(/P<</MCID 1>>BDC.*?EMC)"
 
@@ -361,6 +374,16 @@ DAMAGES: dict[str, Damage] = {
     "heading of the contents changed": shown(0, TWO + rb"\)", rb"(\1\1)"),
     "link of the contents elsewhere": changed(_contents_link),
     "page labels changed": changed(_relabel),
+    "header changed": shown(SECOND, HEADER + TWO, rb"\1(\2\2"),
+    "header shortened": shown(SECOND, HEADER + rb"\([^\\()]*\)", rb"\1()"),
+    "header lost": shown(SECOND, HEADER + rb".*?EMC", b""),
+    "header a paragraph": shown(SECOND, rb"/Subtype/Header", b""),
+    "header off the page": shown(SECOND, HEADER + rb"(.*?)", rb"\1 900 0 Td\n"),
+    "page number changed": shown(SECOND, FOOTER + STRING, rb"\1(\0:)"),
+    "page number lost": shown(SECOND, FOOTER + rb".*?EMC", b""),
+    "page number twice": shown(SECOND, FOOTER + rb"(" + STRING + rb" Tj)", rb"\1\2\n\2"),
+    "link of the contents not on its page": changed(_delete_annotation),
+    "link of the contents beside its text": changed(_move_annotation),
     "page deleted": changed(_delete_page),
     "page twice": changed(_repeat_page),
     "page copied": changed(_copy_page),

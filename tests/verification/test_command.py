@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, get_args
 
 import pytest
 
@@ -14,11 +15,13 @@ from converter.conversion import Request
 from converter.diagnostics import Diagnostic
 from converter.document import Document
 from converter.theme import Theme
+from converter.verification.mismatches import Kind
 from converter.verification.report import VerificationError
 from converter.writers.docx import DocxWriter
-from tests.command import ESSAY, assert_refused, assert_succeeded, run
+from tests.command import ESSAY, ROOT, assert_refused, assert_succeeded, run
 from tests.verification.zip_damage import replaced
 
+DOCUMENTATION = ROOT / "docs" / "verification.md"
 FILES = ("夯基立柱行稳致远.docx", "夯基立柱行稳致远.pdf", "夯基立柱行稳致远.epub")
 
 
@@ -69,6 +72,18 @@ def test_reports_for_programs(folder: Path, tmp_path: Path) -> None:
     assert second == {
         "file": str(good), "against": str(ESSAY), "verified": True, "mismatches": []
     }  # fmt: skip
+
+
+def test_reports_as_documented(folder: Path, tmp_path: Path) -> None:
+    text = DOCUMENTATION.read_text(encoding="utf-8")
+    _, example, *_ = re.split("```(?:json)?\n", text)
+    _damaged(folder, tmp_path / "坏.docx")
+    (tmp_path / "好.docx").write_bytes((folder / FILES[0]).read_bytes())
+    (tmp_path / ESSAY.name).write_bytes(ESSAY.read_bytes())
+    files = ("坏.docx", "好.docx", "--against", ESSAY.name)
+    assert run("verify", *files, "--report", "json", cwd=tmp_path).stdout.decode() == example
+    kinds = re.findall(r"^\| `(\w+)` \|", text, flags=re.MULTILINE)
+    assert sorted(kinds) == sorted(get_args(Kind))
 
 
 @pytest.mark.parametrize(

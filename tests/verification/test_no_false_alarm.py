@@ -68,6 +68,13 @@ def test_neighbours_of_two_marks(format_name: str) -> None:
     assert mismatches(format_name, document) == ()
 
 
+@pytest.mark.parametrize("theme", ["essay", "gongwen"])
+def test_a_face_that_helps_is_that_of_its_own_text(theme: str) -> None:
+    """A tone mark that the face of the text lacks, beside a footer in the face that has it."""
+    document = Document(Metadata("札记"), None, (Paragraph((Text("癸〬"),), SPAN),))
+    assert mismatches("pdf", document, theme) == ()
+
+
 TEXTS = st.text(
     st.one_of(
         st.sampled_from("的一是在不了有和人这中大为上个国我以要他，。、；：“”‘’！？（）《》——…·"),

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from pikepdf import Name, Object, Pdf, String
 from PIL import Image as Pictures
 
 from converter import load_theme, verification, writers
@@ -36,19 +37,17 @@ from converter.document import (
     Title,
     Verse,
 )
+from tests.trees import nested
 from tests.verification import sample
 from tests.verification.docx_damage import MAIN
 from tests.verification.epub_damage import FIRST as TEXT
 from tests.verification.epub_damage import OPENING
-from tests.verification.pdf_damage import shown
-from tests.verification.zip_damage import Damage, replaced
-
-nodes = pytest.importorskip("tests.nodes", reason="the writers do not write every node yet")
+from tests.verification.pdf_damage import changed, shown
+from tests.verification.zip_damage import Damage, refiled, replaced
 
 FORMATS = ("docx", "epub", "pdf")
-UNTOLD = {("pdf", "role lost"), ("pdf", "another picture")}
-"""What a format does not tell: a structure tree has no types for what paragraphs are for, and a
-PDF's pictures are not the files that they were."""
+UNTOLD = {("pdf", "role lost")}
+"""What a format does not tell: a structure tree has no types for what paragraphs are for."""
 
 
 def _span(line: int) -> Span:
@@ -107,10 +106,12 @@ STARS = Separator("* * *", _span(21))
 NOTES = (
     Note("n1", "[1] ", (Text("县志卷三，"), Emphasis("水利门"), Text("。")), _span(30)),
     Note("n2", "[2] ", (Text("旧渠已废。"),), _span(31)),
+    Note("n3", "[3] ", (Text("无人提到。"),), _span(32)),
 )
+LAST = Paragraph((Text("以上是修渠的经过"), NoteReference("[2]", "n2"), Text("。")), _span(22))
 CHAPTER = Section(
     Heading(1, "", "一", "、", "修渠", _span(4)),
-    (RUN_IN, LIST, QUOTE, VERSE, TABLE, FIGURE, STARS, _text(22, "以上是修渠的经过。")),
+    (RUN_IN, LIST, QUOTE, VERSE, TABLE, FIGURE, STARS, LAST),
     _span(4),
 )
 DOCUMENT = Document(
@@ -120,6 +121,8 @@ DOCUMENT = Document(
     NOTES,
     (Image("渠.png", "image/png", _png(), 40, 30),),
 )
+
+ELSEWHERE = "https://example.org/elsewhere"
 
 Change = Callable[[Any], Any]
 
@@ -147,6 +150,16 @@ def _swapped(blocks: tuple[Any, ...], old: object, new: tuple[object, ...]) -> t
 
 def inlines(*new: object) -> Change:
     return swapped(RICH, replace(RICH, inlines=new))
+
+
+def _marked(document: Document, paragraph: Paragraph, note: str) -> Document:
+    """The document with the marks of a paragraph leading to another note."""
+    changed = (
+        replace(one, note=note) if isinstance(one, NoteReference) else one
+        for one in paragraph.inlines
+    )
+    tree: Document = swapped(paragraph, replace(paragraph, inlines=tuple(changed)))(document)
+    return tree
 
 
 A, B, C, D, E_, F, G, H, I_, J = RICH.inlines
@@ -202,15 +215,21 @@ CHANGES: dict[str, Change] = {
     "separator dropped": swapped(STARS),
     "separator made a rule": swapped(STARS, replace(STARS, text="")),
     "blocks swapped": swapped(CHAPTER, replace(CHAPTER, blocks=CHAPTER.blocks[::-1])),
+    "marks of notes swapped": lambda document: _marked(_marked(document, RICH, "n2"), LAST, "n1"),
+    "mark of another note": lambda document: _marked(document, RICH, "n2"),
+    "mark of no note": lambda document: _marked(document, RICH, "n9"),
     "note dropped": lambda document: replace(document, notes=NOTES[:1]),
+    "link in a note elsewhere": lambda document: replace(
+        document, notes=(NOTES[0], replace(NOTES[1], inlines=(Link("旧渠", ELSEWHERE),)), NOTES[2])
+    ),
     "note changed": lambda document: replace(
-        document, notes=(replace(NOTES[0], inlines=(Text("县志卷四。"),)), NOTES[1])
+        document, notes=(replace(NOTES[0], inlines=(Text("县志卷四。"),)), *NOTES[1:])
     ),
     "note's emphasis lost": lambda document: replace(
-        document, notes=(replace(NOTES[0], inlines=(Text("县志卷三，水利门。"),)), NOTES[1])
+        document, notes=(replace(NOTES[0], inlines=(Text("县志卷三，水利门。"),)), *NOTES[1:])
     ),
     "note's label changed": lambda document: replace(
-        document, notes=(replace(NOTES[0], label="[9] "), NOTES[1])
+        document, notes=(replace(NOTES[0], label="[9] "), *NOTES[1:])
     ),
 }  # fmt: skip
 
@@ -224,7 +243,7 @@ def _written(document: Document, format_name: str, theme: str = "essay") -> byte
 @pytest.mark.parametrize("theme", ["essay", "gongwen"])
 @pytest.mark.parametrize("format_name", FORMATS)
 def test_every_node_is_verified(format_name: str, theme: str) -> None:
-    for document in (DOCUMENT, nodes.DOCUMENT):
+    for document in (DOCUMENT, nested.DOCUMENT):
         data = _written(document, format_name, theme)
         assert verification.compare(format_name, data, document, load_theme(theme)) == ()
 
@@ -238,11 +257,72 @@ def test_another_tree_is_noticed(format_name: str, change: str) -> None:
     assert verification.compare(format_name, data, DOCUMENT, load_theme())
 
 
-HIDDEN = "<w:rPr><w:vanish/></w:rPr>"
+PICTURE, RELATIONS = "word/media/image1.png", "word/_rels/document.xml.rels"
+
+
+def _another_picture(part: str) -> Damage:
+    return refiled(lambda files: files.update({part: _png(40)}))
+
+
+def _corrupted_picture(part: str) -> Damage:
+    return refiled(lambda files: files.update({part: files[part][:-1] + b"\0"}))
+
+
+def _annotation(kind: str, edit: Callable[[Object], object]) -> Damage:
+    """The first annotation that leads out of the file (A), or within it (Dest)."""
+
+    def damage(pdf: Pdf) -> None:
+        found = (one for page in pdf.pages for one in page.obj.get("/Annots", ()) if kind in one)
+        edit(next(found))
+
+    return changed(damage)
+
+
+def _moved(annotation: Object) -> None:
+    annotation.Rect = [0, 0, 5, 5]
+
+
+def _removed(pdf: Pdf) -> None:
+    del pdf.pages[0].obj.Annots[0]
+
+
+def _picture(pdf: Pdf) -> Object:
+    objects = (one for page in pdf.pages for one in page.obj.Resources.get("/XObject", {}).values())
+    return next(iter(objects))
+
+
+def _changed_pixel(pdf: Pdf) -> None:
+    picture = _picture(pdf)
+    pixels = bytearray(picture.read_bytes())
+    pixels[len(pixels) // 2] ^= 1
+    picture.write(bytes(pixels))
+
+
+def _narrowed(pdf: Pdf) -> None:
+    _picture(pdf).Width = 30
+
+
+def _made_pattern(pdf: Pdf) -> None:
+    _picture(pdf).ColorSpace = Name.Pattern
+
+
 FILE_DAMAGES: dict[str, Mapping[str, Damage]] = {
     "docx": {
         "picture in words only": replaced(MAIN, r"<w:drawing>.*?</w:drawing>", ""),
         "link broken": replaced(MAIN, r'<w:hyperlink r:id="\w+"', '<w:hyperlink r:id="none"'),
+        "link elsewhere": replaced(RELATIONS, "example.org/xianzhi", "example.org/xianzhi2"),
+        "picture another": _another_picture(PICTURE),
+        "picture corrupted": _corrupted_picture(PICTURE),
+        "references swapped": replaced(
+            MAIN, r'w:id="1"/>(.*?footnoteReference [^>]*)w:id="2"/>', r'w:id="2"/>\1w:id="1"/>'
+        ),
+        "reference lost": replaced(MAIN, "<w:footnoteReference [^>]*/>", ""),
+        "reference to no note": replaced(
+            MAIN, r'(<w:footnoteReference [^>]*)w:id="1"', r'\1w:id="7"'
+        ),
+        "reference within a word": replaced(
+            MAIN, r"(<w:t [^>]*>所记</w:t></w:r>)(<w:r>.*?</w:r>)", r"\2\1"
+        ),
         "note lost": replaced("word/footnotes.xml", r'<w:footnote w:id="1">.*?</w:footnote>', ""),
         "row lost": replaced(MAIN, r"<w:tr>.*?</w:tr>", ""),
         "cell's text hidden": replaced(
@@ -253,10 +333,31 @@ FILE_DAMAGES: dict[str, Mapping[str, Damage]] = {
         "picture lost": replaced(TEXT, r"<img [^>]*/>", ""),
         "link broken": replaced(OPENING, r'href="https[^"]*"', 'href="none.xhtml"'),
         "link to a note broken": replaced(OPENING, r"#note-1", "#note-9"),
+        "link elsewhere": replaced(OPENING, "example.org/xianzhi", "example.org/xianzhi2"),
+        "link to another note": replaced(OPENING, r"#note-1", "section-1.xhtml#note-2"),
+        "note leads back elsewhere": replaced(TEXT, r"#noteref-2", "opening.xhtml#noteref-1"),
+        "picture another": _another_picture("EPUB/image-1.png"),
+        "picture corrupted": _corrupted_picture("EPUB/image-1.png"),
         "cell made a head": replaced(TEXT, r"<td>(.*?)</td>", r"<th>\1</th>"),
         "label made text": replaced(TEXT, r'<span class="label">(.*?)</span>', r"\1"),
     },
     "pdf": {
+        "picture changed in a pixel": changed(_changed_pixel),
+        "picture narrower": changed(_narrowed),
+        "picture in no colours": changed(_made_pattern),
+        "link elsewhere": _annotation("/A", lambda one: one.A.__setitem__("/URI", String("x:y"))),
+        "link nowhere": _annotation("/A", lambda one: one.__delitem__("/A")),
+        "link beside its text": _annotation("/A", _moved),
+        "link not on its page": changed(_removed),
+        "link to another note": _annotation(
+            "/Dest", lambda one: one.__setitem__("/Dest", String("note-2"))
+        ),
+        "link to a heading": _annotation(
+            "/Dest", lambda one: one.__setitem__("/Dest", String("section-1"))
+        ),
+        "link to no note": _annotation(
+            "/Dest", lambda one: one.__setitem__("/Dest", String("note-9"))
+        ),
         "picture not drawn": shown(0, rb"/\w+ Do", b""),
         "picture not tagged": shown(0, rb"(/\w+ Do)", rb"EMC \1 /Artifact BMC"),
         "text as a picture": shown(0, rb"/P<</MCID", rb"/P BMC"),

@@ -20,8 +20,8 @@ from converter.document import Document, Emphasis, Note, Text, lines_of_text
 from converter.theme import Contents, LineBreaking, Theme
 from converter.theme.lengths import Ems
 from converter.writers.docx import DocxWriter
-from tests import trees
-from tests.writers import every_node as sample
+from tests.trees import any_tree, nodes
+from tests.trees import every_node as sample
 from tests.writers.docx_reader import NAMESPACES, DocxFile, child, text, values
 from tests.writers.docx_samples import document
 
@@ -109,7 +109,7 @@ def test_all_the_text_reads_back(file: DocxFile) -> None:
 
 
 @settings(max_examples=30)
-@given(trees.documents)
+@given(any_tree.documents)
 def test_the_text_of_any_tree_reads_back(tree: Document) -> None:
     assert_reads_back(tree, write(tree))
 
@@ -300,7 +300,7 @@ def test_links_are_relations_of_their_part(file: DocxFile) -> None:
 
 def test_a_link_leads_to_a_uri() -> None:
     link = sample.Link("此处", "https://example.org/账 本?[1]#a#b%")
-    file = write(document(sample.paragraph(link)))
+    file = write(document(nodes.paragraph(link)))
     relations = file.part("word/_rels/document.xml.rels")
     (target,) = [r.get("Target") for r in relations if r.get("TargetMode")]
     assert target == "https://example.org/%E8%B4%A6%20%E6%9C%AC?%5B1%5D#a%23b%25"
@@ -331,14 +331,14 @@ def test_notes_that_nothing_refers_to_come_last(file: DocxFile) -> None:
 
 def test_two_notes_of_one_name_are_both_kept() -> None:
     mark = sample.NoteReference("①", "甲")
-    notes = tuple(Note("甲", "① ", (Text(one),), sample.SPAN) for one in "前后")
-    file = write(replace(document(sample.paragraph("文", mark)), notes=notes))
+    notes = tuple(Note("甲", "① ", (Text(one),), nodes.SPAN) for one in "前后")
+    file = write(replace(document(nodes.paragraph("文", mark)), notes=notes))
     assert notes_at_foot(file) == ["① 前"]
     assert text(file.find("//w:p")[-1]) == "① 后"
 
 
 def test_without_notes_there_is_no_part_for_them() -> None:
-    file = write(document(sample.paragraph(Emphasis("无"))))
+    file = write(document(nodes.paragraph(Emphasis("无"))))
     assert FOOTNOTES not in file.names()
     assert not file.find("//w:footnotePr", "word/settings.xml")
 
@@ -383,7 +383,7 @@ def test_the_pages_of_the_contents_have_roman_numerals() -> None:
 
 
 def test_without_headings_there_are_no_contents() -> None:
-    file = write(document(sample.paragraph("文")), with_contents())
+    file = write(document(nodes.paragraph("文")), with_contents())
     assert [read(p) for p in file.find("//w:p")] == ["文"]
 
 
@@ -418,7 +418,7 @@ def test_the_judges_find_nothing(
 
 
 @settings(max_examples=15)
-@given(trees.documents)
+@given(any_tree.documents)
 def test_any_tree_is_valid(tree: Document) -> None:
     with NamedTemporaryFile(suffix=".docx") as file:
         file.write(write(tree).data)
@@ -428,7 +428,7 @@ def test_any_tree_is_valid(tree: Document) -> None:
 
 
 def test_pictures_outlive_the_replacing_of_illegal_characters() -> None:
-    illegal = sample.paragraph("账\x00本")
+    illegal = nodes.paragraph("账\x00本")
     tree = replace(sample.DOCUMENT, blocks=(illegal, *sample.FIGURES))
     container = ZipFile(io.BytesIO(write(tree).data))
     assert container.read("word/media/image1.png") == sample.DOCUMENT.images[0].data

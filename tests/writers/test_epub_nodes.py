@@ -14,16 +14,17 @@ from msgspec.structs import replace
 from PIL import ImageChops
 
 from converter import theme as themes
+from converter import verification
 from converter.document import Document, Link, Note, NoteReference, Text, lines_of_text
 from converter.theme import Theme
 from converter.theme.lengths import Ems
-from converter.writers.epub import EpubWriter
-from tests import trees
+from converter.writers.epub import EpubWriter, division
 from tests.judges.epubcheck import Message
 from tests.rendering import epub_page
-from tests.writers import every_node as sample
+from tests.trees import any_tree, nodes
+from tests.trees import every_node as sample
 from tests.writers.epub_reader import EPUB_TYPE, NAMESPACES, EpubFile, xpath
-from tests.writers.epub_samples import document
+from tests.writers.epub_samples import document, paragraph, section
 
 BR = f"{{{NAMESPACES['h']}}}br"
 
@@ -89,7 +90,7 @@ def test_all_the_text_reads_back(file: EpubFile) -> None:
 
 
 @settings(max_examples=25)
-@given(trees.documents)
+@given(any_tree.documents)
 def test_the_text_of_any_tree_reads_back(tree: Document) -> None:
     assert_reads_back(tree, read(tree))
 
@@ -101,7 +102,7 @@ def test_what_epubcheck_says(
     files = {name: write(sample.DOCUMENT, name) for name in ("essay", "gongwen")}
 
     @settings(max_examples=10)
-    @given(trees.documents)
+    @given(any_tree.documents)
     def collect(tree: Document) -> None:
         files[f"tree {len(files)}"] = write(tree)
 
@@ -138,7 +139,7 @@ def test_inlines(essay: EpubFile) -> None:
 
 def test_a_link_leads_to_a_uri() -> None:
     target = "https://example.org/账 本?[1]#a#b%"
-    (link,) = found(read(document(sample.paragraph(Link("此处", target)))), "//h:a")
+    (link,) = found(read(document(nodes.paragraph(Link("此处", target)))), "//h:a")
     assert link.get("href") == "https://example.org/%E8%B4%A6%20%E6%9C%AC?%5B1%5D#a%23b%25"
 
 
@@ -292,16 +293,14 @@ def test_a_mark_without_a_note_is_text(essay: EpubFile) -> None:
 
 def test_a_note_that_only_a_note_refers_to() -> None:
     notes = (
-        Note("甲", "[1]", (Text("见"), NoteReference("[2]", "乙")), sample.SPAN),
-        Note("乙", "[2]", (Text("此"),), sample.SPAN),
+        Note("甲", "[1]", (Text("见"), NoteReference("[2]", "乙")), nodes.SPAN),
+        Note("乙", "[2]", (Text("此"),), nodes.SPAN),
     )
-    text_ = sample.paragraph("文", NoteReference("[1]", "甲"))
-    section = sample.section(1, "一、", "甲", text_)
-    file = read(replace(document(section, sample.section(1, "二、", "乙")), notes=notes))
+    text_ = nodes.paragraph("文", NoteReference("[1]", "甲"))
+    section = nodes.section(1, "一、", "甲", text_)
+    file = read(replace(document(section, nodes.section(1, "二、", "乙")), notes=notes))
     assert [text(aside) for aside in found(file, "//h:aside")] == ["[1]见[2]", "[2]此"]
-    assert_reads_back(
-        replace(document(section, sample.section(1, "二、", "乙")), notes=notes), file
-    )
+    assert_reads_back(replace(document(section, nodes.section(1, "二、", "乙")), notes=notes), file)
 
 
 # The look
@@ -311,7 +310,7 @@ def test_chromium_shows_a_run_in_heading_on_the_line_of_its_paragraph(tmp_path: 
     """The ink ends higher than where the paragraph has a line of its own."""
 
     def bottom(*, run_in: bool) -> int:
-        section = sample.section(1, "一、", "标题。", sample.paragraph("正文。"), run_in=run_in)
+        section = nodes.section(1, "一、", "标题。", nodes.paragraph("正文。"), run_in=run_in)
         folder = tmp_path / str(run_in)
         folder.mkdir()
         path = folder / "essay.epub"
@@ -322,3 +321,20 @@ def test_chromium_shows_a_run_in_heading_on_the_line_of_its_paragraph(tmp_path: 
         return box[3]
 
     assert 0 < bottom(run_in=True) < bottom(run_in=False) - 12
+
+
+def test_of_too_many_sections_some_share_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(division, "MOST_FILES", 3)
+    chapters = [
+        section(number, "修渠", paragraph(f"第{number}段渠。")) for number in "一二三四五六七"
+    ]
+    tree = document(*chapters, printed=False)
+    file = read(tree)
+    files = ["section-1.xhtml", "section-4.xhtml", "section-7.xhtml"]
+    assert [posixpath.basename(path) for path, _ in file.content()] == files
+    due = [
+        (f"{number}、修渠", f"{files[index // 3]}#section-{index + 1}", 1)
+        for index, number in enumerate("一二三四五六七")
+    ]
+    assert file.navigation() == file.ncx() == due
+    assert not verification.compare("epub", write(tree), tree, themes.load())

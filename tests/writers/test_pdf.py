@@ -203,7 +203,7 @@ def test_reportlab_can_use_the_font_for_its_own_drawing() -> None:
     from reportlab.pdfgen.canvas import Canvas
 
     from converter.fonts.catalogue import find
-    from converter.writers.pdf.fonts import composite_font
+    from converter.writers.pdf.composite_font import composite_font
 
     font = composite_font(find(["Noto Serif SC"]).face)
     pdfmetrics.registerFont(font)
@@ -214,3 +214,15 @@ def test_reportlab_can_use_the_font_for_its_own_drawing() -> None:
     canvas.save()
     assert "夯基立柱" in PdfReader(sink).pages[0].extract_text()
     assert pdfmetrics.stringWidth("夯基立柱", font.fontName, 20) == 80
+
+
+def test_writing_loads_no_library_that_reads_pdf(essay_path: Path, tmp_path: Path) -> None:
+    code = f"""
+import sys
+from converter import convert, load_theme, normalize, read
+with open({str(tmp_path / "a.pdf")!r}, "wb") as sink:
+    convert(normalize(read({str(essay_path)!r})).document, "pdf", load_theme(), sink)
+print({{"pikepdf"}} & sys.modules.keys())
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert done.stdout == "set()\n"

@@ -30,22 +30,9 @@ from converter.document import (
     lines_of_text,
 )
 from tests.judges import pdf as judges
-from tests.nodes import (
-    DOCUMENT,
-    EVERYTHING,
-    IMAGES,
-    NOTES,
-    RICH,
-    ROWS,
-    SPAN,
-    figure,
-    heading,
-    image,
-    items,
-    paragraph,
-    table,
-)
 from tests.tools import require
+from tests.trees.nested import DOCUMENT, EVERYTHING, IMAGES, NOTES, RICH, ROWS, figure
+from tests.trees.nodes import SPAN, heading, image, items, paragraph, table
 from tests.writers.pdf_reader import Element, structure
 from tests.writers.pdf_samples import document, write
 

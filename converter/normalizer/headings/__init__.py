@@ -8,7 +8,7 @@ when its number continues a sequence, and its level is the depth of that sequenc
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from converter.diagnostics import Diagnostic
 from converter.document import Heading
@@ -34,30 +34,36 @@ def find(
     trace: Trace | None = None,
 ) -> dict[int, Heading]:
     """The headings among ``lines``, by index; a hole in a sequence is reported."""
+    found, refused = _sequences(lines, rules, trace)
+    for series in found:
+        if series.marker and not series.doubt:
+            diagnostics.extend(gaps.check(series, lines, refused))
+    return _headings(found, lines)
+
+
+def _sequences(
+    lines: Sequence[Line], rules: Rules, trace: Trace | None
+) -> tuple[list[Series], Mapping[tuple[str, int], Sequence[Candidate]]]:
+    """All sequences, believed or not, and by form and number what cannot be in one."""
     reading = numbered.read(lines, rules)
-    taken = frozenset(one.index for one in reading.candidates)
-    others = unnumbered.read(lines, rules, taken)
+    others = unnumbered.read(lines, rules, reading.candidates)
     candidates = sorted(reading.candidates + others.candidates, key=lambda one: one.index)
     found = sequences.sort(contents.without(candidates), rules.rank)
     believe(found)
-    headings = _headings(found, lines)
-    refused = _by_number(reading.refused)
-    for series in found:
-        if series.marker and not series.doubt:
-            diagnostics.extend(gaps.check(series, headings, lines, refused))
     if trace:
         verdicts.tell(trace, lines, rules, candidates, reading.refused + others.refused, found)
-    return headings
+    return found, _by_number(reading.refused)
 
 
 def _headings(found: Sequence[Series], lines: Sequence[Line]) -> dict[int, Heading]:
-    return {
-        member.index: member.heading(level, lines[member.index])
-        for series in found
-        if not series.doubt
-        for level in (series.level,)
-        for member in series.members
-    }
+    """The members of what is believed, taken out of it: a candidate goes when its heading comes."""
+    headings: dict[int, Heading] = {}
+    for series in found:
+        level = series.level
+        while series.members and not series.doubt:
+            member = series.members.pop()
+            headings[member.index] = member.heading(level, lines[member.index])
+    return headings
 
 
 def _by_number(refused: Sequence[Refused]) -> dict[tuple[str, int], list[Candidate]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from converter.document import Heading
+from converter.document import Heading, Span
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Found, Marker
 
@@ -72,8 +72,12 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
         prefix, number, separator = (
             (found.prefix, found.number, found.separator) if found else (self.prefix, "", "")
         )
-        span = line.part(0, self.end).span if self.end else line.span
+        span = self.span(line)
         return Heading(level, prefix, number, separator, self.text, span, self.is_run_in)
+
+    def span(self, line: Line) -> Span:
+        """Where it stands on ``line``."""
+        return line.part(0, self.end).span if self.end else line.span
 
 
 class Refused(msgspec.Struct, frozen=True, gc=False):

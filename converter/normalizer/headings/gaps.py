@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from converter.diagnostics import Diagnostic
-from converter.document import Heading
 from converter.normalizer import numerals
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.series import Series
@@ -15,7 +14,6 @@ from converter.normalizer.lines import Line
 
 def check(
     series: Series,
-    headings: Mapping[int, Heading],
     lines: Sequence[Line],
     refused: Mapping[tuple[str, int], Sequence[Candidate]],
 ) -> Iterator[Diagnostic]:
@@ -34,7 +32,7 @@ def check(
             continue
         came = "twice" if step == 0 else f"after {before.label}"
         question = _question(series.first, before.value, after.value)
-        span = headings[after.index].span
+        span = after.span(lines[after.index])
         yield Diagnostic("SEQ001", "warning", f"{after.label} comes {came}", question, span)
 
 

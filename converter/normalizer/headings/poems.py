@@ -32,8 +32,8 @@ Stanza = range
 """The indices of lines with no blank one between them."""
 
 
-def titles(lines: Sequence[Line], taken: frozenset[int]) -> list[Candidate]:
-    """The titles in a text that is verse for the most part; ``taken`` are known as something else.
+def titles(lines: Sequence[Line], taken: bytearray) -> list[Candidate]:
+    """The titles in a text that is verse for the most part; ``taken`` flags what is else.
 
     None where fewer than two poems have one.
     """
@@ -62,12 +62,11 @@ def _is_verse(lines: Sequence[Line], stanza: Stanza) -> bool:
 
 
 def _titles(
-    lines: Sequence[Line], stanzas: Sequence[Stanza], taken: frozenset[int]
+    lines: Sequence[Line], stanzas: Sequence[Stanza], taken: bytearray
 ) -> Iterator[Candidate]:
     """Those that stand alone above something; above another title it is a group's."""
     alone = [
-        len(one) == 1 and one[0] not in taken and _may_be_title(lines[one[0]].text)
-        for one in stanzas
+        len(one) == 1 and not taken[one[0]] and _may_be_title(lines[one[0]].text) for one in stanzas
     ]
     for place, stanza in enumerate(stanzas[1:-1], start=1):
         if alone[place]:

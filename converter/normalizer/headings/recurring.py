@@ -25,15 +25,13 @@ MOST_SHARE = 3
 _OPENS_LIST = re.compile(r"[-•●■◆·*] ?\S|[（(]?(?:1|１|一|①)[.、．)）]")
 
 
-def titles(
-    lines: Sequence[Line], brief: Sequence[int], taken: frozenset[int]
-) -> Iterator[Candidate]:
-    """The lines that come again; ``taken`` are known as something else."""
+def titles(lines: Sequence[Line], brief: Sequence[int], taken: bytearray) -> Iterator[Candidate]:
+    """The lines that come again; ``taken`` flags those that are something else."""
     counts = Counter(lines[index].text for index in brief)
     found = [
         index
         for index in brief
-        if index not in taken
+        if not taken[index]
         and counts[lines[index].text] >= LEAST
         and _is_title(lines[index].text)
         and _has_place(lines[index - 1].text, lines[index + 1].text)

@@ -50,8 +50,8 @@ MOST_SHORT = 2
 """Of this many lines at most one is a short heading; there are more in verse and in lists."""
 
 
-def read(lines: Sequence[Line], brief: Sequence[int], taken: frozenset[int]) -> Reading:
-    """The short lines where a heading might stand; ``taken`` are known to be something else."""
+def read(lines: Sequence[Line], brief: Sequence[int], taken: bytearray) -> Reading:
+    """The short lines where a heading might stand; ``taken`` flags the lines that are else."""
     start = next((i for i, line in enumerate(lines) if is_paragraph(line.text)), len(lines))
     places = list(_places(lines, brief, taken, start))
     opening = start - 1
@@ -72,21 +72,21 @@ def _flush(lines: Sequence[Line]) -> Callable[[Line], bool]:
     return lambda line: line.column == 1
 
 
-def _may_open_text(lines: Sequence[Line], index: int, taken: frozenset[int]) -> bool:
+def _may_open_text(lines: Sequence[Line], index: int, taken: bytearray) -> bool:
     """Whether a heading may stand before the first paragraph, where bylines and dates do too."""
-    if index < 1 or index in taken:
+    if index < 1 or taken[index]:
         return False
     text = lines[index].text
     return not is_name(text) and len(text) <= SHORT and is_title(text)
 
 
 def _places(
-    lines: Sequence[Line], brief: Sequence[int], taken: frozenset[int], start: int
+    lines: Sequence[Line], brief: Sequence[int], taken: bytearray, start: int
 ) -> Iterator[int]:
     """Where a short line after ``start`` has a paragraph before it and another after it."""
     for index in brief:
         text = lines[index].text
-        if index in taken or len(text) > SHORT or not is_title(text):
+        if taken[index] or len(text) > SHORT or not is_title(text):
             continue
         may_stand = index > start or ORNAMENT.match(text)
         if (
@@ -97,7 +97,7 @@ def _places(
             yield index
 
 
-def _opens_apart(lines: Sequence[Line], index: int, taken: frozenset[int]) -> bool:
+def _opens_apart(lines: Sequence[Line], index: int, taken: bytearray) -> bool:
     """Whether a line before the first paragraph stands between blank ones, and is no name."""
     before, line, after = lines[index - 1 : index + 2]
     is_apart = line.number > before.number + 1 and after.number > line.number + 1
@@ -106,14 +106,14 @@ def _opens_apart(lines: Sequence[Line], index: int, taken: frozenset[int]) -> bo
     return _may_follow(line.text, lines, index + 1, taken) or _is_row(line, after, after)
 
 
-def _has_place(text: str, lines: Sequence[Line], index: int, taken: frozenset[int]) -> bool:
+def _has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) -> bool:
     """Whether a paragraph or a heading ends before the line, and what it announces follows."""
     before, line, after = lines[index - 1 : index + 2]
     if ITEM.match(text) and (ITEM.match(before.text) or ITEM.match(after.text)):
         return False
     if _heads_rows(lines, index):
         return True
-    may_begin = index - 1 in taken or may_precede(before.text) or _is_row(before, line, before)
+    may_begin = bool(taken[index - 1]) or may_precede(before.text) or _is_row(before, line, before)
     return may_begin and (_may_follow(text, lines, index + 1, taken) or _is_row(line, after, after))
 
 
@@ -187,9 +187,9 @@ def _before_colon(text: str) -> str:
     return text.partition("：")[0] if "：" in text else ""
 
 
-def _may_follow(heading: str, lines: Sequence[Line], index: int, taken: frozenset[int]) -> bool:
+def _may_follow(heading: str, lines: Sequence[Line], index: int, taken: bytearray) -> bool:
     """Whether what a heading announces may begin with the line: a paragraph, an item, a heading."""
     text = lines[index].text
-    if index in taken or ITEM.match(text):
+    if taken[index] or ITEM.match(text):
         return True
     return text[-1] in PARAGRAPH_ENDS and len(text) > min(len(heading), SHORTEST)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 
 from converter.normalizer.headings import known, poems, recurring, short_lines
 from converter.normalizer.headings.candidate import Candidate, Reading
@@ -24,20 +25,26 @@ _DASHES = "—―─"
 _DASHED = re.compile(r"(?:——|―{1,2}|──)(?P<text>[^，。；：！？]{4,28}。)")
 
 
-def read(lines: Sequence[Line], rules: Rules, numbered: frozenset[int]) -> Reading:
-    """The lines without a number; ``numbered`` are those that are candidates with one."""
-    brief = [i for i, line in enumerate(lines[:-1]) if i and len(line.text) <= BRIEF]
+def read(lines: Sequence[Line], rules: Rules, numbered: Sequence[Candidate]) -> Reading:
+    """The lines without a number; ``numbered`` are the candidates with one."""
+    brief = array("q", _brief(lines))
+    taken = bytearray(len(lines))
+    _flag(numbered, taken)
     named = [
         *known.by_words(lines, brief, rules),
         *known.annexed(lines, brief),
         *known.by_form(lines, brief, rules),
     ]
-    named += recurring.titles(lines, brief, numbered.union(one.index for one in named))
-    named += poems.titles(lines, numbered.union(one.index for one in named))
-    by_index = {one.index: one for one in named if one.index not in numbered}
-    short = short_lines.read(lines, brief, numbered.union(by_index))
-    candidates = [*by_index.values(), *short.candidates, *_dashed(lines, brief), *_labelled(lines)]
-    return Reading(candidates, short.refused)
+    by_index = {one.index: one for one in named if not taken[one.index]}
+    _flag(by_index.values(), taken)
+    others: list[Candidate] = []
+    for more in (recurring.titles(lines, brief, taken), poems.titles(lines, taken)):
+        found = list(more)
+        _flag(found, taken)
+        others += found
+    short = short_lines.read(lines, brief, taken)
+    others += [*short.candidates, *_dashed(lines, brief), *_labelled(lines)]
+    return Reading([*by_index.values(), *others], short.refused)
 
 
 def _labelled(lines: Sequence[Line]) -> list[Candidate]:
@@ -48,6 +55,16 @@ def _labelled(lines: Sequence[Line]) -> list[Candidate]:
         if line.text[0] == "【" and (match := _LABEL.match(line.text))
     ]
     return found if len(found) >= MOST_ALIKE else []
+
+
+def _flag(candidates: Iterable[Candidate], taken: bytearray) -> None:
+    for one in candidates:
+        taken[one.index] = True
+
+
+def _brief(lines: Sequence[Line]) -> Iterator[int]:
+    """The lines that are short enough, but for the first and the last."""
+    return (i for i in range(1, len(lines) - 1) if len(lines[i].text) <= BRIEF)
 
 
 def _dashed(lines: Sequence[Line], brief: Sequence[int]) -> list[Candidate]:

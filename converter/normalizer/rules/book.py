@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from sys import intern
 from typing import Generic, TypeVar
 
 import msgspec
@@ -50,7 +51,10 @@ LONGEST_NUMBER = 30
 
 
 class Found(msgspec.Struct, frozen=True, gc=False):
-    """A heading's number at the start of a line, in the three parts that make up its label."""
+    """A heading's number at the start of a line, in the three parts that make up its label.
+
+    Of each part a text has few different ones, which are the same strings.
+    """
 
     marker: Marker
     prefix: str
@@ -139,7 +143,7 @@ class Rules:
                 continue
             pattern = self._compiled_markers.get(marker.name) or self._compile(marker)
             if match := pattern.match(text):
-                yield Found(marker, *match.groups())
+                yield Found(marker, *map(intern, match.groups()))
 
     def known_title(self, text: str) -> KnownTitle | None:
         """The rule by which a line of this text is a heading for its words."""

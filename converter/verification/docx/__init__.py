@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -13,20 +13,31 @@ from converter.verification.container import Container
 from converter.verification.docx.body import CONTENTS, Body
 from converter.verification.docx.due import DEEPEST_HEADING, due
 from converter.verification.docx.parts import Parts
+from converter.verification.docx.running import compare_running_lines
 from converter.verification.docx.styles import statements_and_faults
 from converter.verification.expectation import pictures, units
 from converter.verification.mismatches import Mismatch
-from converter.verification.pieces import Entry, Piece, Reading, Runs
+from converter.verification.pieces import Entry, Piece, Runs
 from converter.verification.xml_texts import in_xml, metadata_in_xml
 
 
 def compare(data: bytes, document: Document, theme: Theme) -> Iterator[Mismatch]:
-    """How the file differs from the document."""
-    reading = _read(data)
-    contents = {CONTENTS: list(_entries(document, theme, reading.pieces))}
+    """How the file differs from the document; both are gone through side by side."""
+    parts = Parts(Container(data))
+    body = Body(parts)
+    anchors: list[str] = []
+    found = comparison.anchors_noted(body.pieces(), anchors)
+    yield from comparison.compare_pieces(due(document), found, _settle)
+    entries = _entries(document, theme, anchors)
+    yield from comparison.compare_contents(CONTENTS, entries, body.entries, anchors)
+    statements, faults = statements_and_faults(parts)
     metadata = metadata_in_xml(document.metadata)
-    yield from comparison.compare(reading, list(due(document)), contents, metadata, _settle)
-    yield from comparison.compare_pictures(pictures(document), reading.pictures)
+    yield from comparison.compare_statements(statements, metadata)
+    yield from comparison.faults_told([*body.faults, *faults])
+    yield from comparison.compare_pictures(pictures(document), body.pictures)
+    if len(body.sections) != (2 if body.entries else 1):
+        yield Mismatch("fault", f"it has {len(body.sections)} sections", "the body")
+    yield from compare_running_lines(parts, body.sections, theme, metadata.title)
 
 
 def _settle(_due: Piece, found: Piece) -> Runs:
@@ -34,24 +45,16 @@ def _settle(_due: Piece, found: Piece) -> Runs:
     return found.runs
 
 
-def _entries(document: Document, theme: Theme, found: Sequence[Piece]) -> Iterator[Entry]:
-    """The heading of the printed contents, and the headings of the levels that it lists."""
+def _entries(document: Document, theme: Theme, anchors: Iterable[str]) -> Iterator[Entry]:
+    """The heading of the printed contents, if there are any, and those of the levels in it."""
     if theme.contents is None:
         return
-    yield Entry(0, theme.contents.heading, "")
     levels = (unit.level for unit in units(document) if unit.level)
-    entries = comparison.entries_due(units(document), found)
+    entries = comparison.entries_due(units(document), anchors)
+    is_empty = True
     for level, entry in zip(levels, entries, strict=True):
         if level <= len(theme.contents.levels):
+            if is_empty:
+                yield Entry(0, theme.contents.heading, "")
+            is_empty = False
             yield replace(entry, depth=min(level, DEEPEST_HEADING), text=in_xml(entry.text))
-
-
-def _read(data: bytes) -> Reading:
-    """Read the file; raise :class:`UnreadableError` if it is none."""
-    parts = Parts(Container(data))
-    body = Body(parts)
-    pieces = body.pieces()
-    statements, faults = statements_and_faults(parts)
-    return Reading(
-        pieces, {CONTENTS: body.entries}, statements, [*body.faults, *faults], body.pictures
-    )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import count
 
 from lxml import etree
 
-from converter.verification.docx.due import NOTE
+from converter.verification.docx.due import NOTE, without_note_marks
 from converter.verification.docx.parts import Parts, W, value
 from converter.verification.docx.runs import RunReader
 from converter.verification.expectation import digest
@@ -21,9 +22,6 @@ TABLE_END = "table end"
 
 TOC_BOOKMARK = "_Toc"
 
-MARKS: Mapping[str, str] = {"footnote reference": "note mark"}
-"""Character styles that are called otherwise than what they mark."""
-
 ROWS = (f"{W}tblPr", f"{W}tblGrid")
 """What a table has beside its rows."""
 
@@ -32,13 +30,14 @@ class Body:
     """Reads the body; what does not belong there is a fault.
 
     ``entries`` are those of the printed table of contents, after its heading; ``pictures`` are
-    digests.
+    digests, and ``sections`` the properties of the sections, as they are met.
     """
 
     def __init__(self, parts: Parts) -> None:
         self.faults: list[Fault] = []
         self.entries: list[Entry] = []
         self.pictures: list[str] = []
+        self.sections: list[etree._Element] = []
         self._parts, self._has_begun = parts, False
         self._names = {
             style.get(f"{W}styleId", ""): value(style, "name").lower()
@@ -46,30 +45,37 @@ class Body:
         }
         self._runs = RunReader(self._style, self._wonder, parts.targets())
 
-    def pieces(self) -> list[Piece]:
-        """The paragraphs in their order, notes last: those that are referred to come first."""
-        body = self._parts.document.find(f"{W}body")
-        pieces = list(self._blocks([] if body is None else list(body)))
-        self.pictures = [digest(self._parts.picture(one)) for one in self._runs.pictures]
-        notes = [piece for piece in pieces if piece.kind == NOTE]
-        return [
-            *(piece for piece in pieces if piece.kind != NOTE),
-            *map(_plain_label, [*self._footnotes(), *notes]),
-        ]
+    def pieces(self) -> Iterator[Piece]:
+        """The paragraphs in their order, notes last: those that are referred to come first.
 
-    def _blocks(self, elements: list[etree._Element]) -> Iterator[Piece]:
+        At their end the rest of what was read is complete.
+        """
+        notes = []
+        for piece in self._blocks(self._parts.body()):
+            if piece.kind == NOTE:
+                notes.append(piece)
+            else:
+                yield piece
+        self.pictures = [digest(self._parts.picture(one)) for one in self._runs.pictures]
+        yield from map(without_note_marks, self._footnotes(self._runs.notes))
+        yield from map(without_note_marks, notes)
+
+    def _blocks(self, elements: Iterable[etree._Element]) -> Iterator[Piece]:
         numbers = count(1)
         for element in elements:
             if element.tag == f"{W}p":
                 yield from self._paragraph(element, f"paragraph {next(numbers)}")
             elif element.tag == f"{W}tbl":
                 yield from self._table(element, f"paragraph {next(numbers)}")
-            elif element.tag != f"{W}sectPr":
+            elif element.tag == f"{W}sectPr":
+                self.sections.append(element)
+            else:
                 self._wonder(element, "the body")
 
     def _paragraph(self, paragraph: etree._Element, place: str) -> Iterator[Piece]:
         name = self._style(paragraph.find(f"{W}pPr/{W}pStyle"), place)
-        runs = [(MARKS.get(mark, mark), text) for mark, text in self._runs.of(paragraph, place)]
+        runs = list(self._runs.of(paragraph, place))
+        self.sections += paragraph.iterfind(f"{W}pPr/{W}sectPr")
         if name.startswith(CONTENTS_ENTRY):
             self._enter(name, paragraph, runs)
             if self._has_begun:
@@ -105,16 +111,31 @@ class Body:
                     for piece in self._paragraph(paragraph, place):
                         yield Piece(piece.kind, piece.runs, within, place=place)
 
-    def _footnotes(self) -> Iterator[Piece]:
-        """The notes at the feet of pages, but for the rules above them (17.11)."""
-        notes = self._parts.optional("footnotes")
-        if notes is None:
-            return
-        self._runs = RunReader(self._style, self._wonder, self._parts.targets("footnotes"))
-        for note in notes.iterfind(f"{W}footnote"):
-            if note.get(f"{W}type") is None:
-                for paragraph in note.iterfind(f"{W}p"):
-                    yield from self._paragraph(paragraph, f"footnote {note.get(f'{W}id')}")
+    def _footnotes(self, referred: Sequence[str]) -> Iterator[Piece]:
+        """The notes at the feet of pages, in the order of their references (17.11)."""
+        part = self._parts.optional("footnotes")
+        notes = {} if part is None else {
+            note.get(f"{W}id", ""): note
+            for note in part.iterfind(f"{W}footnote")
+            if note.get(f"{W}type") is None
+        }  # fmt: skip
+        self._check_referred(notes.keys(), referred)
+        targets = {} if part is None else self._parts.targets("footnotes")
+        self._runs = RunReader(self._style, self._wonder, targets)
+        for identifier in referred:
+            if identifier in notes:
+                for paragraph in notes[identifier].iterfind(f"{W}p"):
+                    yield from self._paragraph(paragraph, f"footnote {identifier}")
+
+    def _check_referred(self, notes: Set[str], referred: Sequence[str]) -> None:
+        """Each note is referred to once, with whatever links to that place beside."""
+        for identifier, times in Counter(referred).items():
+            if identifier not in notes:
+                self.faults.append(Fault("the body", f"it refers to no footnote {identifier!r}"))
+            elif times > 1:
+                self.faults.append(Fault("the body", f"it has footnote {identifier} twice"))
+        for identifier in sorted(notes - set(referred)):
+            self.faults.append(Fault(f"footnote {identifier}", "nothing refers to it"))
 
     def _style(self, reference: etree._Element | None, place: str) -> str:
         identifier = "" if reference is None else reference.get(f"{W}val", "")
@@ -125,14 +146,6 @@ class Body:
     def _wonder(self, element: etree._Element, place: str) -> None:
         name = etree.QName(element).localname if isinstance(element.tag, str) else "a comment"
         self.faults.append(Fault(place, f"{name} does not belong there"))
-
-
-def _plain_label(note: Piece) -> Piece:
-    """A note whose label is not marked, as it may be the mark that refers to it."""
-    runs = note.runs
-    if runs and runs[0][0] == "note mark":
-        runs = joined([("", runs[0][1]), *runs[1:]])
-    return Piece(note.kind, runs, note.within, place=note.place)
 
 
 def _bookmark(paragraph: etree._Element) -> str:

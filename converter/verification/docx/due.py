@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
+
+from msgspec.structs import replace
 
 from converter.document import Document
-from converter.verification.expectation import Unit, units
-from converter.verification.pieces import Piece, Runs, joined
+from converter.verification.expectation import NOTE_MARK, Unit, units
+from converter.verification.pieces import Piece, Run, Runs, joined
 from converter.verification.xml_texts import runs_in_xml
 
 DEEPEST_HEADING = 4
@@ -32,11 +34,38 @@ def due(document: Document) -> Iterator[Piece]:
     """All pieces in order. A label is one text with the paragraph that it opens, as verse is."""
     waiting: Piece | None = None
     end = Unit("end", (), 0)
-    for unit, following in pairwise([*units(document), end]):
+    for unit, following in pairwise(chain(_marked(document), [end])):
         waiting = _piece(unit, following) if waiting is None else _with(waiting, unit)
         if not _goes_on(unit, following):
-            yield waiting
+            yield without_note_marks(waiting) if waiting.kind == NOTE else waiting
             waiting = None
+
+
+def _marked(document: Document) -> Iterator[Unit]:
+    """The units. The first mark of a note is the reference in its first character only."""
+    met: set[str] = set()
+    for unit in units(document):
+        if document.notes and unit.within != ("note",):
+            yield replace(unit, runs=tuple(_references(unit.runs, met)))
+        else:
+            yield unit
+
+
+def _references(runs: Runs, met: set[str]) -> Iterator[Run]:
+    """The runs of the text; ``met`` are the marks that there have been."""
+    for mark, text in runs:
+        if mark.startswith(f"{NOTE_MARK} ") and mark not in met:
+            met.add(mark)
+            yield mark, text[:1]
+            yield NOTE_MARK, text[1:]
+        else:
+            yield mark, text
+
+
+def without_note_marks(note: Piece) -> Piece:
+    """A note without such marks: it has no notes (17.11.10), and its label may look like one."""
+    runs = [("" if mark.startswith(NOTE_MARK) else mark, text) for mark, text in note.runs]
+    return replace(note, runs=joined(runs))
 
 
 def _goes_on(unit: Unit, following: Unit) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lxml import etree
 
-from converter.verification.container import Container, resolved
+from converter.verification.container import Container, consumed, resolved
 from converter.verification.pieces import UnreadableError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -12,14 +14,20 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
 class Parts:
-    """Document and styles of a file, and the other parts as they are asked for."""
+    """The styles of a file, and the other parts as they are asked for."""
 
     def __init__(self, container: Container) -> None:
         self.container = container
         main = _related(_relations(container, ""), "officeDocument", "")
         self._main, self._relations = main, _relations(container, main)
-        self.document = container.xml(main)
         self.styles = self.related("styles")
+
+    def body(self) -> Iterator[etree._Element]:
+        """What stands in the body of the document, one element at a time."""
+        for document, whole in self.container.growing(self._main, f"{W}document"):
+            body = document.find(f"{W}body")
+            if body is not None:
+                yield from (one for one, is_whole in consumed(body, whole=whole) if is_whole)
 
     def related(self, kind: str) -> etree._Element:
         """The part that the document is related to in this way."""
@@ -38,6 +46,10 @@ class Parts:
         return {
             one.get("Id", ""): one.get("Target", "") for one in _relations(self.container, part)
         }
+
+    def part(self, target: str) -> etree._Element:
+        """A part of XML that a relation of the document leads to."""
+        return self.container.xml(resolved(target, self._main).lstrip("/"))
 
     def picture(self, target: str) -> bytes:
         """The file of a picture of the document."""

@@ -7,16 +7,19 @@ from collections.abc import Callable, Iterator, Mapping
 from lxml import etree
 
 from converter.verification.docx.parts import W
-from converter.verification.expectation import link_mark
+from converter.verification.expectation import NOTE_MARK, link_mark, note_mark
 from converter.verification.pieces import Run
 
 CHARACTERS: Mapping[str, str] = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\r"}
 """Elements that stand for a character (17.3.3)."""
 
+MARKS: Mapping[str, str] = {"footnote reference": NOTE_MARK}
+"""Character styles that are called otherwise than what they mark."""
+
 SILENT = frozenset(
     f"{W}{name}"
     for name in (
-        "rPr", "pPr", "bookmarkStart", "bookmarkEnd", "footnoteReference", "fldChar", "instrText"
+        "rPr", "pPr", "bookmarkEnd", "footnoteReference", "fldChar", "instrText"
     )
 )  # fmt: skip
 """Elements that hold no text of the document."""
@@ -35,12 +38,16 @@ Wonder = Callable[[etree._Element, str], None]
 class RunReader:
     """Reads the runs of a part; ``pictures`` are where the pictures among them are.
 
-    ``style`` names a style, ``wonder`` takes what does not belong there, and ``targets`` are those
-    of the part's relations.
+    ``notes`` are the identifiers of the footnotes that they refer to, in that order. ``style``
+    names a style, ``wonder`` takes what does not belong there, and ``targets`` are those of the
+    part's relations.
     """
 
     def __init__(self, style: Style, wonder: Wonder, targets: Mapping[str, str]) -> None:
         self.pictures: list[str] = []
+        self.notes: list[str] = []
+        self._bookmarks: dict[str, int] = {}
+        self._open_bookmarks: list[str] = []
         self._style, self._wonder, self._targets = style, wonder, targets
 
     def of(self, parent: etree._Element, place: str) -> Iterator[Run]:
@@ -50,22 +57,40 @@ class RunReader:
                 yield self._run(element, place)
             elif element.tag == f"{W}hyperlink":
                 yield from self._link(element, place)
+            elif element.tag == f"{W}bookmarkStart":
+                self._open_bookmarks.append(element.get(f"{W}name", ""))
             elif element.tag not in SILENT:
                 self._wonder(element, place)
 
     def _link(self, link: etree._Element, place: str) -> Iterator[Run]:
-        """Links out of the file are marked; others have the mark of their text."""
+        """A link out of the file, or to the first mark of a note; others have no mark of theirs."""
         target = self._targets.get(link.get(f"{R}id", ""))
+        number = self._bookmarks.get(link.get(f"{W}anchor", ""), 0)
         for mark, text in self.of(link, place):
-            yield mark if target is None else link_mark(target), text
+            if target is not None:
+                yield link_mark(target), text
+            else:
+                yield note_mark(number) if mark == NOTE_MARK else mark, text
 
     def _run(self, run: etree._Element, place: str) -> Run:
         style = run.find(f"{W}rPr/{W}rStyle")
         mark = "" if style is None else self._style(style, place)
+        mark = MARKS.get(mark, mark)
+        reference = run.find(f"{W}footnoteReference")
+        if reference is not None:
+            mark = self._refer(reference, mark)
         hidden = run.find(f"{W}rPr/{W}vanish")
         if hidden is not None:
             self._wonder(hidden, place)
         return mark, "".join(self._texts(run, place))
+
+    def _refer(self, reference: etree._Element, mark: str) -> str:
+        """The mark of the first reference to a note, which bookmarks lead to (17.11.14)."""
+        self.notes.append(reference.get(f"{W}id", ""))
+        for name in self._open_bookmarks:
+            self._bookmarks[name] = len(self.notes)
+        self._open_bookmarks.clear()
+        return note_mark(len(self.notes)) if mark == NOTE_MARK else mark
 
     def _texts(self, run: etree._Element, place: str) -> Iterator[str]:
         for element in run.iterchildren():

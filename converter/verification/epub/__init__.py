@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -10,33 +10,55 @@ from converter.document import Document, Section
 from converter.theme import Theme
 from converter.verification import comparison
 from converter.verification.container import Container
-from converter.verification.epub.content import pictures_of, read_page
-from converter.verification.epub.links import link_faults
+from converter.verification.epub.content import NOTE, Pages
+from converter.verification.epub.cover import compare_cover
+from converter.verification.epub.links import Links, link_faults
 from converter.verification.epub.navigation import read_navigation, read_ncx
+from converter.verification.epub.notes import NoteLinks
 from converter.verification.epub.publication import Publication
 from converter.verification.expectation import Unit, digest, pictures, units
 from converter.verification.mismatches import Mismatch
-from converter.verification.pieces import Entry, Piece, Reading, Runs, joined, text_of
+from converter.verification.pieces import Entry, Piece, Runs, is_heading, joined, text_of
 from converter.verification.xml_texts import in_xml, metadata_in_xml, runs_in_xml
 
 HEADING_CLASSES = 4
 """The classes of headings that a style sheet has; deeper levels share the last."""
 
-NOTE = ("note",)
 NO_LABEL = Unit("label", (), 0)
 
 NAVIGATION, NCX = "navigation document", "NCX"
 
 
-def compare(data: bytes, document: Document, _theme: Theme) -> Iterator[Mismatch]:
-    """How the file differs from the document."""
+def compare(data: bytes, document: Document, theme: Theme) -> Iterator[Mismatch]:
+    """How the file differs from the document; both are gone through side by side."""
     publication = Publication(Container(data))
-    reading = _read(publication)
-    entries = list(_entries(document, reading.pieces, publication.content_files))
-    contents: Mapping[str, Sequence[Entry]] = {NAVIGATION: entries, NCX: entries}
+    faults, statements = publication.faults(), list(publication.statements())
+    links, notes = Links(publication), NoteLinks()
+    if document.notes:
+        notes.read(publication)
+    pages = Pages(publication, links, notes.numbers, faults)
+    anchors: list[str] = []
+    found = comparison.anchors_noted(pages.pieces(), anchors, _is_listed)
+    yield from comparison.compare_pieces(_due(document), found, _settle)
+    for name, listed in (
+        (NAVIGATION, read_navigation(publication, links, faults)),
+        (NCX, read_ncx(publication, statements, faults)),
+    ):
+        entries = _entries(document, anchors, pages.files)
+        yield from comparison.compare_contents(name, entries, listed, anchors)
+    statements += pages.statements
     metadata = metadata_in_xml(document.metadata)
-    yield from comparison.compare(reading, list(_due(document)), contents, metadata, _settle)
-    yield from comparison.compare_pictures(pictures(document), reading.pictures)
+    yield from comparison.compare_statements(statements, metadata)
+    faults += [*link_faults(publication, links), *notes.faults()]
+    yield from comparison.faults_told(faults)
+    shown = [digest(publication.container.read(file)) for file in pages.pictures]
+    yield from comparison.compare_pictures(pictures(document), shown)
+    yield from compare_cover(publication, pages.covers, metadata, theme.cover)
+
+
+def _is_listed(piece: Piece) -> bool:
+    """Headings in lists and quotations are in no table of contents."""
+    return is_heading(piece) and len(piece.within) == 1
 
 
 def _due(document: Document) -> Iterator[Piece]:
@@ -65,35 +87,16 @@ def _is_only_label(label: Unit, unit: Unit) -> bool:
     return bool(label.runs) and unit.opens and unit.within == label.within
 
 
-def _entries(document: Document, found: Sequence[Piece], files: Sequence[str]) -> Iterator[Entry]:
+def _entries(document: Document, anchors: Iterable[str], files: Sequence[str]) -> Iterator[Entry]:
     """The headings; what stands before the first has the document's title for an entry."""
     blocks = document.blocks
     if document.title or not (blocks and isinstance(blocks[0], Section)):
         yield Entry(1, in_xml(document.metadata.title), next(iter(files), ""))
     chapters = (unit for unit in units(document) if not unit.within)
-    listed = (piece for piece in found if len(piece.within) == 1)
-    for entry in comparison.entries_due(chapters, listed):
+    for entry in comparison.entries_due(chapters, anchors):
         yield replace(entry, text=in_xml(entry.text))
 
 
 def _settle(_due: Piece, found: Piece) -> Runs:
     """Texts are as they are."""
     return found.runs
-
-
-def _read(publication: Publication) -> Reading:
-    """Read the whole of it."""
-    pieces: list[Piece] = []
-    notes: list[Piece] = []
-    faults = publication.faults()
-    for file in publication.linear_files:
-        read = read_page(publication.page(file), file, faults)
-        pieces += (piece for piece in read if piece.within != ("note",))
-        notes += (piece for piece in read if piece.within == ("note",))
-    contents = {
-        NAVIGATION: read_navigation(publication, faults),
-        NCX: read_ncx(publication, faults),
-    }
-    faults += link_faults(publication)
-    shown = [digest(publication.container.read(file)) for file in pictures_of(publication)]
-    return Reading(pieces + notes, contents, list(publication.statements()), faults, shown)

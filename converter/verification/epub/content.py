@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from converter.verification.container import resolved
+from converter.verification.container import consumed, resolved
 from converter.verification.epub.inlines import mark_of
-from converter.verification.epub.publication import XHTML, Publication, is_cover
-from converter.verification.pieces import Fault, Piece, Run, joined
+from converter.verification.epub.links import Links, Note
+from converter.verification.epub.publication import OPS, XHTML, XML_LANG, Publication
+from converter.verification.pieces import Fault, Piece, Run, Statement, joined
 
 GROUPS: Mapping[str, str] = {
     "body": "",
@@ -37,31 +38,101 @@ KINDS: Mapping[str, str] = {
 }
 """What holds text."""
 
+NOTE = ("note",)
+"""Where a note stands."""
+
 RANKS: Mapping[str, int] = {f"h{rank}": rank for rank in range(1, 7)}
 
 
-def read_page(page: etree._Element, file: str, faults: list[Fault]) -> list[Piece]:
-    """The pieces of a page; what does not belong there is added to ``faults``."""
-    body = page.find(f"{XHTML}body")
-    if body is None:
-        faults.append(Fault(file, "it has no body"))
-        return []
-    return list(_Reader(file, faults, is_cover=is_cover(page)).blocks(body, ()))
+class Pages:
+    """Reads the linear pages; what does not belong there is added to ``faults``.
 
+    ``files`` are those read but for the ``covers``, ``pictures`` the files of the pictures in them.
+    ``numbers`` are those of the notes in reading order, by where they are.
+    """
 
-def pictures_of(publication: Publication) -> Iterator[str]:
-    """The files of the pictures in reading order, that of the cover left out."""
-    for file in publication.content_files:
-        for picture in publication.page(file).iter(f"{XHTML}img"):
-            yield resolved(picture.get("src", ""), file)
+    def __init__(
+        self,
+        publication: Publication,
+        links: Links,
+        numbers: Mapping[str, int],
+        faults: list[Fault],
+    ) -> None:
+        self.files: list[str] = []
+        self.covers: list[str] = []
+        self.pictures: list[str] = []
+        self.statements: list[Statement] = []
+        self._publication, self._links = publication, links
+        self._numbers, self._faults = numbers, faults
+
+    def pieces(self) -> Iterator[Piece]:
+        """The pieces in their order, notes last; at their end the rest of what was read is there.
+
+        No page is ever held as a whole.
+        """
+        notes = []
+        for file in self._publication.linear_files:
+            for piece in self._page(file):
+                if piece.within == NOTE:
+                    notes.append(piece)
+                else:
+                    yield piece
+        yield from notes
+
+    def _page(self, file: str) -> Iterator[Piece]:
+        reader, note = None, self._links.note_in(file)
+        for page, whole in self._publication.container.growing(file, f"{XHTML}html"):
+            body = page.find(f"{XHTML}body")
+            if body is None:
+                continue
+            if reader is None:
+                reader = self._begun(page, body, file, note)
+            yield from reader.taken(body, whole=whole)
+            if whole:
+                note(page)
+        if reader is None:
+            self._faults.append(Fault(file, "it has no body"))
+
+    def _begun(self, page: etree._Element, body: etree._Element, file: str, note: Note) -> _Reader:
+        """The reader of a page that has come as far as its body."""
+        for attribute in ("lang", XML_LANG):
+            self.statements.append(Statement("language", page.get(attribute, ""), file))
+        is_cover = body.get(f"{OPS}type") == "cover"
+        (self.covers if is_cover else self.files).append(file)
+        pictures = None if is_cover else self.pictures
+        return _Reader(file, self._numbers, self._faults, note, pictures)
 
 
 class _Reader:
-    def __init__(self, file: str, faults: list[Fault], *, is_cover: bool) -> None:
-        self._file, self._faults, self._is_cover = file, faults, is_cover
+    """Reads one page; ``pictures`` takes those shown, and is None of the cover."""
+
+    def __init__(
+        self,
+        file: str,
+        numbers: Mapping[str, int],
+        faults: list[Fault],
+        note: Note,
+        pictures: list[str] | None,
+    ) -> None:
+        self._file, self._numbers, self._faults = file, numbers, faults
+        self._note, self._pictures = note, pictures
         self._row = 0
 
-    def blocks(self, parent: etree._Element, within: tuple[str, ...]) -> Iterator[Piece]:
+    def taken(self, parent: etree._Element, *, whole: bool) -> Iterator[Piece]:
+        """What is whole of the body, or of a section in it, taken out of it."""
+        if whole or len(parent):
+            yield from self._stray(parent.text)
+            parent.text = None
+        for element, is_whole in consumed(parent, whole=whole):
+            if element.tag == f"{XHTML}section":
+                yield from self.taken(element, whole=is_whole)
+            elif is_whole:
+                yield from self._block(element, ())
+            if is_whole:
+                yield from self._stray(element.tail)
+                self._note(element)
+
+    def _blocks(self, parent: etree._Element, within: tuple[str, ...]) -> Iterator[Piece]:
         """The blocks of a group, between which there is nothing but white space."""
         yield from self._stray(parent.text)
         for element in parent.iterchildren():
@@ -74,17 +145,18 @@ class _Reader:
         if name == "table":
             self._row = 0
         if group is not None:
-            yield from self.blocks(element, (*within, group) if group else within)
+            yield from self._blocks(element, (*within, group) if group else within)
         elif name == "tr":
             self._row += 1
-            yield from self.blocks(element, (*within, f"row {self._row}"))
+            yield from self._blocks(element, (*within, f"row {self._row}"))
         elif name in RANKS:
             yield self._heading(element, within)
         elif name in KINDS:
             yield from self._text(element, name, within)
         elif name == "hr":
             yield Piece("separator", (), within, place=self._file)
-        elif name == "img" and not self._is_cover:
+        elif name == "img" and self._pictures is not None:
+            self._pictures.append(resolved(element.get("src", ""), self._file))
             alternate = joined([("", element.get("alt", ""))])
             yield Piece("picture", alternate, within, place=self._file)
         elif name != "img":
@@ -132,7 +204,7 @@ class _Reader:
     def _marked(self, element: etree._Element, mark: str) -> Iterator[Run]:
         yield mark, element.text or ""
         for child in element.iterchildren():
-            own = mark_of(child)
+            own = mark_of(child, self._file, self._numbers)
             if own is None:
                 self._wonder(child)
             elif _name(child) == "br":

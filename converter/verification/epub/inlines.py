@@ -6,15 +6,15 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from converter.verification.container import resolved
 from converter.verification.epub.publication import XHTML
-from converter.verification.expectation import link_mark
+from converter.verification.expectation import NOTE_MARK, link_mark, note_mark
 
 MARKS: Mapping[tuple[str, str], str] = {
     ("span", "lead"): "lead",
     ("span", "number"): "",
     ("span", "label"): "label",
-    ("span", "noteref"): "note mark",
-    ("a", "noteref"): "note mark",
+    ("span", "noteref"): NOTE_MARK,
     ("strong", ""): "strong",
     ("em", ""): "emphasis",
     ("br", ""): "",
@@ -22,8 +22,11 @@ MARKS: Mapping[tuple[str, str], str] = {
 """By name and class. A number is part of its heading."""
 
 
-def mark_of(element: etree._Element) -> str | None:
-    """What an element marks; None if no text of ours has such an element."""
+def mark_of(element: etree._Element, file: str, notes: Mapping[str, int]) -> str | None:
+    """What an element of a ``file`` marks; None if no text of ours has such an element.
+
+    ``notes`` are the numbers of the notes in reading order, by where they are.
+    """
     if not isinstance(element.tag, str):
         return None
     if element.get("role") == "doc-backlink":
@@ -31,4 +34,6 @@ def mark_of(element: etree._Element) -> str | None:
     name, look = element.tag.removeprefix(XHTML), element.get("class", "")
     if name == "a" and not look:
         return link_mark(element.get("href", ""))
+    if (name, look) == ("a", "noteref"):
+        return note_mark(notes.get(resolved(element.get("href", ""), file), 0))
     return MARKS.get((name, look))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from operator import itemgetter
 
 from lxml import etree
 
@@ -15,41 +15,71 @@ from converter.verification.pieces import Fault
 _CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 
-
-def link_faults(publication: Publication) -> list[Fault]:
-    """References of pages and style sheets that lead nowhere, and identifiers that are twice."""
-    files = set(publication.container.names) & publication.files.keys()
-    pages = [name for name in sorted(files) if publication.files[name] == PAGE_TYPE]
-    anchors = {name: _identifiers(publication.page(name)) for name in pages}
-    targets = files.union(
-        *(
-            {f"{name}#{identifier}" for identifier in identifiers}
-            for name, identifiers in anchors.items()
-        )
-    )
-    faults = [
-        Fault(name, f"the identifier {identifier!r} is there twice")
-        for name, identifiers in anchors.items()
-        for identifier, times in Counter(identifiers).items()
-        if times > 1
-    ]
-    for name, reference in _references(publication, files):
-        if not _SCHEME.match(reference) and resolved(reference, name) not in targets:
-            faults.append(Fault(name, f"the link {reference} is broken"))
-    return faults
+Note = Callable[[etree._Element], None]
+"""Takes an element of a page with all that stands in it."""
 
 
-def _identifiers(page: etree._Element) -> list[str]:
-    return [element.get("id", "") for element in page.iter("*") if "id" in element.attrib]
+class Links:
+    """Collects what in pages can be referred to, and the references that lead nowhere so far."""
 
+    def __init__(self, publication: Publication) -> None:
+        container, files = publication.container, publication.files
+        self._styles = {
+            name: container.read(name).decode("utf-8", "replace")
+            for name in sorted(set(container.names) & files.keys())
+            if files[name] == "text/css"
+        }
+        self._targets = set(container.names) & files.keys()
+        self._pages: set[str] = set()
+        self._astray: list[tuple[str, str]] = []
+        self._twice: list[tuple[str, str]] = []
 
-def _references(publication: Publication, files: set[str]) -> Iterator[tuple[str, str]]:
-    for name in sorted(files):
-        if publication.files[name] == PAGE_TYPE:
-            for element in publication.page(name).iter("*"):
+    def note_in(self, page: str) -> Note:
+        """What takes the elements of this page, the first time that it is read."""
+        if page in self._pages:
+            return lambda _: None
+        self._pages.add(page)
+
+        def note(part: etree._Element) -> None:
+            for element in part.iter("*"):
+                if (identifier := element.get("id")) is not None:
+                    self._identify(page, identifier)
                 for attribute in ("href", "src"):
-                    if attribute in element.attrib:
-                        yield name, element.get(attribute, "")
-        elif publication.files[name] == "text/css":
-            text = publication.container.read(name).decode("utf-8", "replace")
-            yield from ((name, match[1].strip()) for match in _CSS_URL.finditer(text))
+                    if (reference := element.get(attribute)) is not None:
+                        self._refer(page, reference)
+
+        return note
+
+    def has(self, page: str) -> bool:
+        """Whether the page was read."""
+        return page in self._pages
+
+    def faults(self) -> Iterator[Fault]:
+        """References of pages and style sheets that lead nowhere; identifiers that are twice."""
+        for page, identifier in dict.fromkeys(self._twice):
+            yield Fault(page, f"the identifier {identifier!r} is there twice")
+        for name, text in self._styles.items():
+            for match in _CSS_URL.finditer(text):
+                self._refer(name, match[1].strip())
+        for name, reference in sorted(self._astray, key=itemgetter(0)):
+            if resolved(reference, name) not in self._targets:
+                yield Fault(name, f"the link {reference} is broken")
+
+    def _identify(self, page: str, identifier: str) -> None:
+        target = f"{page}#{identifier}"
+        if target in self._targets:
+            self._twice.append((page, identifier))
+        self._targets.add(target)
+
+    def _refer(self, name: str, reference: str) -> None:
+        if not _SCHEME.match(reference) and resolved(reference, name) not in self._targets:
+            self._astray.append((name, reference))
+
+
+def link_faults(publication: Publication, links: Links) -> Iterator[Fault]:
+    """What ``links`` found, and what is in pages that are read by nobody."""
+    present = set(publication.container.names)
+    for name, media_type in sorted(publication.files.items()):
+        if media_type == PAGE_TYPE and name in present and not links.has(name):
+            links.note_in(name)(publication.container.xml(name))
+    yield from links.faults()

@@ -37,7 +37,6 @@ class Publication:
             item.get("id", ""): item for item in self._package.iterfind(f"{OPF}manifest/{OPF}item")
         }
         self._spine = list(self._package.iterfind(f"{OPF}spine/{OPF}itemref"))
-        self._pages: dict[str, etree._Element] = {}
 
     @cached_property
     def linear_files(self) -> list[str]:
@@ -47,20 +46,18 @@ class Publication:
         return [self._file(item) for item in found if item is not None]
 
     @cached_property
-    def content_files(self) -> list[str]:
-        """The linear files but for the cover."""
-        return [file for file in self.linear_files if not is_cover(self.page(file))]
-
-    @cached_property
     def files(self) -> dict[str, str]:
         """The media type of each file of the manifest."""
         return {self._file(item): item.get("media-type", "") for item in self._items.values()}
 
-    def page(self, file: str) -> etree._Element:
-        """An XHTML file, read once."""
-        if file not in self._pages:
-            self._pages[file] = self.container.xml(file)
-        return self._pages[file]
+    @cached_property
+    def cover_images(self) -> list[str]:
+        """The pictures that the manifest has for the cover (EPUB 3.3, D.3)."""
+        return [
+            self._file(item)
+            for item in self._items.values()
+            if "cover-image" in item.get("properties", "").split()
+        ]
 
     def navigation_file(self) -> str:
         """The navigation document."""
@@ -78,18 +75,11 @@ class Publication:
         return self._file(item)
 
     def statements(self) -> Iterator[Statement]:
-        """What package document, NCX and pages say of title, author and language."""
+        """What the package document says of title, author and language."""
         for name, element in (("title", "title"), ("author", "creator"), ("language", "language")):
             text = self._package.findtext(f"{OPF}metadata/{DC}{element}", "")
             yield Statement(name, text, "package document")
         yield Statement("language", self._package.get(XML_LANG, ""), "package document")
-        ncx = self.container.xml(self.ncx_file())
-        for name, element in (("title", "docTitle"), ("author", "docAuthor")):
-            yield Statement(name, ncx.findtext(f"{NCX}{element}/{NCX}text", ""), "NCX")
-        for file in self.linear_files:
-            page = self.page(file)
-            for attribute in ("lang", XML_LANG):
-                yield Statement("language", page.get(attribute, ""), file)
 
     def faults(self) -> list[Fault]:
         """What is wrong with container, manifest and spine."""
@@ -124,9 +114,3 @@ class Publication:
 
     def _file(self, item: etree._Element) -> str:
         return resolved(item.get("href", ""), self._name)
-
-
-def is_cover(page: etree._Element) -> bool:
-    """Whether a page is the cover, which says nothing."""
-    body = page.find(f"{XHTML}body")
-    return body is not None and body.get(f"{OPS}type") == "cover"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Literal
 
 import msgspec
 
@@ -24,9 +25,9 @@ _OPERATOR = re.compile(
     rb"|(?P<font>(?P<name>/[^\s/<>\[\]]+) " + _NUMBER + rb" Tf)"
     rb"|(?P<mark>/(?P<tag>\w+)\s*<<\s*/MCID (?P<mcid>\d+)\s*>>\s*BDC)"
     rb"|(?P<actual>/Span\s*<<\s*/ActualText\s*<(?P<text>[0-9A-Fa-f]*)>\s*>>\s*BDC)"
-    rb"|(?P<artifact>/Artifact\s*(?:<<[^<>]*>>\s*BDC|BMC))"
+    rb"|(?P<artifact>/Artifact\s*(?:<<(?P<properties>[^<>]*)>>\s*BDC|BMC))"
     rb"|(?P<end>EMC)"
-    rb"|(?P<image>/\w+ Do)"
+    rb"|(?P<image>(?P<picture>/\w+) Do)"
     rb"|(?P<other>(?:" + _NUMBER + rb"\s+)*(?:Tc|Ts|ET|cm|q|Q|re|f|k)(?=\s|$))"
     rb"|(?P<begin>BT)(?=\s|$)"
     rb")",
@@ -37,27 +38,64 @@ _ESCAPE = re.compile(rb"\\(.)", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 """The control characters that have a name in a string (7.3.4.2); any other stands for itself."""
 
+_SUBTYPE = re.compile(rb"/Subtype\s*/(\w+)")
+"""What an artifact of pagination is (14.8.2.2.2): a header or a footer."""
+
 _MOST_FAULTS = 3
 
+Part = Literal["body", "note", "contents"]
+"""Where on a page a text stands."""
 
-class Marked(msgspec.Struct):
+
+class Marked(msgspec.Struct, gc=False):
     """A marked-content sequence, which ``tag`` names.
 
     ``said`` is its text as ActualText has it where there is one, ``shown`` what its glyphs say.
-    ``places`` are where its lines begin, in points, and ``pictures`` how many it shows.
+    ``places`` are where its lines begin, and ``heights`` where their base lines are, in points;
+    ``pictures`` are the names of those that it shows. ``part`` is where on the page it stands, and
+    ``is_cell`` whether in a table, once an element of the structure tree owns it.
     """
+
+    tag: str
+    said: str
+    shown: str
+    places: tuple[tuple[float, float], ...]
+    heights: tuple[float, ...]
+    pictures: tuple[str, ...]
+    part: Part | None = None
+    is_cell: bool = False
+
+
+class _Sequence(msgspec.Struct):
+    """A sequence while it is read."""
 
     tag: str
     said: list[str] = []
     shown: list[str] = []
     places: list[tuple[float, float]] = []
-    pictures: int = 0
+    heights: list[float] = []
+    pictures: list[str] = []
+
+    def whole(self) -> Marked:
+        """All that was read of it: of many sequences strings take half of what lists do."""
+        return Marked(
+            self.tag,
+            "".join(self.said),
+            "".join(self.shown),
+            tuple(self.places),
+            tuple(self.heights),
+            tuple(self.pictures),
+        )
 
 
 class PageText(msgspec.Struct):
-    """What a page shows by MCID, in the order of its content; artifacts are no text."""
+    """What a page shows by MCID, in the order of its content, and its artifacts, which are no text.
+
+    An artifact's tag is its subtype, if it has one.
+    """
 
     marked: dict[int, Marked]
+    artifacts: list[Marked]
     faults: list[Fault]
 
 
@@ -68,12 +106,13 @@ class _Reader:
     """
 
     def __init__(self, fonts: Mapping[str, Font], place: str) -> None:
-        self.page = PageText({}, [])
+        self.page = PageText({}, [], [])
         self._fonts, self._place = fonts, place
         self._font: Font | None = None
         self._line = 0.0, 0.0
-        self._artifact = Marked("Artifact")
-        self._stack: list[tuple[Marked, bool]] = []
+        self._sequences: dict[int, _Sequence] = {}
+        self._artifacts: list[_Sequence] = []
+        self._stack: list[tuple[_Sequence, bool]] = []
 
     def read(self, content: bytes) -> None:
         """Read all operators."""
@@ -87,6 +126,8 @@ class _Reader:
             self._wonder(content[end:])
         if self._stack:
             self._fault("marked content is not closed")
+        self.page.marked.update((mcid, one.whole()) for mcid, one in self._sequences.items())
+        self.page.artifacts += (one.whole() for one in self._artifacts)
 
     def _take(self, match: re.Match[bytes]) -> None:
         """Take one operator."""
@@ -104,20 +145,23 @@ class _Reader:
             case "end":
                 self._close()
             case "image":
-                self._show_picture()
+                self._show_picture(match["picture"].decode())
 
     def _open(self, match: re.Match[bytes]) -> None:
         if match.lastgroup == "artifact":
-            self._stack.append((self._artifact, False))
+            subtype = _SUBTYPE.search(match["properties"] or b"")
+            artifact = _Sequence(subtype[1].decode() if subtype else "Artifact")
+            self._artifacts.append(artifact)
+            self._stack.append((artifact, False))
         elif match.lastgroup == "mark":
-            sequence, mcid = Marked(match["tag"].decode()), int(match["mcid"])
-            if mcid in self.page.marked:
+            sequence, mcid = _Sequence(match["tag"].decode()), int(match["mcid"])
+            if mcid in self._sequences:
                 self._fault(f"the MCID {mcid} is there twice")
-            self.page.marked[mcid] = sequence
+            self._sequences[mcid] = sequence
             self._stack.append((sequence, False))
         elif not self._stack:
             self._fault("an ActualText is outside of marked content")
-            self._stack.append((self._artifact, True))
+            self._stack.append((_Sequence("Span"), True))
         else:
             sequence, is_replaced = self._stack[-1]
             if not is_replaced:
@@ -150,12 +194,14 @@ class _Reader:
             return
         sequence, is_replaced = self._stack[-1]
         sequence.shown.append(text)
+        if not sequence.heights or sequence.heights[-1] != self._line[1]:
+            sequence.heights.append(self._line[1])
         if not is_replaced:
             sequence.said.append(text)
 
-    def _show_picture(self) -> None:
+    def _show_picture(self, name: str) -> None:
         if self._stack:
-            self._stack[-1][0].pictures += 1
+            self._stack[-1][0].pictures.append(name)
         else:
             self._fault("a picture is not tagged")
 

@@ -6,46 +6,66 @@ from collections.abc import Iterable, Iterator
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from converter.verification.pdf.pages import Pages
+from converter.verification.pdf.pages import Page, Pages
 from converter.verification.pdf.structure import ContentsEntry
 from converter.verification.pdf.texts import visible
 from converter.verification.pdf.trees import names
-from converter.verification.pieces import LINE_END, Entry, Piece
+from converter.verification.pieces import LINE_END, Entry
 
 ROUNDING = 0.5
 """How far below the base line of a heading its destination may be, in points."""
 
 
-class Destinations:
-    """Finds the heading that a destination leads to."""
+FARTHEST = 72.0
+"""How far above the base line it may be, in points: above the largest type of a heading."""
 
-    def __init__(self, pdf: Pdf, pages: Pages, headings: Iterable[Piece]) -> None:
+
+class Destinations:
+    """Finds what a destination leads to: a heading, or a note, by its anchor."""
+
+    def __init__(self, pdf: Pdf, pages: Pages, anchors: Iterable[str]) -> None:
         self._pages = pages
         self._named = dict(names(pdf.Root.get("/Names", Dictionary()).get("/Dests")))
-        self._headings: dict[str, list[tuple[float, str]]] = {}
-        for heading in headings:
-            page, _, y = heading.anchor.rpartition(" at ")
+        self._anchors: dict[str, list[tuple[float, str]]] = {}
+        for anchor in anchors:
+            page, _, y = anchor.rpartition(" at ")
             if page:
-                self._headings.setdefault(page, []).append((float(y), heading.anchor))
+                self._anchors.setdefault(page, []).append((float(y), anchor))
 
     def anchor(self, destination: Object | None) -> str:
-        """The anchor of the heading just below; else what page it is, or nothing."""
+        """The anchor just below; else what page it is, or nothing."""
+        page, top = self._place(destination)
+        if page is None:
+            return ""
+        below = [
+            (top - y, anchor)
+            for y, anchor in self._anchors.get(page.place, [])
+            if -ROUNDING <= top - y <= FARTHEST
+        ]
+        return min(below)[1] if below else page.place
+
+    def named_anchor(self, name: str) -> str:
+        """The anchor just below a named destination."""
+        return self.anchor(self._named.get(name))
+
+    def page(self, destination: Object | None) -> str:
+        """The page of a destination, or nothing."""
+        page, _ = self._place(destination)
+        return page.place if page else ""
+
+    def _place(self, destination: Object | None) -> tuple[Page | None, float]:
+        """The page, and the height on it in points."""
         if isinstance(destination, String):
             destination = self._named.get(str(destination))
         if isinstance(destination, Dictionary):
             destination = destination.get("/D")
         if not isinstance(destination, Array) or len(destination) < 1:
-            return ""
+            return None, 0.0
         page = self._pages.by_object.get(destination[0].objgen)
         if page is None:
-            return ""
-        top = float(destination[3]) if len(destination) > 3 else float(page.object.MediaBox[3])
-        below = [
-            (top - y, anchor)
-            for y, anchor in self._headings.get(page.place, [])
-            if top - y >= -ROUNDING
-        ]
-        return min(below)[1] if below else page.place
+            return None, 0.0
+        given = destination[3] if len(destination) > 3 else page.object.MediaBox[3]
+        return page, float(given)
 
 
 def outline(pdf: Pdf, destinations: Destinations) -> list[Entry]:

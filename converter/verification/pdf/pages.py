@@ -17,21 +17,14 @@ ObjectId = tuple[int, int]
 TOLERANCE = 0.5
 """How much higher than the last a line may begin, in points."""
 
-TABLE_TAGS = frozenset({"TH", "TD"})
-"""What stands side by side, each in lines of its own."""
-
 
 class Page(msgspec.Struct):
-    """A page, by ``number`` from 1."""
+    """A page, by ``number`` from 1; ``place`` is how that is told."""
 
     number: int
+    place: str
     object: Object
     text: PageText
-
-    @property
-    def place(self) -> str:
-        """Where a reader finds it."""
-        return f"page {self.number}"
 
 
 class Pages:
@@ -40,13 +33,13 @@ class Pages:
     def __init__(self, pdf: Pdf) -> None:
         self._fonts: dict[ObjectId, Font] = {}
         self.pages = [
-            Page(number, page.obj, self._read(page.obj, f"page {number}"))
+            self._page(number, f"page {number}", page.obj)
             for number, page in enumerate(pdf.pages, start=1)
         ]
         self.by_object = {page.object.objgen: page for page in self.pages}
 
     def faults(self) -> Iterator[Fault]:
-        """What is wrong with pages and fonts, whatever they say."""
+        """What is wrong with pages and fonts, whatever they say, once the structure is read."""
         if len(self.by_object) < len(self.pages):
             yield Fault("pages", "one is there twice")
         for page in self.pages:
@@ -55,9 +48,9 @@ class Pages:
         for font in self._fonts.values():
             yield from font.faults()
 
-    def _read(self, page: Object, place: str) -> PageText:
+    def _page(self, number: int, place: str, page: Object) -> Page:
         fonts = page.get("/Resources", Dictionary()).get("/Font", Dictionary())
-        return read_page(_content(page), self._opened(fonts), place)
+        return Page(number, place, page, read_page(_content(page), self._opened(fonts), place))
 
     def _opened(self, fonts: Object) -> Mapping[str, Font]:
         """The fonts of a page by their names there, each read once."""
@@ -75,15 +68,19 @@ def _content(page: Object) -> bytes:
 
 
 def _place_faults(page: Page) -> Iterator[Fault]:
-    """Every line begins on the page, and below the one before it."""
+    """Every line begins on the page, and below the one before it; cells are side by side."""
     left, bottom, right, top = (float(edge) for edge in page.object.MediaBox)
     last = top
+    for artifact in page.text.artifacts:
+        if not all(left <= x <= right and bottom <= y <= top for x, y in artifact.places):
+            yield Fault(page.place, f"a text is off the page: {_text(artifact)}")
+            return
     for sequence in page.text.marked.values():
         for x, y in sequence.places:
             if not (left <= x <= right and bottom <= y <= top):
                 yield Fault(page.place, f"a text is off the page: {_text(sequence)}")
                 return
-            if y > last + TOLERANCE and sequence.tag not in TABLE_TAGS:
+            if y > last + TOLERANCE and not sequence.is_cell:
                 yield Fault(
                     page.place, f"a text is above what is read before it: {_text(sequence)}"
                 )
@@ -92,4 +89,4 @@ def _place_faults(page: Page) -> Iterator[Fault]:
 
 
 def _text(sequence: Marked) -> str:
-    return "".join(sequence.shown)[:20]
+    return sequence.shown[:20]

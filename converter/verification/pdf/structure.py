@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
 
 import msgspec
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from converter.verification.pdf.content import Marked
+from converter.verification.expectation import NOTE_MARK
+from converter.verification.pdf.content import Marked, Part
 from converter.verification.pdf.pages import Page, Pages
-from converter.verification.pdf.trees import elements, kids, numbers, uri_mark
+from converter.verification.pdf.trees import annotations_of, elements, kids, numbers, uri_mark
 from converter.verification.pieces import (
     LINE_END,
     Fault,
@@ -32,6 +32,8 @@ KINDS: Mapping[str, str] = {
 }
 """The structure types of what holds text (14.8.4)."""
 
+CELLS = frozenset({"TH", "TD"})
+
 GROUPS: Mapping[str, str] = {
     "BlockQuote": "quote",
     "L": "list",
@@ -42,11 +44,8 @@ GROUPS: Mapping[str, str] = {
 }
 """The structure types of what stands around it."""
 
-MARKS: Mapping[str, str] = {"Span": "span", "Link": "link", "Reference": "note mark"}
+MARKS: Mapping[str, str] = {"Span": "span", "Link": "link", "Reference": NOTE_MARK}
 """The structure types of what is marked in it."""
-
-Part = Literal["body", "note", "contents"]
-"""Where on a page a text stands."""
 
 
 class ContentsEntry(msgspec.Struct):
@@ -56,17 +55,38 @@ class ContentsEntry(msgspec.Struct):
     links: Sequence[Object]
 
 
+class LinkPlace(msgspec.Struct):
+    """An annotation, the page that it should be on, and the element whose text it is over."""
+
+    annotation: Object
+    page: Object | None
+    element: Object
+
+
+class NotePlace(msgspec.Struct):
+    """The anchor of a note, and the annotations by which its label leads back."""
+
+    anchor: str
+    back: Sequence[Object]
+
+
 class Structure:
     """The pieces of the document, in the order of the tree.
 
-    ``parts`` tells of each marked content, by page and MCID, where it stands. ``entries`` are
-    those of the printed table of contents, which is on the ``front`` pages before page 1.
+    Each marked content is told in which part it stands. ``entries`` are those of the printed table
+    of contents, which is on the ``front`` pages before page 1. ``links`` are all annotations with
+    their elements; ``notes`` and ``note_marks`` say where the notes are and what leads to them;
+    ``pictures`` are those shown, one figure after another.
     """
 
     def __init__(self, pdf: Pdf, pages: Pages, front: int) -> None:
         self.faults: list[Fault] = []
-        self.parts: dict[tuple[int, int], Part] = {}
+        self._is_cell = False
         self.entries: list[ContentsEntry] = []
+        self.links: list[LinkPlace] = []
+        self.notes: list[NotePlace] = []
+        self.note_marks: dict[str, str] = {}
+        self.pictures: list[Object | None] = []
         self._pages, self._front = pages, front
         self._part: Part = "body"
         self._annotations: list[Object] = []
@@ -96,15 +116,16 @@ class Structure:
 
     def _element(self, element: Object, tag: str, within: tuple[str, ...]) -> None:
         if tag in KINDS:
+            self._is_cell = tag in CELLS
             self.pieces.append(self._piece(element, KINDS[tag], within))
+            self._is_cell = False
         elif tag == "TOC":
             self._contents(element)
         elif tag == "Figure":
             alternate = str(element.get("/Alt", ""))
             self._first = None
             self._take(element, "", [])
-            if self._first is None or not self._first[1].pictures:
-                self._fault(f"there is no picture of {alternate}", "structure tree")
+            self._show(alternate)
             self.pieces.append(Piece("picture", (("", alternate),), within))
         elif tag == "Note":
             self._note(element, within)
@@ -118,10 +139,24 @@ class Structure:
         else:
             self._fault(f"no file of ours has an element {tag}", "structure tree")
 
+    def _show(self, alternate: str) -> None:
+        """The pictures of a figure, which are among the resources of its page."""
+        if self._first is None or not self._first[1].pictures:
+            self._fault(f"there is no picture of {alternate}", "structure tree")
+            return
+        page, marked = self._first
+        shown = page.object.get("/Resources", Dictionary()).get("/XObject", Dictionary())
+        self.pictures += (shown.get(name) for name in marked.pictures)
+
     def _note(self, element: Object, within: tuple[str, ...]) -> None:
         """Notes stand at the feet of pages, between what is not theirs, and are read last."""
         body, self.pieces, self._part = self.pieces, self._notes, "note"
+        start = len(self.pieces)
         self._group(element, (*within, "note"))
+        anchor = self.pieces[start].anchor if len(self.pieces) > start else ""
+        labels = (one for one in elements(element) if Name.Lbl == one.S)
+        back = [one for label in labels for one in annotations_of(label)]
+        self.notes.append(NotePlace(anchor, back))
         self.pieces, self._part = body, "body"
 
     def _piece(self, element: Object, kind: str, within: tuple[str, ...]) -> Piece:
@@ -148,9 +183,22 @@ class Structure:
             if isinstance(kid, int) or "/S" not in kid:
                 runs.append((mark, self._direct(element, kid)))
             elif (tag := self._tag(kid, element)) in MARKS:
-                self._take(kid, mark or uri_mark(kid) or MARKS[tag], runs)
+                self._take(kid, mark or uri_mark(kid) or self._note_mark(kid) or MARKS[tag], runs)
             else:
                 self._fault(f"no file of ours has a {tag} in a text", "structure tree")
+
+    def _note_mark(self, element: Object) -> str:
+        """The mark of a reference to a note: the names that it leads to, which are looked up."""
+        if self._part == "contents" or Name.Reference != element.S:
+            return ""
+        names = {str(one.get("/Dest", "")) for one in annotations_of(element)}
+        if not names:
+            return ""
+        mark = f"{NOTE_MARK} to {', '.join(sorted(names))}"
+        page = element.get("/Pg", next(elements(element), element).get("/Pg"))
+        known = self._pages.by_object.get(page.objgen) if page is not None else None
+        self.note_marks.setdefault(mark, known.place if known else "")
+        return mark
 
     def _direct(self, element: Object, kid: Object | int) -> str:
         """What of an element is no element: marked content, or an annotation (14.7.4)."""
@@ -159,6 +207,7 @@ class Structure:
         if kid.get("/Type") == Name.MCR:
             return self._content(element, kid.get("/Pg"), int(kid.MCID))
         self._annotations.append(kid.Obj)
+        self.links.append(LinkPlace(kid.Obj, kid.get("/Pg"), element))
         return ""
 
     def _content(self, element: Object, page_object: Object | None, mcid: int) -> str:
@@ -169,11 +218,12 @@ class Structure:
             self._fault(f"there is no marked content {mcid}", page.place if page else "pages")
             return ""
         self._first = self._first or (page, marked)
-        if (page.number, mcid) in self.parts:
+        if marked.part:
             self._fault(f"the marked content {mcid} belongs to two elements", page.place)
-        self.parts[page.number, mcid] = "contents" if page.number <= self._front else self._part
+        marked.part = "contents" if page.number <= self._front else self._part
+        marked.is_cell = self._is_cell
         self._check_parent(element, page, mcid)
-        return "".join(marked.said)
+        return marked.said
 
     def _check_parent(self, element: Object, page: Page, mcid: int) -> None:
         """The parent tree leads back to the element (14.7.4.4)."""
@@ -187,18 +237,19 @@ class Structure:
 
     def _contents(self, table: Object) -> None:
         """The entries of the printed table of contents, which are no pieces."""
+        self._part = "contents"
         for item in elements(table):
             runs: list[Run] = []
             self._annotations = []
             self._take(item, "", runs)
             self.entries.append(ContentsEntry(text_of(runs), tuple(self._annotations)))
+        self._part = "body"
 
     def _check_all_owned(self) -> None:
         for page in self._pages.pages:
-            for mcid, marked in page.text.marked.items():
-                if (page.number, mcid) not in self.parts:
-                    text = "".join(marked.shown)[:20]
-                    self._fault(f"a text belongs to no element: {text}", page.place)
+            for marked in page.text.marked.values():
+                if not marked.part:
+                    self._fault(f"a text belongs to no element: {marked.shown[:20]}", page.place)
 
     def _tag(self, element: Object, parent: Object) -> str:
         """The structure type; those of ours that are no standard ones have a role (14.7.3)."""

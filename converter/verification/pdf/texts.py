@@ -10,7 +10,7 @@ _UNSAYABLE = re.compile("[\0\ufdd0-\ufdef\ufffe\ud800-\udfff]")
 """What ToUnicode may not say (ISO 19005-2, 6.2.11.7.2), halves of surrogate pairs, and the
 noncharacters that Unicode keeps for a program's internal use (23.7)."""
 
-_SPACES = " \t\u2002\u2003\u2009\n"
+_SPACES = " \t\xa0\u2002\u2003\u2009\u3000\n"
 """What the end of a line on the page stands for: spaces, and a line end that is kept."""
 
 _NOT_SHOWN = re.compile(

@@ -25,13 +25,22 @@ def elements(element: Object) -> Iterator[Object]:
             yield kid
 
 
+def annotations_of(element: Object) -> Iterator[Object]:
+    """The annotations among the kids, and those of the links in it (14.7.4.3)."""
+    for kid in kids(element):
+        if isinstance(kid, int):
+            continue
+        if "/Obj" in kid:
+            yield kid.Obj
+        elif kid.get("/S") == Name.Link:
+            yield from annotations_of(kid)
+
+
 def uri_mark(element: Object) -> str:
     """The mark of a link out of the file, by its annotation (12.6.4.7)."""
     if Name.Link == element.S:
-        for kid in kids(element):
-            if not isinstance(kid, int) and "/Obj" in kid:
-                uri = kid.Obj.get("/A", Dictionary()).get("/URI")
-                return "" if uri is None else link_mark(str(uri))
+        uris = {str(one.get("/A", Dictionary()).get("/URI", "")) for one in annotations_of(element)}
+        return " and ".join(link_mark(uri) for uri in sorted(uris) if uri)
     return ""
 
 

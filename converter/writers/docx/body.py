@@ -25,13 +25,14 @@ from converter.document import (
 from converter.theme import Theme
 from converter.writers.docx import names
 from converter.writers.docx.contents import Contents
-from converter.writers.docx.elements import Element, w
+from converter.writers.docx.elements import Element
 from converter.writers.docx.grid import text_width
 from converter.writers.docx.names import Name, at_level
 from converter.writers.docx.notes import Marks
+from converter.writers.docx.paragraphs import paragraph
 from converter.writers.docx.pictures import Pictures
 from converter.writers.docx.runs import Runs, run
-from converter.writers.docx.tables import table
+from converter.writers.docx.tables import TABLE, table
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -50,11 +51,6 @@ class Place(msgspec.Struct, frozen=True):
     def within(self, plain: Name) -> Place:
         """The place in a list or a quotation that stands here."""
         return Place(self.depth + 1, self.style(plain))
-
-
-def paragraph(style: Name, *content: Element) -> Element:
-    """A w:p of this style."""
-    return w("p", w("pPr", w("pStyle", val=style.identifier)), *content)
 
 
 class Body:
@@ -97,7 +93,8 @@ class Body:
     ) -> Iterator[Element]:
         match block:
             case Verse(lines=lines):
-                yield paragraph(place.style(names.VERSE), *self._lines(lines))
+                if lines:
+                    yield paragraph(place.style(names.VERSE), *self._lines(lines))
             case Table():
                 yield from self._table(block)
             case Figure():
@@ -165,7 +162,7 @@ def _parted(blocks: Iterable[Element]) -> Iterator[Element]:
     """
     previous_is_table = False
     for block in blocks:
-        is_table = block.tag == w("tbl").tag
+        is_table = block.startswith(TABLE)
         if previous_is_table and is_table:
             yield paragraph(names.TABLE_END)
         yield block

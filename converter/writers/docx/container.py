@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from zipfile import ZipFile
 
 from docx.package import Package
 
-from converter.writers.zip_container import zip_container
+from converter.writers.docx.streamed_part import StreamedPart
+from converter.writers.zip_container import Entry, zip_container
 
 
 def write_container(package: Package, modified: str) -> bytes:
     """The file; ``modified`` is the ISO 8601 instant that all entries carry."""
     saved = io.BytesIO()
     package.save(saved)
+    return zip_container(_entries(package, saved), modified)
+
+
+def _entries(package: Package, saved: io.BytesIO) -> Iterator[Entry]:
+    """What python-docx has ``saved``, and the contents that it has not."""
+    streamed = {
+        part.partname.membername: part.content
+        for part in package.iter_parts()
+        if isinstance(part, StreamedPart)
+    }
     with ZipFile(saved) as source:
-        names = sorted(source.namelist(), key=_rank)
-        return zip_container(((name, source.read(name)) for name in names), modified)
+        for name in sorted(source.namelist(), key=_rank):
+            yield name, streamed[name].read() if name in streamed else [source.read(name)]
 
 
 def _rank(name: str) -> tuple[bool, bool, str]:

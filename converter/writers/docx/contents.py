@@ -7,11 +7,13 @@ file is opened, because the fields are marked as out of date (17.16.18, w:dirty)
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 
-from converter.document import Heading
+from converter.document import Document, Heading, Section, walk
 from converter.theme import Theme
-from converter.writers.docx import names
+from converter.writers.docx import elements, names
 from converter.writers.docx.elements import Element, w
+from converter.writers.docx.paragraphs import paragraph
 from converter.writers.docx.runs import run
 
 LEADERS = {"·": "middleDot", ".": "dot", "…": "dot", "_": "underscore", "-": "hyphen"}
@@ -19,41 +21,56 @@ LEADERS = {"·": "middleDot", ".": "dot", "…": "dot", "_": "underscore", "-": 
 
 
 class Contents:
-    """Collects the headings of the text; bookmarks are numbered from ``first_bookmark``."""
+    """The headings that have an entry; their bookmarks are numbered from after the notes'."""
 
-    def __init__(self, theme: Theme, first_bookmark: int) -> None:
-        self._contents = theme.contents
+    def __init__(self, document: Document, theme: Theme) -> None:
+        self._blocks, self._contents = document.blocks, theme.contents
         self._levels = len(theme.contents.levels) if theme.contents else 0
-        self._next = first_bookmark
-        self._entries: list[tuple[Heading, str]] = []
+        self._first_bookmark = len(document.notes) + 1
+        self._bookmarks = count(self._first_bookmark)
+        self._count = sum(1 for _ in self._headings())
+
+    @property
+    def has_entries(self) -> bool:
+        """Whether there is anything to list."""
+        return self._count > 0
 
     def entered(self, heading: Heading, text: Element) -> Iterator[Element]:
-        """The run of a heading, in a bookmark if it has an entry."""
+        """The run of a heading, in a bookmark if it has an entry; for each in reading order."""
         if heading.level > self._levels:
             yield text
             return
-        number, self._next = self._next, self._next + 1
-        name = f"_Toc{number:08d}"
-        self._entries.append((heading, name))
-        yield w("bookmarkStart", id=number, name=name)
+        number = next(self._bookmarks)
+        yield w("bookmarkStart", id=number, name=_name(number))
         yield text
         yield w("bookmarkEnd", id=number)
 
-    def paragraphs(self) -> Iterator[Element]:
-        """The heading of the table and its entries; nothing if there are none."""
-        if self._contents is None or not self._entries:
+    def paragraphs(self, end: Element) -> Iterator[Element]:
+        """The heading of the table and its entries, the last with ``end`` in its properties.
+
+        Nothing if there are none.
+        """
+        if self._contents is None or not self.has_entries:
             return
-        yield _paragraph(names.CONTENTS_HEADING, run(self._contents.heading))
-        last = len(self._entries) - 1
-        for index, (heading, bookmark) in enumerate(self._entries):
-            opening = _field(f' TOC \\o "1-{self._levels}" \\h \\z \\u ') if not index else ()
-            closing = [_mark("end")] if index == last else []
+        yield paragraph(names.CONTENTS_HEADING, run(self._contents.heading))
+        opening = list(_field(f' TOC \\o "1-{self._levels}" \\h \\z \\u '))
+        for index, heading in enumerate(self._headings()):
             style = names.contents_entry(heading.level)
-            yield _paragraph(style, *opening, _entry(heading, bookmark), *closing)
+            entry = _entry(heading, _name(self._first_bookmark + index))
+            if index < self._count - 1:
+                yield paragraph(style, *opening, entry)
+            else:
+                yield paragraph(style, *opening, entry, _mark("end"), properties=[end])
+            opening = []
+
+    def _headings(self) -> Iterator[Heading]:
+        if self._levels:
+            sections = (block for block in walk(self._blocks) if isinstance(block, Section))
+            yield from (one.heading for one in sections if one.heading.level <= self._levels)
 
 
-def _paragraph(style: names.Name, *content: Element) -> Element:
-    return w("p", w("pPr", w("pStyle", val=style.identifier)), *content)
+def _name(number: int) -> str:
+    return f"_Toc{number:08d}"
 
 
 def _entry(heading: Heading, bookmark: str) -> Element:
@@ -70,11 +87,8 @@ def _entry(heading: Heading, bookmark: str) -> Element:
 
 def _field(instruction: str, **values: int) -> Iterator[Element]:
     """The beginning of a field, up to its result (17.16.18)."""
-    text = w("instrText")
-    text.text = instruction
-    text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     yield _mark("begin", **values)
-    yield w("r", text)
+    yield w("r", elements.text("instrText", instruction))
     yield _mark("separate")
 
 

@@ -1,28 +1,46 @@
-"""WordprocessingML elements, and the units their values are in."""
+"""WordprocessingML elements as text, and the units their values are in."""
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Iterable, Iterator
 
 from docx.oxml.ns import nsmap
-from docx.oxml.parser import oxml_parser
-from docx.oxml.xmlchemy import BaseOxmlElement
 
-Element = BaseOxmlElement
+from converter.writers import markup
+from converter.writers.markup import Markup, escaped
 
-_NAMESPACES = {prefix: nsmap[prefix] for prefix in ("w", "r")}
+Element = Markup
+
+_DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+_NAMESPACES = {f"xmlns:{prefix}": nsmap[prefix] for prefix in ("w", "r")}
 
 
 def w(tag: str, *children: Element, **values: str | int) -> Element:
     """``<w:tag>`` with these children and with the values as attributes of the same namespace."""
-    attributes = {_name(key): str(value) for key, value in values.items()}
-    element = oxml_parser.makeelement(_name(tag), attributes, _NAMESPACES)
-    element.extend(children)
-    return cast(Element, element)
+    return markup.element(f"w:{tag}", _attributes(values), children)
 
 
-def _name(name: str) -> str:
-    return f"{{{_NAMESPACES['w']}}}{name}"
+def related(tag: str, *children: Element, relation: str, **values: str | int) -> Element:
+    """``<w:tag>`` that leads to what the ``relation`` of its part does (ECMA-376-2, 9.3)."""
+    return markup.element(f"w:{tag}", {"r:id": relation, **_attributes(values)}, children)
+
+
+def text(tag: str, content: str) -> Element:
+    """``<w:tag>`` with a text that keeps its white space (ECMA-376-1, 17.3.3.31)."""
+    return Element(f'<w:{tag} xml:space="preserve">{escaped(content)}</w:{tag}>')
+
+
+def xml(children: Iterable[Element], root: str, *inner: str) -> Iterator[bytes]:
+    """A part whose root is ``<w:root>``, piece by piece; the children may be further ``inner``."""
+    tags = "".join([f"<w:{tag}>" for tag in inner])
+    yield f"{_DECLARATION}{markup.start_tag(f'w:{root}', _NAMESPACES)}>{tags}".encode()
+    for child in children:
+        yield child.encode()
+    yield "".join([f"</w:{tag}>" for tag in (*reversed(inner), root)]).encode()
+
+
+def _attributes(values: dict[str, str | int]) -> dict[str, str]:
+    return {f"w:{key}": str(value) for key, value in values.items()}
 
 
 def twips(points: float) -> int:

@@ -9,8 +9,8 @@ from typing import Literal
 import msgspec
 
 from converter.theme import Margin, Theme
-from converter.writers.docx.body import paragraph
 from converter.writers.docx.elements import Element, w
+from converter.writers.docx.paragraphs import paragraph
 from converter.writers.docx.runs import run
 from converter.writers.docx.styles import margin_style
 
@@ -18,7 +18,6 @@ Kind = Literal["header", "footer"]
 Pages = Literal["default", "even", "first"]
 """ST_HdrFtr (ECMA-376-1, 17.18.36)."""
 
-_ROOT = {"header": "hdr", "footer": "ftr"}
 _PIECE = re.compile(r"(\{\w+\})")
 _FIELDS = {
     "{page}": " PAGE ",
@@ -29,11 +28,11 @@ _FIELDS = {
 
 
 class RunningLine(msgspec.Struct, frozen=True):
-    """A header or footer, the pages it is for, and its w:hdr or w:ftr."""
+    """A header or footer, the pages it is for, and what stands in it."""
 
     kind: Kind
     pages: Pages
-    element: Element
+    content: Element
 
 
 def running_lines(theme: Theme, title: str) -> Iterator[RunningLine]:
@@ -42,7 +41,7 @@ def running_lines(theme: Theme, title: str) -> Iterator[RunningLine]:
         for pages in _kinds_of_pages(theme):
             content = _content(margin, title) if margin.first_page or pages != "first" else []
             style = margin_style(kind, margin, even_page=pages == "even")
-            yield RunningLine(kind, pages, w(_ROOT[kind], paragraph(style, *content)))
+            yield RunningLine(kind, pages, paragraph(style, *content))
 
 
 def has_own_first_page(theme: Theme) -> bool:

@@ -9,6 +9,8 @@ import msgspec
 
 from converter.document import Document, Note, NoteReference, walk_inlines
 from converter.writers.docx.elements import Element, w
+from converter.writers.docx.names import Name
+from converter.writers.docx.paragraphs import paragraph
 
 SEPARATORS = {-1: "separator", 0: "continuationSeparator"}
 """The identifiers of the rules above notes, by their types (ECMA-376-1, 17.18.33)."""
@@ -79,8 +81,8 @@ class Marks:
         return [note for number, note in numbered if number not in self._met]
 
 
-def separators(style: str) -> Iterator[Element]:
+def separators(style: Name) -> Iterator[Element]:
     """The rules above notes, as Word draws them."""
     for identifier, kind in SEPARATORS.items():
-        line = w("p", w("pPr", w("pStyle", val=style)), w("r", w(kind)))
+        line = paragraph(style, w("r", w(kind)))
         yield w("footnote", line, type=kind, id=identifier)

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from copy import deepcopy
 from pathlib import Path
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part, XmlPart
-from docx.oxml.ns import qn
+from docx.opc.part import Part
 from docx.package import Package
 
 from converter.document import Document, Note
 from converter.theme import Theme
 from converter.writers.docx import names
-from converter.writers.docx.body import Body, paragraph
+from converter.writers.docx.body import Body
 from converter.writers.docx.contents import Contents
-from converter.writers.docx.elements import Element, w
+from converter.writers.docx.elements import Element, related, w, xml
 from converter.writers.docx.font_table import font_table
 from converter.writers.docx.levels import Levels
 from converter.writers.docx.margins import RunningLine, has_own_even_pages, running_lines
 from converter.writers.docx.notes import Marks, separators
+from converter.writers.docx.paragraphs import paragraph
 from converter.writers.docx.pictures import Pictures
 from converter.writers.docx.properties import APPLICATION_PROPERTIES, core_properties
 from converter.writers.docx.runs import Runs, mark_runs, run
 from converter.writers.docx.section import section
 from converter.writers.docx.settings import settings
+from converter.writers.docx.streamed_part import StreamedPart
 from converter.writers.docx.styles import style_sheet
 
 _DRAWING_THEME = Path(__file__).with_name("theme.xml")
@@ -41,6 +42,11 @@ _TYPES = {
     "footer": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
 }
 """The content type and the relationship type of each kind of part beside document.xml."""
+
+_ROOTS = {"fontTable": "fonts", "header": "hdr", "footer": "ftr"}
+"""The root elements that are not called what the part is."""
+
+_STYLE = re.compile(r'<w:(?:p|r|tbl)Style w:val="([^"]*)"')
 
 
 def package(document: Document, theme: Theme) -> Package:
@@ -64,39 +70,49 @@ def package(document: Document, theme: Theme) -> Package:
     return package
 
 
-def _main_part(document: Document, theme: Theme, package: Package) -> XmlPart:
-    """document.xml, related to all the parts it needs."""
-    main = XmlPart(
-        PackURI("/word/document.xml"), CONTENT_TYPE.WML_DOCUMENT_MAIN, w("document"), package
-    )
+def _main_part(document: Document, theme: Theme, package: Package) -> StreamedPart:
+    """document.xml, related to all the parts it needs; what these hold follows from its text."""
+    main = StreamedPart("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, package)
+    used: set[str] = set()
+    references = _running_lines(main, theme, document.metadata.title, used)
     marks = Marks(document)
-    pictures = Pictures(main, document.images, theme.page)
-    contents = Contents(theme, len(document.notes) + 1)
-    blocks = list(Body(Runs(main, marks), marks, pictures, contents, theme).of(document))
-    table = list(contents.paragraphs())
-    body = w("body", *table, *blocks)
-    lines = list(running_lines(theme, document.metadata.title))
-    parts = [body, *(line.element for line in lines)]
+    body = _body(main, document, theme, references, marks)
+    main.write(xml(_noted(body, used), "document", "body"))
     if notes := marks.at_foot():
-        parts.append(_footnotes(main, notes))
+        _footnotes(main, notes, used)
     _relate_settings(document, theme, main, has_notes=bool(notes))
-    levels, language = Levels(document, theme), document.metadata.language
-    _relate(main, "styles", "styles", style_sheet(theme, levels, language, _styles_used(parts)))
-    references = [_reference(main, number, line) for number, line in enumerate(lines, start=1)]
-    if table:
-        _end_contents(table[-1], theme, references)
-    body.append(section(theme, references, *([w("pgNumType", start=1)] if table else [])))
-    _append_body(main.element, body)
+    sheet = style_sheet(theme, Levels(document, theme), document.metadata.language, used)
+    _relate(main, "styles", "styles", sheet)
     return main
 
 
-def _end_contents(last: Element, theme: Theme, references: Sequence[Element]) -> None:
-    """Make the table of contents a section of its own, whose pages have Roman numerals."""
-    numbering = w("pgNumType", fmt="lowerRoman", start=1)
-    last[0].append(section(theme, [deepcopy(one) for one in references], numbering))
+def _body(
+    main: Part, document: Document, theme: Theme, references: Sequence[Element], marks: Marks
+) -> Iterator[Element]:
+    """A table of contents is a section of its own, whose pages have Roman numerals."""
+    pictures = Pictures(main, document.images, theme.page)
+    contents = Contents(document, theme)
+    roman = w("pgNumType", fmt="lowerRoman", start=1)
+    yield from contents.paragraphs(section(theme, references, roman))
+    yield from Body(Runs(main, marks), marks, pictures, contents, theme).of(document)
+    numbering = [w("pgNumType", start=1)] if contents.has_entries else []
+    yield section(theme, references, *numbering)
 
 
-def _relate_settings(document: Document, theme: Theme, main: XmlPart, *, has_notes: bool) -> None:
+def _running_lines(main: Part, theme: Theme, title: str, used: set[str]) -> list[Element]:
+    """The parts of headers and footers, and what refers to them."""
+    lines = enumerate(running_lines(theme, title), start=1)
+    return [_reference(main, number, line, used) for number, line in lines]
+
+
+def _noted(elements: Iterable[Element], used: set[str]) -> Iterator[Element]:
+    """``elements``, the identifiers of the styles that they name added to ``used``."""
+    for element in elements:
+        used.update(_STYLE.findall(element))
+        yield element
+
+
+def _relate_settings(document: Document, theme: Theme, main: Part, *, has_notes: bool) -> None:
     """The parts that no text is in."""
     own = settings(
         document.metadata.language,
@@ -116,17 +132,20 @@ def _relate_settings(document: Document, theme: Theme, main: XmlPart, *, has_not
     main.relate_to(drawing_theme, RELATIONSHIP_TYPE.THEME)
 
 
-def _footnotes(main: XmlPart, notes: Sequence[tuple[int, str, Note]]) -> Element:
-    """footnotes.xml: each note opens with its label as typed."""
-    style = names.FOOTNOTE
-    root = w("footnotes", *separators(style.identifier))
-    part = _part(main, "footnotes", root, "footnotes")
+def _footnotes(main: Part, notes: Sequence[tuple[int, str, Note]], used: set[str]) -> None:
+    """footnotes.xml, whose links are its own relations."""
+    part = _part(main, "footnotes", "footnotes")
     main.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
-    runs = Runs(part)
+    part.write(xml(_noted(_notes(notes, Runs(part)), used), "footnotes"))
+
+
+def _notes(notes: Sequence[tuple[int, str, Note]], runs: Runs) -> Iterator[Element]:
+    """Each note opens with its label as typed."""
+    style = names.FOOTNOTE
+    yield from separators(style)
     for number, mark, note in notes:
         text = paragraph(style, *_label(note.label, mark), *runs.of(note.inlines))
-        root.append(w("footnote", text, id=number))
-    return root
+        yield w("footnote", text, id=number)
 
 
 def _label(label: str, mark: str) -> Iterator[Element]:
@@ -138,32 +157,19 @@ def _label(label: str, mark: str) -> Iterator[Element]:
     yield run(label[len(mark) :])
 
 
-def _styles_used(parts: Iterable[Element]) -> frozenset[str]:
-    """The identifiers of the styles that these parts name."""
-    kinds = [w(kind).tag for kind in ("pStyle", "rStyle", "tblStyle")]
-    value = qn("w:val")
-    return frozenset(str(named.get(value)) for part in parts for named in part.iter(*kinds))
-
-
-def _append_body(root: Element, content: Element) -> None:
-    """Move the children one by one: of a whole w:body lxml compares all xml:space with all."""
-    element = w("body")
-    root.append(element)
-    element.extend(list(content))
-
-
-def _reference(main: XmlPart, number: int, line: RunningLine) -> Element:
+def _reference(main: Part, number: int, line: RunningLine, used: set[str]) -> Element:
     """w:headerReference or w:footerReference to a new part (ECMA-376-1, 17.10.5 and 17.10.2)."""
-    relation = _relate(main, line.kind, f"{line.kind}{number}", line.element)
-    reference = w(f"{line.kind}Reference", type=line.pages)
-    reference.set(qn("r:id"), relation)
-    return reference
+    content = _noted([line.content], used)
+    relation = _relate(main, line.kind, f"{line.kind}{number}", content)
+    return related(f"{line.kind}Reference", relation=relation, type=line.pages)
 
 
-def _relate(main: XmlPart, kind: str, name: str, element: Element) -> str:
+def _relate(main: Part, kind: str, name: str, content: Iterable[Element]) -> str:
     """Make a part of this kind and name beside ``main``; the identifier of its relation."""
-    return main.relate_to(_part(main, name, element, kind), _TYPES[kind][1])
+    part = _part(main, name, kind)
+    part.write(xml(content, _ROOTS.get(kind, kind)))
+    return main.relate_to(part, _TYPES[kind][1])
 
 
-def _part(main: XmlPart, name: str, element: Element, kind: str) -> XmlPart:
-    return XmlPart(PackURI(f"/word/{name}.xml"), _TYPES[kind][0], element, main.package)
+def _part(main: Part, name: str, kind: str) -> StreamedPart:
+    return StreamedPart(f"/word/{name}.xml", _TYPES[kind][0], main.package)

@@ -7,9 +7,10 @@ from pathlib import PurePath
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part, XmlPart
+from docx.opc.part import Part
 from docx.oxml.shape import CT_Inline
 from docx.shared import Length
+from lxml import etree
 
 from converter.document import Figure, Image
 from converter.theme import Page
@@ -28,7 +29,7 @@ _SUFFIXES = {"image/png": "png", "image/jpeg": "jpeg", "image/gif": "gif"}
 class Pictures:
     """Makes the pictures of document.xml, and a part for each image that is shown."""
 
-    def __init__(self, part: XmlPart, images: tuple[Image, ...], page: Page) -> None:
+    def __init__(self, part: Part, images: tuple[Image, ...], page: Page) -> None:
         self._part, self._page = part, page
         self._images = {image.name: image for image in images}
         self._relations: dict[str, str] = {}
@@ -44,7 +45,8 @@ class Pictures:
         name = PurePath(image.name).name
         inline = CT_Inline.new_pic_inline(number, self._relation(image), name, width, height)
         inline.docPr.set("descr", figure.alternate)
-        return w("r", w("drawing", inline))
+        drawing = Element(etree.tostring(inline, encoding="unicode"))
+        return w("r", w("drawing", drawing))
 
     def _size(self, image: Image) -> tuple[Length, Length]:
         page = self._page

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.part import XmlPart
-from docx.oxml.ns import qn
+from docx.opc.part import Part
 
 from converter.document import (
     Emphasis,
@@ -19,8 +18,8 @@ from converter.document import (
     NoteReference,
     Strong,
 )
-from converter.writers.docx import names
-from converter.writers.docx.elements import Element, w
+from converter.writers.docx import elements, names
+from converter.writers.docx.elements import Element, related, w
 from converter.writers.docx.notes import Marks
 from converter.writers.link_targets import uri
 
@@ -58,7 +57,7 @@ class Runs:
     cannot have notes (ECMA-376-1, 17.11.10).
     """
 
-    def __init__(self, part: XmlPart, marks: Marks | None = None) -> None:
+    def __init__(self, part: Part, marks: Marks | None = None) -> None:
         self._part, self._marks = part, marks
 
     def without_notes(self) -> Runs:
@@ -85,9 +84,7 @@ class Runs:
         """w:hyperlink to a relation (ECMA-376-1, 17.16.22)."""
         kind = RELATIONSHIP_TYPE.HYPERLINK
         relation = self._part.relate_to(uri(link.target), kind, is_external=True)
-        element = w("hyperlink", run(link.text, names.HYPERLINK))
-        element.set(qn("r:id"), relation)
-        return element
+        return related("hyperlink", run(link.text, names.HYPERLINK), relation=relation)
 
     def _reference(self, reference: NoteReference) -> Iterator[Element]:
         text = reference.text
@@ -101,9 +98,4 @@ class Runs:
 
 
 def _piece(text: str) -> Element:
-    if text in _BREAKS:
-        return w(_BREAKS[text])
-    element = w("t")
-    element.text = text
-    element.set(qn("xml:space"), "preserve")
-    return element
+    return w(_BREAKS[text]) if text in _BREAKS else elements.text("t", text)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from converter.theme import Margin, Theme
 from converter.writers.docx.elements import Element, twips, w
 from converter.writers.docx.grid import line_pitch
 from converter.writers.docx.margins import has_own_first_page
 
 
-def section(theme: Theme, references: list[Element], *numbering: Element) -> Element:
+def section(theme: Theme, references: Sequence[Element], *numbering: Element) -> Element:
     """w:sectPr; ``references`` name the parts of headers and footers.
 
     ``numbering`` is the section's own w:pgNumType, if it has one (17.6.12).

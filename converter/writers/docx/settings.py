@@ -23,31 +23,29 @@ def settings(
     even_and_odd_headers: bool,
     prohibition: Prohibition,
     has_notes: bool,
-) -> Element:
-    """w:settings: adjoining punctuation is compressed (ECMA-376-1, 17.15.1.18; CLREQ).
+) -> Iterator[Element]:
+    """What is in w:settings: adjoining punctuation is compressed (ECMA-376-1, 17.15.1.18; CLREQ).
 
     A line that the author ended is not justified (17.15.3.20).
     ``mirror_margins`` is for pages that face each other (17.15.1.57).
     """
-    return w(
-        "settings",
-        *([w("mirrorMargins")] if mirror_margins else []),
-        *([w("evenAndOddHeaders")] if even_and_odd_headers else []),
-        w("characterSpacingControl", val="compressPunctuation"),
-        *(_prohibitions(language) if prohibition == "strict" else []),
-        *([_separators()] if has_notes else []),
-        w(
-            "compat",
-            w("doNotExpandShiftReturn"),
-            w(
-                "compatSetting",
-                name="compatibilityMode",
-                uri="http://schemas.microsoft.com/office/word",
-                val=_WORD_2013,
-            ),
-        ),
-        w("themeFontLang", val="en-US", eastAsia=language),
+    if mirror_margins:
+        yield w("mirrorMargins")
+    if even_and_odd_headers:
+        yield w("evenAndOddHeaders")
+    yield w("characterSpacingControl", val="compressPunctuation")
+    if prohibition == "strict":
+        yield from _prohibitions(language)
+    if has_notes:
+        yield _separators()
+    mode = w(
+        "compatSetting",
+        name="compatibilityMode",
+        uri="http://schemas.microsoft.com/office/word",
+        val=_WORD_2013,
     )
+    yield w("compat", w("doNotExpandShiftReturn"), mode)
+    yield w("themeFontLang", val="en-US", eastAsia=language)
 
 
 def _prohibitions(language: str) -> Iterator[Element]:

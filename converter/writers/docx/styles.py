@@ -10,7 +10,7 @@ from converter.theme import HEADING_LEVELS, Margin, Style, Theme
 from converter.theme.lengths import Ems, Points
 from converter.writers.docx import character_styles, default_styles, names
 from converter.writers.docx.contents import LEADERS
-from converter.writers.docx.elements import Element, w
+from converter.writers.docx.elements import Element
 from converter.writers.docx.grid import text_width
 from converter.writers.docx.levels import Levels
 from converter.writers.docx.names import MOST_LEVELS, Name, at_level
@@ -29,8 +29,10 @@ _EVERYWHERE = frozenset(
 """What a user who goes on writing looks for, whatever the text has."""
 
 
-def style_sheet(theme: Theme, levels: Levels, language: str, used: Set[str]) -> Element:
-    """w:styles with the styles ``used``, by their identifiers; InDesign lists every other too.
+def style_sheet(theme: Theme, levels: Levels, language: str, used: Set[str]) -> Iterator[Element]:
+    """What is in w:styles, with the styles ``used``, by their identifiers.
+
+    InDesign would list every other too.
 
     ``language`` is the BCP 47 tag of the Chinese text.
     """
@@ -40,19 +42,16 @@ def style_sheet(theme: Theme, levels: Levels, language: str, used: Set[str]) -> 
         *_of_blocks(theme, levels),
         *_of_margins(theme),
     )
-    return w(
-        "styles",
-        default_styles.defaults(language),
-        default_styles.normal(theme),
-        default_styles.default_paragraph_font(),
-        *(
-            paragraph_style(style, theme)
-            for style in styles
-            if style.name in _EVERYWHERE or style.name.identifier in used
-        ),
-        *character_styles.elements(theme, used),
-        *([default_styles.table_normal(), table_style()] if names.TABLE.identifier in used else []),
-    )
+    yield default_styles.defaults(language)
+    yield default_styles.normal(theme)
+    yield default_styles.default_paragraph_font()
+    for style in styles:
+        if style.name in _EVERYWHERE or style.name.identifier in used:
+            yield paragraph_style(style, theme)
+    yield from character_styles.elements(theme, used)
+    if names.TABLE.identifier in used:
+        yield default_styles.table_normal()
+        yield table_style()
 
 
 def margin_style(kind: str, margin: Margin, *, even_page: bool) -> Name:

@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 from converter.document import Cell, Inlines, Table, text_of
 from converter.writers.docx import names
 from converter.writers.docx.elements import Element, twips, w
+from converter.writers.docx.paragraphs import paragraph
 from converter.writers.list_labels import width as ems
 
 THICK, THIN = 12, 6
@@ -18,6 +19,9 @@ SIDE = 120
 
 SLACK = 0.5
 """The ems by which the reckoned width of a text may be too little."""
+
+TABLE = "<w:tbl>"
+"""What a table begins with."""
 
 Runs = Callable[[Inlines], Iterator[Element]]
 
@@ -80,7 +84,7 @@ def _cell(cell: Cell, runs: Runs, width: int, *, head: bool, rule_below: int) ->
     return w(
         "tc",
         w("tcPr", w("tcW", w=width, type="dxa"), *rule, w("vAlign", val="center")),
-        w("p", w("pPr", w("pStyle", val=style.identifier)), *runs(cell.inlines)),
+        paragraph(style, *runs(cell.inlines)),
     )
 
 

@@ -7,6 +7,7 @@ because ebooklib would send XHTML through an HTML parser and date the container 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import BinaryIO, ClassVar
 
 from converter.diagnostics import Diagnostic
@@ -21,12 +22,15 @@ from converter.writers.epub.stylesheet import stylesheet
 from converter.writers.xml_characters import legal_document
 from converter.writers.zip_container import zip_container
 
-MIMETYPE = ("mimetype", b"application/epub+zip")
+MIMETYPE = ("mimetype", (b"application/epub+zip",))
 """The first entry, stored as it is (EPUB 3.3, OCF ZIP container)."""
 
 
 class EpubWriter:
-    """Writes EPUB 3.3; one XHTML file a top-level section, and one for what stands before."""
+    """Writes EPUB 3.3: one XHTML file a top-level section, and one for what stands before.
+
+    Of very many sections some share a file; see :data:`converter.writers.epub.division.MOST_FILES`.
+    """
 
     name: ClassVar[str] = "epub"
     suffix: ClassVar[str] = ".epub"
@@ -38,7 +42,7 @@ class EpubWriter:
         document, replaced = legal_document(document)
         picture = cover.draw(document.metadata, theme)
         resources = tuple(_resources(document, theme, picture.image))
-        entries = (MIMETYPE, *package.parts(document, resources).items())
+        entries = chain([MIMETYPE], package.parts(document, resources))
         stored = frozenset({MIMETYPE[0]})
         sink.write(zip_container(entries, document.metadata.modified, stored))
         return *replaced, *picture.diagnostics
@@ -47,11 +51,10 @@ class EpubWriter:
 def _resources(document: Document, theme: Theme, picture: bytes) -> Iterator[Resource]:
     """The files of the publication; those in the spine are in reading order."""
     files, images = divide(document), Images(document.images)
-    entries = navigation.outline(files)
     yield cover.page(document.metadata)
     yield from content.pages(files, document, images, theme.style("list"))
-    yield navigation.navigation_document(entries, files[0], document.metadata)
-    yield navigation.ncx(entries, document.metadata, package.identifier(document))
+    yield navigation.navigation_document(files, document.metadata)
+    yield navigation.ncx(files, document.metadata, package.identifier(document))
     yield stylesheet(theme)
     yield cover.image(picture)
     yield from images.resources()

@@ -8,8 +8,7 @@ follows the level of the numbering, by class.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-
-from lxml import etree
+from itertools import chain
 
 from converter.document import (
     Block,
@@ -34,8 +33,9 @@ from converter.writers.epub.division import Identified, identified
 from converter.writers.epub.images import Images
 from converter.writers.epub.inlines import Inlines
 from converter.writers.epub.notes import PlacedNote
-from converter.writers.epub.xhtml import EPUB_TYPE, E, on_lines
+from converter.writers.epub.xhtml import EPUB_TYPE, E, lines
 from converter.writers.list_labels import hang
+from converter.writers.markup import Markup
 
 LAST_RANK = 6
 """HTML ends at h6; from there on WAI-ARIA's aria-level tells the rank."""
@@ -50,23 +50,23 @@ _SEMANTICS: Mapping[Role, Attributes] = {
 
 
 class Blocks:
-    """Makes the elements of blocks; ``list_style`` says whether labels stand out from the text."""
+    """Makes blocks line by line; ``list_style`` says whether labels stand out from the text."""
 
     def __init__(self, inlines: Inlines, images: Images, list_style: Style) -> None:
         self._inlines, self._images, self._list_style = inlines, images, list_style
         self._containers = 0
 
-    def outermost(self, content: Iterable[Identified], rank: int) -> Iterator[etree._Element]:
+    def outermost(self, content: Iterable[Identified], rank: int) -> Iterator[Markup]:
         """The blocks of a file, whose sections are the publication's chapters."""
         for block, identifier in content:
             if isinstance(block, Section):
-                yield self._section(block, identifier, rank, _chapter(identifier))
+                yield from self._section(block, identifier, rank, _chapter(identifier))
             else:
                 yield from self._block(block, rank)
 
-    def note(self, placed: PlacedNote) -> etree._Element:
+    def note(self, placed: PlacedNote) -> Markup:
         """An aside that readers can open in a window; its label leads back."""
-        label: etree._Element | str = placed.note.label
+        label: str = placed.note.label
         if placed.back:
             label = E.a(label, {"href": placed.back, "role": "doc-backlink"})
         return E.aside(
@@ -74,107 +74,96 @@ class Blocks:
             E.p({"class": "note"}, label, *self._inlines.of(placed.note.inlines)),
         )
 
-    def _blocks(self, content: Iterable[Identified], rank: int) -> Iterator[etree._Element]:
+    def _blocks(self, content: Iterable[Identified], rank: int) -> Iterator[Markup]:
         for block, identifier in content:
             if isinstance(block, Section):
-                yield self._section(block, identifier, rank, {})
+                yield from self._section(block, identifier, rank, {})
             else:
                 yield from self._block(block, rank)
 
-    def _inner(self, blocks: Iterable[Block], rank: int) -> Iterator[etree._Element]:
+    def _inner(self, blocks: Iterable[Block], rank: int) -> Iterator[Markup]:
         """The blocks in a list or a quotation, whose sections no table of contents has."""
         self._containers += 1
         return self._blocks(identified(blocks, f"block-{self._containers}"), rank)
 
-    def _block(self, block: Block, rank: int) -> Iterator[etree._Element]:
+    def _block(self, block: Block, rank: int) -> Iterator[Markup]:
         match block:
             case Paragraph():
                 yield self._paragraph(block)
             case ListBlock():
-                yield self._list(block, rank)
+                yield from self._list(block, rank)
             case Quote(blocks=inner):
-                yield on_lines(E.blockquote(*self._inner(inner, rank)))
-            case Verse(lines=lines):
-                yield on_lines(E.div({"class": "verse"}, *map(self._p, lines)))
+                yield from lines("blockquote", {}, self._inner(inner, rank))
+            case Verse():
+                yield from lines("div", {"class": "verse"}, map(self._p, block.lines))
             case Table():
                 yield from self._table(block)
             case Figure():
-                yield self._figure(block)
+                yield from self._figure(block)
             case Separator(text=text):
                 yield E.p(text, {"class": "separator"}) if text.strip() else E.hr()
 
     def _section(
         self, section: Section, identifier: str, rank: int, attributes: Attributes
-    ) -> etree._Element:
+    ) -> Iterator[Markup]:
         heading = _heading(section.heading, identifier, rank)
         first, others = opening(section.blocks)
         if section.heading.run_in and first:
             heading = E.div({"class": "run-in"}, heading, self._paragraph(first))
         else:
             others = section.blocks
-        content = identified(others, identifier)
-        return on_lines(E.section(attributes, heading, *self._blocks(content, rank + 1)))
+        content = self._blocks(identified(others, identifier), rank + 1)
+        yield from lines("section", attributes, chain([heading], content))
 
-    def _paragraph(self, paragraph: Paragraph, *before: etree._Element) -> etree._Element:
-        element = self._p(paragraph.inlines, *before)
-        if paragraph.role != "body":
-            element.set("class", role_class(paragraph.role))
-        for name, value in _SEMANTICS.get(paragraph.role, {}).items():
-            element.set(name, value)
-        return element
+    def _paragraph(self, paragraph: Paragraph, *before: Markup) -> Markup:
+        role = paragraph.role
+        own = {} if role == "body" else {"class": role_class(role), **_SEMANTICS.get(role, {})}
+        return E.p(own, *before, *self._inlines.of(paragraph.inlines))
 
-    def _p(self, inlines: Tree, *before: etree._Element) -> etree._Element:
-        return E.p(*before, *self._inlines.of(inlines))
+    def _p(self, inlines: Tree) -> Markup:
+        return E.p(*self._inlines.of(inlines))
 
-    def _list(self, block: ListBlock, rank: int) -> etree._Element:
+    def _list(self, block: ListBlock, rank: int) -> Iterator[Markup]:
         """A list whose labels are text, as typed, for which room is made beside the text."""
         room = label_class(hang(self._list_style, block.items))
-        element = E("ol" if block.ordered else "ul", {"class": f"list {room}"})
-        element.extend(self._item(item, rank) for item in block.items)
-        return on_lines(element)
+        items = chain.from_iterable(self._item(item, rank) for item in block.items)
+        return lines("ol" if block.ordered else "ul", {"class": f"list {room}"}, items)
 
-    def _item(self, item: ListItem, rank: int) -> etree._Element:
+    def _item(self, item: ListItem, rank: int) -> Iterator[Markup]:
         """The label opens the item's first paragraph, or stands alone."""
         label = [E.span(item.label, {"class": "label"})] if item.label else []
         first, others = opening(item.blocks)
-        element = E.li()
-        if first:
-            element.append(self._paragraph(first, *label))
-        elif label:
-            element.append(E.p(*label))
-        element.extend(self._inner(others, rank))
-        return on_lines(element)
+        opened = [self._paragraph(first, *label)] if first else [E.p(*label)] if label else []
+        return lines("li", {}, chain(opened, self._inner(others, rank)))
 
-    def _table(self, table: Table) -> Iterator[etree._Element]:
+    def _table(self, table: Table) -> Iterator[Markup]:
         caption = list(self._inlines.of(table.caption))
         if not any(table.rows):
             if caption:
                 yield E.p({"class": "caption"}, *caption)
             return
         heads, body = table.rows[: table.header_rows], table.rows[table.header_rows :]
-        element = E.table(*([E.caption({"class": "caption"}, *caption)] if caption else []))
-        if heads:
-            element.append(self._rows("thead", heads, "th", {"scope": "col"}))
-        if body:
-            element.append(self._rows("tbody", body, "td", {}))
-        yield on_lines(element)
+        above = [E.caption({"class": "caption"}, *caption)] if caption else []
+        head = self._rows("thead", heads, "th", {"scope": "col"}) if heads else ()
+        rest = self._rows("tbody", body, "td", {}) if body else ()
+        yield from lines("table", {}, chain(above, head, rest))
 
     def _rows(
         self, group: str, rows: Iterable[Iterable[Cell]], tag: str, attributes: Attributes
-    ) -> etree._Element:
+    ) -> Iterator[Markup]:
         made = (
-            on_lines(E.tr(*(self._cell(cell, tag, attributes) for cell in row))) for row in rows
+            lines("tr", {}, (self._cell(cell, tag, attributes) for cell in row)) for row in rows
         )
-        return on_lines(E(group, *made))
+        return lines(group, {}, chain.from_iterable(made))
 
-    def _cell(self, cell: Cell, tag: str, attributes: Attributes) -> etree._Element:
+    def _cell(self, cell: Cell, tag: str, attributes: Attributes) -> Markup:
         own = {} if cell.alignment == "left" else {"class": cell.alignment}
         return E(tag, {**own, **attributes}, *self._inlines.of(cell.inlines))
 
-    def _figure(self, figure: Figure) -> etree._Element:
+    def _figure(self, figure: Figure) -> Iterator[Markup]:
         caption = list(self._inlines.of(figure.caption))
         below = [E.figcaption({"class": "caption"}, *caption)] if caption else []
-        return on_lines(E.figure(self._images.element(figure), *below))
+        return lines("figure", {}, [self._images.element(figure), *below])
 
 
 def _chapter(identifier: str) -> Attributes:
@@ -185,14 +174,9 @@ def _chapter(identifier: str) -> Attributes:
     return {EPUB_TYPE: "chapter", "role": "doc-chapter", "aria-labelledby": identifier}
 
 
-def _heading(heading: Heading, identifier: str, rank: int) -> etree._Element:
+def _heading(heading: Heading, identifier: str, rank: int) -> Markup:
     number = [E.span(heading.label, {"class": "number"})] if heading.label else []
-    element = E(
-        f"h{min(rank, LAST_RANK)}",
-        {"class": heading_class(heading.level), "id": identifier},
-        *number,
-        heading.text,
-    )
+    attributes = {"class": heading_class(heading.level), "id": identifier}
     if rank > LAST_RANK:
-        element.set("aria-level", str(rank))
-    return element
+        attributes["aria-level"] = str(rank)
+    return E(f"h{min(rank, LAST_RANK)}", attributes, *number, heading.text)

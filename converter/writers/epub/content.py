@@ -12,24 +12,26 @@ from converter.writers.epub.images import Images
 from converter.writers.epub.inlines import Inlines
 from converter.writers.epub.notes import Notes
 from converter.writers.epub.resource import XHTML_MEDIA_TYPE, Resource
-from converter.writers.epub.xhtml import EPUB_TYPE, E, on_lines, page
+from converter.writers.epub.xhtml import EPUB_TYPE, E, lines, page
+from converter.writers.markup import Markup
 
 
 def pages(
     files: Sequence[ContentFile], document: Document, images: Images, list_style: Style
 ) -> Iterator[Resource]:
     """Each file as a resource; the last also has the notes that nothing refers to."""
-    notes = Notes(document)
+    notes = Notes(document, files)
     blocks = Blocks(Inlines(notes), images, list_style)
     for file in files:
-        notes.file = file.name
-        body = E.body({EPUB_TYPE: "bodymatter"})
-        if file.printed_title:
-            body.append(E.h1(file.printed_title, {"class": "title"}))
-        body.extend(blocks.outermost(file.content, file.rank))
-        if file is files[-1]:
-            notes.meet_all()
-        if asides := [blocks.note(placed) for placed in notes.take()]:
-            body.append(on_lines(E.section({"class": "notes", EPUB_TYPE: "footnotes"}, *asides)))
-        text = page(file.title, document.metadata.language, on_lines(body))
+        body = lines("body", {EPUB_TYPE: "bodymatter"}, _content(file, blocks, notes))
+        text = page(file.title, document.metadata.language, body)
         yield Resource(file.identifier, file.name, XHTML_MEDIA_TYPE, text, linear="yes")
+
+
+def _content(file: ContentFile, blocks: Blocks, notes: Notes) -> Iterator[Markup]:
+    notes.file = file.name
+    if file.printed_title:
+        yield E.h1(file.printed_title, {"class": "title"})
+    yield from blocks.outermost(file.content, file.rank)
+    if asides := [blocks.note(placed) for placed in notes.here()]:
+        yield from lines("section", {"class": "notes", EPUB_TYPE: "footnotes"}, asides)

@@ -20,7 +20,7 @@ from converter.fonts.face import Face
 from converter.theme import Cover, Theme
 from converter.writers.epub.resource import COVER_IMAGE, COVER_PAGE, XHTML_MEDIA_TYPE, Resource
 from converter.writers.epub.title_lines import Room, middle, set_title
-from converter.writers.epub.xhtml import EPUB_TYPE, E, on_lines
+from converter.writers.epub.xhtml import EPUB_TYPE, E, lines
 from converter.writers.epub.xhtml import page as xhtml_page
 
 WIDTH, HEIGHT = 1600, 2560
@@ -55,17 +55,15 @@ class Picture(msgspec.Struct, frozen=True):
 def page(metadata: Metadata) -> Resource:
     """The page that opens the publication, for readers that show no cover of their own."""
     alternative = "封面：" + "　".join(filter(None, (metadata.title, metadata.author)))
-    body = E.body(
-        {EPUB_TYPE: "cover", "class": "cover"},
-        E.img(src=COVER_IMAGE, alt=alternative, role="doc-cover"),
-    )
-    text = xhtml_page(metadata.title, metadata.language, on_lines(body))
+    picture = E.img(src=COVER_IMAGE, alt=alternative, role="doc-cover")
+    body = lines("body", {EPUB_TYPE: "cover", "class": "cover"}, [picture])
+    text = xhtml_page(metadata.title, metadata.language, body)
     return Resource("cover", COVER_PAGE, XHTML_MEDIA_TYPE, text, linear="yes")
 
 
 def image(png: bytes) -> Resource:
     """The picture as the cover image of the publication (EPUB 3.3, the property cover-image)."""
-    return Resource("cover-image", COVER_IMAGE, "image/png", png, ("cover-image",))
+    return Resource("cover-image", COVER_IMAGE, "image/png", (png,), ("cover-image",))
 
 
 def draw(metadata: Metadata, theme: Theme) -> Picture:

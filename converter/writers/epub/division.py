@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, pairwise
 from typing import TypeAlias
 
 import msgspec
 
 from converter.document import Block, Document, Section
 
-OPENING = "opening"
+OPENING, SECTION = "opening", "section"
+
+MOST_FILES = 4000
+"""More chapters than any book has; reading systems hold the whole list of files."""
 
 Identified: TypeAlias = tuple[Block, str]
 """A block, and its identifier if it is a section."""
@@ -19,13 +22,15 @@ Identified: TypeAlias = tuple[Block, str]
 class ContentFile(msgspec.Struct, frozen=True):
     """One file of the text. ``title`` names it; ``printed_title`` is the document's, if printed.
 
-    ``rank`` is the HTML heading rank of its outermost sections.
+    ``rank`` is the HTML heading rank of its outermost sections, the first of which is the
+    publication's section ``number``.
     """
 
     identifier: str
     title: str
     rank: int
-    content: tuple[Identified, ...]
+    blocks: Sequence[Block]
+    number: int = 1
     printed_title: str = ""
 
     @property
@@ -33,38 +38,47 @@ class ContentFile(msgspec.Struct, frozen=True):
         """The file's name."""
         return f"{self.identifier}.xhtml"
 
+    @property
+    def content(self) -> Iterator[Identified]:
+        """Its blocks; the publication's sections are numbered through."""
+        return identified(self.blocks, SECTION, self.number)
+
 
 def divide(document: Document) -> tuple[ContentFile, ...]:
     """One file a top-level section, after one for what stands before the first.
 
-    A paragraph between two top-level sections stays with the one before it. There is always a
-    file: a spine must not be empty (EPUB 3.3, The spine element).
+    A paragraph between two top-level sections stays with the one before it. Of more sections than
+    :data:`MOST_FILES` as many share a file as have to. There is always a file: a spine must not be
+    empty (EPUB 3.3, The spine element).
     """
-    content = tuple(identified(document.blocks, "section"))
-    starts = [index for index, (_, identifier) in enumerate(content) if identifier]
-    rank = 2 if document.title else 1
-    before = content[: starts[0]] if starts else content
+    blocks, title = document.blocks, document.title
+    starts = [index for index, block in enumerate(blocks) if isinstance(block, Section)]
+    rank = 2 if title else 1
+    before = blocks[: starts[0]] if starts else blocks
+    together = -(-len(starts) // MOST_FILES) or 1
+    firsts = [*starts[::together], len(blocks)]
     sections = tuple(
-        _section_file(content[start:end], rank) for start, end in pairwise((*starts, len(content)))
+        _section_file(blocks[start:end], rank, 1 + index * together)
+        for index, (start, end) in enumerate(pairwise(firsts))
     )
-    if sections and not (document.title or before):
+    if sections and not (title or before):
         return sections
-    printed = document.title.text if document.title else ""
-    return ContentFile(OPENING, document.metadata.title, rank, before, printed), *sections
+    printed = title.text if title else ""
+    opening = ContentFile(OPENING, document.metadata.title, rank, before, printed_title=printed)
+    return opening, *sections
 
 
-def _section_file(content: tuple[Identified, ...], rank: int) -> ContentFile:
-    section, identifier = content[0]
+def _section_file(blocks: Sequence[Block], rank: int, number: int) -> ContentFile:
+    section = blocks[0]
     title = section.heading.full_text if isinstance(section, Section) else ""
-    return ContentFile(identifier, title, rank, content)
+    return ContentFile(f"{SECTION}-{number}", title, rank, blocks, number)
 
 
-def identified(blocks: Iterable[Block], parent: str) -> Iterator[Identified]:
+def identified(blocks: Iterable[Block], parent: str, first: int = 1) -> Iterator[Identified]:
     """The blocks in ``parent``, its sections numbered: ``section-2`` has ``section-2-1``."""
-    number = 0
+    numbers = count(first)
     for block in blocks:
         if isinstance(block, Section):
-            number += 1
-            yield block, f"{parent}-{number}"
+            yield block, f"{parent}-{next(numbers)}"
         else:
             yield block, ""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lxml import etree
-
 from converter.document import Figure, Image
 from converter.writers.epub.resource import Resource
 from converter.writers.epub.xhtml import E
+from converter.writers.markup import Markup
 
 _SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif"}
 
@@ -22,7 +21,7 @@ class Images:
                 f"image-{number}",
                 f"image-{number}.{_SUFFIXES[image.media_type]}",
                 image.media_type,
-                image.data,
+                (image.data,),
             )
             for number, image in enumerate(images, start=1)
         }
@@ -31,7 +30,7 @@ class Images:
         """Their files, as they are."""
         yield from self._resources.values()
 
-    def element(self, figure: Figure) -> etree._Element:
+    def element(self, figure: Figure) -> Markup:
         """The picture; its alternate text where the document has no such image."""
         resource = self._resources.get(figure.image)
         if resource is None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lxml import etree
-
 from converter.document import (
     Emphasis,
     Inline,
@@ -19,6 +17,7 @@ from converter.document import Inlines as Tree
 from converter.writers.epub.notes import Notes
 from converter.writers.epub.xhtml import EPUB_TYPE, E
 from converter.writers.link_targets import uri
+from converter.writers.markup import Markup
 
 
 class Inlines:
@@ -27,11 +26,11 @@ class Inlines:
     def __init__(self, notes: Notes) -> None:
         self._notes = notes
 
-    def of(self, inlines: Tree) -> Iterator[etree._Element | str]:
+    def of(self, inlines: Tree) -> Iterator[str]:
         """Text and elements in order."""
         return map(self._inline, inlines)
 
-    def _inline(self, inline: Inline) -> etree._Element | str:
+    def _inline(self, inline: Inline) -> str:
         match inline:
             case Lead(text=text):
                 return E.span(text, {"class": "lead"})
@@ -48,20 +47,17 @@ class Inlines:
             case _:
                 return inline.text
 
-    def _mark(self, mark: NoteReference) -> etree._Element:
+    def _mark(self, mark: NoteReference) -> Markup:
         """A note reference (EPUB Structural Semantics, noteref; DPUB-ARIA, doc-noteref)."""
         reference = self._notes.reference(mark)
         if reference is None:
             return E.span(mark.text, {"class": "noteref"})
-        element = E.a(
-            mark.text,
-            {
-                "class": "noteref",
-                EPUB_TYPE: "noteref",
-                "role": "doc-noteref",
-                "href": reference.href,
-            },
-        )
+        attributes = {
+            "class": "noteref",
+            EPUB_TYPE: "noteref",
+            "role": "doc-noteref",
+            "href": reference.href,
+        }
         if reference.identifier:
-            element.set("id", reference.identifier)
-        return element
+            attributes["id"] = reference.identifier
+        return E.a(mark.text, attributes)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import count
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, count
 
 import msgspec
-from lxml import etree
 
-from converter.document import Metadata, Section
+from converter.document import Block, Metadata, Section
 from converter.writers.epub.division import ContentFile, Identified, identified
 from converter.writers.epub.resource import (
     COVER_PAGE,
@@ -17,124 +16,132 @@ from converter.writers.epub.resource import (
     XHTML_MEDIA_TYPE,
     Resource,
 )
-from converter.writers.epub.xhtml import EPUB_TYPE, XML_LANG, E, builder, on_lines, page, serialize
+from converter.writers.epub.xhtml import EPUB_TYPE, XML_LANG, E, document, lines, page
+from converter.writers.markup import Markup
 
 NCX_NAMESPACE = "http://www.daisy.org/z3986/2005/ncx/"
 NCX_MEDIA_TYPE = "application/x-dtbncx+xml"
 
 COVER_LABEL, CONTENTS_LABEL, TEXT_LABEL, LANDMARKS_LABEL = "封面", "目录", "正文", "导航"
 
-_N = builder(NCX_NAMESPACE)
 
-
-class Entry(msgspec.Struct, frozen=True):
-    """A line of the table of contents, and those under it."""
+class Entry(msgspec.Struct, frozen=True, gc=False):
+    """A line of the table of contents, and the blocks under it, which may have others."""
 
     label: str
-    href: str
-    entries: tuple[Entry, ...] = ()
+    file: str
+    identifier: str = ""
+    blocks: Sequence[Block] = ()
+
+    @property
+    def href(self) -> str:
+        """Where it leads."""
+        return f"{self.file}#{self.identifier}" if self.identifier else self.file
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """The lines under it, made as they are asked for."""
+        return _entries(identified(self.blocks, self.identifier), self.file)
+
+    @property
+    def has_entries(self) -> bool:
+        """Whether there is one."""
+        return _has_section(self.blocks)
 
 
-def outline(files: Sequence[ContentFile]) -> tuple[Entry, ...]:
+def outline(files: Iterable[ContentFile]) -> Iterator[Entry]:
     """The headings of all files, to their full depth.
 
     What stands before the first section is reached by the document's title.
     """
-    return tuple(entry for file in files for entry in _file_entries(file))
+    for file in files:
+        if _has_section(file.blocks):
+            yield from _entries(file.content, file.name)
+        else:
+            yield Entry(file.title, file.name)
 
 
-def _file_entries(file: ContentFile) -> tuple[Entry, ...]:
-    return _entries(file.content, file.name) or (Entry(file.title, file.name),)
+def _entries(content: Iterable[Identified], file_name: str) -> Iterator[Entry]:
+    for block, identifier in content:
+        if isinstance(block, Section):
+            yield Entry(block.heading.full_text, file_name, identifier, block.blocks)
 
 
-def _entries(content: Iterable[Identified], file_name: str) -> tuple[Entry, ...]:
-    return tuple(
-        Entry(
-            block.heading.full_text,
-            f"{file_name}#{identifier}",
-            _entries(identified(block.blocks, identifier), file_name),
-        )
-        for block, identifier in content
-        if isinstance(block, Section)
-    )
+def _has_section(blocks: Iterable[Block]) -> bool:
+    return any(isinstance(block, Section) for block in blocks)
 
 
-def navigation_document(
-    entries: Sequence[Entry], first: ContentFile, metadata: Metadata
-) -> Resource:
+def navigation_document(files: Sequence[ContentFile], metadata: Metadata) -> Resource:
     """The EPUB navigation document (EPUB 3.3, EPUB navigation document), with landmarks.
 
     It is in the spine, because the landmarks link to it, but not linear: an essay is not read
     through its table of contents.
     """
-    contents = E.nav(
+    title = E.h1(CONTENTS_LABEL, {"class": "title", "id": "toc-title"})
+    contents = lines(
+        "nav",
         {EPUB_TYPE: "toc", "role": "doc-toc", "id": "toc", "aria-labelledby": "toc-title"},
-        E.h1(CONTENTS_LABEL, {"class": "title", "id": "toc-title"}),
-        _list(entries),
+        chain([title], lines("ol", {}, _items(outline(files)))),
     )
-    landmarks = E.nav(
+    marks = (
+        _landmark("cover", COVER_PAGE, COVER_LABEL),
+        _landmark("toc", "#toc", CONTENTS_LABEL),
+        _landmark("bodymatter", files[0].name, TEXT_LABEL),
+    )
+    landmarks = lines(
+        "nav",
         {EPUB_TYPE: "landmarks", "aria-label": LANDMARKS_LABEL, "hidden": "hidden"},
-        on_lines(
-            E.ol(
-                _landmark("cover", COVER_PAGE, COVER_LABEL),
-                _landmark("toc", "#toc", CONTENTS_LABEL),
-                _landmark("bodymatter", first.name, TEXT_LABEL),
-            )
-        ),
+        lines("ol", {}, marks),
     )
-    body = on_lines(E.body(on_lines(contents), on_lines(landmarks)))
+    body = lines("body", {}, chain(contents, landmarks))
     text = page(CONTENTS_LABEL, metadata.language, body)
     return Resource("nav", NAVIGATION, XHTML_MEDIA_TYPE, text, ("nav",), linear="no")
 
 
-def _list(entries: Iterable[Entry]) -> etree._Element:
-    return on_lines(E.ol(*map(_item, entries)))
+def _items(entries: Iterable[Entry]) -> Iterator[Markup]:
+    for entry in entries:
+        link = E.a(entry.label, href=entry.href)
+        if entry.has_entries:
+            yield from lines("li", {}, chain([link], lines("ol", {}, _items(entry.entries))))
+        else:
+            yield E.li(link)
 
 
-def _item(entry: Entry) -> etree._Element:
-    item = E.li(E.a(entry.label, href=entry.href))
-    if entry.entries:
-        item.append(_list(entry.entries))
-    return item
-
-
-def _landmark(kind: str, href: str, label: str) -> etree._Element:
+def _landmark(kind: str, href: str, label: str) -> Markup:
     return E.li(E.a(label, {EPUB_TYPE: kind, "href": href}))
 
 
-def ncx(entries: Sequence[Entry], metadata: Metadata, identifier: str) -> Resource:
+def ncx(files: Sequence[ContentFile], metadata: Metadata, identifier: str) -> Resource:
     """The NCX of EPUB 2 (OPF 2.0.1), which EPUB 3.3 keeps among its legacy features."""
-    order = count(1)
-    root = _N.ncx(
-        {"version": "2005-1", XML_LANG: metadata.language},
-        _ncx_head(identifier, depth=_depth(entries)),
-        _N.docTitle(_N.text(metadata.title)),
-        *([_N.docAuthor(_N.text(metadata.author))] if metadata.author else []),
-        on_lines(_N.navMap(*[_nav_point(entry, order) for entry in entries])),
+    author = [E.docAuthor(E.text(metadata.author))] if metadata.author else []
+    attributes = {"xmlns": NCX_NAMESPACE, "version": "2005-1", XML_LANG: metadata.language}
+    content = chain(
+        _ncx_head(identifier, depth=_depth(outline(files))),
+        [E.docTitle(E.text(metadata.title)), *author],
+        lines("navMap", {}, _nav_points(outline(files), count(1))),
     )
-    return Resource("ncx", NCX, NCX_MEDIA_TYPE, serialize(on_lines(root)))
+    return Resource("ncx", NCX, NCX_MEDIA_TYPE, document(lines("ncx", attributes, content)))
 
 
-def _ncx_head(identifier: str, depth: int) -> etree._Element:
+def _ncx_head(identifier: str, depth: int) -> Iterator[Markup]:
     values = {
         "dtb:uid": identifier,
         "dtb:depth": str(depth),
         "dtb:totalPageCount": "0",
         "dtb:maxPageNumber": "0",
     }
-    return on_lines(_N.head(*[_N.meta(name=name, content=value) for name, value in values.items()]))
+    return lines("head", {}, (E.meta(name=name, content=value) for name, value in values.items()))
 
 
-def _nav_point(entry: Entry, order: count[int]) -> etree._Element:
-    place = str(next(order))
-    return on_lines(
-        _N.navPoint(
+def _nav_points(entries: Iterable[Entry], order: count[int]) -> Iterator[Markup]:
+    for entry in entries:
+        place = str(next(order))
+        own = (E.navLabel(E.text(entry.label)), E.content(src=entry.href))
+        yield from lines(
+            "navPoint",
             {"id": f"point-{place}", "playOrder": place},
-            _N.navLabel(_N.text(entry.label)),
-            _N.content(src=entry.href),
-            *[_nav_point(inner, order) for inner in entry.entries],
+            chain(own, _nav_points(entry.entries, order)),
         )
-    )
 
 
 def _depth(entries: Iterable[Entry]) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from converter.document import Document, Note, NoteReference
+from converter.document import Document, Note, NoteReference, walk_inlines
+from converter.writers.epub.division import ContentFile
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -25,47 +27,53 @@ class PlacedNote(msgspec.Struct, frozen=True):
 
 
 class Notes:
-    """Numbers the notes of a document, and puts each in the file of its first mark.
+    """Numbers the notes of a document; each stands in the file of its first mark in the text.
 
-    ``file`` is the name of the file being written.
+    What the text does not refer to stands in the last. ``file`` is the name of the file being
+    written.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, files: Sequence[ContentFile]) -> None:
         self._notes = document.notes
         self._numbers = {
             note.identifier: number
             for number, note in reversed(list(enumerate(document.notes, start=1)))
         }
-        self._files: dict[int, str] = {}
-        self._waiting: list[int] = []
+        self._files: dict[int, str] = dict(self._first_marks(files))
+        for number in range(1, len(self._notes) + 1):
+            self._files.setdefault(number, files[-1].name)
+        self._by_file: defaultdict[str, list[int]] = defaultdict(list)
+        for number, file in self._files.items():
+            self._by_file[file].append(number)
         self._marked: set[int] = set()
         self.file = ""
+
+    def _first_marks(self, files: Sequence[ContentFile]) -> Iterator[tuple[int, str]]:
+        """The notes in the order of their first marks, each with the file that the mark is in."""
+        met: set[int] = set()
+        for file in files if self._notes else ():
+            for inline in walk_inlines(tuple(block for block, _ in file.content)):
+                if isinstance(inline, NoteReference) and inline.note in self._numbers:
+                    number = self._numbers[inline.note]
+                    if number not in met:
+                        met.add(number)
+                        yield number, file.name
 
     def reference(self, mark: NoteReference) -> Reference | None:
         """Where this mark leads; None if there is no such note."""
         number = self._numbers.get(mark.note)
         if number is None:
             return None
-        is_first = number not in self._marked
-        self._marked.add(number)
-        self._put(number)
         place = self._files[number]
-        file = "" if place == self.file else place
+        is_here = place == self.file
+        is_first = is_here and number not in self._marked
+        if is_here:
+            self._marked.add(number)
+        file = "" if is_here else place
         return Reference(f"{file}#note-{number}", f"noteref-{number}" if is_first else "")
 
-    def take(self) -> Iterator[PlacedNote]:
-        """The notes met since; while they are taken, their own marks may add others."""
-        while self._waiting:
-            number = self._waiting.pop(0)
+    def here(self) -> Iterator[PlacedNote]:
+        """The notes of this file, after its text."""
+        for number in self._by_file[self.file]:
             back = f"#noteref-{number}" if number in self._marked else ""
             yield PlacedNote(f"note-{number}", back, self._notes[number - 1])
-
-    def meet_all(self) -> None:
-        """Put here the notes that have no place yet."""
-        for number in range(1, len(self._notes) + 1):
-            self._put(number)
-
-    def _put(self, number: int) -> None:
-        if number not in self._files:
-            self._files[number] = self.file
-            self._waiting.append(number)

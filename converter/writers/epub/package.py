@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import uuid
 from collections.abc import Iterator, Sequence
@@ -14,9 +15,11 @@ from lxml import etree
 
 from converter.document import UNDATED, Document, Figure, Metadata, lines_of_text, walk
 from converter.writers.epub.resource import Resource
-from converter.writers.epub.xhtml import XML_LANG, serialize
+from converter.writers.epub.xhtml import DECLARATION
+from converter.writers.zip_container import Entry
 
-PACKAGE_DOCUMENT = "EPUB/content.opf"
+FOLDER = "EPUB"
+PACKAGE_DOCUMENT = f"{FOLDER}/content.opf"
 
 PUBLICATIONS = uuid.uuid5(uuid.NAMESPACE_URL, "urn:essay-converter:publication")
 """The name space of our identifiers (RFC 9562, 5.5)."""
@@ -38,34 +41,49 @@ _SUMMARY = (
 
 
 def identifier(document: Document) -> str:
-    """The unique identifier: a UUID of language, title, author and text.
+    """The unique identifier: a UUID (RFC 9562, 5.5) of language, title, author and text.
 
     A publication keeps it from one release to the next (EPUB 3.3, The dc:identifier element),
     so neither the theme nor the dates nor the places in the source count.
     """
-    metadata = document.metadata
-    texts = [text for text, _ in lines_of_text(document)]
-    identity = (metadata.language, metadata.title, metadata.author, texts)
-    return uuid.uuid5(PUBLICATIONS, msgspec.json.encode(identity).decode()).urn
+    digest = hashlib.sha1(PUBLICATIONS.bytes, usedforsecurity=False)
+    for piece in _identity(document):
+        digest.update(piece)
+    return uuid.UUID(bytes=digest.digest()[:16], version=5).urn
 
 
-def parts(document: Document, resources: Sequence[Resource]) -> dict[str, bytes]:
-    """The files of the container but for ``mimetype``, by name, in their order."""
+def _identity(document: Document) -> Iterator[bytes]:
+    """``[language, title, author, [text, ...]]`` as JSON."""
+    metadata, encode = document.metadata, msgspec.json.encode
+    yield b"[" + b",".join(map(encode, (metadata.language, metadata.title, metadata.author)))
+    yield b",["
+    for index, (text, _) in enumerate(lines_of_text(document)):
+        yield (b"," if index else b"") + encode(text)
+    yield b"]]"
+
+
+def parts(document: Document, resources: Sequence[Resource]) -> Iterator[Entry]:
+    """The files of the container but for ``mimetype``, in their order.
+
+    ebooklib lists the resources; it is not given what is in them.
+    """
     saved = io.BytesIO()
     modified = datetime.fromisoformat(document.metadata.modified)
     options = {"mtime": modified, "compresslevel": 0, "raise_exceptions": True}
     epub.write_epub(saved, _book(document, resources), options)
+    contents = {f"{FOLDER}/{resource.name}": resource.content for resource in resources}
     with ZipFile(saved) as container:
-        files = {name: container.read(name) for name in container.namelist()[1:]}
-    language = document.metadata.language
-    return files | {PACKAGE_DOCUMENT: _in_language(files[PACKAGE_DOCUMENT], language)}
+        listed = _in_language(container.read(PACKAGE_DOCUMENT), document.metadata.language)
+        contents[PACKAGE_DOCUMENT] = (listed,)
+        for name in container.namelist()[1:]:
+            yield name, contents[name] if name in contents else (container.read(name),)
 
 
 def _in_language(package_document: bytes, language: str) -> bytes:
     """With xml:lang, which ebooklib has no way to say: the language of the metadata's text."""
     root = etree.fromstring(package_document)
-    root.set(XML_LANG, language)
-    return serialize(root)
+    root.set("{http://www.w3.org/XML/1998/namespace}lang", language)
+    return f"{DECLARATION}\n{etree.tostring(root, encoding='unicode')}\n".encode()
 
 
 def _book(document: Document, resources: Sequence[Resource]) -> epub.EpubBook:
@@ -121,6 +139,6 @@ def _dublin_core(metadata: Metadata) -> Iterator[tuple[str, str]]:
 
 
 def _item(resource: Resource) -> epub.EpubItem:
-    item = epub.EpubItem(resource.identifier, resource.name, resource.media_type, resource.content)
+    item = epub.EpubItem(resource.identifier, resource.name, resource.media_type, b"")
     item.properties = resource.properties
     return item

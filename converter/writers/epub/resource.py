@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -17,13 +18,14 @@ NCX = "toc.ncx"
 class Resource(msgspec.Struct, frozen=True):
     """A publication resource with its manifest item (EPUB 3.3, The item element).
 
-    ``linear`` is the attribute of its spine item (The itemref element); a resource without one is
+    ``content`` is made when it is written, once and in the order of the files. ``linear`` is the
+    attribute of its spine item (The itemref element); a resource without one is
     not in the spine.
     """
 
     identifier: str
     name: str
     media_type: str
-    content: bytes
+    content: Iterable[bytes]
     properties: tuple[str, ...] = ()
     linear: Literal["yes", "no"] | None = None

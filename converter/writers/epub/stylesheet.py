@@ -41,7 +41,7 @@ def stylesheet(theme: Theme) -> Resource:
     """The one style sheet of a publication."""
     rules = (_rule(selector, declarations) for selector, declarations in _rules(theme))
     text = "\n".join((BASE.read_text(encoding="utf-8"), *rules, _own(theme)))
-    return Resource("style", STYLESHEET, "text/css", text.encode())
+    return Resource("style", STYLESHEET, "text/css", (text.encode(),))
 
 
 def _rules(theme: Theme) -> Iterator[tuple[str, Declarations]]:

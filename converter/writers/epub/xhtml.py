@@ -1,68 +1,72 @@
-"""XML as EPUB wants it: elements, pages, bytes."""
+"""XHTML as EPUB wants it: elements, pages, bytes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Protocol, cast
-
-from lxml import etree
-from lxml.builder import ElementMaker  # type: ignore[import-not-found]
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 
 from converter.writers.epub.resource import STYLESHEET
+from converter.writers.markup import Markup, element, start_tag
 
 XHTML_NAMESPACE = "http://www.w3.org/1999/xhtml"
 OPS_NAMESPACE = "http://www.idpf.org/2007/ops"
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
-DOCTYPE = "<!DOCTYPE html>\n"
-EPUB_TYPE = f"{{{OPS_NAMESPACE}}}type"
+DOCTYPE = "<!DOCTYPE html>"
+XML_LANG, EPUB_TYPE = "xml:lang", "epub:type"
 
 
-class Builder(Protocol):
-    """What lxml's ElementMaker is: ``E.p("text", {"class": "notice"})`` is an element."""
+class _Builder:
+    """Makes elements: ``E.p("text", {"class": "notice"})``."""
 
-    def __call__(
-        self, tag: str, *content: etree._Element | str | Mapping[str, str]
-    ) -> etree._Element:
+    def __call__(self, tag: str, *content: str | Mapping[str, str], **attributes: str) -> Markup:
         """An element whose name is not known beforehand."""
+        for one in content:
+            if not isinstance(one, str):
+                attributes.update(one)
+        return element(tag, attributes, (one for one in content if isinstance(one, str)))
 
-    def __getattr__(self, tag: str) -> Callable[..., etree._Element]:
+    def __getattr__(self, tag: str) -> Callable[..., Markup]:
         """A function that makes elements of this name."""
 
+        def made(*content: str | Mapping[str, str], **attributes: str) -> Markup:
+            return self(tag, *content, **attributes)
 
-def builder(namespace: str, **prefixes: str) -> Builder:
-    """A maker of elements of ``namespace``, which is their default one."""
-    names: dict[str | None, str] = {None: namespace}
-    names.update(prefixes)
-    return cast("Builder", ElementMaker(namespace=namespace, nsmap=names))
+        return made
 
 
-E = builder(XHTML_NAMESPACE, epub=OPS_NAMESPACE)
+E = _Builder()
 
 
-def page(title: str, language: str, body: etree._Element) -> bytes:
+def lines(tag: str, attributes: Mapping[str, str], children: Iterable[Markup]) -> Iterator[Markup]:
+    """An element line by line, each of its children on lines of its own."""
+    is_empty = True
+    for child in children:
+        if is_empty:
+            yield Markup(start_tag(tag, attributes) + ">")
+            is_empty = False
+        yield child
+    yield element(tag, attributes, ()) if is_empty else Markup(f"</{tag}>")
+
+
+def page(title: str, language: str, body: Iterable[Markup]) -> Iterator[bytes]:
     """An XHTML content document (EPUB 3.3). ``language`` is a BCP 47 tag."""
-    head = E.head(
+    attributes = {
+        "xmlns": XHTML_NAMESPACE,
+        "xmlns:epub": OPS_NAMESPACE,
+        "lang": language,
+        XML_LANG: language,
+    }
+    head = (
         E.meta(charset="utf-8"),
         E.title(title),
         E.link(rel="stylesheet", type="text/css", href=STYLESHEET),
     )
-    html = E.html(on_lines(head), body, {"lang": language, XML_LANG: language})
-    return serialize(on_lines(html), DOCTYPE)
+    html = lines("html", attributes, chain(lines("head", {}, head), body))
+    return document(chain([DOCTYPE], html))
 
 
-def on_lines(parent: etree._Element) -> etree._Element:
-    """``parent``, each of its children on a line of its own.
-
-    lxml's own pretty-printing would also put white space into a paragraph that is all one lead.
-    """
-    if len(parent):
-        parent.text = "\n"
-    for child in parent:
-        child.tail = "\n"
-    return parent
-
-
-def serialize(root: etree._Element, doctype: str = "") -> bytes:
-    """The document in UTF-8 with an XML declaration."""
-    return f"{DECLARATION}\n{doctype}{etree.tostring(root, encoding='unicode')}\n".encode()
+def document(content: Iterable[str]) -> Iterator[bytes]:
+    """An XML document in UTF-8 of these lines, with an XML declaration."""
+    yield f"{DECLARATION}\n".encode()
+    for line in content:
+        yield f"{line}\n".encode()

@@ -1,4 +1,4 @@
-"""PDF: the pages of the layout drawn with reportlab, then tagged and described with pikepdf."""
+"""PDF: the pages of the layout drawn, with fonts through reportlab, then tagged and described."""
 
 from __future__ import annotations
 

@@ -9,7 +9,8 @@ from itertools import count, groupby, pairwise
 from converter.fonts.face import Face
 from converter.layout.lines import Run
 from converter.layout.pages import LaidOutPage, Picture, Placed, Rule
-from converter.writers.pdf.fonts import Allocation, UsedFont, said, utf_16
+from converter.writers.pdf.allocation import Allocation, said, utf_16
+from converter.writers.pdf.fonts import UsedFont
 from converter.writers.pdf.names import image_name
 from converter.writers.pdf.tagging import Marked, Owner
 

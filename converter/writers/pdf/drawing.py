@@ -1,22 +1,13 @@
-"""Pages drawn with reportlab: their content and their fonts, and what was marked on them."""
+"""Pages drawn: their content and their fonts, and what was marked on them."""
 
 from __future__ import annotations
 
-import io
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any
 
 import msgspec
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFResourceDictionary,
-)
 
 from converter.document import Image
 from converter.fonts.face import Face
@@ -37,20 +28,20 @@ BLACK: Mapping[str, str] = {"gray": "", "cmyk": "0 0 0 1 k "}
 LEAST_LINES = 4_000
 """The least lines worth a further process: a thirtieth of a second's work."""
 
-STRUCTURE = 0.5
+STRUCTURE = 0.25
 """What the structure of a document takes beside the drawing of its pages, done meanwhile."""
 
 
 class Drawing(msgspec.Struct, frozen=True):
-    """Pages as a PDF file without a document about them.
+    """Pages without a document about them, each of this ``size`` and with all of the ``fonts``.
 
-    ``frame`` is the file with its fonts and with pages that are still blank; ``contents`` are the
-    content streams of the pages, deflated. ``owners`` are the elements of the marked content, by
-    page and MCID; ``boxes`` are those of pictures. ``images`` are by page. ``front`` is how many
-    pages come before page 1.
+    ``contents`` are the content streams of the pages, deflated. ``owners`` are the elements of the
+    marked content, by page and MCID; ``boxes`` are those of pictures. ``images`` are by page.
+    ``front`` is how many pages come before page 1.
     """
 
-    frame: io.BytesIO
+    size: Page
+    fonts: DocumentFonts
     contents: Iterator[bytes]
     owners: Sequence[Sequence[Owner]]
     boxes: Mapping[Element, Box]
@@ -63,11 +54,10 @@ class Drawing(msgspec.Struct, frozen=True):
 
 def draw(layout: Layout, theme: Theme, black: str) -> Drawing:
     """Draw all pages; ``black`` is the operator that sets the colour of text."""
-    document = PDFDocument(pdfVersion=(1, 7))
     pages, height = layout.pages, theme.page.height
     tagger = Tagger()
     marked = [tagger.sequences(page) for page in pages]
-    fonts = _fonts(layout, document)
+    fonts = _fonts(layout)
     contents = _contents(pages, marked, fonts, height, black)
     owned = [[sequence for sequence in page if sequence.owner] for page in marked]
     headings = list(places.headings(pages, height))
@@ -79,7 +69,8 @@ def draw(layout: Layout, theme: Theme, black: str) -> Drawing:
         images[page].append(picture.image)
         boxes[element] = box
     return Drawing(
-        frame=_frame(document, len(pages), theme.page),
+        size=theme.page,
+        fonts=fonts,
         contents=contents,
         owners=[[sequence.owner for sequence in page if sequence.owner] for page in owned],
         boxes=boxes,
@@ -91,9 +82,9 @@ def draw(layout: Layout, theme: Theme, black: str) -> Drawing:
     )
 
 
-def _fonts(layout: Layout, document: PDFDocument) -> DocumentFonts:
+def _fonts(layout: Layout) -> DocumentFonts:
     """The fonts of all pages, with a code for all that is drawn."""
-    fonts = DocumentFonts(document)
+    fonts = DocumentFonts()
     fonts.add(layout.typefaces)
     for page in layout.pages:
         for placed in chain(page.lines, page.margins):
@@ -124,20 +115,3 @@ def _contents(
     parts = stretches([len(page.lines) for page in pages], LEAST_LINES, STRUCTURE)
     decoder = msgspec.msgpack.Decoder(list[bytes])
     return chain.from_iterable(work_on(parts, drawn, msgspec.msgpack.encode, decoder.decode))
-
-
-def _frame(document: Any, pages: int, size: Page) -> io.BytesIO:
-    """The file of ``document``, with so many pages that have all its fonts."""
-    resources = PDFResourceDictionary()
-    resources.basicFonts()
-    page = {
-        "Type": PDFName("Page"),
-        "Parent": document.Reference(document.Pages),
-        "MediaBox": PDFArray([0, 0, size.width, size.height]),
-        "Resources": document.Reference(resources),
-    }
-    for _ in range(pages):
-        document.addPage(PDFDictionary(page))
-    file = io.BytesIO()
-    document.SaveToFile(file, None)
-    return file

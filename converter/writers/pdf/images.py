@@ -10,41 +10,42 @@ import io
 import zlib
 from collections.abc import Mapping, Sequence
 
-from pikepdf import Dictionary, Name, Object, Pdf
 from PIL import Image as Pictures
 from PIL import ImageCms
 
 from converter.diagnostics import ConverterError
 from converter.document import Image
+from converter.writers.pdf.file import DEFLATED, PdfFile
 from converter.writers.pdf.names import image_name
 
 QUALITY = 92
 """That of a JPEG that has to be written again."""
 
-_SPACES = {"L": Name.DeviceGray, "RGB": Name.DeviceRGB}
+_JPEG = b"/Filter/DCTDecode"
+_SPACES = {"L": b"/DeviceGray", "RGB": b"/DeviceRGB"}
 
 
 class ImageError(ConverterError):
     """An image that cannot be read."""
 
 
-def add_images(pdf: Pdf, images: Mapping[int, Sequence[Image]]) -> None:
-    """Put the images of each page, from 0, into resources of its own; each is in the file once.
+def add_images(file: PdfFile, images: Mapping[int, Sequence[Image]]) -> dict[int, bytes]:
+    """Put each image into the file once; the entries of /XObject by the index of their page.
 
     Raises :class:`ImageError` for what is no image.
     """
-    made: dict[str, Object] = {}
+    made: dict[str, int] = {}
+    entries: dict[int, bytes] = {}
     for index, on_page in images.items():
-        page = pdf.pages[index].obj
-        objects = Dictionary()
         for image in on_page:
             if image.name not in made:
-                made[image.name] = _stream(pdf, image)
-            objects[image_name(image)] = made[image.name]
-        page.Resources = Dictionary({**dict(page.Resources.items()), "/XObject": objects})
+                made[image.name] = _add(file, image)
+        named = {image_name(image).encode(): made[image.name] for image in on_page}
+        entries[index] = b"".join(b"%b %d 0 R" % one for one in named.items())
+    return entries
 
 
-def _stream(pdf: Pdf, image: Image) -> Object:
+def _add(file: PdfFile, image: Image) -> int:
     try:
         with Pictures.open(io.BytesIO(image.data)) as opened:
             data, filter_name, drawn = _encoded(opened, image.data)
@@ -53,31 +54,24 @@ def _stream(pdf: Pdf, image: Image) -> Object:
             f"the picture {image.name} cannot be read: {error}",
             hint="save it again as PNG or JPEG",
         ) from error
-    return pdf.make_stream(
-        data,
-        Type=Name.XObject,
-        Subtype=Name.Image,
-        Width=drawn.width,
-        Height=drawn.height,
-        ColorSpace=_SPACES[drawn.mode],
-        BitsPerComponent=8,
-        Filter=filter_name,
-    )
+    entries = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace%b/BitsPerComponent 8%b"
+    space = _SPACES[drawn.mode]
+    return file.add_stream(entries % (drawn.width, drawn.height, space, filter_name), data)
 
 
-def _encoded(opened: Pictures.Image, data: bytes) -> tuple[bytes, Object, Pictures.Image]:
-    """The data of the stream, its filter, and the image that it is."""
+def _encoded(opened: Pictures.Image, data: bytes) -> tuple[bytes, bytes, Pictures.Image]:
+    """The data of the stream, the entry that names its filter, and the image that it is."""
     profile = opened.info.get("icc_profile", b"")
     is_jpeg = opened.format == "JPEG"
     if is_jpeg and opened.mode in _SPACES and not _is_foreign(profile):
         opened.load()
-        return data, Name.DCTDecode, opened
+        return data, _JPEG, opened
     flat = _in_srgb(_on_white(opened), profile)
     if is_jpeg:
         sink = io.BytesIO()
         flat.save(sink, "JPEG", quality=QUALITY, subsampling=0)
-        return sink.getvalue(), Name.DCTDecode, flat
-    return zlib.compress(flat.tobytes(), 9), Name.FlateDecode, flat
+        return sink.getvalue(), _JPEG, flat
+    return zlib.compress(flat.tobytes(), 9), DEFLATED, flat
 
 
 def _on_white(image: Pictures.Image) -> Pictures.Image:

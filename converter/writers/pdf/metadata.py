@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
-
-from pikepdf import Dictionary
 
 from converter.document import Metadata
+from converter.writers.pdf.objects import text_string
+
+ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+"""What may not stand in the text of an element (XML 1.0, 2.4)."""
 
 PROGRAM = "essay-converter"
 
@@ -59,27 +60,23 @@ def xmp(metadata: Metadata, *, is_archival: bool) -> bytes:
     return _PACKET.format(properties="\n".join(properties)).encode()
 
 
-def information(metadata: Metadata) -> Dictionary:
+def information(metadata: Metadata) -> bytes:
     """The document information dictionary (ISO 32000-1, 14.3.3)."""
-    date = _pdf_date(metadata.modified)
-    information = Dictionary(
-        Title=metadata.title,
-        Creator=PROGRAM,
-        Producer=PROGRAM,
-        CreationDate=date,
-        ModDate=date,
-    )
+    texts = {b"Title": metadata.title, b"Creator": PROGRAM, b"Producer": PROGRAM}
     if metadata.author:
-        information.Author = metadata.author
-    return information
+        texts[b"Author"] = metadata.author
+    texts[b"CreationDate"] = texts[b"ModDate"] = _pdf_date(metadata.modified)
+    entries = (b"/" + name + text_string(text) for name, text in texts.items())
+    return b"<<" + b"".join(entries) + b">>"
 
 
 def _described(metadata: Metadata) -> Iterator[str]:
-    title, language = escape(metadata.title), escape(metadata.language)
+    title = metadata.title.translate(ESCAPES)
+    language = metadata.language.translate(ESCAPES)
     yield "<dc:format>application/pdf</dc:format>"
     yield f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
     if metadata.author:
-        author = escape(metadata.author)
+        author = metadata.author.translate(ESCAPES)
         yield f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>"
     yield f"<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>"
     for name in ("CreateDate", "ModifyDate", "MetadataDate"):

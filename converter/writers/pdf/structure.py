@@ -5,89 +5,90 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import msgspec
-from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from converter.document import Figure, ListBlock, text_of
 from converter.layout.origins import Element
+from converter.writers.pdf.file import PdfFile
+from converter.writers.pdf.objects import numbers, reference, references, text_string
 from converter.writers.pdf.places import Box
 from converter.writers.pdf.tagging import TAGS, Owner
 
-ROLES = {"/Title": Name.P}
+ROLES = b"<</Title/P>>"
 """The standard types for those that ISO 32000-1 does not know (14.7.3)."""
 
 
-class _Made(msgspec.Struct):
-    """A structure element with its kids so far; ``page`` is that of its own content."""
+class _Made(msgspec.Struct, gc=False):
+    """A structure element: its number, its entries but the kids, and its kids so far.
 
-    object: Object
-    kids: list[Object | int]
-    page: Object | None = None
+    ``page`` is the number of the page of its own content, 0 if it has none.
+    """
+
+    number: int
+    entries: bytes
+    kids: bytearray
+    page: int = 0
 
 
 class StructureTree:
-    """The structure elements of a document, each made when it is first met in reading order."""
+    """The structure elements of a document, each made when it is first met in reading order.
 
-    def __init__(self, pdf: Pdf, boxes: Mapping[Element, Box]) -> None:
-        self._pdf = pdf
+    ``pages`` are the numbers of the pages.
+    """
+
+    def __init__(self, file: PdfFile, pages: Sequence[int], boxes: Mapping[Element, Box]) -> None:
+        self._file = file
+        self._pages = pages
         self._boxes = boxes
-        self._root = pdf.make_indirect(
-            Dictionary(Type=Name.StructTreeRoot, RoleMap=Dictionary(ROLES))
-        )
-        self._document = _Made(pdf.make_indirect(Dictionary(S=Name.Document, P=self._root)), [])
+        self._root = file.reserve()
+        entries = b"/S/Document/P " + reference(self._root)
+        self._document = _Made(file.reserve(), entries, bytearray())
         self._made: dict[Element, _Made] = {}
-        self._notes: dict[str, Object] = {}
-        self._parents: list[Object] = []
+        self._notes: dict[bytes, int] = {}
+        self._parents: list[int] = []
 
     def add(self, owners: Sequence[Sequence[Owner]]) -> None:
         """Tag the document; ``owners`` are those of the marked content by page and MCID."""
-        for index, page in enumerate(self._pdf.pages):
-            page.obj.StructParents = index
-            page.obj.Tabs = Name.S
-            parents = [
-                self._mark(owner, page.obj, mcid) for mcid, owner in enumerate(owners[index])
-            ]
-            self._parents.append(self._pdf.make_indirect(Array(parents)))
+        for page, on_page in zip(self._pages, owners, strict=True):
+            marked = (self._mark(owner, page, mcid) for mcid, owner in enumerate(on_page))
+            self._parents.append(self._file.add(references(marked)))
 
-    def add_annotation(self, element: Element, page: Object, annotation: Object) -> None:
-        """Make an annotation part of its structure element (14.7.4.3), and of its page."""
+    def add_annotation(self, element: Element, page: int, annotation: int) -> int:
+        """Make an annotation part of its structure element (14.7.4.3); return its StructParent."""
         made = self._made[element]
-        annotation.StructParent = len(self._parents)
-        self._parents.append(made.object)
-        made.kids.append(Dictionary(Type=Name.OBJR, Pg=page, Obj=annotation))
-        if Name.Annots not in page:
-            page.Annots = Array()
-        page.Annots.append(annotation)
+        made.kids += b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (page, annotation)
+        self._parents.append(made.number)
+        return len(self._parents) - 1
 
-    def finish(self) -> None:
-        """Put all that has been added into the file."""
-        for made in self._made.values():
-            kids = made.kids
-            made.object.K = kids[0] if len(kids) == 1 else Array(kids)
-        root, document = self._root, self._document
-        document.object.K = Array(document.kids)
-        root.K = document.object
-        root.ParentTree = Dictionary(
-            Nums=[one for entry in enumerate(self._parents) for one in entry]
+    def finish(self) -> int:
+        """Write all that has been added, and return the number of the root."""
+        for made in (self._document, *self._made.values()):
+            page = b"/Pg " + reference(made.page) if made.page else b""
+            kids = bytes(made.kids)
+            content = b"/K" + kids if kids.strip().isdigit() else b"/K[" + kids + b"]"
+            self._file.add(b"<<" + made.entries + page + content + b">>", made.number)
+        parents = b" ".join(b"%d %d 0 R" % entry for entry in enumerate(self._parents))
+        root = b"<</Type/StructTreeRoot/RoleMap%b/K %d 0 R/ParentTree<</Nums[%b]>>" % (
+            ROLES,
+            self._document.number,
+            parents,
         )
-        root.ParentTreeNextKey = len(self._parents)
+        root += b"/ParentTreeNextKey %d" % len(self._parents)
         if self._notes:
-            names = [
-                one for name in sorted(self._notes) for one in (String(name), self._notes[name])
-            ]
-            root.IDTree = Dictionary(Names=Array(names))
-        self._pdf.Root.StructTreeRoot = root
-        self._pdf.Root.MarkInfo = Dictionary(Marked=True)
+            notes = b" ".join(
+                name + reference(number) for name, number in sorted(self._notes.items())
+            )
+            root += b"/IDTree<</Names[" + notes + b"]>>"
+        return self._file.add(root + b">>", self._root)
 
-    def _mark(self, owner: Owner, page: Object, mcid: int) -> Object:
+    def _mark(self, owner: Owner, page: int, mcid: int) -> int:
         """Add a marked-content sequence to its element: by MCID on the element's own page."""
         made = self._element(owner.element, owner.tag)
-        if made.page is None:
-            made.page = made.object.Pg = page
-        if made.page.objgen == page.objgen:
-            made.kids.append(mcid)
+        made.page = made.page or page
+        if made.page == page:
+            made.kids += b" %d" % mcid
         else:
-            made.kids.append(Dictionary(Type=Name.MCR, Pg=page, MCID=mcid))
-        return made.object
+            made.kids += b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (page, mcid)
+        return made.number
 
     def _element(self, element: Element, tag: str) -> _Made:
         """The structure element; it is made, with those that it stands in, if it is new."""
@@ -96,26 +97,29 @@ class StructureTree:
         around = self._document
         if element.parent is not None:
             around = self._element(element.parent, TAGS[element.parent.kind])
-        own = self._pdf.make_indirect(Dictionary(S=Name(f"/{tag}"), P=around.object))
-        self._describe(own, element)
-        around.kids.append(own)
-        made = self._made[element] = _Made(own, [])
+        number = self._file.reserve()
+        around.kids += b" " + reference(number)
+        entries = b"/S/%b/P %d 0 R%b" % (tag.encode(), around.number, self._own(element, number))
+        made = self._made[element] = _Made(number, entries, bytearray())
         return made
 
-    def _describe(self, made: Object, element: Element) -> None:
+    def _own(self, element: Element, number: int) -> bytes:
         """The attributes that some elements need (14.8.5; ISO 14289-1, 7.3, 7.5, 7.6 and 7.9)."""
         match element.kind, element.node:
             case "head cell", _:
-                made.A = Dictionary(O=Name.Table, Scope=Name.Column)
+                return b"/A<</O/Table/Scope/Column>>"
             case "row head", _:
-                made.A = Dictionary(O=Name.Table, Scope=Name.Row)
+                return b"/A<</O/Table/Scope/Row>>"
             case "list", ListBlock(ordered=ordered):
-                numbering = Name.Decimal if ordered else Name.Disc
-                made.A = Dictionary(O=Name.List, ListNumbering=numbering)
+                numbering = b"Decimal" if ordered else b"Disc"
+                return b"/A<</O/List/ListNumbering/" + numbering + b">>"
             case "picture", Figure() as figure:
-                box = Array([round(edge, 2) for edge in self._boxes[element]])
-                made.A = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=box)
-                made.Alt = String(figure.alternate or text_of(figure.caption) or figure.image)
+                box = numbers(self._boxes[element])
+                alternate = figure.alternate or text_of(figure.caption) or figure.image
+                alt = text_string(alternate)
+                return b"/A<</O/Layout/Placement/Block/BBox%b>>/Alt%b" % (box, alt)
             case "note", _:
-                made.ID = String(f"note-{len(self._notes) + 1}")
-                self._notes[str(made.ID)] = made
+                name = text_string(f"note-{len(self._notes) + 1}")
+                self._notes[name] = number
+                return b"/ID" + name
+        return b""

@@ -1,0 +1,100 @@
+"""Which characters and glyphs of a face a document uses, and the codes that it shows them by.
+
+Every character of a document gets a character identifier (CID) of its own in the order of use,
+so that each maps back to its text even where two share a glyph (ISO 32000-1, 9.7).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from converter.fonts.errors import FontError
+from converter.layout import characters
+from converter.layout.metrics import Glyph
+
+LAST_CID = 0xFFFF
+"""The last of the codes of two bytes."""
+
+ESCAPES = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r"})
+"""The bytes that mean something else in a literal string (ISO 32000-1, 7.3.4.2)."""
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+_UNMAPPABLE = re.compile("[\0\ufffe\ud800-\udfff]")
+"""What no ToUnicode may say (ISO 19005-2, 6.2.11.7.2), and the halves of surrogate pairs.
+
+U+FEFF is not here: it has no glyph, and so no code.
+"""
+
+
+class Allocation:
+    """The CIDs that one document uses of one face. CID 0 is .notdef and is never shown.
+
+    A CID stands for a glyph, a text, and what is added to the glyph's advance in 1/1000 em.
+    ``codes`` are the CIDs of each character, two for a mark of two glyphs, ``variants`` those of a
+    character with an addition: both as they stand in a literal string, each byte a character.
+    ``unsaid`` are the characters that no glyph says: they need ActualText.
+    """
+
+    def __init__(self) -> None:
+        self.glyph_ids = [0]
+        self.texts = [""]
+        self.additions = [0]
+        self.codes: dict[str, str] = {}
+        self.variants: dict[tuple[str, int], str] = {}
+        self.unsaid: set[str] = set()
+        self._cids: dict[str, list[int]] = {}
+
+    def add(self, character: str, glyph: Glyph) -> None:
+        """Give a character, drawn with ``glyph``, its code, if it has none."""
+        if character in self.codes:
+            return
+        if not glyph.glyph_ids or _is_private(character):
+            self.unsaid.add(character)
+        text = said(character)
+        texts = text if len(glyph.glyph_ids) > 1 else (text,)  # of two glyphs each says one mark
+        self._cids[character] = [*map(self._cid, glyph.glyph_ids, texts)]
+        self.codes[character] = "".join(map(_code, self._cids[character]))
+
+    def add_variant(self, character: str, addition: int) -> None:
+        """Give a character that is ``addition`` wider its code, if it has a glyph and no such."""
+        if (character, addition) in self.variants or not self._cids[character]:
+            return
+        *others, last = self._cids[character]
+        wider = self._cid(self.glyph_ids[last], self.texts[last], addition)
+        self.variants[character, addition] = "".join(map(_code, [*others, wider]))
+
+    def encode(self, text: str) -> bytes:
+        """The CIDs of a text, two bytes each."""
+        return b"".join(cid.to_bytes(2) for character in text for cid in self._cids[character])
+
+    def _cid(self, glyph_id: int, text: str, addition: int = 0) -> int:
+        if len(self.glyph_ids) > LAST_CID:
+            raise FontError(
+                f"more than {LAST_CID} different characters in one face", hint="split the text"
+            )
+        self.glyph_ids.append(glyph_id)
+        self.texts.append(text)
+        self.additions.append(addition)
+        return len(self.glyph_ids) - 1
+
+
+def said(text: str) -> str:
+    """What a PDF says for a text in the alphabet of the layout."""
+    return _UNMAPPABLE.sub(REPLACEMENT, characters.decode(text))
+
+
+def _code(cid: int) -> str:
+    """A CID as it stands in a literal string (ISO 32000-1, 7.3.4.2)."""
+    return cid.to_bytes(2).decode("latin-1").translate(ESCAPES)
+
+
+def _is_private(character: str) -> bool:
+    """Whether the character means nothing without ActualText (ISO 19005-2, 6.2.11.7.3)."""
+    return unicodedata.category(character) == "Co"
+
+
+def utf_16(text: str) -> str:
+    """The text in UTF-16BE, in hexadecimal."""
+    return text.encode("utf-16-be").hex().upper()

@@ -1,0 +1,169 @@
+"""Trees of any shape: no false alarm; and a tree that differs in one place is noticed."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from converter import load_theme, verification, writers
+from converter.document import Document
+from converter.theme import Theme
+from converter.verification import Mismatch
+from tests.trees import any_tree
+from tests.verification import sample
+
+SPOKEN = ("text", "label", "prefix", "number", "separator", "alternate")
+"""The fields whose text every format shows."""
+
+ANOTHER = "异"
+"""A character that no tree has."""
+
+ESSAY = load_theme()
+
+Tree = dict[str, Any]
+
+
+def mismatches(
+    format_name: str, written: Document, due: Document, theme: Theme = ESSAY
+) -> tuple[Mismatch, ...]:
+    sink = io.BytesIO()
+    writers.create(format_name).write(written, theme, sink)
+    return verification.compare(format_name, sink.getvalue(), due, theme)
+
+
+def nodes(tree: object) -> Iterator[Tree]:
+    """Every node of a tree in its JSON form."""
+    if isinstance(tree, dict):
+        yield tree
+        tree = list(tree.values())
+    if isinstance(tree, list):
+        for one in tree:
+            yield from nodes(one)
+
+
+def said(tree: object) -> str:
+    """All that a node shows, without spaces."""
+    texts = (node[field] for node in nodes(tree) for field in SPOKEN if field in node)
+    return "".join("".join(texts).split())
+
+
+def depths(tree: Tree) -> list[int]:
+    """How deep each heading is where none is skipped (ISO 14289-1, 7.4.2): all that a PDF tells."""
+    levels: list[int] = []
+    found: list[int] = []
+    for heading in (node for node in nodes(tree["blocks"]) if "level" in node):
+        levels = [*(level for level in levels if level < heading["level"]), heading["level"]]
+        found.append(len(levels))
+    return found
+
+
+@st.composite
+def changed_texts(draw: st.DrawFn) -> tuple[Document, Document]:
+    """A document, and the same with another character in one place."""
+    document = draw(any_tree.documents)
+    tree = json.loads(document.to_json())
+    places = [
+        (node, field, place)
+        for part in ("blocks", "notes", "title")
+        for node in nodes(tree[part])
+        for field in SPOKEN
+        for place, character in enumerate(node.get(field, ""))
+        if not character.isspace()
+    ]
+    assume(places)
+    node, field, place = draw(st.sampled_from(places))
+    node[field] = node[field][:place] + ANOTHER + node[field][place + 1 :]
+    return document, Document.from_json(json.dumps(tree))
+
+
+@st.composite
+def changed_levels(draw: st.DrawFn) -> tuple[Document, Document]:
+    """A document, and the same with a heading of another level, of the four that formats tell."""
+    document = draw(any_tree.documents)
+    tree = json.loads(document.to_json())
+    headings = [node for node in nodes(tree["blocks"]) if node.get("level", 9) <= 4]
+    assume(headings)
+    heading = draw(st.sampled_from(headings))
+    heading["level"] = draw(
+        st.sampled_from([one for one in range(1, 5) if one != heading["level"]])
+    )
+    return document, Document.from_json(json.dumps(tree))
+
+
+@st.composite
+def changed_orders(draw: st.DrawFn) -> tuple[Document, Document]:
+    """A document, and the same with two neighbours swapped that say different things."""
+    document = draw(any_tree.documents)
+    tree = json.loads(document.to_json())
+    lists = [
+        node[field] for node in nodes(tree) for field in ("blocks", "items", "lines", "rows")
+        if field in node
+    ]  # fmt: skip
+    places = [
+        (blocks, place)
+        for blocks in lists
+        for place in range(len(blocks) - 1)
+        if said(blocks[place]) and said(blocks[place + 1])
+        if said(blocks[place]) != said(blocks[place + 1])
+    ]
+    assume(places)
+    blocks, place = draw(st.sampled_from(places))
+    blocks[place], blocks[place + 1] = blocks[place + 1], blocks[place]
+    return document, Document.from_json(json.dumps(tree))
+
+
+FORMATS = pytest.mark.parametrize("format_name", verification.FORMATS)
+EXAMPLES = settings(max_examples=25, suppress_health_check=list(HealthCheck))
+
+
+@FORMATS
+@EXAMPLES
+@given(any_tree.documents)
+def test_any_tree_is_verified(format_name: str, document: Document) -> None:
+    assert mismatches(format_name, document, document) == ()
+
+
+@pytest.mark.parametrize(
+    "theme", [load_theme("gongwen"), sample.theme()], ids=["gongwen", "contents"]
+)
+@FORMATS
+@settings(EXAMPLES, max_examples=20)
+@given(any_tree.documents)
+def test_any_tree_is_verified_in_other_themes(
+    format_name: str, theme: Theme, document: Document
+) -> None:
+    assert mismatches(format_name, document, document, theme) == ()
+
+
+@FORMATS
+@EXAMPLES
+@given(changed_texts())
+def test_another_character_is_noticed(
+    format_name: str, documents: tuple[Document, Document]
+) -> None:
+    due, written = documents
+    assert mismatches(format_name, written, due)
+
+
+@FORMATS
+@EXAMPLES
+@given(changed_levels())
+def test_another_level_is_noticed(format_name: str, documents: tuple[Document, Document]) -> None:
+    due, written = documents
+    told, other = (depths(json.loads(one.to_json())) for one in documents)
+    assume(format_name != "pdf" or told != other)
+    assert mismatches(format_name, written, due)
+
+
+@FORMATS
+@EXAMPLES
+@given(changed_orders())
+def test_another_order_is_noticed(format_name: str, documents: tuple[Document, Document]) -> None:
+    due, written = documents
+    assert mismatches(format_name, written, due)
