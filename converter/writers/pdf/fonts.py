@@ -8,6 +8,7 @@ import msgspec
 
 from converter.fonts.face import Face
 from converter.layout.metrics import Typeface
+from converter.signals import held_back
 from converter.writers.pdf.allocation import Allocation
 from converter.writers.pdf.file import PdfFile
 
@@ -39,4 +40,5 @@ class DocumentFonts(dict[Face, UsedFont]):
         """
         from converter.writers.pdf.composite_font import write_fonts  # reportlab is slow to load
 
-        return write_fonts({face: used.allocation for face, used in self.items()}, file)
+        with held_back():  # reportlab takes an interrupt for a fault of its own
+            return write_fonts({face: used.allocation for face, used in self.items()}, file)
