@@ -17,7 +17,7 @@ from unittest.mock import patch
 from benchmarks.texts import source_of
 from converter import convert, load_theme, normalize
 from converter.sources import Source
-from converter.writers.pdf import fonts
+from converter.writers.pdf import composite_font
 
 SIZES = (0.01, 1.0, 10.0)
 
@@ -57,8 +57,8 @@ def measure(megabytes: float) -> tuple[float, float, float]:
     source = source_of(round(megabytes * 1e6))
     with (
         patch.object(zlib, "compress", deflate.on(zlib.compress)),
-        patch.object(fonts, "subset", subsetting.on(fonts.subset)),
-        patch.object(fonts, "add_variants", subsetting.on(fonts.add_variants)),
+        patch.object(composite_font, "subset", subsetting.on(composite_font.subset)),
+        patch.object(composite_font, "add_variants", subsetting.on(composite_font.add_variants)),
     ):
         whole.on(_convert)(source)
     return whole.seconds, deflate.seconds, subsetting.seconds
