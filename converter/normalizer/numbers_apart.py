@@ -56,13 +56,19 @@ def _bare(text: str, rules: Rules) -> str:
 
 def _has_title(lines: Sequence[Line], index: int, rules: Rules) -> bool:
     """Whether a title stands under the number, and a paragraph under that."""
-    if index + 2 >= len(lines):
+    if index + 2 >= len(lines) or not _may_join(lines[index], lines[index + 1]):
         return False
     title, body = lines[index + 1].text, lines[index + 2].text
     is_title = len(title) <= LONGEST_TITLE and title[-1] not in _NO_TITLE_END
     if not is_title or (title[0] in rules.first_characters and rules.marker(title)):
         return False
     return body[-1] in _SENTENCE_ENDS and len(body) > len(title)
+
+
+def _may_join(number: Line, title: Line) -> bool:
+    """Whether both are physical lines from which nothing was taken, and are as free to read."""
+    is_whole = not (number.taken_inside or title.taken_inside or number.folds or title.folds)
+    return is_whole and number.access == title.access
 
 
 def _joined(number: Line, title: Line) -> Line:

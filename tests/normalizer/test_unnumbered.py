@@ -146,6 +146,8 @@ def test_a_list_holds_no_headings() -> None:
 def test_numbers_above_their_titles_are_one_heading_with_them() -> None:
     lines = ("01", "渡口", PROSE, "02", "水磨", PROSE)
     assert found(*lines) == [(1, "01\u3000渡口"), (1, "02\u3000水磨")]
+    paid = ("01", "##paidbegin##渡口", PROSE, "02", "##paidbegin##水磨", PROSE)
+    assert "01\u3000渡口" not in [text for _, text in found(*paid)]
     poem = ("1", "她是一只碗", "盛过我们", "2", "她是一根绳子", "系着灶")
     assert found(*poem) == [(1, "1"), (1, "2")]
 
