@@ -93,4 +93,13 @@ def guarded(part: str, place: str = "") -> Iterator[None]:
     except (ConverterError, OSError):
         raise
     except Exception as error:
+        if is_interrupt(error):
+            raise KeyboardInterrupt from error
         raise fault(error, part, place) from error
+
+
+def is_interrupt(error: BaseException | None) -> bool:
+    """Whether an interrupt is behind ``error``: what it breaks off may fail while it is closed."""
+    while error and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None

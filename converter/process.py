@@ -14,7 +14,7 @@ from typing import NoReturn
 import typer
 
 from converter import signals
-from converter.diagnostics import ConverterError, UsageError, fault
+from converter.diagnostics import ConverterError, UsageError, fault, is_interrupt
 from converter.files import OutputError
 
 FAILURE, INTERRUPTED = 1, 128 + signal.SIGINT
@@ -50,11 +50,14 @@ def run(
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as error:
-        told = _told(error)
-        if told is not None:
-            told.__cause__ = told.__cause__ if told is error else error
-            say_error(told)
-        sys.exit(told.exit_code if told else FAILURE)
+        if is_interrupt(error):
+            code = INTERRUPTED
+        else:
+            told = _told(error)
+            if told is not None:
+                told.__cause__ = told.__cause__ if told is error else error
+                say_error(told)
+            sys.exit(told.exit_code if told else FAILURE)
     if code == INTERRUPTED:
         say_error("interrupted")
     sys.exit(code or 0)

@@ -301,6 +301,29 @@ def test_a_fault_of_a_writer_is_one_line_and_leaves_no_file(tmp_path: Path) -> N
     assert list((tmp_path / "output").iterdir()) == []
 
 
+BROKEN_OFF = """\
+import sys
+from converter.writers.pdf import PdfWriter
+def write(*arguments, **options):
+    try:
+        raise KeyboardInterrupt
+    finally:
+        raise ValueError("still open")
+PdfWriter.write = write
+from converter import cli
+sys.argv = ["essay-converter", *sys.argv[1:]]
+cli.main()
+"""
+
+
+def test_what_fails_because_of_an_interrupt_is_an_interrupt(tmp_path: Path) -> None:
+    program = (sys.executable, "-c", BROKEN_OFF)
+    arguments = ("convert", str(ESSAY), "--to", "pdf")
+    result = run(*arguments, cwd=tmp_path, program=program, variables={"PYTHONPATH": str(ROOT)})
+    assert (result.returncode, result.stderr) == (130, b"essay-converter: error: interrupted\n")
+    assert list((tmp_path / "output").iterdir()) == []
+
+
 def test_the_traceback_of_a_fault_is_shown_on_demand(tmp_path: Path) -> None:
     result = faulty("KeyError('字')", tmp_path, ESSAY_CONVERTER_DEBUG="1")
     assert result.returncode == 1
