@@ -16,7 +16,6 @@ import pikepdf
 from msgspec.structs import replace
 
 from converter.document import Document, Role
-from converter.signals import held_back
 from converter.theme import Theme
 from converter.verification import comparison
 from converter.verification.expectation import Unit, units
@@ -90,7 +89,7 @@ def compare(data: bytes, document: Document, theme: Theme) -> Iterator[Mismatch]
 
 def _read(data: bytes, document: Document) -> _File:
     try:
-        with held_back(), pikepdf.open(io.BytesIO(data)) as pdf:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
             return _opened(pdf, document)
     except (pikepdf.PdfError, LookupError, AttributeError, TypeError, ValueError) as error:
         raise UnreadableError(str(error).rpartition(">: ")[2]) from error
