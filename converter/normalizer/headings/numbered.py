@@ -55,13 +55,11 @@ def read(lines: Sequence[Line], rules: Rules) -> Reading:
 
 def _ends_list(one: Candidate, refused: Sequence[Refused]) -> bool:
     """Whether the item before it, which went on with a semicolon, is on the line before."""
-    before = refused[-1].candidate if refused else None
-    is_next = before and (before.form, before.index, before.value) == (
-        one.form,
-        one.index - 1,
-        one.value - 1,
-    )
-    return bool(is_next and before and before.text.endswith(("；", ";")))
+    if not refused:
+        return False
+    before = refused[-1].candidate
+    due = (before.form, before.index + 1, before.value + 1)
+    return (one.form, one.index, one.value) == due and before.text.endswith(("；", ";"))
 
 
 def _is_answered(lines: Sequence[Line], index: int) -> bool:

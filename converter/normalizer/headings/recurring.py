@@ -22,7 +22,7 @@ LEAST = 3
 MOST_SHARE = 3
 """Of so many lines no more than one is such a heading; of a chat every second is a name."""
 
-_OPENS_LIST = re.compile(r"[-•●■◆·*] ?\S|[（(]?(?:1|１|一|①)[.、．)）]")
+_FIRST_OF_LIST = re.compile(r"[（(]?(?:1|１|一|①)[.、．)）]")
 
 
 def titles(lines: Sequence[Line], brief: Sequence[int], taken: bytearray) -> Iterator[Candidate]:
@@ -49,5 +49,6 @@ def _is_title(text: str) -> bool:
 
 
 def _has_place(before: str, after: str) -> bool:
-    begins = short_texts.may_precede(before)
-    return begins or short_texts.is_paragraph(after) or _OPENS_LIST.match(after) is not None
+    if short_texts.may_precede(before) or short_texts.is_paragraph(after):
+        return True
+    return bool(short_texts.ITEM.match(after) or _FIRST_OF_LIST.match(after))

@@ -8,9 +8,6 @@ from collections.abc import Iterable
 
 from converter.normalizer.rules import Found, Marker, Rules
 
-MAX_TITLE = 42
-"""The longest title, full stop included, seen in reports (after （一）)."""
-
 PARALLEL = 3
 """The titles of one shape that are parallel."""
 

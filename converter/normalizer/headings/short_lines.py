@@ -83,7 +83,7 @@ def _may_open_text(lines: Sequence[Line], index: int, taken: bytearray) -> bool:
 def _places(
     lines: Sequence[Line], brief: Sequence[int], taken: bytearray, start: int
 ) -> Iterator[int]:
-    """Where a short line after ``start`` has a paragraph before it and another after it."""
+    """Where a short line may be a heading; before ``start`` there is no paragraph yet."""
     for index in brief:
         text = lines[index].text
         if taken[index] or len(text) > SHORT or not is_title(text):

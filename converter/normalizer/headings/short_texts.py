@@ -44,10 +44,13 @@ _REMARK = re.compile(r"^[^（(]{1,12}[（(][^（）()。，；]{1,10}[）)]$")
 """A title with a word on it in brackets: 渡口（上）, 用料（两人份）."""
 
 ORNAMENT = re.compile(r"[■◆▌▍▋★☆◎▶►❖✦●○◉◇□▎▲△]\s*(?=\S{2})|【(?=[^】]{1,15}】$)")
-BRACKETED = re.compile(r"【[^】]{1,18}】(?:$|(?<=...】)[^\s，。：；][^？！]*$)")
+BRACKETED = re.compile(r"【(?:[^】]{1,18}】|[^】]{2,18}】[^\s，。：；][^？！]*)$")
 """A title in black lenticular brackets, or a short word in them and its title: no paragraph is."""
+
 _ROW = re.compile(r"[:：\t|　]|[；;]$")
-_CLOSING = re.compile(r"】$|^[—―─_＿=*＊~～·•-]{3,}$|^.{0,10}月.{1,3}日$|^[-•●■◆·*] ?\S")
+_CLOSING = re.compile(r"】$|^[—―─_＿=*＊~～·•-]{3,}$|^.{0,10}月.{1,3}日$")
+"""What ends a bracketed remark, a rule and a date, after which a heading may come."""
+
 BRIEF_QUOTE = 6
 """A quoted word or two are a heading only beside others that are."""
 
@@ -55,6 +58,7 @@ QUOTED = re.compile(r"“[^“”。！？!?…—]{2,18}”|「[^「」。！�
 """Words of somebody's as a heading: what is said in a dialogue ends as a sentence."""
 
 ITEM = re.compile(r"[-•●■◆·*] ?\S")
+"""An item of a list without numbers."""
 
 
 def is_title(text: str) -> bool:
@@ -74,7 +78,7 @@ def is_title(text: str) -> bool:
 
 def may_precede(text: str) -> bool:
     """Whether a heading may come after the line: a paragraph's end, an item, a rule, a date."""
-    return text[-1] in PARAGRAPH_ENDS or _CLOSING.search(text) is not None
+    return text[-1] in PARAGRAPH_ENDS or bool(ITEM.match(text) or _CLOSING.search(text))
 
 
 def is_paragraph(text: str) -> bool:

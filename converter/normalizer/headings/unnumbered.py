@@ -16,7 +16,9 @@ BRIEF = 30
 
 FORM = "dashed line"
 LABELLED = "word in brackets"
-MOST_ALIKE = 3
+MIN_LABELLED = 3
+"""Fewer paragraphs that open so are news: 【本报讯】."""
+
 _LABEL = re.compile(r"【[^】：]{2,4}】(?=[^“‘「\s][^】]{4,}[。！？”]$)")
 
 MIN_SIBLINGS = 2
@@ -54,7 +56,7 @@ def _labelled(lines: Sequence[Line]) -> list[Candidate]:
         for index, line in enumerate(lines)
         if line.text[0] == "【" and (match := _LABEL.match(line.text))
     ]
-    return found if len(found) >= MOST_ALIKE else []
+    return found if len(found) >= MIN_LABELLED else []
 
 
 def _flag(candidates: Iterable[Candidate], taken: bytearray) -> None:
