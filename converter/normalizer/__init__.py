@@ -76,6 +76,7 @@ def normalize(
     prose = [""] * head.last_line + texts[head.last_line :]
     checked = punctuation.check(wrapping.unwrapped(prose, body))
     diagnostics += wrapping.located(checked, body)
+    del texts, prose, numbered  # of many short lines, the lists alone are large
     body = furniture.leave_out(body, rules, diagnostics, trace)
     body = numbers_apart.join(body, rules, diagnostics)
     found = headings.find(body, rules, diagnostics, trace)
@@ -88,6 +89,7 @@ def normalize(
     joined = notes.Joined(body, found, ())
     if not has_notes:
         joined = notes.join(body, found, rules, diagnostics, trace)
+    del body, found  # as lines become blocks, nothing else is to hold them
     context = Context(diagnostics, trace, usual_indent(joined.lines))
     blocks = head.paragraphs + sections.build(joined.lines, joined.headings, context)
     name = source.stem.encode("utf-8", "replace").decode()  # a file's name may be no Unicode

@@ -2,43 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from converter.document import Block, Heading, Section, Span
 from converter.normalizer import blocks
 from converter.normalizer.blocks.context import Context
 from converter.normalizer.lines import Line
 
 
-def build(
-    lines: Sequence[Line], headings: Mapping[int, Heading], context: Context
-) -> tuple[Block, ...]:
-    """Nest ``lines`` under their headings, given by index; what stands before any stays outside."""
-    starts = sorted(headings)
-    first = starts[0] if starts else len(lines)
-    sections, _ = _sections(lines, headings, starts, 0, 1, context)
-    return blocks.of(lines[:first], context) + sections
+def build(lines: list[Line], headings: dict[int, Heading], context: Context) -> tuple[Block, ...]:
+    """Nest ``lines`` under their headings, given by index; what stands before any stays outside.
+
+    Both are emptied: a line goes when its block comes, for a text of many short lines is not to
+    be in memory twice.
+    """
+    rest = _Rest(lines, headings)
+    return blocks.of(rest.take_lines(), context) + _sections(rest, 1, context)
 
 
-def _sections(
-    lines: Sequence[Line],
-    headings: Mapping[int, Heading],
-    starts: Sequence[int],
-    position: int,
-    level: int,
-    context: Context,
-) -> tuple[tuple[Section, ...], int]:
-    """The sections of ``level`` or deeper from ``starts[position]`` on, and the next position."""
+class _Rest:
+    """The lines that are in no block yet, the next one last."""
+
+    def __init__(self, lines: list[Line], headings: dict[int, Heading]) -> None:
+        lines.reverse()
+        self._lines = lines
+        self._headings = headings
+        self._end = len(lines)
+        self._starts = sorted(headings, reverse=True)
+
+    @property
+    def level(self) -> int:
+        """The level of the next heading; 0 if there is none."""
+        return self._headings[self._starts[-1]].level if self._starts else 0
+
+    def take_heading(self) -> tuple[Heading, Line]:
+        """The next heading and its line, which is the next one."""
+        return self._headings.pop(self._starts.pop()), self._lines.pop()
+
+    def take_lines(self) -> list[Line]:
+        """The lines before the next heading."""
+        left = self._end - self._starts[-1] if self._starts else 0
+        taken = self._lines[: left - 1 if left else None : -1]
+        del self._lines[left:]
+        return taken
+
+
+def _sections(rest: _Rest, level: int, context: Context) -> tuple[Section, ...]:
+    """The next sections of ``level`` or deeper."""
     sections: list[Section] = []
-    while position < len(starts) and headings[starts[position]].level >= level:
-        index = starts[position]
-        heading = headings[index]
-        position += 1
-        end = starts[position] if position < len(starts) else len(lines)
-        own = blocks.of([*_body(heading, lines[index]), *lines[index + 1 : end]], context)
-        inner, position = _sections(lines, headings, starts, position, heading.level + 1, context)
-        sections.append(_section(heading, own + inner, lines[index]))
-    return tuple(sections), position
+    while rest.level >= level:
+        heading, line = rest.take_heading()
+        own = blocks.of([*_body(heading, line), *rest.take_lines()], context)
+        inner = own + _sections(rest, heading.level + 1, context)
+        sections.append(_section(heading, inner, line))
+    return tuple(sections)
 
 
 def _body(heading: Heading, line: Line) -> list[Line]:

@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from converter.shared_strings import shared
 from converter.sources import encodings, inputs
 from converter.sources.detection import Certainty, Detected, detect
 from converter.sources.errors import SourceError
@@ -43,8 +44,12 @@ class Source(msgspec.Struct, frozen=True):
     certainty: Certainty = "certain"
 
     def lines(self) -> list[str]:
-        """The physical lines; line ``n`` of a span is ``lines()[n - 1]``."""
-        return encodings.unified_line_ends(self.text).split("\n")
+        """The physical lines; line ``n`` of a span is ``lines()[n - 1]``.
+
+        The shortest are the same strings where they come again, as in a very long list they must.
+        """
+        lines = encodings.unified_line_ends(self.text).split("\n")
+        return list(map(shared, lines))
 
 
 def read(path: str | Path, max_mebibytes: int = MAX_MEBIBYTES, *, encoding: str = "") -> Source:

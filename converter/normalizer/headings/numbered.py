@@ -10,6 +10,7 @@ from converter.normalizer.headings import run_in
 from converter.normalizer.headings.candidate import Candidate, Reading, Refused
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Found, Marker, Rules
+from converter.shared_strings import shared
 
 QUESTION = "question"
 """The marker of questions that may be turns of a talk."""
@@ -82,7 +83,7 @@ def _candidate(index: int, text: str, found: Found, end: int) -> Candidate:
         *before, last = _OUTLINE_POINT.split(found.number)
         outer = tuple(map(numerals.value, before))
         form = f"{form}-{len(outer) + 1}"
-    title = text[len(found.label) : end or None]
+    title = shared(text[len(found.label) : end or None])
     return Candidate(index, form, title, numerals.value(last), found, outer, end=end)
 
 
