@@ -35,9 +35,9 @@ def rejoin(
     whole: list[Line] = []
     done = 0
     for stretch in stretches(lines, texts):
-        for run, goes_on in folds(stretch, rules):
-            whole += lines[done : run.start]
-            whole += paragraphs(lines[run.start : run.stop], goes_on, diagnostics)
-            done = run.stop
+        for wrapped in folds(stretch, rules):
+            whole += lines[done : wrapped.lines.start]
+            whole += paragraphs(lines, wrapped, diagnostics)
+            done = wrapped.lines.stop
     whole += lines[done:]
     return whole

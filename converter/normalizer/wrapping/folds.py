@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import accumulate, compress, pairwise
-from operator import and_, gt, not_
+from operator import add, and_, gt, not_
+
+import msgspec
 
 from converter.normalizer.rules import Rules
 from converter.normalizer.wrapping.evidence import full_lines, is_wrapped, likely_widths
@@ -15,34 +17,56 @@ from converter.normalizer.wrapping.stretches import Stretch
 _SPEECH = re.compile(r"[“「『]|[^\s，。]{1,6}：|——")
 
 
-def folds(stretch: Stretch, rules: Rules) -> list[tuple[range, list[bool]]]:
-    """The runs that were wrapped, in order, and of each of their lines whether it goes on.
+class Wrapped(msgspec.Struct, frozen=True, gc=False):
+    """A run that was wrapped, by index of its ``lines`` in the document.
 
-    Each is read at the likeliest width for which it may have been wrapped.
+    Of each of them whether it ``goes_on`` in the next one, and its text with the space, if any,
+    that its end stands for where it does.
+    """
+
+    lines: range
+    goes_on: list[bool]
+    pieces: list[str]
+
+
+def folds(stretch: Stretch, rules: Rules) -> list[Wrapped]:
+    """The runs of a stretch that were wrapped, in order.
+
+    Each is read at the likeliest width at which it may have been.
     """
     ends = line_ends(stretch, rules)
     widths, limits = likely_widths(ends)
     if not widths:
         return []
-    found: list[tuple[range, list[bool]]] = []
-    left = list(zip(stretch.runs, _places(stretch.runs), strict=True))
+    wrapped: list[Wrapped] = []
     evidence, may_end = ends.by_line(limits.evidence), ends.by_line(ends.may_end)
+    pieces = _pieces(stretch.texts, ends)
+    left = list(zip(stretch.runs, _places(stretch.runs), strict=True))
     for width in widths:
         full = full_lines(ends, limits, width)
-        wrapped = is_wrapped([place for _, place in left], full, evidence)
-        for run, place in compress(left, wrapped):
+        fits = is_wrapped([place for _, place in left], full, evidence)
+        for run, place in compress(left, fits):
             goes_on = full[place]
             for index in _ends_of_paragraphs(place, stretch.texts, ends, full, may_end):
                 goes_on[index - place.start] = False
-            found.append((run, goes_on))
-        left = list(compress(left, map(not_, wrapped)))
-    return sorted(found, key=lambda one: one[0].start)
+            wrapped.append(Wrapped(run, goes_on, pieces[place]))
+        left = list(compress(left, map(not_, fits)))
+        if not left:
+            break
+    return sorted(wrapped, key=lambda one: one.lines.start)
 
 
 def _places(runs: Sequence[range]) -> list[slice]:
     """Where the lines of each run are among those of the stretch."""
     bounds = accumulate(map(len, runs), initial=0)
     return [slice(start, end) for start, end in pairwise(bounds)]
+
+
+def _pieces(texts: list[str], ends: LineEnds) -> list[str]:
+    """The texts with the spaces that their ends stand for."""
+    if not any(ends.spaces):
+        return texts
+    return list(map(add, texts, map(" ".__mul__, ends.by_line(ends.spaces))))
 
 
 def _ends_of_paragraphs(
@@ -62,7 +86,7 @@ def _ends_of_paragraphs(
     return [
         index
         for index in compress(range(place.start, place.stop), both)
-        if ends.starts_line(index)
+        if ends.is_before_starter(index)
         or (not parted and _SPEECH.match(texts[index + 1]))
         or (not full[index + 1] and texts[index + 1][-1].isalnum())
     ]

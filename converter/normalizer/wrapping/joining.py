@@ -9,44 +9,36 @@ from msgspec.structs import replace
 
 from converter.diagnostics import Diagnostic
 from converter.normalizer.lines import Fold, Line
-from converter.normalizer.wrapping.spaces import LAST_LATIN, glue
+from converter.normalizer.wrapping.folds import Wrapped
 
 
 def paragraphs(
-    run: Sequence[Line], goes_on: Sequence[bool], diagnostics: list[Diagnostic]
+    lines: Sequence[Line], wrapped: Wrapped, diagnostics: list[Diagnostic]
 ) -> Iterator[Line]:
-    """The lines of a run of physical ones, those of them that go on joined and reported."""
-    texts = [line.text for line in run]
+    """The lines of a run, those of them that go on joined and reported."""
+    first = wrapped.lines.start
     start = 0
-    for end in [index for index, folded in enumerate(goes_on) if not folded]:
+    for end in [index for index, goes_on in enumerate(wrapped.goes_on) if not goes_on]:
+        last = lines[first + end]
         if start == end:
-            yield run[start]
+            yield last
         else:
-            paragraph = _paragraph(run[start], texts[start : end + 1])
+            pieces = [*wrapped.pieces[start:end], last.text]
+            paragraph = _paragraph(lines[first + start], pieces)
             diagnostics.append(_report(paragraph))
             yield paragraph
         start = end + 1
 
 
-def _paragraph(first: Line, texts: Sequence[str]) -> Line:
-    """The paragraph that was wrapped onto lines of these texts."""
-    pieces = _with_spaces(texts)
+def _paragraph(first: Line, pieces: Sequence[str]) -> Line:
+    """The paragraph that was wrapped, in ``pieces`` of a line each."""
     folds = map(
         Fold,
         accumulate(map(len, pieces[:-1])),
-        range(first.number + 1, first.number + len(texts)),
+        range(first.number + 1, first.number + len(pieces)),
         repeat(1),
     )
     return replace(first, text="".join(pieces), folds=tuple(folds))
-
-
-def _with_spaces(texts: Sequence[str]) -> list[str]:
-    """``texts`` with the spaces that the folds between them stood for."""
-    pieces = list(texts)
-    for index in range(1, len(texts)):
-        if texts[index][0] <= LAST_LATIN:
-            pieces[index - 1] += glue(texts[index - 1], texts[index])
-    return pieces
 
 
 def _report(paragraph: Line) -> Diagnostic:

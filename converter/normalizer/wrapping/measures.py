@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, repeat
 from typing import NamedTuple
 
 _AMBIGUOUS = "“”‘’—…·"
@@ -18,7 +19,7 @@ _WESTERN = "cp1252"
 _OTHERS = bytes(set(range(256)) - set((_AMBIGUOUS + "\n").encode(_WESTERN)))
 
 AT_ONCE = 256
-"""The lines measured at once; those among which one is not in GBK are measured one by one."""
+"""The lines measured at once where not all are in GBK; these few are then measured one by one."""
 
 
 class Extent(NamedTuple):
@@ -43,40 +44,37 @@ MEASURES: tuple[Measure, ...] = (
 
 def extents(texts: Sequence[str]) -> Iterable[Extent]:
     """The extents of texts without a line end in them."""
-    return map(Extent._make, zip(*dimensions(texts), strict=True))
+    joined = "\n".join(texts)
+    return map(Extent, columns(joined), ambiguous(joined), map(len, texts))
 
 
-def dimensions(texts: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
-    """The fields of the extents, each as a list, for there are millions."""
-    return _columns(texts), _ambiguous(texts), list(map(len, texts))
+def columns(joined: str) -> Iterable[int]:
+    """The columns of each line: its length in GBK; of what that has not, by its class."""
+    try:
+        return map(len, joined.encode("gbk").split(b"\n"))
+    except UnicodeEncodeError:
+        texts = joined.split("\n")
+        parts = (texts[start : start + AT_ONCE] for start in range(0, len(texts), AT_ONCE))
+        return chain.from_iterable(map(_columns_of_some, parts))
 
 
-def _columns(texts: Sequence[str]) -> list[int]:
-    """Lengths in GBK; of what that has not, by its class."""
-    return [
-        width
-        for start in range(0, len(texts), AT_ONCE)
-        for width in _columns_at_once(texts[start : start + AT_ONCE])
-    ]
-
-
-def _columns_at_once(texts: Sequence[str]) -> Iterable[int]:
+def _columns_of_some(texts: Sequence[str]) -> Iterable[int]:
     try:
         return map(len, "\n".join(texts).encode("gbk").split(b"\n"))
     except UnicodeEncodeError:
-        return map(_columns_of, texts)
+        return map(_columns_of_one, texts)
 
 
-def _columns_of(text: str) -> int:
+def _columns_of_one(text: str) -> int:
     try:
         return len(text.encode("gbk"))
     except UnicodeEncodeError:
         return sum(2 if unicodedata.east_asian_width(one) in "WFA" else 1 for one in text)
 
 
-def _ambiguous(texts: Sequence[str]) -> list[int]:
-    joined = "\n".join(texts)
+def ambiguous(joined: str) -> Iterable[int]:
+    """How many marks of Ambiguous width each line has."""
     if not any(map(joined.__contains__, _AMBIGUOUS)):
-        return [0] * len(texts)
+        return repeat(0, joined.count("\n") + 1)
     marks = joined.encode(_WESTERN, "ignore").translate(None, _OTHERS)
-    return list(map(len, marks.split(b"\n")))
+    return map(len, marks.split(b"\n"))

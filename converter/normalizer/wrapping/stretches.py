@@ -28,34 +28,38 @@ class Stretch(msgspec.Struct, frozen=True, gc=False):
     """Lines read as of one page, or a few: those among which there may be wrapped ones.
 
     ``runs`` are of two lines or more, of which nothing parts one from the next; by their index
-    in the document. ``texts`` are the lines of all runs, and ``indents`` what stands before the
-    first line of each run: the others have none.
+    in the document. ``texts`` are the lines of all runs, ``joined`` with line ends they are one,
+    and ``indents`` is what stands before the first line of each run: the others have none.
     """
 
     runs: list[range]
     texts: list[str]
+    joined: str
     indents: list[str]
 
 
 def stretches(lines: Sequence[Line], physical: Sequence[str]) -> Iterator[Stretch]:
     """The stretches in which there are lines enough that may go on, in order."""
     for runs in _runs_between_long_lines(lines):
-        if _may_be_evidence(runs):
-            texts = _texts(lines, runs)
-            if in_columns := _in_columns(texts):
-                runs = list(_parted(runs, in_columns))
-                if not _may_be_evidence(runs):
-                    continue
-                texts = _texts(lines, runs)
-            yield Stretch(runs, texts, [_indent(lines[run.start], physical) for run in runs])
+        if not _may_be_evidence(runs):
+            continue
+        stretch = _stretch(runs, lines, physical)
+        if in_columns := _in_columns(stretch):
+            runs = list(_parted(runs, in_columns))
+            if not _may_be_evidence(runs):
+                continue
+            stretch = _stretch(runs, lines, physical)
+        yield stretch
+
+
+def _stretch(runs: list[range], lines: Sequence[Line], physical: Sequence[str]) -> Stretch:
+    texts = [line.text for run in runs for line in lines[run.start : run.stop]]
+    indents = [_indent(lines[run.start], physical) for run in runs]
+    return Stretch(runs, texts, "\n".join(texts), indents)
 
 
 def _may_be_evidence(runs: Iterable[range]) -> bool:
     return sum(len(run) - 1 for run in runs) >= MIN_FOLDS
-
-
-def _texts(lines: Sequence[Line], runs: Iterable[range]) -> list[str]:
-    return [line.text for run in runs for line in lines[run.start : run.stop]]
 
 
 def _runs_between_long_lines(lines: Sequence[Line]) -> Iterator[list[range]]:
@@ -85,15 +89,15 @@ def _runs_between_long_lines(lines: Sequence[Line]) -> Iterator[list[range]]:
     yield runs
 
 
-def _in_columns(texts: Sequence[str]) -> list[int]:
+def _in_columns(stretch: Stretch) -> list[int]:
     """The indexes of the lines that are made of columns."""
-    joined = "\n".join(texts)
+    joined = stretch.joined
     for mark in _LEADERS:
         joined = joined.replace(mark, "-")
     signs = [sign for sign in _IN_COLUMNS if sign in joined]
     if not signs:
         return []
-    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    starts = list(accumulate((len(text) + 1 for text in stretch.texts), initial=0))
     found = {index for sign in signs for index in _lines_with(sign, joined, starts)}
     return sorted(found)
 
