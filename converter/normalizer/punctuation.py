@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from sys import intern
 
 from converter.diagnostics import Diagnostic
@@ -39,13 +39,19 @@ PAIRS = {
 """Paired marks (GB/T 15834-2011, 4.8–4.10, 4.15)."""
 
 QUOTATION_MARKS = {"“", "‘"}
+RIGHT_SINGLE_QUOTE = "’"
+"""A closing mark, or an apostrophe."""
+
 OPENINGS = {closing: opening for opening, closing in PAIRS.items()}
 
 _MARK_WITH_FULL_WIDTH = re.compile("[,:;?!()]")
-_LONE_DASH = re.compile("(?<!—)—(?!—)")
+_LONE_DASH = re.compile("—(?<!——)(?!—)")
+"""It opens with the dash itself, which is looked for faster than what is before it."""
+
 _CLOSINGS, _OPENINGS = frozenset("”’》）"), frozenset("“‘《（")
 _SPACES = frozenset(" \u3000\t")
 _PAIRED = re.compile("[" + "".join(PAIRS) + "".join(OPENINGS) + "]")
+_MARKS = re.compile("[" + "".join(FULL_WIDTH) + "".join(PAIRS) + "".join(OPENINGS) + "]")
 _NOT_A_CLOSING = re.compile(r"[A-Za-z0-9]’|[0-9０-９A-Za-z①-⑳一二三四五六七八九十]）")
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
 _SITE_MARK = re.compile(r"##paid(?:begin|end)##", re.IGNORECASE)
@@ -53,23 +59,35 @@ _SITE_MARK = re.compile(r"##paid(?:begin|end)##", re.IGNORECASE)
 
 def check(lines: Sequence[str]) -> Iterator[Diagnostic]:
     """Yield what is wrong in the physical ``lines`` of a source, in the order of the text."""
-    for number, (line, goes_on) in enumerate(zip(lines, _going_on(lines), strict=True), start=1):
+    for number, line in enumerate(lines, start=1):
         if not line:
             continue
+        if _are_paired(_MARKS.findall(line)) and not _LONE_DASH.search(line):
+            continue
         findings = [*_half_width(line, number), *_single_dashes(line, number)]
-        findings += _unpaired(line, number, goes_on=goes_on)
+        findings += _unpaired(lines, number)
         yield from sorted(findings, key=Diagnostic.place)
 
 
-def _going_on(lines: Sequence[str]) -> list[bool]:
-    """Whether the paragraph after each line opens with “; blank lines and marks are none."""
-    following = ""
-    going_on = []
-    for line in reversed(lines):
-        going_on.append(following.startswith("“"))
-        if line:
-            following = _SITE_MARK.sub("", line).strip(WHITE_SPACE) or following
-    return going_on[::-1]
+def _are_paired(marks: Iterable[str]) -> bool:
+    """A quick look whether all the marks of a line are paired ones, each inside another kind."""
+    opened = [""]
+    for mark in marks:
+        if mark in PAIRS:
+            if mark == opened[-1]:
+                return False
+            opened.append(mark)
+        elif mark == RIGHT_SINGLE_QUOTE or OPENINGS.get(mark) != opened.pop():
+            return False
+    return len(opened) == 1
+
+
+def _goes_on(lines: Sequence[str], number: int) -> bool:
+    """Whether the paragraph after a line opens with “; blank lines and marks are none."""
+    following = (
+        _SITE_MARK.sub("", lines[index]).strip(WHITE_SPACE) for index in range(number, len(lines))
+    )
+    return next(filter(None, following), "").startswith("“")
 
 
 def _half_width(line: str, number: int) -> Iterator[Diagnostic]:
@@ -122,17 +140,17 @@ def _single_dashes(line: str, number: int) -> Iterator[Diagnostic]:
         )
 
 
-def _unpaired(line: str, number: int, *, goes_on: bool) -> Iterator[Diagnostic]:
+def _unpaired(lines: Sequence[str], number: int) -> Iterator[Diagnostic]:
     """Paired marks without their other half.
 
     “ inside “ means that a ” is missing, for ‘ is due there (4.8.3.2).
-    A quotation that ``goes_on`` in the next paragraph opens there again and closes at its end
+    A quotation that goes on in the next paragraph opens there again and closes at its end
     only (4.8.3.4).
     """
-    opened = _Opened()
+    line, opened = lines[number - 1], _Opened()
     for match in _PAIRED.finditer(line):
         mark, column = match[0], match.start()
-        if _APOSTROPHE.match(line, column):
+        if mark == RIGHT_SINGLE_QUOTE and _APOSTROPHE.match(line, column):
             continue
         if mark in PAIRS:
             if mark in QUOTATION_MARKS and opened.innermost == mark:
@@ -145,6 +163,7 @@ def _unpaired(line: str, number: int, *, goes_on: bool) -> Iterator[Diagnostic]:
         elif not _NOT_A_CLOSING.match(line, max(column - 1, 0)):
             hint = f"{OPENINGS[mark]} is due before it"
             yield _finding("PUN003", f"{mark} closes nothing", hint, number, column)
+    goes_on = opened.has("“") and _goes_on(lines, number)
     for opening in opened.marks:
         if not (goes_on and opening[0] == "“"):
             yield _unclosed(opening, number, "")
