@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from itertools import accumulate, chain, compress, islice
-from operator import and_
+from itertools import accumulate, compress
 
 import msgspec
 
@@ -15,9 +13,6 @@ from converter.normalizer.wrapping.stretches import MAX_CHARACTERS, MIN_FOLDS
 
 MIN_COLUMNS = 36
 """A line with less on it was not wrapped: verse, a date, an address (18 Han; mail has 60–80)."""
-
-MIN_RATIO = 3
-"""How many of them there are for each line that stops in the middle of a sentence elsewhere."""
 
 MAX_WORD = 20
 """A longer word (an address of the web) at the start of a line says nothing of the line before."""
@@ -63,36 +58,6 @@ def likely_widths(ends: LineEnds) -> tuple[list[int], Limits]:
     return likely, chosen
 
 
-def full_lines(ends: LineEnds, limits: Limits, width: int) -> list[bool]:
-    """Of the lines of a stretch, whether the next word did not fit on them, and they all did."""
-    fit = [edge <= width for edge in limits.edges]
-    full = [fits and width < reach for fits, reach in zip(fit, limits.reaches, strict=True)]
-    following = chain(islice(ends.by_line(fit), 1, None), [False])
-    return list(map(and_, ends.by_line(full), following))
-
-
-def is_wrapped(runs: Sequence[slice], full: Sequence[bool], evidence: Sequence[bool]) -> list[bool]:
-    """Whether each run was wrapped at the width at which these lines are full.
-
-    Its own evidence must not deny it; that of all runs, or of one of them, must prove the width.
-    """
-    proof = list(map(and_, full, evidence))
-    speak = [sum(proof[run]) for run in runs]
-    deny = [sum(evidence[run]) - lines for run, lines in zip(runs, speak, strict=True)]
-    uniform = _is_proved(sum(speak), sum(deny))
-    if not uniform and not any(map(_is_proved, speak, deny)):
-        return [False] * len(runs)
-    return [
-        lines >= MIN_RATIO * others and (uniform or lines > 0)
-        for lines, others in zip(speak, deny, strict=True)
-    ]
-
-
-def _is_proved(full: int, others: int) -> bool:
-    """Whether these are enough of the lines that stop inside a sentence to tell of a width."""
-    return full >= MIN_FOLDS and full >= MIN_RATIO * others
-
-
 def _limits(shapes: list[LineEnd], measure: Measure) -> Limits:
     found = [_limit(shape, measure) for shape in shapes]
     edges, reaches, evidence = map(list, zip(*found, strict=True))
@@ -108,7 +73,7 @@ def _limit(shape: LineEnd, measure: Measure) -> tuple[int, int, bool]:
     indent = measure(joint.indent)
     reach = indent + width + joint.space + min(measure(joint.word), MAX_WORD)
     is_inside = shape.last.is_letter and not joint.is_starter
-    return edge, reach, is_inside and shape.columns + indent >= MIN_COLUMNS
+    return edge, reach, is_inside and shape.extent.columns + indent >= MIN_COLUMNS
 
 
 def _full_at(limits: Limits, counts: list[int]) -> list[tuple[int, int]]:

@@ -18,7 +18,8 @@ def paragraphs(
     """The lines of a run, those of them that go on joined and reported."""
     first = wrapped.lines.start
     start = 0
-    for end in [index for index, goes_on in enumerate(wrapped.goes_on) if not goes_on]:
+    while start < len(wrapped.lines):
+        end = wrapped.goes_on.index(0, start)
         last = lines[first + end]
         if start == end:
             yield last

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import count
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import msgspec
 
 from converter.normalizer.rules import Rules
 from converter.normalizer.wrapping.joints import Joint, joints
-from converter.normalizer.wrapping.measures import Extent, ambiguous, columns
+from converter.normalizer.wrapping.measures import Extent, ambiguous, narrow
 from converter.normalizer.wrapping.stretches import Stretch
 
 SENTENCE_ENDS = frozenset("。！？!?…；：;:”’」』）)】.")
@@ -22,8 +22,6 @@ SENTENCE_ENDS = frozenset("。！？!?…；：;:”’」』）)】.")
 
 _HANGING_MARKS = frozenset("，。、；：！？”’」』）》〉】〕")
 """What may hang over the edge of a page (JIS X 4051, ぶら下げ)."""
-
-Value = TypeVar("Value")
 
 
 class Last(msgspec.Struct, frozen=True, gc=False, eq=False):
@@ -40,16 +38,16 @@ class Last(msgspec.Struct, frozen=True, gc=False, eq=False):
 class LineEnd(NamedTuple):
     """The shape of a line end; that of the last line of a run has no ``joint``."""
 
-    columns: int
-    ambiguous: int
     characters: int
+    narrow: int
+    ambiguous: int
     last: Last
     joint: Joint | None
 
     @property
     def extent(self) -> Extent:
         """How wide the line is."""
-        return Extent(self.columns, self.ambiguous, self.characters)
+        return Extent(self.characters, self.narrow, self.ambiguous)
 
 
 class LineEnds(msgspec.Struct, frozen=True, gc=False):
@@ -58,9 +56,9 @@ class LineEnds(msgspec.Struct, frozen=True, gc=False):
     shapes: list[LineEnd]
     indexes: list[int]
 
-    def by_line(self, values: Sequence[Value]) -> list[Value]:
-        """What there is of each shape, of each line."""
-        return list(map(values.__getitem__, self.indexes))
+    def by_line(self, values: Sequence[int]) -> bytes:
+        """The byte that there is of each shape, of each line."""
+        return bytes(map(values.__getitem__, self.indexes))
 
     @property
     def may_end(self) -> list[bool]:
@@ -81,9 +79,9 @@ class LineEnds(msgspec.Struct, frozen=True, gc=False):
 def line_ends(stretch: Stretch, rules: Rules) -> LineEnds:
     """The line ends of a stretch, whatever its width was counted in."""
     ends = zip(
-        columns(stretch.joined),
-        ambiguous(stretch.joined),
         map(len, stretch.texts),
+        narrow(stretch.joined),
+        ambiguous(stretch.joined),
         _lasts(stretch.texts),
         joints(stretch, rules),
         strict=True,

@@ -6,8 +6,9 @@ Texts are measured many at once: one by one would cost more than all else about 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, repeat
+from operator import attrgetter
 from typing import NamedTuple
 
 _AMBIGUOUS = "“”‘’—…·"
@@ -23,11 +24,25 @@ AT_ONCE = 256
 
 
 class Extent(NamedTuple):
-    """How wide a text is: columns on a Chinese screen, marks of Ambiguous width, characters."""
+    """How wide a text is: its characters, the narrow ones, and the marks of Ambiguous width.
 
-    columns: int
-    ambiguous: int
+    On a Chinese screen a narrow character takes one column, any other takes two; on a Western
+    screen the marks take one.
+    """
+
     characters: int
+    narrow: int
+    ambiguous: int
+
+    @property
+    def columns(self) -> int:
+        """The columns on a Chinese screen."""
+        return 2 * self.characters - self.narrow
+
+    @property
+    def narrow_columns(self) -> int:
+        """The columns on a Western screen."""
+        return self.columns - self.ambiguous
 
 
 NOTHING = Extent(0, 0, 0)
@@ -35,9 +50,9 @@ NOTHING = Extent(0, 0, 0)
 Measure = Callable[[Extent], int]
 
 MEASURES: tuple[Measure, ...] = (
-    lambda extent: extent.columns,
-    lambda extent: extent.columns - extent.ambiguous,  # a Western screen
-    lambda extent: extent.characters,
+    attrgetter("columns"),
+    attrgetter("narrow_columns"),
+    attrgetter("characters"),
 )
 """The likeliest first; no text is wider by a later one."""
 
@@ -45,31 +60,39 @@ MEASURES: tuple[Measure, ...] = (
 def extents(texts: Sequence[str]) -> Iterable[Extent]:
     """The extents of texts without a line end in them."""
     joined = "\n".join(texts)
-    return map(Extent, columns(joined), ambiguous(joined), map(len, texts))
+    return map(Extent, map(len, texts), narrow(joined), ambiguous(joined))
 
 
-def columns(joined: str) -> Iterable[int]:
-    """The columns of each line: its length in GBK; of what that has not, by its class."""
+def narrow(joined: str) -> Iterable[int]:
+    """How many narrow characters each line has: of GBK the ASCII ones, of others by their class."""
+    if _is_gbk(joined):
+        return _ascii(joined)
+    texts = joined.split("\n")
+    parts = (texts[start : start + AT_ONCE] for start in range(0, len(texts), AT_ONCE))
+    return chain.from_iterable(map(_narrow_in_some, parts))
+
+
+def _narrow_in_some(texts: Sequence[str]) -> Iterable[int]:
+    joined = "\n".join(texts)
+    return _ascii(joined) if _is_gbk(joined) else map(_narrow_in_one, texts)
+
+
+def _narrow_in_one(text: str) -> int:
+    if _is_gbk(text):
+        return next(_ascii(text))
+    return sum(unicodedata.east_asian_width(one) not in "WFA" for one in text)
+
+
+def _ascii(joined: str) -> Iterator[int]:
+    return map(len, joined.encode("ascii", "ignore").split(b"\n"))
+
+
+def _is_gbk(text: str) -> bool:
     try:
-        return map(len, joined.encode("gbk").split(b"\n"))
+        text.encode("gbk")
     except UnicodeEncodeError:
-        texts = joined.split("\n")
-        parts = (texts[start : start + AT_ONCE] for start in range(0, len(texts), AT_ONCE))
-        return chain.from_iterable(map(_columns_of_some, parts))
-
-
-def _columns_of_some(texts: Sequence[str]) -> Iterable[int]:
-    try:
-        return map(len, "\n".join(texts).encode("gbk").split(b"\n"))
-    except UnicodeEncodeError:
-        return map(_columns_of_one, texts)
-
-
-def _columns_of_one(text: str) -> int:
-    try:
-        return len(text.encode("gbk"))
-    except UnicodeEncodeError:
-        return sum(2 if unicodedata.east_asian_width(one) in "WFA" else 1 for one in text)
+        return False
+    return True
 
 
 def ambiguous(joined: str) -> Iterable[int]:
