@@ -12,13 +12,16 @@ from typing import NamedTuple
 
 import msgspec
 
+from converter.normalizer import sentences
 from converter.normalizer.rules import Rules
 from converter.normalizer.wrapping.joints import Joint, joints
 from converter.normalizer.wrapping.measures import Extent, ambiguous, narrow
 from converter.normalizer.wrapping.stretches import Stretch
 
-SENTENCE_ENDS = frozenset("。！？!?…；：;:”’」』）)】.")
-"""What may end a paragraph (GB/T 15834-2011, 4.1–4.6), with the marks that close after it."""
+_PARAGRAPH_ENDS = sentences.ENDS | frozenset("；：;:）)】.")
+"""What may end a paragraph too, in doubt: what announces a list, its items, a remark in brackets, a
+sentence in Latin letters. A wrong join destroys paragraphs.
+"""
 
 _HANGING_MARKS = frozenset("，。、；：！？”’」』）》〉】〕")
 """What may hang over the edge of a page (JIS X 4051, ぶら下げ)."""
@@ -97,6 +100,6 @@ def _lasts(texts: Sequence[str]) -> Iterator[Last]:
     known: dict[tuple[bool, bool, bool], Last] = {}
     last_of = {}
     for one in set(lasts):
-        kind = (one in _HANGING_MARKS, one.isalnum(), one in SENTENCE_ENDS)
+        kind = (one in _HANGING_MARKS, one.isalnum(), one in _PARAGRAPH_ENDS)
         last_of[one] = known.setdefault(kind, Last(*kind))
     return map(last_of.__getitem__, lasts)
