@@ -48,15 +48,16 @@ class _Joints(dict[tuple[Extent, int, bool, Extent], Joint]):
 
 def joints(stretch: Stretch, rules: Rules) -> list[Joint | None]:
     """The joint of each line with the next one; the last of a run has none."""
-    words, known = _WORD.findall(stretch.joined), _Joints()
+    texts, known = stretch.texts, _Joints()
+    words = _WORD.findall(stretch.joined)
     extent_of = _extent_of(words)
     plain = {word: known[extent, 0, False, NOTHING] for word, extent in extent_of.items()}
     found: list[Joint | None] = [*map(plain.__getitem__, words), None]
     signs = _STARTER_SIGNS | rules.first_characters.keys()
     special = {word for word in extent_of if word[0] <= LAST_LATIN or word[0] in signs}
     for index in [index for index, word in enumerate(words) if word in special]:
-        word, before, after = words[index], *stretch.texts[index : index + 2]
-        space = len(glue(before, after)) if word[0] <= LAST_LATIN else 0
+        word, after = words[index], texts[index + 1]
+        space = len(glue(texts[index], after)) if word[0] <= LAST_LATIN else 0
         is_starter = word[0] in signs and _is_starter(after, rules)
         if space or is_starter:
             found[index] = known[extent_of[word], space, is_starter, NOTHING]
