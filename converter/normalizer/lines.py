@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 
 import msgspec
 
@@ -119,7 +120,7 @@ def span_of(lines: Sequence[Line]) -> Span:
 
 def number_lines(texts: Iterable[str]) -> Iterator[Line]:
     """Give each physical line its number."""
-    return (Line(text, number) for number, text in enumerate(texts, start=1))
+    return map(Line, texts, count(1))
 
 
 def paragraphs(lines: Iterable[Line], diagnostics: list[Diagnostic]) -> Iterator[Line]:

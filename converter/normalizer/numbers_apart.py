@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from converter.diagnostics import Diagnostic
 from converter.document import Span
+from converter.normalizer import sentences
 from converter.normalizer.lines import Fold, Line
 from converter.normalizer.rules import Rules
 
@@ -23,7 +24,6 @@ LONGEST_NUMBER, LONGEST_TITLE = 10, 30
 MIN_SIBLINGS = 2
 
 _NO_TITLE_END = frozenset("。，；：、！….,;:")
-_SENTENCE_ENDS = frozenset("。！？!?…”’」』）：")
 
 
 def join(lines: Sequence[Line], rules: Rules, diagnostics: list[Diagnostic]) -> list[Line]:
@@ -62,7 +62,7 @@ def _has_title(lines: Sequence[Line], index: int, rules: Rules) -> bool:
     is_title = len(title) <= LONGEST_TITLE and title[-1] not in _NO_TITLE_END
     if not is_title or (title[0] in rules.first_characters and rules.marker(title)):
         return False
-    return body[-1] in _SENTENCE_ENDS and len(body) > len(title)
+    return body[-1] in sentences.ENDS and len(body) > len(title)
 
 
 def _may_join(number: Line, title: Line) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from sys import intern
 
 from converter.diagnostics import Diagnostic
 from converter.document import Span
-from converter.normalizer.lines import WHITE_SPACE
+from converter.normalizer import pairing
 
 _HAN_STRETCHES = (
     ("\u3400", "\u4dbf"),
@@ -25,51 +24,25 @@ HAN = "".join(f"{first}-{last}" for first, last in _HAN_STRETCHES)
 FULL_WIDTH = dict(zip(",:;?!()", "，：；？！（）", strict=True))
 """Marks that have a full-width form in Chinese text (GB/T 15834-2011, 5.1)."""
 
-PAIRS = {
-    "“": "”",
-    "‘": "’",
-    "《": "》",
-    "〈": "〉",
-    "（": "）",
-    "【": "】",
-    "〔": "〕",
-    "「": "」",
-    "『": "』",
-}
-"""Paired marks (GB/T 15834-2011, 4.8–4.10, 4.15)."""
-
-QUOTATION_MARKS = {"“", "‘"}
-OPENINGS = {closing: opening for opening, closing in PAIRS.items()}
-
 _MARK_WITH_FULL_WIDTH = re.compile("[,:;?!()]")
-_LONE_DASH = re.compile("(?<!—)—(?!—)")
+_LONE_DASH = re.compile("—(?<!——)(?!—)")
+"""It opens with the dash itself, which is looked for faster than what is before it."""
+
 _CLOSINGS, _OPENINGS = frozenset("”’》）"), frozenset("“‘《（")
 _SPACES = frozenset(" \u3000\t")
-_PAIRED = re.compile("[" + "".join(PAIRS) + "".join(OPENINGS) + "]")
-_NOT_A_CLOSING = re.compile(r"[A-Za-z0-9]’|[0-9０-９A-Za-z①-⑳一二三四五六七八九十]）")
-_APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
-_SITE_MARK = re.compile(r"##paid(?:begin|end)##", re.IGNORECASE)
+_MARKS = re.compile("[" + "".join([*FULL_WIDTH, *pairing.PAIRS, *pairing.OPENINGS]) + "]")
 
 
 def check(lines: Sequence[str]) -> Iterator[Diagnostic]:
     """Yield what is wrong in the physical ``lines`` of a source, in the order of the text."""
-    for number, (line, goes_on) in enumerate(zip(lines, _going_on(lines), strict=True), start=1):
+    for number, line in enumerate(lines, start=1):
         if not line:
             continue
+        if pairing.are_paired(_MARKS.findall(line)) and not _LONE_DASH.search(line):
+            continue
         findings = [*_half_width(line, number), *_single_dashes(line, number)]
-        findings += _unpaired(line, number, goes_on=goes_on)
+        findings += (_finding("PUN003", *one) for one in pairing.unpaired(lines, number))
         yield from sorted(findings, key=Diagnostic.place)
-
-
-def _going_on(lines: Sequence[str]) -> list[bool]:
-    """Whether the paragraph after each line opens with “; blank lines and marks are none."""
-    following = ""
-    going_on = []
-    for line in reversed(lines):
-        going_on.append(following.startswith("“"))
-        if line:
-            following = _SITE_MARK.sub("", line).strip(WHITE_SPACE) or following
-    return going_on[::-1]
 
 
 def _half_width(line: str, number: int) -> Iterator[Diagnostic]:
@@ -120,67 +93,6 @@ def _single_dashes(line: str, number: int) -> Iterator[Diagnostic]:
             number,
             match.start(),
         )
-
-
-def _unpaired(line: str, number: int, *, goes_on: bool) -> Iterator[Diagnostic]:
-    """Paired marks without their other half.
-
-    “ inside “ means that a ” is missing, for ‘ is due there (4.8.3.2).
-    A quotation that ``goes_on`` in the next paragraph opens there again and closes at its end
-    only (4.8.3.4).
-    """
-    opened = _Opened()
-    for match in _PAIRED.finditer(line):
-        mark, column = match[0], match.start()
-        if _APOSTROPHE.match(line, column):
-            continue
-        if mark in PAIRS:
-            if mark in QUOTATION_MARKS and opened.innermost == mark:
-                yield _unclosed(opened.close(), number, f" before the next {mark}")
-            opened.open(mark, column)
-        elif opened.has(OPENINGS[mark]):
-            while opened.innermost != OPENINGS[mark]:
-                yield _unclosed(opened.close(), number, f" before {mark}")
-            opened.close()
-        elif not _NOT_A_CLOSING.match(line, max(column - 1, 0)):
-            hint = f"{OPENINGS[mark]} is due before it"
-            yield _finding("PUN003", f"{mark} closes nothing", hint, number, column)
-    for opening in opened.marks:
-        if not (goes_on and opening[0] == "“"):
-            yield _unclosed(opening, number, "")
-
-
-class _Opened:
-    """The marks that are open, the innermost last, and how many of each."""
-
-    def __init__(self) -> None:
-        self.marks: list[tuple[str, int]] = []
-        self._counts: Counter[str] = Counter()
-
-    @property
-    def innermost(self) -> str:
-        """The mark that has to be closed first."""
-        return self.marks[-1][0] if self.marks else ""
-
-    def has(self, mark: str) -> bool:
-        """Whether one of these is open, in constant time."""
-        return self._counts[mark] > 0
-
-    def open(self, mark: str, column: int) -> None:
-        self.marks.append((mark, column))
-        self._counts[mark] += 1
-
-    def close(self) -> tuple[str, int]:
-        mark, column = self.marks.pop()
-        self._counts[mark] -= 1
-        return mark, column
-
-
-def _unclosed(opening: tuple[str, int], number: int, where: str) -> Diagnostic:
-    mark, column = opening
-    return _finding(
-        "PUN003", f"{mark} is never closed", f"{PAIRS[mark]} is due{where}", number, column
-    )
 
 
 def _finding(code: str, message: str, hint: str, line: int, index: int) -> Diagnostic:

@@ -38,13 +38,11 @@ _NOT_IN_LEAD = re.compile("[；：！？…;:!?]|我们|他们|同志|是|过去
 def lengths(texts: Sequence[str]) -> dict[int, int]:
     """The length of each lead by its paragraph's index."""
     found: dict[int, int] = {}
-    for pattern in (_ACTION, _OUTCOME):
-        leads = [
-            (index, sentence)
-            for index, text in enumerate(texts)
-            if (sentence := _first_sentence(text)) and pattern.search(sentence)
-            if pattern is _OUTCOME or pattern.match(sentence)
-        ]
+    sentences = [
+        (index, sentence) for index, text in enumerate(texts) if (sentence := _first_sentence(text))
+    ]
+    for matches in (_ACTION.match, _OUTCOME.search):
+        leads = [(index, sentence) for index, sentence in sentences if matches(sentence)]
         for (index, sentence), (following, other) in pairwise(leads):
             if following - index <= MAX_DISTANCE and sentence != other:
                 found[index], found[following] = len(sentence), len(other)
@@ -55,7 +53,7 @@ def _first_sentence(text: str) -> str:
     """The first sentence, if it is short and more text follows it."""
     end = text.find("。", 0, MAX_LENGTH) + 1
     sentence = text[:end]
-    if end == len(text) or _NOT_IN_LEAD.search(sentence):
+    if not sentence or end == len(text) or _NOT_IN_LEAD.search(sentence):
         return ""
     is_whole = sentence.count("“") == sentence.count("”")
     return sentence if is_whole and sentence.count("，") < MAX_CLAUSES else ""

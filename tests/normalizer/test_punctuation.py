@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from converter.diagnostics import Diagnostic
-from converter.normalizer import punctuation
+from converter.normalizer import pairing, punctuation
 
 from .trees import ends
 
@@ -93,20 +93,20 @@ def test_a_single_dash_between_han_is_reported(line: str, columns: list[int]) ->
     assert found(line) == [(DASH, 1, column) for column in columns]
 
 
-@pytest.mark.parametrize("mark", punctuation.PAIRS)
+@pytest.mark.parametrize("mark", pairing.PAIRS)
 def test_every_opening_mark_that_is_never_closed_is_reported(mark: str) -> None:
     (finding,) = check(f"打好{mark}组合拳")
     assert finding.code == UNPAIRED
     assert ends(finding.span) == (1, 3, 1, 3)
-    assert f"{punctuation.PAIRS[mark]} is due" in finding.hint
+    assert f"{pairing.PAIRS[mark]} is due" in finding.hint
 
 
-@pytest.mark.parametrize("mark", punctuation.OPENINGS)
+@pytest.mark.parametrize("mark", pairing.OPENINGS)
 def test_every_closing_mark_that_closes_nothing_is_reported(mark: str) -> None:
     (finding,) = check(f"组合拳{mark}打好了")
     assert finding.code == UNPAIRED
     assert ends(finding.span) == (1, 4, 1, 4)
-    assert finding.hint == f"{punctuation.OPENINGS[mark]} is due before it"
+    assert finding.hint == f"{pairing.OPENINGS[mark]} is due before it"
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,28 @@ def test_a_wrapped_text_is_made_whole(form: str, width: int) -> None:
     assert texts(wrapped(form, parts, width)) == parts
 
 
+@pytest.mark.parametrize("rare", ["𠮷", "😀", "한", "ñ", "€"])
+@pytest.mark.parametrize("form", FORMS)
+def test_a_character_that_is_not_in_gbk_has_the_width_of_its_class(rare: str, form: str) -> None:
+    parts = [
+        TITLE,
+        *(part.replace("堤", rare).replace("亮", rare) for part in (RIVER, BRIDGE, DAY)),
+    ]
+    assert texts(wrapped(form, parts, 60)) == parts
+
+
+def test_a_table_and_a_rule_amid_wrapped_lines_part_them_and_stay_as_they_are() -> None:
+    rows = ["一号闸门\t王师傅看守，昼夜不离", "二号闸门\t李师傅看守，昼夜不离"]
+    lines = [*wrap(RIVER, 60), *rows, *wrap(BRIDGE, 60), "-" * 60, *wrap(DAY, 60)]
+    normalized = read("\n".join([TITLE, *lines]))
+    whole = [p.text for p in paragraphs(normalized.document)]
+    assert [text for text in whole if text in {RIVER, BRIDGE, DAY}] == [RIVER, BRIDGE, DAY]
+    spans = [one.span for one in normalized.diagnostics if one.code == CODE and one.span]
+    row, rule = lines.index(rows[0]) + 2, lines.index("-" * 60) + 2
+    ranges = [range(span.first_line, span.last_line + 1) for span in spans]
+    assert not any(line in one for line in (row, row + 1, rule) for one in ranges)
+
+
 @pytest.mark.parametrize("width", [50, 60, 66, 72, 78])
 def test_latin_words_get_their_spaces_back(width: int) -> None:
     assert texts(wrapped("blank lines", ["The River", SHIP, SHIP], width)) == [
@@ -327,6 +349,11 @@ def test_nothing_is_lost_whatever_is_joined(lines: list[str]) -> None:
 
 
 SHAPES: dict[str, Callable[[int], str]] = {
+    "tables amid lines": lambda n: "\n".join(["水" * 30, "水" * 30, "水\t天" * 9] * n),
+    "no line in GBK": lambda n: "\n".join(["水" * 29 + "😀"] * n),
+    "a shape a line": lambda n: "\n".join(
+        "“" * (i % 7) + "水" * (20 + i % 31) + "ab1-"[: i % 5] + "水" for i in range(n)
+    ),
     "one paragraph": lambda n: "\n".join(["水" * 30] * n),
     "two widths": lambda n: (
         "\n".join(["水" * 30] * 6 + ["水" * 40] * 6) + "\n" + "\n".join(["水" * 30] * n)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from converter.diagnostics import Diagnostic
+from converter.normalizer import sentences
 from converter.normalizer.blocks import verse
 from converter.normalizer.lines import Line
 from converter.normalizer.trace import Trace
@@ -56,9 +57,9 @@ def usual_indent(lines: Sequence[Line]) -> int:
     return indent if count >= USUAL * len(columns) else -1
 
 
-LONGEST_LINE, SENTENCE_ENDS = 20, frozenset("。！？!?…”’」』；")
+LONGEST_LINE = 20
 
 
 def is_paragraph(line: Line) -> bool:
     """Whether a line is long, and ends as a sentence does."""
-    return len(line.text) > LONGEST_LINE and line.text[-1] in SENTENCE_ENDS
+    return len(line.text) > LONGEST_LINE and line.text[-1] in sentences.ENDS

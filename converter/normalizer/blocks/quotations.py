@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from converter.diagnostics import Diagnostic
 from converter.document import Paragraph, Quote, Span
+from converter.normalizer import sentences
 from converter.normalizer.lines import WHITE_SPACE, Line, span_of
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ MOST_LINES = 4
 SHORTEST = 15
 DEEPER = 2
 """The characters by which a quotation stands further in (CY/T 122-2015: two)."""
-
-_SENTENCE_ENDS = frozenset("。！？…”’」』；!?")
 
 
 def length(lines: Sequence[Line], start: int, context: Context) -> int:
@@ -81,7 +80,7 @@ def _is_deep(line: Line, indent: int) -> bool:
     return (
         line.column - 1 >= indent + DEEPER
         and len(line.text) >= SHORTEST
-        and line.text[-1] in _SENTENCE_ENDS
+        and line.text[-1] in sentences.ENDS
         and line.role == "body"
     )
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from converter.normalizer import sentences
 from converter.normalizer.blocks import lists
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.series import KNOWN
@@ -17,7 +18,6 @@ ANNEX = "title of an annex"
 LONGEST_ANNEXED = 40
 """The longest title under a line such as 附件1."""
 
-_SENTENCE_ENDS = frozenset("。！？!?…”’」』）")
 _NO_TITLE_END = frozenset("。，；：、！….,;:)）")
 _ANNEX = re.compile(r"附[件錄录][0-9０-９一二三四五六七八九十]{0,3}[：:]?")
 _ANNEXED = re.compile(r"附[：:][^0-9０-９\s][^，。；]{1,20}")
@@ -37,7 +37,7 @@ def by_words(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Itera
     counts = Counter(texts.values())
     for index, rule in found:
         text = lines[index].text
-        is_listed = index < last[text] and lines[index + 1].text[-1] not in _SENTENCE_ENDS
+        is_listed = index < last[text] and lines[index + 1].text[-1] not in sentences.ENDS
         if not is_listed and counts[rule.name] >= rule.least:
             yield Candidate(index, KNOWN, text, rule=rule.name)
 
@@ -59,7 +59,7 @@ def annexed(lines: Sequence[Line], brief: Sequence[int]) -> Iterator[Candidate]:
 def _may_stand_over(text: str, rule: TitleForm) -> bool:
     if rule.over == "items":
         return bool(lists.label_of(text))
-    return rule.over != "text" or text[-1] in _SENTENCE_ENDS or text[0].isdigit()
+    return rule.over != "text" or text[-1] in sentences.ENDS or text[0].isdigit()
 
 
 def by_form(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterator[Candidate]:

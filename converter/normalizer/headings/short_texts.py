@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from converter.normalizer import sentences
+
 SHORT = 20
 """The longest short line that is a heading by its place."""
 
@@ -21,8 +23,9 @@ _SURNAMES = frozenset(
 
 _BYLINE_MARKS = frozenset("：: 　/／|｜丨·")
 
-PARAGRAPH_ENDS = frozenset("。！？!?…”’」』）)：；")
-_SENTENCE_ENDS = frozenset("。！？!?…”’」』")
+PARAGRAPH_ENDS = sentences.ENDS | frozenset("）)：；")
+"""Before a heading, and under it, a remark in brackets, an announcement and an item end one too."""
+
 _NO_HEADING = re.compile(
     r"目\s*[录錄次]$|CONTENTS$|[“‘「『\"'（(\[《—\-–·•※>#*|=_＿~①-⑳0-9０-９]"
     r"|[图表][0-9０-９一二三四五六七八九十为：]|附件|[此敬]致|[〇○零一二三四五六七八九十]{1,4}[年月日]"
@@ -83,7 +86,7 @@ def may_precede(text: str) -> bool:
 
 def is_paragraph(text: str) -> bool:
     """Whether it is too long for a heading, and ends as a sentence does."""
-    return len(text) > SHORT and text[-1] in _SENTENCE_ENDS
+    return len(text) > SHORT and text[-1] in sentences.ENDS
 
 
 def is_name(text: str) -> bool:

@@ -139,6 +139,8 @@ class Rules:
         """Every marker that the line matches; the first decides, the others were close."""
         head = text[:LONGEST_NUMBER]
         for marker in self.first_characters.get(text[0], ()):
+            if (openings := self._openings[marker.name]) and text[:2] not in openings:
+                continue
             if (signs := self._signs[marker.name]) and not any(map(head.__contains__, signs)):
                 continue
             pattern = self._compiled_markers.get(marker.name) or self._compile(marker)
@@ -224,6 +226,15 @@ class Rules:
     @cached_property
     def _fragments(self) -> dict[str, str]:
         return {rule.name: rule.pattern for rule in self.rule_set.fragment}
+
+    @cached_property
+    def _openings(self) -> dict[str, frozenset[str]]:
+        """By name of a marker, the two characters it may open with; empty if not all are given."""
+        openings = {rule.name: tuple(map(str.rstrip, rule.opening)) for rule in self.markers}
+        return {
+            name: frozenset(one[:2] for one in known if min(map(len, known)) > 1)
+            for name, known in openings.items()
+        }
 
     @cached_property
     def _signs(self) -> dict[str, tuple[str, ...]]:

@@ -1,0 +1,93 @@
+"""The widths for which the line ends of a stretch speak."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import accumulate, compress
+
+import msgspec
+
+from converter.normalizer.wrapping.line_ends import LineEnd, LineEnds
+from converter.normalizer.wrapping.measures import MEASURES, Measure
+from converter.normalizer.wrapping.stretches import MAX_CHARACTERS, MIN_FOLDS
+
+MIN_COLUMNS = 36
+"""A line with less on it was not wrapped: verse, a date, an address (18 Han; mail has 60–80)."""
+
+MAX_WORD = 20
+"""A longer word (an address of the web) at the start of a line says nothing of the line before."""
+
+HANGING = 2
+"""The columns by which a mark may hang over the edge (JIS X 4051, ぶら下げ)."""
+
+MAX_WIDTHS = 3
+"""The widths looked for in one stretch of lines: a text, and a letter or two quoted in it."""
+
+_WIDEST = 3 * MAX_CHARACTERS + MAX_WORD
+
+
+class Limits(msgspec.Struct, frozen=True, gc=False):
+    """By shape of line ends, the widths at which the next word did not fit.
+
+    These are the widths from the one in ``edges`` to below the one in ``reaches``. The shape is
+    ``evidence`` where the line is long enough, and stops where only a page's width does: inside a
+    sentence for sure, for it does in a letter, not in a mark, and the next one may go on with it.
+    """
+
+    edges: list[int]
+    reaches: list[int]
+    evidence: list[bool]
+
+
+def likely_widths(ends: LineEnds) -> tuple[list[int], Limits]:
+    """The likely widths, by the measure by which most lines are full at one, and its limits.
+
+    No measure makes more lines evidence than those before it, so that where all of it speaks for
+    one width already, no other is tried.
+    """
+    counted = Counter(ends.indexes)
+    counts = [counted[index] for index in range(len(ends.shapes))]
+    most, likely, chosen = 0, list[int](), Limits([], [], [])
+    for measure in MEASURES:
+        limits = _limits(ends.shapes, measure)
+        widths = _full_at(limits, counts)
+        if widths and widths[0][1] > most:
+            most, likely, chosen = widths[0][1], [width for width, _ in widths], limits
+        if most >= sum(compress(counts, limits.evidence)):
+            break
+    return likely, chosen
+
+
+def _limits(shapes: list[LineEnd], measure: Measure) -> Limits:
+    found = [_limit(shape, measure) for shape in shapes]
+    edges, reaches, evidence = map(list, zip(*found, strict=True))
+    return Limits(edges, reaches, evidence)
+
+
+def _limit(shape: LineEnd, measure: Measure) -> tuple[int, int, bool]:
+    width = measure(shape.extent)
+    edge = width - HANGING if shape.last.may_hang else width
+    joint = shape.joint
+    if joint is None:
+        return edge, edge, False
+    indent = measure(joint.indent)
+    reach = indent + width + joint.space + min(measure(joint.word), MAX_WORD)
+    is_inside = shape.last.is_letter and not joint.is_starter
+    return edge, reach, is_inside and shape.extent.columns + indent >= MIN_COLUMNS
+
+
+def _full_at(limits: Limits, counts: list[int]) -> list[tuple[int, int]]:
+    """The widths at which the most lines are full, and how many; the most likely first."""
+    changes = [0] * _WIDEST
+    for edge, reach, lines in compress(
+        zip(limits.edges, limits.reaches, counts, strict=True), limits.evidence
+    ):
+        changes[edge] += lines
+        changes[min(reach, _WIDEST - 1)] -= lines
+    full = list(accumulate(changes))
+    likely = sorted(range(len(full)), key=lambda width: (-full[width], width))
+    apart: list[tuple[int, int]] = []
+    for width in likely[:MAX_CHARACTERS]:
+        if full[width] >= MIN_FOLDS and all(abs(width - one) > HANGING for one, _ in apart):
+            apart.append((width, full[width]))
+    return apart[:MAX_WIDTHS]

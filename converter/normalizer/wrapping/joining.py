@@ -1,0 +1,47 @@
+"""Lines that go on in the next one → one line, with folds where they were parted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, repeat
+
+from msgspec.structs import replace
+
+from converter.diagnostics import Diagnostic
+from converter.normalizer.lines import Fold, Line
+from converter.normalizer.wrapping.folds import Wrapped
+
+
+def paragraphs(
+    lines: Sequence[Line], wrapped: Wrapped, diagnostics: list[Diagnostic]
+) -> Iterator[Line]:
+    """The lines of a run, those of them that go on joined and reported."""
+    first = wrapped.lines.start
+    start = 0
+    while start < len(wrapped.lines):
+        end = wrapped.goes_on.index(0, start)
+        last = lines[first + end]
+        if start == end:
+            yield last
+        else:
+            pieces = [*wrapped.pieces[start:end], last.text]
+            paragraph = _paragraph(lines[first + start], pieces)
+            diagnostics.append(_report(paragraph))
+            yield paragraph
+        start = end + 1
+
+
+def _paragraph(first: Line, pieces: Sequence[str]) -> Line:
+    """The paragraph that was wrapped, in ``pieces`` of a line each."""
+    folds = map(
+        Fold,
+        accumulate(map(len, pieces[:-1])),
+        range(first.number + 1, first.number + len(pieces)),
+        repeat(1),
+    )
+    return replace(first, text="".join(pieces), folds=tuple(folds))
+
+
+def _report(paragraph: Line) -> Diagnostic:
+    lines = 1 + len(paragraph.folds)
+    return Diagnostic("LIN002", "info", f"{lines} wrapped lines rejoined", span=paragraph.span)

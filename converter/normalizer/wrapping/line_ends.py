@@ -1,0 +1,105 @@
+"""What the ends of lines look like: of millions of them, a few hundred shapes.
+
+A width is looked for in the shapes, and told of a line by the index of its shape.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import count
+from typing import NamedTuple
+
+import msgspec
+
+from converter.normalizer import sentences
+from converter.normalizer.rules import Rules
+from converter.normalizer.wrapping.joints import Joint, joints
+from converter.normalizer.wrapping.measures import Extent, ambiguous, narrow
+from converter.normalizer.wrapping.stretches import Stretch
+
+_PARAGRAPH_ENDS = sentences.ENDS | frozenset("；：;:）)】.")
+"""What may end a paragraph too, in doubt: what announces a list, its items, a remark in brackets, a
+sentence in Latin letters. A wrong join destroys paragraphs.
+"""
+
+_HANGING_MARKS = frozenset("，。、；：！？”’」』）》〉】〕")
+"""What may hang over the edge of a page (JIS X 4051, ぶら下げ)."""
+
+
+class Last(msgspec.Struct, frozen=True, gc=False, eq=False):
+    """What the last character of a line is; of all that are alike there is one object.
+
+    It may hang over the edge, be a letter, or end a paragraph.
+    """
+
+    may_hang: bool
+    is_letter: bool
+    may_end: bool
+
+
+class LineEnd(NamedTuple):
+    """The shape of a line end; that of the last line of a run has no ``joint``."""
+
+    characters: int
+    narrow: int
+    ambiguous: int
+    last: Last
+    joint: Joint | None
+
+    @property
+    def extent(self) -> Extent:
+        """How wide the line is."""
+        return Extent(self.characters, self.narrow, self.ambiguous)
+
+
+class LineEnds(msgspec.Struct, frozen=True, gc=False):
+    """The shapes of line ends, and of each line of a stretch the index of its own."""
+
+    shapes: list[LineEnd]
+    indexes: list[int]
+
+    def by_line(self, values: Sequence[int]) -> bytes:
+        """The byte that there is of each shape, of each line."""
+        return bytes(map(values.__getitem__, self.indexes))
+
+    @property
+    def may_end(self) -> list[bool]:
+        """Of each shape, whether the line may end a paragraph in the middle of its run."""
+        return [shape.last.may_end and shape.joint is not None for shape in self.shapes]
+
+    @property
+    def spaces(self) -> list[int]:
+        """Of each shape, how many spaces it stands for if it is a fold."""
+        return [shape.joint.space if shape.joint else 0 for shape in self.shapes]
+
+    def is_before_starter(self, line: int) -> bool:
+        """Whether the next line is a line of its own."""
+        joint = self.shapes[self.indexes[line]].joint
+        return joint is not None and joint.is_starter
+
+
+def line_ends(stretch: Stretch, rules: Rules) -> LineEnds:
+    """The line ends of a stretch, whatever its width was counted in."""
+    ends = zip(
+        map(len, stretch.texts),
+        narrow(stretch.joined),
+        ambiguous(stretch.joined),
+        _lasts(stretch.texts),
+        joints(stretch, rules),
+        strict=True,
+    )
+    index_of: defaultdict[tuple[object, ...], int] = defaultdict(count().__next__)
+    indexes = list(map(index_of.__getitem__, ends))
+    return LineEnds(list(map(LineEnd._make, index_of)), indexes)
+
+
+def _lasts(texts: Sequence[str]) -> Iterator[Last]:
+    """What the last character of each line is."""
+    lasts = [text[-1] for text in texts]
+    known: dict[tuple[bool, bool, bool], Last] = {}
+    last_of = {}
+    for one in set(lasts):
+        kind = (one in _HANGING_MARKS, one.isalnum(), one in _PARAGRAPH_ENDS)
+        last_of[one] = known.setdefault(kind, Last(*kind))
+    return map(last_of.__getitem__, lasts)

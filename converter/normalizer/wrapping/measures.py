@@ -1,0 +1,103 @@
+"""How wide texts are, in what the width of a page may have been counted in.
+
+Texts are measured many at once: one by one would cost more than all else about them.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, repeat
+from operator import attrgetter
+from typing import NamedTuple
+
+_AMBIGUOUS = "“”‘’—…·"
+"""The marks of Chinese text whose width is Ambiguous in Unicode (UAX #11)."""
+
+_WESTERN = "cp1252"
+"""An encoding that has all of these, each in a byte, and no Han."""
+
+_OTHERS = bytes(set(range(256)) - set((_AMBIGUOUS + "\n").encode(_WESTERN)))
+
+AT_ONCE = 256
+"""The lines measured at once where not all are in GBK; these few are then measured one by one."""
+
+
+class Extent(NamedTuple):
+    """How wide a text is: its characters, the narrow ones, and the marks of Ambiguous width.
+
+    On a Chinese screen a narrow character takes one column, any other takes two; on a Western
+    screen the marks take one.
+    """
+
+    characters: int
+    narrow: int
+    ambiguous: int
+
+    @property
+    def columns(self) -> int:
+        """The columns on a Chinese screen."""
+        return 2 * self.characters - self.narrow
+
+    @property
+    def narrow_columns(self) -> int:
+        """The columns on a Western screen."""
+        return self.columns - self.ambiguous
+
+
+NOTHING = Extent(0, 0, 0)
+
+Measure = Callable[[Extent], int]
+
+MEASURES: tuple[Measure, ...] = (
+    attrgetter("columns"),
+    attrgetter("narrow_columns"),
+    attrgetter("characters"),
+)
+"""The likeliest first; no text is wider by a later one."""
+
+
+def extents(texts: Sequence[str]) -> Iterable[Extent]:
+    """The extents of texts without a line end in them."""
+    joined = "\n".join(texts)
+    return map(Extent, map(len, texts), narrow(joined), ambiguous(joined))
+
+
+def narrow(joined: str) -> Iterable[int]:
+    """How many narrow characters each line has: of GBK the ASCII ones, of others by their class."""
+    if _is_gbk(joined):
+        return _ascii(joined)
+    texts = joined.split("\n")
+    parts = (texts[start : start + AT_ONCE] for start in range(0, len(texts), AT_ONCE))
+    return chain.from_iterable(map(_narrow_in_some, parts))
+
+
+def _narrow_in_some(texts: Sequence[str]) -> Iterable[int]:
+    joined = "\n".join(texts)
+    return _ascii(joined) if _is_gbk(joined) else map(_narrow_in_one, texts)
+
+
+def _narrow_in_one(text: str) -> int:
+    if _is_gbk(text):
+        return next(_ascii(text))
+    return sum(unicodedata.east_asian_width(one) not in "WFA" for one in text)
+
+
+def _ascii(joined: str) -> Iterator[int]:
+    return map(len, joined.encode("ascii", "ignore").split(b"\n"))
+
+
+def _is_gbk(text: str) -> bool:
+    try:
+        text.encode("gbk")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def ambiguous(joined: str) -> Iterable[int]:
+    """How many marks of Ambiguous width each line has."""
+    if not any(map(joined.__contains__, _AMBIGUOUS)):
+        return repeat(0, joined.count("\n") + 1)
+    marks = joined.encode(_WESTERN, "ignore").translate(None, _OTHERS)
+    return map(len, marks.split(b"\n"))

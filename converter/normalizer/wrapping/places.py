@@ -1,0 +1,33 @@
+"""Rejoined paragraphs and their physical lines: what was found in one, said of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from converter.diagnostics import Diagnostic
+from converter.document import Span
+from converter.normalizer.lines import Line
+
+
+def unwrapped(texts: Sequence[str], lines: Iterable[Line]) -> list[str]:
+    """The physical lines with each rejoined paragraph as a whole where it begins."""
+    whole = list(texts)
+    for line in lines:
+        if folds := line.folds:
+            whole[line.number - 1] = texts[line.number - 1][: line.column - 1] + line.text
+            whole[line.number : folds[-1].number] = [""] * len(folds)
+    return whole
+
+
+def located(findings: Iterable[Diagnostic], lines: Iterable[Line]) -> Iterator[Diagnostic]:
+    """``findings`` about characters of :func:`unwrapped` lines, where these really stand."""
+    wrapped = {line.number: line for line in lines if line.folds}
+    for finding in findings:
+        span = finding.span
+        if wrapped and span and (line := wrapped.get(span.first_line)):
+            number, column = line.place(span.first_column - line.column)
+            yield replace(finding, span=Span(number, column, number, column))
+        else:
+            yield finding

@@ -1,0 +1,78 @@
+"""The lines of a stretch, read as wrapped at a width: which are full, and what that proves.
+
+What is so of a line is a byte of 1 at its index: bytes are counted and combined many at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from converter.normalizer.wrapping.evidence import Limits
+from converter.normalizer.wrapping.line_ends import LineEnds
+from converter.normalizer.wrapping.stretches import MIN_FOLDS
+
+MIN_RATIO = 3
+"""How many lines speak for a width, for each that stops in the middle of a sentence elsewhere."""
+
+_FITS, _ENDS_AT_EDGE, _IS_EVIDENCE, _MAY_END = range(4)
+_ONLY = [bytes(byte >> bit & 1 for byte in range(256)) for bit in range(4)]
+"""For each of these bits, the byte that is left of a byte if nothing else counts."""
+
+
+class Reading(msgspec.Struct, frozen=True, gc=False):
+    """Which lines are ``full``, evidence, or may end a paragraph; and which are that too."""
+
+    full: bytes
+    evidence: bytes
+    full_evidence: bytes
+    may_end: bytes
+    full_may_end: bytes
+
+
+def reading(ends: LineEnds, limits: Limits, width: int) -> Reading:
+    """A line is full where the next word did not fit on it, while it and the next line did."""
+    lines = ends.by_line(
+        [
+            (edge <= width) << _FITS
+            | (edge <= width < reach) << _ENDS_AT_EDGE
+            | evidence << _IS_EVIDENCE
+            | may_end << _MAY_END
+            for edge, reach, evidence, may_end in zip(
+                limits.edges, limits.reaches, limits.evidence, ends.may_end, strict=True
+            )
+        ]
+    )
+    next_fits = lines[1:].translate(_ONLY[_FITS]) + bytes(1)
+    full = _both(lines.translate(_ONLY[_ENDS_AT_EDGE]), next_fits)
+    evidence, may_end = lines.translate(_ONLY[_IS_EVIDENCE]), lines.translate(_ONLY[_MAY_END])
+    return Reading(full, evidence, _both(full, evidence), may_end, _both(full, may_end))
+
+
+def _both(some: bytes, others: bytes) -> bytes:
+    """The bytes that are in both."""
+    both = int.from_bytes(some, "little") & int.from_bytes(others, "little")
+    return both.to_bytes(len(some), "little")
+
+
+def are_wrapped(runs: Sequence[range], read: Reading) -> list[bool]:
+    """Whether each run was wrapped at the width at which it is read.
+
+    Its own evidence must not deny it; that of all runs, or of one of them, must prove the width.
+    """
+    speak = [read.full_evidence.count(1, run.start, run.stop) for run in runs]
+    all_evidence = [read.evidence.count(1, run.start, run.stop) for run in runs]
+    deny = [lines - full for lines, full in zip(all_evidence, speak, strict=True)]
+    uniform = _is_proved(sum(speak), sum(deny))
+    if not uniform and not any(map(_is_proved, speak, deny)):
+        return [False] * len(runs)
+    return [
+        full >= MIN_RATIO * others and (uniform or full > 0)
+        for full, others in zip(speak, deny, strict=True)
+    ]
+
+
+def _is_proved(full: int, others: int) -> bool:
+    """Whether these are enough of the lines that stop inside a sentence to tell of a width."""
+    return full >= MIN_FOLDS and full >= MIN_RATIO * others
