@@ -51,8 +51,8 @@ class Joined(msgspec.Struct, frozen=True):
 
 
 def join(
-    lines: Sequence[Line],
-    headings: Mapping[int, Heading],
+    lines: list[Line],
+    headings: dict[int, Heading],
     rules: Rules,
     diagnostics: list[Diagnostic],
     trace: Trace | None,
@@ -76,7 +76,7 @@ def join(
         places.clear()
         scanned = run.start + len(run.keys)
     if not notes:
-        return Joined(list(lines), dict(headings), ())
+        return Joined(lines, headings, ())
     if trace:
         for index in notes:
             trace.decide(lines[index].number, "note", "its mark stands in the text before it")

@@ -40,7 +40,9 @@ def read(lines: Sequence[Line], rules: Rules) -> Reading:
     reading = Reading([], [])
     openings = list(_openings(lines, rules))
     shapes = run_in.parallel((text, found) for _, text, found in openings)
-    for index, text, found in openings:
+    openings.reverse()
+    while openings:  # an opening goes when its candidate comes
+        index, text, found = openings.pop()
         end = run_in.end(text, len(found.label), found.marker, rules, shapes)
         one = _candidate(index, text, found, end)
         if found.marker.name == QUESTION and _is_answered(lines, index):

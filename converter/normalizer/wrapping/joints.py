@@ -11,7 +11,7 @@ import msgspec
 from converter.normalizer.rules import Rules
 from converter.normalizer.wrapping.measures import NOTHING, Extent, extents
 from converter.normalizer.wrapping.spaces import LAST_LATIN, glue
-from converter.normalizer.wrapping.stretches import Stretch
+from converter.normalizer.wrapping.stretches import Stretch, blocks
 
 _OPENINGS = "“‘「『（《〈【〔(\\[—…"
 _CLOSINGS = "，。、；：！？”’」』）》〉】〕…—·,.;:!?)\\]%"
@@ -48,11 +48,21 @@ class _Joints(dict[tuple[Extent, int, bool, Extent], Joint]):
 
 def joints(stretch: Stretch, rules: Rules) -> list[Joint | None]:
     """The joint of each line with the next one; the last of a run has none."""
-    texts, known = stretch.texts, _Joints()
-    words = _WORD.findall(stretch.joined)
+    known = _Joints()
+    found: list[Joint | None] = []
+    for block in blocks(stretch.texts):
+        found += _among(stretch.texts[block.start : block.stop + 1], rules, known)
+    found.append(None)
+    _part(found, stretch, known)
+    return found
+
+
+def _among(texts: Sequence[str], rules: Rules, known: _Joints) -> list[Joint]:
+    """The joint of each of these lines but the last with the next one."""
+    words = _WORD.findall("\n".join(["", *texts[1:]]))
     extent_of = _extent_of(words)
     plain = {word: known[extent, 0, False, NOTHING] for word, extent in extent_of.items()}
-    found: list[Joint | None] = [*map(plain.__getitem__, words), None]
+    found = list(map(plain.__getitem__, words))
     signs = _STARTER_SIGNS | rules.first_characters.keys()
     special = {word for word in extent_of if word[0] <= LAST_LATIN or word[0] in signs}
     for index in [index for index, word in enumerate(words) if word in special]:
@@ -61,7 +71,6 @@ def joints(stretch: Stretch, rules: Rules) -> list[Joint | None]:
         is_starter = word[0] in signs and _is_starter(after, rules)
         if space or is_starter:
             found[index] = known[extent_of[word], space, is_starter, NOTHING]
-    _part(found, stretch, known)
     return found
 
 

@@ -6,7 +6,7 @@ A width is looked for in the shapes, and told of a line by the index of its shap
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import count
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from converter.normalizer import sentences
 from converter.normalizer.rules import Rules
 from converter.normalizer.wrapping.joints import Joint, joints
 from converter.normalizer.wrapping.measures import Extent, ambiguous, narrow
-from converter.normalizer.wrapping.stretches import Stretch
+from converter.normalizer.wrapping.stretches import Stretch, blocks
 
 _PARAGRAPH_ENDS = sentences.ENDS | frozenset("；：;:）)】.")
 """What may end a paragraph too, in doubt: what announces a list, its items, a remark in brackets, a
@@ -81,25 +81,29 @@ class LineEnds(msgspec.Struct, frozen=True, gc=False):
 
 def line_ends(stretch: Stretch, rules: Rules) -> LineEnds:
     """The line ends of a stretch, whatever its width was counted in."""
-    ends = zip(
-        map(len, stretch.texts),
-        narrow(stretch.joined),
-        ambiguous(stretch.joined),
-        _lasts(stretch.texts),
-        joints(stretch, rules),
-        strict=True,
-    )
+    joint_of = joints(stretch, rules)
+    last_of = _Lasts()
     index_of: defaultdict[tuple[object, ...], int] = defaultdict(count().__next__)
-    indexes = list(map(index_of.__getitem__, ends))
+    indexes: list[int] = []
+    for block in blocks(stretch.texts):
+        texts = stretch.texts[block]
+        joined = "\n".join(texts)
+        lasts = [last_of[text[-1]] for text in texts]
+        ends = zip(
+            map(len, texts), narrow(joined), ambiguous(joined), lasts, joint_of[block], strict=True
+        )
+        indexes += map(index_of.__getitem__, ends)
     return LineEnds(list(map(LineEnd._make, index_of)), indexes)
 
 
-def _lasts(texts: Sequence[str]) -> Iterator[Last]:
-    """What the last character of each line is."""
-    lasts = [text[-1] for text in texts]
-    known: dict[tuple[bool, bool, bool], Last] = {}
-    last_of = {}
-    for one in set(lasts):
+class _Lasts(dict[str, Last]):
+    """What each last character is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: dict[tuple[bool, bool, bool], Last] = {}
+
+    def __missing__(self, one: str) -> Last:
         kind = (one in _HANGING_MARKS, one.isalnum(), one in _PARAGRAPH_ENDS)
-        last_of[one] = known.setdefault(kind, Last(*kind))
-    return map(last_of.__getitem__, lasts)
+        last = self[one] = self._known.setdefault(kind, Last(*kind))
+        return last

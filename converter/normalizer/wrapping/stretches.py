@@ -19,6 +19,9 @@ MIN_FOLDS = 4
 TAB = 8
 """A tab may be as wide as a tab can be."""
 
+BLOCK = 1 << 14
+"""The lines looked at together: more at once would only take memory."""
+
 _LEADERS = "….·．=_*"
 _IN_COLUMNS = ("\t", "|", "│", "\u3000\u3000", "   ", "------")
 """A table, a dotted leader, a rule: made of columns, not wrapped at one (each leader is a -)."""
@@ -28,13 +31,12 @@ class Stretch(msgspec.Struct, frozen=True, gc=False):
     """Lines read as of one page, or a few: those among which there may be wrapped ones.
 
     ``runs`` are of two lines or more, of which nothing parts one from the next; by their index
-    in the document. ``texts`` are the lines of all runs, ``joined`` with line ends they are one,
-    and ``indents`` is what stands before the first line of each run: the others have none.
+    in the document. ``texts`` are the lines of all runs, and ``indents`` is what stands before
+    the first line of each run: the others have none.
     """
 
     runs: list[range]
     texts: list[str]
-    joined: str
     indents: list[str]
 
 
@@ -55,7 +57,12 @@ def stretches(lines: Sequence[Line], physical: Sequence[str]) -> Iterator[Stretc
 def _stretch(runs: list[range], lines: Sequence[Line], physical: Sequence[str]) -> Stretch:
     texts = [line.text for run in runs for line in lines[run.start : run.stop]]
     indents = [_indent(lines[run.start], physical) for run in runs]
-    return Stretch(runs, texts, "\n".join(texts), indents)
+    return Stretch(runs, texts, indents)
+
+
+def blocks(texts: Sequence[str]) -> Iterator[slice]:
+    """Where the lines are that are looked at together."""
+    return (slice(start, start + BLOCK) for start in range(0, len(texts), BLOCK))
 
 
 def _may_be_evidence(runs: Iterable[range]) -> bool:
@@ -91,7 +98,7 @@ def _runs_between_long_lines(lines: Sequence[Line]) -> Iterator[list[range]]:
 
 def _in_columns(stretch: Stretch) -> list[int]:
     """The indexes of the lines that are made of columns."""
-    joined = stretch.joined
+    joined = "\n".join(stretch.texts)
     for mark in _LEADERS:
         joined = joined.replace(mark, "-")
     signs = [sign for sign in _IN_COLUMNS if sign in joined]
