@@ -55,8 +55,9 @@ class Blocks:
         self._pictures = Pictures(document.images, settings.area)
 
     def body(self) -> Iterator[Draft]:
-        """The drafts of title, headings and blocks in reading order."""
+        """The drafts of masthead, title, headings and blocks in reading order."""
         title, frame = self._document.title, Frame(self._theme.body)
+        yield from self._blocks(self._document.masthead, frame)
         if title:
             yield self._line(Element("title", title), title.text, self._theme.title, frame)
         yield from self._blocks(self._document.blocks, frame)

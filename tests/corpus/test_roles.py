@@ -30,7 +30,7 @@ def told(labelled: Labelled) -> dict[int, str]:
     roles: dict[int, str] = {}
     if title := normalized.document.title:
         roles |= dict.fromkeys(range(title.span.first_line, title.span.last_line + 1), "title")
-    for block in walk(normalized.document.blocks):
+    for block in walk(normalized.document.all_blocks):
         if isinstance(block, Paragraph) and block.role != "body":
             lines = range(block.span.first_line, block.span.last_line + 1)
             roles |= dict.fromkeys(lines, block.role)
