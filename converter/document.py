@@ -19,6 +19,8 @@ SCHEMA = 2
 Access = Literal["free", "paid"]
 
 MatterRole = Literal[
+    "issuer",
+    "document_number",
     "subtitle",
     "byline",
     "source",

@@ -20,12 +20,13 @@ from converter.document import (
     Table,
     Verse,
 )
-from converter.layout.drafts import Draft, RuleDraft
+from converter.layout.drafts import Draft, RuleDraft, TextDraft
 from converter.layout.frames import Frame
 from converter.layout.inlines import Part
 from converter.layout.labels import Labels
 from converter.layout.metrics import Typeface
 from converter.layout.origins import Element
+from converter.layout.pages import Rule
 from converter.layout.pictures import Pictures
 from converter.layout.settings import Setting, Settings
 from converter.layout.tables import table_draft
@@ -114,7 +115,15 @@ class Blocks:
     def _paragraph(self, paragraph: Paragraph, frame: Frame) -> Draft:
         setting = self._settings.of(self._style(paragraph, frame), frame)
         element = Element("paragraph", paragraph, frame.parent)
-        return self._text(self._setter.parts(paragraph.inlines, setting.font, element), setting)
+        parts = self._setter.parts(paragraph.inlines, setting.font, element)
+        draft, masthead = self._text(parts, setting), self._theme.masthead
+        if masthead and paragraph.role == "issuer":
+            return replace(draft, colour=masthead.colour)
+        if masthead and paragraph.role == "document_number":
+            middle = masthead.distance + masthead.rule / 2
+            rule = Rule(0.0, middle, self._area.width, masthead.rule, masthead.colour)
+            return replace(draft, rule=rule)
+        return draft
 
     def _style(self, paragraph: Paragraph, frame: Frame) -> Style:
         match paragraph.role:
@@ -211,7 +220,7 @@ class Blocks:
         part = Part([(text, self._settings.typefaces[style.font])], (element,))
         return self._text([part], setting, keeps_next=keeps_next)
 
-    def _text(self, parts: list[Part], setting: Setting, *, keeps_next: bool = False) -> Draft:
+    def _text(self, parts: list[Part], setting: Setting, *, keeps_next: bool = False) -> TextDraft:
         labels, first = self._labels.take(setting)
         return setting.draft(parts, first, labels, keeps_next=keeps_next)
 

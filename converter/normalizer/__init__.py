@@ -85,7 +85,7 @@ def normalize(
     if title is None:
         diagnostics.append(front.NO_TITLE)
     above = 0 if title is head.title else place.first
-    body = roles.assign(body, found, place.first, rules, trace)
+    body = roles.assign(body, found, above, rules, trace)
     author = head.author or roles.author.of(body)
     joined = notes.Joined(body, found, ())
     if not has_notes:

@@ -8,10 +8,14 @@ from msgspec.structs import replace
 
 from converter.document import Paragraph, Role, Section, Unsectioned
 from converter.normalizer import rules
+from converter.normalizer.rules.vocabulary import Zone
 from converter.readers.flow import Head, Item
 
 LONGEST_COLUMN = 30
 """A line above a title that no rule knows names a column, if it has no more characters."""
+
+ZONES: tuple[Zone, ...] = ("masthead", "above", "head")
+"""Where the rules of such lines are looked for, in this order."""
 
 SENTENCE_ENDS = "。！？；，：.!?;,:"
 
@@ -29,7 +33,8 @@ def _with_role(block: Unsectioned) -> Unsectioned:
 
 def _role(text: str) -> Role:
     ours = rules.default()
-    if rule := ours.role(text, "above") or ours.role(text, "head"):
-        return rule.role
+    for zone in ZONES:
+        if rule := ours.role(text, zone):
+            return rule.role
     is_column = len(text) <= LONGEST_COLUMN and text[-1] not in SENTENCE_ENDS
     return "source" if is_column else "body"

@@ -24,6 +24,10 @@ ROLES = frozenset(
 )
 
 
+LABELS = {"issuer": "source", "document_number": "source"}
+"""What the labels do not tell apart."""
+
+
 def told(labelled: Labelled) -> dict[int, str]:
     """The role of each line that has one, as the normalizer reads it."""
     normalized = normalize(read(str(labelled.path)))
@@ -33,7 +37,7 @@ def told(labelled: Labelled) -> dict[int, str]:
     for block in walk(normalized.document.all_blocks):
         if isinstance(block, Paragraph) and block.role != "body":
             lines = range(block.span.first_line, block.span.last_line + 1)
-            roles |= dict.fromkeys(lines, block.role)
+            roles |= dict.fromkeys(lines, LABELS.get(block.role, block.role))
     for finding in normalized.diagnostics:
         if finding.code == "FUR001" and finding.span:
             roles[finding.span.first_line] = "furniture"

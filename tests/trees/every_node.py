@@ -27,6 +27,11 @@ from tests.trees.nodes import SPAN, cells, item, listing, paragraph, png, sectio
 
 HOMEPAGE = "https://example.org/caifeng?year=2024&page=2"
 
+MASTHEAD: tuple[tuple[Role, str], ...] = (
+    ("issuer", "溪口乡人民政府文件"),
+    ("document_number", "溪政发〔2024〕3号"),
+)
+
 FRONT: tuple[tuple[Role, str], ...] = (
     ("subtitle", "——在全县农村工作会议上的讲话"),
     ("byline", "陈望舒　周既白"),
@@ -245,5 +250,12 @@ DOCUMENT = Document(
     (
         Image("map.png", "image/png", png(1200, 600), 1200, 600),
         Image("图 2.png", "image/png", png(60, 30), 60, 30),
+    ),
+    (
+        *(paragraph(text, role=role) for role, text in MASTHEAD),
+        TABLES[1],
+        paragraph("标题之上也有注，", NoteReference("[3]", "three"), "也有题图。"),
+        FIGURES[0],
+        Separator("", SPAN),
     ),
 )

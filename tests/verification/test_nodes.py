@@ -114,12 +114,15 @@ CHAPTER = Section(
     (RUN_IN, LIST, QUOTE, VERSE, TABLE, FIGURE, STARS, LAST),
     _span(4),
 )
+ISSUER = Paragraph((Text("××县水利局文件"),), _span(1), role="issuer")
+NUMBER = Paragraph((Text("×水发〔2024〕7号"),), _span(1), role="document_number")
 DOCUMENT = Document(
     Metadata("乡村水利札记", "沈青禾"),
     Title("乡村水利札记", _span(1)),
     (SUBTITLE, RICH, CHAPTER),
     NOTES,
     (Image("渠.png", "image/png", _png(), 40, 30),),
+    (ISSUER, NUMBER),
 )
 
 ELSEWHERE = "https://example.org/elsewhere"
@@ -168,6 +171,17 @@ PLAIN_TITLE = Text("三个村")
 HEAD, EAST, WEST = TABLE.rows
 
 CHANGES: dict[str, Change] = {
+    "masthead below the title": lambda document: replace(
+        document, masthead=(), blocks=document.all_blocks
+    ),
+    "number below the title": lambda document: replace(
+        document, masthead=(ISSUER,), blocks=(NUMBER, *document.blocks)
+    ),
+    "masthead swapped": lambda document: replace(document, masthead=(NUMBER, ISSUER)),
+    "line of the masthead dropped": lambda document: replace(document, masthead=(ISSUER,)),
+    "text above the title": lambda document: replace(
+        document, masthead=(ISSUER, NUMBER, SUBTITLE), blocks=document.blocks[1:]
+    ),
     "role lost": swapped(SUBTITLE, replace(SUBTITLE, role="body")),
     "strong lost": inlines(A, PLAIN_TITLE, C, D, E_, F, G, H, I_, J),
     "strong extended": inlines(A, Strong("三个村合"), Text("修一条渠，"), D, E_, F, G, H, I_, J),

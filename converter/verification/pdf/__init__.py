@@ -85,6 +85,7 @@ def compare(data: bytes, document: Document, theme: Theme) -> Iterator[Mismatch]
     title = described.title
     yield from running.compare_running_lines(file.pages, file.front, theme, title)
     yield from running.compare_artifacts(file.pages, file.front, document, theme)
+    yield from running.compare_colours(file.pages, theme)
 
 
 def _read(data: bytes, document: Document) -> _File:
