@@ -95,7 +95,7 @@ def numbered(document: Document) -> list[tuple[int, str, str]]:
 
 
 def paragraphs(document: Document) -> list[Paragraph]:
-    return [block for block in walk(document.blocks) if isinstance(block, Paragraph)]
+    return [block for block in walk(document.all_blocks) if isinstance(block, Paragraph)]
 
 
 def leads(document: Document) -> list[str]:

@@ -251,11 +251,5 @@ DOCUMENT = Document(
         Image("map.png", "image/png", png(1200, 600), 1200, 600),
         Image("图 2.png", "image/png", png(60, 30), 60, 30),
     ),
-    (
-        *(paragraph(text, role=role) for role, text in MASTHEAD),
-        TABLES[1],
-        paragraph("标题之上也有注，", NoteReference("[3]", "three"), "也有题图。"),
-        FIGURES[0],
-        Separator("", SPAN),
-    ),
+    tuple(paragraph(text, role=role) for role, text in MASTHEAD),
 )
