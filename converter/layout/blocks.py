@@ -15,6 +15,7 @@ from converter.document import (
     Note,
     Paragraph,
     Quote,
+    Role,
     Section,
     Separator,
     Table,
@@ -30,7 +31,7 @@ from converter.layout.pages import Rule
 from converter.layout.pictures import Pictures
 from converter.layout.settings import Setting, Settings
 from converter.layout.tables import table_draft
-from converter.theme import Style
+from converter.theme import Masthead, Style
 from converter.theme.lengths import Ems
 
 WHOLE_STANZA = 8
@@ -117,9 +118,13 @@ class Blocks:
         element = Element("paragraph", paragraph, frame.parent)
         parts = self._setter.parts(paragraph.inlines, setting.font, element)
         draft, masthead = self._text(parts, setting), self._theme.masthead
-        if masthead and paragraph.role == "issuer":
-            return replace(draft, colour=masthead.colour)
-        if masthead and paragraph.role == "document_number":
+        return self._in_masthead(draft, paragraph.role, masthead) if masthead else draft
+
+    def _in_masthead(self, draft: TextDraft, role: Role, masthead: Masthead) -> TextDraft:
+        """An issuer in its colour, in the middle of its lines; a number with a rule below."""
+        if role == "issuer":
+            return replace(draft, colour=masthead.colour, spaced=draft.spaced.centred(draft.first))
+        if role == "document_number":
             middle = masthead.distance + masthead.rule / 2
             rule = Rule(0.0, middle, self._area.width, masthead.rule, masthead.colour)
             return replace(draft, rule=rule)

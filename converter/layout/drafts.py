@@ -59,6 +59,11 @@ class Spaced(msgspec.Struct, frozen=True, gc=False):
             area.space(style.space_after),
         )
 
+    def centred(self, shape: Shape) -> Spaced:
+        """The same for type of this shape in the middle of its lines, not at their tops."""
+        spare = (self.leading - shape.size) / 2
+        return replace(self, ascent=self.ascent + max(0.0, spare) / shape.size)
+
 
 class TextDraft(msgspec.Struct, gc=False):
     """A paragraph, or what is set like one; each of its ``parts`` begins a line.
