@@ -22,6 +22,8 @@ from tests.normalizer.trees import PROSE, lines_in, outline, read_lines
         (["×政发〔2024〕3号"], ["document_number"]),
         (["江城评论"], ["source"]),
         (["《书人》2021年第4期", "2021年4月8日"], ["source", "date"]),
+        (["来源：山城晚报", "作者：林守成"], ["source", "byline"]),
+        (["编者按：今年是建渠六十周年。"], ["editor_note"]),
     ],
 )  # fmt: skip
 def test_a_masthead_stands_above_the_title(above: list[str], roles: list[str]) -> None:
