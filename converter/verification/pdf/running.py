@@ -1,4 +1,4 @@
-"""What pages show that is not of the text: headers, footers, leaders, repeated heads; colours."""
+"""What pages show that is not of the text: headers, footers, leaders, repeated heads of tables."""
 
 from __future__ import annotations
 
@@ -64,19 +64,6 @@ def compare_artifacts(
                 heads = frozenset(_heads(document))
             if not (leader.issuperset(text) if page.number <= front else text in heads):
                 yield Mismatch("added", f"it is not in the source: {excerpt(text)}", page.place)
-
-
-def compare_colours(pages: Sequence[Page], theme: Theme) -> Iterator[Mismatch]:
-    """A text is black or in the colour of the theme's masthead, for a lighter one hides it."""
-    due = {("g", (0.0,)), ("k", (0.0, 0.0, 0.0, 1.0))}
-    if theme.masthead:
-        red, green, blue = bytes.fromhex(theme.masthead.colour.removeprefix("#"))
-        due.add(("rg", tuple(round(part / 255, 2) for part in (red, green, blue))))
-    for page in pages:
-        for colour in sorted(page.text.colours):
-            *parts, operator = colour.decode().split()
-            if (operator, tuple(round(float(part), 2) for part in parts)) not in due:
-                yield Mismatch("fault", f"it has a colour of no theme: {colour!r}", page.place)
 
 
 def _heads(document: Document) -> Iterator[str]:
