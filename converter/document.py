@@ -19,6 +19,8 @@ SCHEMA = 2
 Access = Literal["free", "paid"]
 
 MatterRole = Literal[
+    "issuer",
+    "document_number",
     "subtitle",
     "byline",
     "source",
@@ -243,7 +245,10 @@ class Section(Node, frozen=True, gc=False):
     access: Access = "free"
 
 
-Block: TypeAlias = Paragraph | Section | ListBlock | Quote | Verse | Table | Figure | Separator
+Unsectioned: TypeAlias = Paragraph | ListBlock | Quote | Verse | Table | Figure | Separator
+"""What may stand outside of a section, and above a title."""
+
+Block: TypeAlias = Section | Unsectioned
 
 
 class Note(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -291,6 +296,8 @@ class _Versioned(msgspec.Struct, frozen=True):
 class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A whole document. ``title`` is the title as printed, if the document prints one.
 
+    The ``masthead`` is what stands above it: in an official document the issuer and the number
+    (版头: GB/T 9704-2012, 7.2), elsewhere a column, a source, a date.
     ``notes`` are in the order of their references, ``images`` are what figures name.
     """
 
@@ -299,7 +306,13 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...] = ()
     images: tuple[Image, ...] = ()
+    masthead: tuple[Unsectioned, ...] = ()
     schema: int = SCHEMA
+
+    @property
+    def all_blocks(self) -> tuple[Block, ...]:
+        """The outermost blocks in reading order, those above the title first."""
+        return self.masthead + self.blocks
 
     def to_json(self) -> bytes:
         """The tree as UTF-8 JSON; :meth:`from_json` gives back an equal tree."""
@@ -350,6 +363,7 @@ def opening(blocks: tuple[Block, ...]) -> tuple[Paragraph | None, tuple[Block, .
 
 def lines_of_text(document: Document) -> Iterator[tuple[str, Span]]:
     """All the text in reading order, notes last, each piece with the span of its block."""
+    yield from _lines_of(document.masthead)
     if document.title is not None:
         yield document.title.text, document.title.span
     yield from _lines_of(document.blocks)

@@ -32,19 +32,23 @@ def preview(document: Document, notice: str) -> Document:
     ``{paragraphs}`` and ``{characters}`` in ``notice`` stand for what remains. A document without
     a paid block is its own preview. Notes and pictures stay where the text refers to them.
     """
-    kept = _before_paid(document.blocks)
-    if kept == document.blocks:
+    masthead, kept = _before_paid(document.masthead), _before_paid(document.blocks)
+    if masthead != document.masthead:
+        kept = ()
+    elif kept == document.blocks:
         return document
-    remaining = _leaves(document.blocks)[len(_leaves(kept)) :]
+    shown = masthead + kept
+    remaining = _leaves(document.all_blocks)[len(_leaves(shown)) :]
     text = notice.format(
         paragraphs=len(remaining), characters=sum(_size(document, leaf) for leaf in remaining)
     )
-    span = _first_paid(document.blocks).span
+    span = _first_paid(document.all_blocks).span
     return replace(
         document,
         blocks=_appended(kept, Paragraph((Text(text),), span, role="notice")),
-        notes=_notes_of(kept, document.notes),
-        images=_images_of(kept, document.images),
+        notes=_notes_of(shown, document.notes),
+        images=_images_of(shown, document.images),
+        masthead=masthead,
     )
 
 
@@ -55,7 +59,7 @@ def _leaves(blocks: tuple[Block, ...]) -> list[Block]:
 
 
 def _size(document: Document, leaf: Block) -> int:
-    alone = replace(document, title=None, blocks=(leaf,), notes=())
+    alone = replace(document, masthead=(), title=None, blocks=(leaf,), notes=())
     return sum(len(text) for text, _ in lines_of_text(alone))
 
 

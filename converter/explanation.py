@@ -52,7 +52,7 @@ def _roles(normalized: Normalized) -> dict[int, str]:
     roles: dict[int, str] = {}
     for note in document.notes:
         _add(roles, note.span, "note")
-    for role, span in _spans(document.blocks):
+    for role, span in _spans(document.all_blocks):
         _add(roles, span, role)
     if document.title:
         _add(roles, document.title.span, "title")

@@ -32,6 +32,7 @@ def lines(normalized: Normalized) -> Iterator[str]:
     metadata = document.metadata
     author = f", author {metadata.author}" if metadata.author else ""
     yield f"document  {metadata.title} ({metadata.language}{author})"
+    yield from _blocks(document.masthead, "  ")
     if document.title:
         yield f"  title  {document.title.text}  {_place(document.title.span)}"
     yield from _blocks(document.blocks, "  ")

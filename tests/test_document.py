@@ -85,11 +85,24 @@ def test_the_json_form_of_the_essay_names_its_nodes(essay_document: Document) ->
 
 
 MINIMAL: dict[str, object] = {"metadata": {"title": "题"}, "title": None, "blocks": [], "schema": 2}
+HEADING = dict.fromkeys(("prefix", "number", "separator", "text"), "") | {"level": 1}
+SECTION = {
+    "type": "section",
+    "heading": HEADING | {"span": [1, 1, 1, 1]},
+    "blocks": [],
+    "span": [1, 1, 1, 1],
+}
 PARAGRAPH = {"type": "paragraph", "inlines": [], "span": [1, 1, 1, 1]}
 
 
 def test_the_least_document_is_read() -> None:
     assert Document.from_json(json.dumps(MINIMAL)) == Document(Metadata("题"), None, ())
+
+
+def test_a_section_has_no_place_above_the_title() -> None:
+    assert Document.from_json(json.dumps(MINIMAL | {"blocks": [SECTION]})).blocks
+    with pytest.raises(DocumentError):
+        Document.from_json(json.dumps(MINIMAL | {"masthead": [SECTION]}))
 
 
 @pytest.mark.parametrize(
@@ -173,6 +186,14 @@ def test_the_lines_of_text_are_title_headings_and_paragraphs_in_reading_order() 
         "（二）节",
         "丙。",
     ]
+
+
+def test_what_stands_above_a_title_comes_first() -> None:
+    above, below = paragraph("某报"), paragraph("甲")
+    document = Document(Metadata("题"), Title("题", Span(1, 1, 1, 1)), (below,), masthead=(above,))
+    assert document.all_blocks == (above, below)
+    assert [text for text, _ in lines_of_text(document)] == ["某报。", "题", "甲。"]
+    assert Document.from_json(document.to_json()) == document
 
 
 def test_the_lines_of_text_of_the_essay_are_its_lines(essay_document: Document) -> None:

@@ -141,6 +141,20 @@ def test_the_preview_of_the_essay_ends_in_its_first_section(essay_document: Docu
     assert kept[-1] == f"（其余 {len(paragraphs)} 段、{sum(map(len, paragraphs))} 字）"
 
 
+def test_a_masthead_stays_above_the_title() -> None:
+    whole = replace(document(paragraph("一"), paragraph("二", "paid")), masthead=(paragraph("报"),))
+    cut = preview(whole, NOTICE)
+    assert cut.masthead == whole.masthead
+    assert shape(cut.blocks) == ["一", "（其余 1 段、1 字）"]
+
+
+def test_what_is_paid_above_the_title_is_not_shown_nor_what_follows() -> None:
+    masthead = (paragraph("报"), paragraph("导读", "paid"))
+    cut = preview(replace(document(paragraph("一")), masthead=masthead), NOTICE)
+    assert cut.masthead == masthead[:1]
+    assert shape(cut.blocks) == ["（其余 2 段、3 字）"]
+
+
 def item(label: str, *blocks: Block) -> ListItem:
     return ListItem(label, blocks, SPAN)
 

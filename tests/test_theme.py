@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from converter import theme
 from converter.diagnostics import UsageError
@@ -67,6 +68,20 @@ def test_gongwen_has_the_sizes_and_faces_of_the_standard(gongwen: Theme) -> None
     assert {heading.first_line_indent for heading in gongwen.headings} == {2}
     assert gongwen.font(gongwen.title.font).named.startswith("FZXiaoBiaoSong")
     assert gongwen.font(gongwen.body.font).named == "FangSong"
+
+
+def test_gongwen_has_the_masthead_of_the_standard(gongwen: Theme) -> None:
+    assert gongwen.masthead is not None
+    assert (gongwen.masthead.colour, gongwen.masthead.distance) == ("#ff0000", mm(4))
+    assert {gongwen.style(name).alignment for name in ("issuer", "document_number")} == {"center"}
+    assert gongwen.style("issuer").font == gongwen.title.font
+    assert gongwen.style("document_number").size == gongwen.body.size
+
+
+def test_an_issuer_looks_like_a_source_where_a_theme_says_no_more(gongwen: Theme) -> None:
+    styles = {"source": gongwen.style("source")}
+    assert replace(gongwen, styles=styles).style("issuer") == styles["source"]
+    assert replace(gongwen, styles={}).style("document_number") == gongwen.body
 
 
 def test_gongwen_has_the_page_number_of_the_standard(gongwen: Theme) -> None:

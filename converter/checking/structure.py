@@ -14,7 +14,7 @@ LONG_PARAGRAPH = 1000
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield the very long paragraphs and the empty sections."""
-    for block in walk(document.blocks):
+    for block in walk(document.all_blocks):
         if isinstance(block, Paragraph) and len(block.text) > LONG_PARAGRAPH:
             yield Finding(
                 Diagnostic(

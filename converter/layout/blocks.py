@@ -15,21 +15,23 @@ from converter.document import (
     Note,
     Paragraph,
     Quote,
+    Role,
     Section,
     Separator,
     Table,
     Verse,
 )
-from converter.layout.drafts import Draft, RuleDraft
+from converter.layout.drafts import Draft, RuleDraft, TextDraft
 from converter.layout.frames import Frame
 from converter.layout.inlines import Part
 from converter.layout.labels import Labels
 from converter.layout.metrics import Typeface
 from converter.layout.origins import Element
+from converter.layout.pages import Rule
 from converter.layout.pictures import Pictures
 from converter.layout.settings import Setting, Settings
 from converter.layout.tables import table_draft
-from converter.theme import Style
+from converter.theme import Masthead, Style
 from converter.theme.lengths import Ems
 
 WHOLE_STANZA = 8
@@ -55,8 +57,9 @@ class Blocks:
         self._pictures = Pictures(document.images, settings.area)
 
     def body(self) -> Iterator[Draft]:
-        """The drafts of title, headings and blocks in reading order."""
+        """The drafts of masthead, title, headings and blocks in reading order."""
         title, frame = self._document.title, Frame(self._theme.body)
+        yield from self._blocks(self._document.masthead, frame)
         if title:
             yield self._line(Element("title", title), title.text, self._theme.title, frame)
         yield from self._blocks(self._document.blocks, frame)
@@ -113,7 +116,19 @@ class Blocks:
     def _paragraph(self, paragraph: Paragraph, frame: Frame) -> Draft:
         setting = self._settings.of(self._style(paragraph, frame), frame)
         element = Element("paragraph", paragraph, frame.parent)
-        return self._text(self._setter.parts(paragraph.inlines, setting.font, element), setting)
+        parts = self._setter.parts(paragraph.inlines, setting.font, element)
+        draft, masthead = self._text(parts, setting), self._theme.masthead
+        return self._in_masthead(draft, paragraph.role, masthead) if masthead else draft
+
+    def _in_masthead(self, draft: TextDraft, role: Role, masthead: Masthead) -> TextDraft:
+        """An issuer in its colour, in the middle of its lines; a number with a rule below."""
+        if role == "issuer":
+            return replace(draft, colour=masthead.colour, spaced=draft.spaced.centred(draft.first))
+        if role == "document_number":
+            middle = masthead.distance + masthead.rule / 2
+            rule = Rule(0.0, middle, self._area.width, masthead.rule, masthead.colour)
+            return replace(draft, rule=rule)
+        return draft
 
     def _style(self, paragraph: Paragraph, frame: Frame) -> Style:
         match paragraph.role:
@@ -210,7 +225,7 @@ class Blocks:
         part = Part([(text, self._settings.typefaces[style.font])], (element,))
         return self._text([part], setting, keeps_next=keeps_next)
 
-    def _text(self, parts: list[Part], setting: Setting, *, keeps_next: bool = False) -> Draft:
+    def _text(self, parts: list[Part], setting: Setting, *, keeps_next: bool = False) -> TextDraft:
         labels, first = self._labels.take(setting)
         return setting.draft(parts, first, labels, keeps_next=keeps_next)
 

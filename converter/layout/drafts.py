@@ -15,7 +15,7 @@ from converter.layout.lines import Line, Shape
 from converter.layout.origins import Element
 from converter.layout.pages import NO_LINE, Block, Picture, Placed, Row, Rule, may_open_page
 from converter.layout.parallel import Job
-from converter.theme import Style
+from converter.theme import Colour, Style
 
 LinesOfJobs = Iterator[list[Line]]
 """The lines of each job, in the order of the jobs."""
@@ -59,13 +59,18 @@ class Spaced(msgspec.Struct, frozen=True, gc=False):
             area.space(style.space_after),
         )
 
+    def centred(self, shape: Shape) -> Spaced:
+        """The same for type of this shape in the middle of its lines, not at their tops."""
+        spare = (self.leading - shape.size) / 2
+        return replace(self, ascent=self.ascent + max(0.0, spare) / shape.size)
+
 
 class TextDraft(msgspec.Struct, gc=False):
     """A paragraph, or what is set like one; each of its ``parts`` begins a line.
 
     The first part is set in the shape ``first``, the others in ``rest``. ``left`` is where the
     lines begin, ``labels`` stand beside the first. What has no more lines than ``whole_up_to``
-    stands on one page.
+    stands on one page. The ``rule`` is below the last line, from whose lower edge it is placed.
     """
 
     parts: Sequence[Part]
@@ -76,6 +81,8 @@ class TextDraft(msgspec.Struct, gc=False):
     labels: tuple[Placed, ...] = ()
     keeps_next: bool = False
     whole_up_to: float = 0
+    colour: Colour | None = None
+    rule: Rule | None = None
 
     @property
     def jobs(self) -> Sequence[Job]:
@@ -90,15 +97,20 @@ class TextDraft(msgspec.Struct, gc=False):
         if self.labels:
             nothing = Placed(NO_LINE, self.left, 0.0, self.parts[0].elements)
             rows[:1] = [self._labelled(rows[0] if rows else Row(nothing, 0.0, 0.0))]
+        if self.rule and rows:
+            rows[-1] = _ruled(rows[-1], self.rule)
         return Block(rows, self.spaced.before, self.spaced.after, self.keeps_next)
 
     def _rows(self, lines_of_parts: Sequence[list[Line]], count: int) -> Iterator[Row]:
         index = 0
         is_whole = self.keeps_next or count <= self.whole_up_to
         left, leading, ascent = self.left, self.spaced.leading, self.spaced.ascent
+        colour = self.colour
         for part, lines in zip(self.parts, lines_of_parts, strict=True):
             for line in lines:
-                placed = Placed(line, left, ascent * line.size, part.elements, index == 0)
+                placed = Placed(
+                    line, left, ascent * line.size, part.elements, index == 0, None, colour
+                )
                 may_open = index == 0 or (not is_whole and may_open_page(index, count))
                 notes = notes_in(line, part.notes) if part.notes else ()
                 yield Row(placed, leading, line.size, 0.0, may_open, notes)
@@ -115,6 +127,13 @@ class TextDraft(msgspec.Struct, gc=False):
             depth=depth,
             beside=tuple(replace(label, baseline=baseline) for label in self.labels),
         )
+
+
+def _ruled(row: Row, rule: Rule) -> Row:
+    """The row with a rule below what is in it."""
+    placed = replace(rule, middle=row.depth + rule.middle)
+    depth = placed.middle + rule.thickness / 2
+    return replace(row, leading=max(row.leading, depth), depth=depth, rules=(placed,))
 
 
 class PictureDraft(msgspec.Struct):

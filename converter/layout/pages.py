@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from converter.document import Image
 from converter.layout.lines import Line
 from converter.layout.origins import Element, Elements, Node
+from converter.theme import Colour
 
 NO_LINE = Line((), 0.0, 0.0)
 """Where a picture stands, or nothing but rules."""
@@ -31,7 +32,8 @@ class Placed(msgspec.Struct, frozen=True, gc=False):
     """A line, or a picture, at its place: ``left`` is its left edge, ``baseline`` is from the top.
 
     ``elements`` are those of its runs, by their pieces; a header, a footer and a head that is
-    repeated have none. ``opens`` says that it is the first of its block.
+    repeated have none. ``opens`` says that it is the first of its block. Without a ``colour`` it is
+    black.
     """
 
     line: Line
@@ -40,6 +42,7 @@ class Placed(msgspec.Struct, frozen=True, gc=False):
     elements: Elements = ()
     opens: bool = False
     picture: Picture | None = None
+    colour: Colour | None = None
 
     @property
     def element(self) -> Element | None:
@@ -58,12 +61,13 @@ class Placed(msgspec.Struct, frozen=True, gc=False):
 
 
 class Rule(msgspec.Struct, frozen=True, gc=False):
-    """A horizontal rule: ``middle`` is half way down its thickness."""
+    """A horizontal rule: ``middle`` is half way down its thickness; black without a ``colour``."""
 
     left: float
     middle: float
     width: float
     thickness: float
+    colour: Colour | None = None
 
 
 class LaidOutPage(msgspec.Struct, frozen=True):
@@ -152,6 +156,7 @@ def place_rows(rows: Sequence[Row], left: float, top: float) -> Iterator[Placed]
                     one.elements,
                     one.opens,
                     one.picture,
+                    one.colour,
                 )
         top += row.leading
 

@@ -12,6 +12,7 @@ import msgspec
 from converter.diagnostics import ConverterError, Diagnostic
 from converter.document import Document, Heading, Metadata, Title
 from converter.normalizer import (
+    blocks,
     characters,
     front,
     front_matter,
@@ -84,18 +85,21 @@ def normalize(
     title, body, found = _title(body, found, place, head, trace)
     if title is None:
         diagnostics.append(front.NO_TITLE)
-    body = roles.assign(body, found, place.first, rules, trace)
+    above = 0 if title is head.title else place.first
+    body = roles.assign(body, found, above, rules, trace)
     author = head.author or roles.author.of(body)
     joined = notes.Joined(body, found, ())
     if not has_notes:
         joined = notes.join(body, found, rules, diagnostics, trace)
     del body, found  # as lines become blocks, nothing else is to hold them
     context = Context(diagnostics, trace, usual_indent(joined.lines))
-    blocks = head.paragraphs + sections.build(joined.lines, joined.headings, context)
+    masthead = blocks.of(joined.lines[:above], context)
+    below = {index - above: heading for index, heading in joined.headings.items()}
+    text = head.paragraphs + sections.build(joined.lines[above:], below, context)
     name = source.stem.encode("utf-8", "replace").decode()  # a file's name may be no Unicode
     metadata = Metadata(title.text if title else name, author, modified=source.modified)
     return Normalized(
-        Document(metadata, title, blocks, joined.notes),
+        Document(metadata, title, text, joined.notes, masthead=masthead),
         tuple(sorted(diagnostics, key=Diagnostic.place)),
         source.encoding,
         source.certainty,

@@ -99,6 +99,8 @@ def _lines_before(lines: Sequence[Line], headings: Container[int], rules: Rules)
             return 0
         if (index and separators.is_separator(line.text)) or _is_above(lines, index, rules):
             continue
+        if rules.role(line.text, "masthead"):
+            continue
         is_office = rules.role(line.text, "above") is not None
         rule = None if is_office else rules.role(line.text, "head")
         if rule is None or rule.role not in BEFORE_TITLE:

@@ -50,10 +50,12 @@ class Found(msgspec.Struct):
     """All that a reader found in a file; it fills this in as it goes.
 
     ``title`` is one that stands outside of the text: in the properties of a file, in the head
-    of a page. It is printed if ``is_title_printed``.
+    of a page. It is printed if ``is_title_printed``. ``facts`` are what front matter says, which
+    is printed below the title.
     """
 
     items: list[Item] = msgspec.field(default_factory=list)
+    facts: list[Paragraph] = msgspec.field(default_factory=list)
     notes: list[Note] = msgspec.field(default_factory=list)
     images: list[Image] = msgspec.field(default_factory=list)
     diagnostics: list[Diagnostic] = msgspec.field(default_factory=list)

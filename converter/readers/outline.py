@@ -19,7 +19,7 @@ from converter.document import (
     Title,
 )
 from converter.normalizer import Normalized, NormalizerError
-from converter.readers import paid, typed
+from converter.readers import mastheads, paid, typed
 from converter.readers.flow import TITLE_LEVEL, Found, Head, Item
 from converter.readers.labels import parse_label
 from converter.readers.references import ordered
@@ -36,18 +36,24 @@ def document(found: Found, file: Input) -> Normalized:
 
     Where no section has a heading by markup, headings are found as in plain text.
     """
-    title, items = _title(found)
-    if not items and title is None:
+    title, above, items = _title(found)
+    if not (items or found.facts) and title is None:
         raise NormalizerError("no text in it", place=file.name, hint="give it some")
+    if paid.has_marks(above):
+        above, items = [], above + items
+    masthead = mastheads.read(above)
+    found.diagnostics += typed.check(masthead)
     flat = [item for item in items if not isinstance(item, Head)]
     if len(flat) == len(items):
-        title, blocks = typed.understand(flat, title, found, file)
+        title, typed_above, blocks = typed.understand(flat, title, found, file)
+        masthead += mastheads.read(typed_above)
     else:
         found.diagnostics += typed.check(items)
         blocks = _nested(_levelled(paid.marked(items, found.diagnostics), found))
         if title is None:
             found.diagnostics.append(NO_TITLE)
-    tree = Document(_metadata(found, title, file), title, blocks, images=tuple(found.images))
+    blocks = tuple(found.facts) + blocks
+    tree = Document(_metadata(found, title, file), title, blocks, (), tuple(found.images), masthead)
     tree = replace(tree, notes=ordered(tree, found))
     return Normalized(tree, tuple(sorted(found.diagnostics, key=Diagnostic.place)))
 
@@ -58,8 +64,8 @@ def _metadata(found: Found, title: Title | None, file: Input) -> Metadata:
     return Metadata(text or stem, author=found.author, modified=file.modified)
 
 
-def _title(found: Found) -> tuple[Title | None, list[Item]]:
-    """The title, and what remains.
+def _title(found: Found) -> tuple[Title | None, list[Item], list[Item]]:
+    """The title, what stands above it, and what remains.
 
     It is what the markup calls one; or else one that stands outside of the text; or else the
     first heading, if it is of level 1, no other is, and it has no number. A second title by
@@ -67,17 +73,18 @@ def _title(found: Found) -> tuple[Title | None, list[Item]]:
     """
     heads = [item for item in found.items if isinstance(item, Head)]
     first = heads[0] if heads else None
-    others = [item for item in found.items if item is not first]
+    place = found.items.index(first) if first else 0
+    above, others = found.items[:place], found.items[place + 1 :]
     if first and first.level == TITLE_LEVEL:
-        return Title(first.text, first.span), others
+        return Title(first.text, first.span), above, others
     if found.is_title_printed:
         if first and first.text == found.title:
-            return Title(first.text, first.span), others
-        return Title(found.title, NOT_IN_SOURCE), found.items
+            return Title(first.text, first.span), above, others
+        return Title(found.title, NOT_IN_SOURCE), [], found.items
     is_alone = [head.level for head in heads].count(HIGHEST) == 1
     if first and first.level == HIGHEST and is_alone and not parse_label(first.text)[1]:
-        return Title(first.text, first.span), others
-    return None, found.items
+        return Title(first.text, first.span), above, others
+    return None, [], found.items
 
 
 def _levelled(items: Sequence[Item], found: Found) -> Iterator[Item]:

@@ -14,15 +14,19 @@ from converter.readers.flow import Head, Item, text_of_item
 from converter.readers.inlines import tidy, with_characters
 
 
+def has_marks(items: Iterable[Item]) -> bool:
+    """Whether a mark of a paid region stands in ``items``."""
+    ours = rules.default()
+    return any(True for item in items for _ in ours.marks_in(text_of_item(item)))
+
+
 def marked(items: Sequence[Item], diagnostics: list[Diagnostic]) -> list[Item]:
     """``items`` with the access that the marks give them; those that were but a mark are gone."""
-    texts = [text_of_item(item) for item in items]
-    ours = rules.default()
-    if not any(True for text in texts for _ in ours.marks_in(text)):
+    if not has_marks(items):
         return list(items)
     said: list[Diagnostic] = []
-    numbered = (Line(text, index) for index, text in enumerate(texts))
-    lines = marks.remove(numbered, ours, said)
+    numbered = (Line(text_of_item(item), index) for index, item in enumerate(items))
+    lines = marks.remove(numbered, rules.default(), said)
     accesses = [line.access for line in lines]
     for diagnostic in said:
         place = diagnostic.span or Span(0, 0, 0, 0)

@@ -35,7 +35,7 @@ def ordered(document: Document, found: Found) -> tuple[Note, ...]:
 
 
 def _references(document: Document, notes: Iterable[Note]) -> Iterator[NoteReference]:
-    for block in walk(document.blocks):
+    for block in walk(document.all_blocks):
         for inlines in _inlines(block):
             yield from _marks(inlines)
     for note in notes:

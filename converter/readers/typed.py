@@ -71,25 +71,26 @@ def _last_column(text: str, place: Span) -> int:
 
 def understand(
     items: Sequence[Block], title: Title | None, found: Found, file: Input
-) -> tuple[Title | None, tuple[Block, ...]]:
-    """The title and the blocks of ``items``, none of which is a section yet."""
+) -> tuple[Title | None, tuple[Block, ...], tuple[Block, ...]]:
+    """The title, what stands above it, and what below; none of ``items`` is a section yet."""
     start = next((i for i, one in enumerate(items) if isinstance(one, Paragraph)), len(items))
     before, after = tuple(items[:start]), items[start:]
     if not after:
-        return title, before
+        return title, (), before
     text = _Lines(after, title)
     normalized = normalize(
         Source(file.name, file.stem, BLANK.join(text.lines), "utf-8", file.modified),
         has_notes=True,
     )
     found.diagnostics += text.diagnostics(normalized.diagnostics)
+    above, read = normalized.document.masthead, normalized.document.title
     blocks = text.restored(normalized.document.blocks)
-    read = normalized.document.title
     if read is None:
-        return title, before + blocks
+        return title, (), before + blocks
     if title is None:
-        return Title(read.text, text.span(read.span)), before + blocks
-    return title, before + text.taken_into(read) + blocks
+        masthead = (*before, *text.restored(above))
+        return Title(read.text, text.span(read.span)), masthead, blocks
+    return title, (), before + text.restored(above) + text.taken_into(read) + blocks
 
 
 class _Lines:

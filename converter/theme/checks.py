@@ -95,6 +95,9 @@ def _sizes(theme: Theme) -> Iterator[tuple[Key, float]]:
     if theme.page.grid:
         yield ("page", "grid", "lines_per_page"), theme.page.grid.lines_per_page
         yield ("page", "grid", "characters_per_line"), theme.page.grid.characters_per_line
+    if theme.masthead:
+        yield ("masthead", "rule"), theme.masthead.rule
+        yield ("masthead", "distance"), theme.masthead.distance
     for key, style in _styles(theme):
         yield (*key, "size"), style.size
         yield (*key, "leading"), style.leading

@@ -26,6 +26,9 @@ StyleName = Literal[
 ]
 """What a theme may style beside title, headings and body: the roles of paragraphs, and blocks."""
 
+_LIKE: Mapping[StyleName, StyleName] = {"issuer": "source", "document_number": "source"}
+"""What looks like another style where it has none of its own."""
+
 Alignment = Literal["justify", "left", "center", "right"]
 Prohibition = Literal["basic", "strict"]
 
@@ -154,10 +157,27 @@ class Cover(Table, frozen=True):
     accent: Colour
 
 
+class Masthead(Table, frozen=True):
+    """Of a masthead (版头), the colour: that of the issuer, and of the rule below the number.
+
+    The rule is as wide as the type area (GB/T 9704-2012, 7.2.4 and 7.2.7); ``rule`` is its
+    thickness, ``distance`` from the type to it.
+    """
+
+    colour: Colour
+    rule: Points
+    distance: Points
+
+    def below_line(self, number: Style) -> Points:
+        """From the line of the number, half of whose leading is below its type, to the rule."""
+        return Points(max(0.0, self.distance - (number.leading - number.size) / 2))
+
+
 class Theme(Table, frozen=True):
     """A whole theme. ``headings`` runs from level 1 to level 4.
 
-    What has no style of its own looks like the body, strong and emphasized text like a lead.
+    What has no style of its own looks like the body, strong and emphasized text like a lead; an
+    issuer and its number look like a source.
     """
 
     description: str
@@ -174,6 +194,7 @@ class Theme(Table, frozen=True):
     styles: Mapping[StyleName, Style] = {}
     line_breaking: LineBreaking = LineBreaking()
     contents: Contents | None = None
+    masthead: Masthead | None = None
     header: Margin | None = None
     footer: Margin | None = None
     folder: Path = Path()
@@ -184,7 +205,8 @@ class Theme(Table, frozen=True):
 
     def style(self, name: StyleName) -> Style:
         """The style of what has this name."""
-        return self.styles.get(name, self.body)
+        own = self.styles.get(name) or self.styles.get(_LIKE.get(name, name))
+        return own or self.body
 
     def font(self, name: str) -> Font:
         """The font a style names."""

@@ -87,9 +87,10 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
 
 
 def units(document: Document) -> Iterator[Unit]:
-    """Title, blocks and notes in reading order."""
+    """Masthead, title, blocks and notes in reading order."""
     notes = notes_in_order(document)
     reader = _Units({note.identifier: number for number, note in reversed([*enumerate(notes, 1)])})
+    yield from reader.blocks(document.masthead, (), 1)
     if document.title is not None:
         yield _plain("title", document.title.text, document.title.span.first_line)
     yield from reader.blocks(document.blocks, (), 1)
@@ -102,7 +103,7 @@ def notes_in_order(document: Document) -> Sequence[Note]:
     if not document.notes:
         return ()
     own = {note.identifier: note for note in reversed(document.notes)}
-    marks = (one for one in walk_inlines(document.blocks) if isinstance(one, NoteReference))
+    marks = (one for one in walk_inlines(document.all_blocks) if isinstance(one, NoteReference))
     met = [own[name] for name in dict.fromkeys(mark.note for mark in marks) if name in own]
     placed = {id(note) for note in met}
     return [*met, *(note for note in document.notes if id(note) not in placed)]
@@ -193,7 +194,7 @@ def _plain(kind: str, text: str, line: int, within: Within = ()) -> Unit:
 def pictures(document: Document) -> list[str]:
     """The digests of the pictures that figures show, in order."""
     digests = {image.name: digest(image.data) for image in document.images}
-    figures = (block for block in walk(document.blocks) if isinstance(block, Figure))
+    figures = (block for block in walk(document.all_blocks) if isinstance(block, Figure))
     return [digests[figure.image] for figure in figures if figure.image in digests]
 
 

@@ -41,7 +41,7 @@ def _warnings(document: Document) -> Iterator[Diagnostic]:
     """A warning for each block, and one for the metadata, where there is such a character."""
     metadata = document.metadata
     head: tuple[str, Span | None] = (metadata.title + metadata.author, None)
-    figures = (block for block in walk(document.blocks) if isinstance(block, Figure))
+    figures = (block for block in walk(document.all_blocks) if isinstance(block, Figure))
     shown = ((figure.alternate, figure.span) for figure in figures)
     return replacements(chain([head], lines_of_text(document), shown), _ILLEGAL, "XML")
 

@@ -24,16 +24,20 @@ ROLES = frozenset(
 )
 
 
+LABELS = {"issuer": "source", "document_number": "source"}
+"""What the labels do not tell apart."""
+
+
 def told(labelled: Labelled) -> dict[int, str]:
     """The role of each line that has one, as the normalizer reads it."""
     normalized = normalize(read(str(labelled.path)))
     roles: dict[int, str] = {}
     if title := normalized.document.title:
         roles |= dict.fromkeys(range(title.span.first_line, title.span.last_line + 1), "title")
-    for block in walk(normalized.document.blocks):
+    for block in walk(normalized.document.all_blocks):
         if isinstance(block, Paragraph) and block.role != "body":
             lines = range(block.span.first_line, block.span.last_line + 1)
-            roles |= dict.fromkeys(lines, block.role)
+            roles |= dict.fromkeys(lines, LABELS.get(block.role, block.role))
     for finding in normalized.diagnostics:
         if finding.code == "FUR001" and finding.span:
             roles[finding.span.first_line] = "furniture"

@@ -96,7 +96,7 @@ def exact(document: Document) -> Iterator[tuple[str, Span]]:
     """The nodes whose text is exactly what stands at their places."""
     if document.title:
         yield document.title.text, document.title.span
-    yield from _exact(document.blocks)
+    yield from _exact(document.all_blocks)
 
 
 def _exact(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Span]]:

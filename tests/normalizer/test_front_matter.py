@@ -75,4 +75,5 @@ def test_issuer_and_number_stand_before_the_title() -> None:
         "××县人民政府文件", "×政发〔2020〕3号", "关于做好值班工作的通知", PROSE
     ).document
     assert document.metadata.title == "关于做好值班工作的通知"
-    assert [one.role for one in paragraphs(document)] == ["source", "source", "body"]
+    assert [one.role for one in document.masthead] == ["issuer", "document_number"]  # type: ignore[union-attr]
+    assert [one.role for one in paragraphs(document)] == ["issuer", "document_number", "body"]

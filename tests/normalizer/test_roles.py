@@ -226,7 +226,11 @@ def test_a_rule_of_signs_stands_between_a_letterhead_and_the_title() -> None:
     ).document
     assert document.title is not None
     assert document.title.text == "关于开展堤防巡查的通　知"
-    assert [one.role for one in paragraphs(document)][:3] == ["source", "source", "salutation"]
+    assert [one.role for one in paragraphs(document)][:3] == [
+        "issuer",
+        "document_number",
+        "salutation",
+    ]
 
 
 def test_particulars_under_a_heading_are_no_head() -> None:

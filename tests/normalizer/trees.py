@@ -54,8 +54,14 @@ def outline(blocks: tuple[Block, ...]) -> tuple[object, ...]:
 def lines_in(document: Document) -> list[str]:
     """The lines of the text: an item of a list with its label, the cells of a row with tabs."""
     title = [document.title.text] if document.title else []
+    above = (line for block in document.masthead for line in _lines_of(block))
     inner = (line for block in document.blocks for line in _lines_of(block))
-    return [*title, *inner, *(note.label + text_of(note.inlines) for note in document.notes)]
+    return [
+        *above,
+        *title,
+        *inner,
+        *(note.label + text_of(note.inlines) for note in document.notes),
+    ]
 
 
 def _lines_of(block: Block) -> Iterator[str]:
@@ -89,7 +95,7 @@ def numbered(document: Document) -> list[tuple[int, str, str]]:
 
 
 def paragraphs(document: Document) -> list[Paragraph]:
-    return [block for block in walk(document.blocks) if isinstance(block, Paragraph)]
+    return [block for block in walk(document.all_blocks) if isinstance(block, Paragraph)]
 
 
 def leads(document: Document) -> list[str]:

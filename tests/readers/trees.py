@@ -27,7 +27,8 @@ from converter.normalizer import Normalized
 def described(normalized: Normalized) -> str:
     """The tree, a node a line, and the diagnostics."""
     document = normalized.document
-    lines = [f"title: {document.title.text if document.title else None}"]
+    lines = list(blocks(document.masthead, "above: "))
+    lines.append(f"title: {document.title.text if document.title else None}")
     lines.append(f"author: {document.metadata.author}")
     lines += blocks(document.blocks, "")
     lines += [

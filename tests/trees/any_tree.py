@@ -101,7 +101,11 @@ def _containers(blocks: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
     )
 
 
-blocks = st.lists(st.recursive(_leaves, _containers, max_leaves=12), max_size=5).map(tuple)
+_any_block = st.recursive(_leaves, _containers, max_leaves=12)
+blocks = st.lists(_any_block, max_size=5).map(tuple)
+mastheads = st.lists(
+    _any_block.filter(lambda block: not isinstance(block, Section)), max_size=2
+).map(tuple)
 notes = st.tuples(
     *(st.builds(Note, st.just(name), lines, inlines, st.just(SPAN)) for name in NOTES[:-1])
 )
@@ -112,4 +116,5 @@ documents = st.builds(
     blocks,
     notes,
     st.just(IMAGES),
+    mastheads,
 )

@@ -27,6 +27,11 @@ from tests.trees.nodes import SPAN, cells, item, listing, paragraph, png, sectio
 
 HOMEPAGE = "https://example.org/caifeng?year=2024&page=2"
 
+MASTHEAD: tuple[tuple[Role, str], ...] = (
+    ("issuer", "溪口乡人民政府文件"),
+    ("document_number", "溪政发〔2024〕3号"),
+)
+
 FRONT: tuple[tuple[Role, str], ...] = (
     ("subtitle", "——在全县农村工作会议上的讲话"),
     ("byline", "陈望舒　周既白"),
@@ -246,4 +251,5 @@ DOCUMENT = Document(
         Image("map.png", "image/png", png(1200, 600), 1200, 600),
         Image("图 2.png", "image/png", png(60, 30), 60, 30),
     ),
+    tuple(paragraph(text, role=role) for role, text in MASTHEAD),
 )

@@ -23,6 +23,7 @@ from converter.document import (
     Strong,
     Text,
     Title,
+    Unsectioned,
     Verse,
 )
 from tests.trees.nodes import SPAN, heading, image, items, paragraph, table
@@ -113,10 +114,20 @@ NOTES = (
     Note("n2", "② ", (Text("地方档案第七号，" * 30),), SPAN),
     Note("n3", "③ ", (Text("无人提到的注。"),), SPAN),
 )
+MASTHEAD: tuple[Unsectioned, ...] = (
+    Separator("* * *", SPAN),
+    paragraph("溪口乡人民政府文件", role="issuer"),
+    paragraph("溪政发〔2024〕3号", role="document_number"),
+    Paragraph((Text("题图与小表"), NoteReference("[1]", NOTES[0].identifier)), SPAN),
+    table(ROWS[1:], heads=0),
+    figure(0, ""),
+)
+
 DOCUMENT = Document(
     Metadata("万象"),
     Title("万象", SPAN),
     (*EVERYTHING, heading(1, "五", "再来一遍", *EVERYTHING)),
     NOTES,
     IMAGES,
+    MASTHEAD,
 )

@@ -114,12 +114,15 @@ CHAPTER = Section(
     (RUN_IN, LIST, QUOTE, VERSE, TABLE, FIGURE, STARS, LAST),
     _span(4),
 )
+ISSUER = Paragraph((Text("××县水利局文件"),), _span(1), role="issuer")
+NUMBER = Paragraph((Text("×水发〔2024〕7号"),), _span(1), role="document_number")
 DOCUMENT = Document(
     Metadata("乡村水利札记", "沈青禾"),
     Title("乡村水利札记", _span(1)),
     (SUBTITLE, RICH, CHAPTER),
     NOTES,
     (Image("渠.png", "image/png", _png(), 40, 30),),
+    (ISSUER, NUMBER),
 )
 
 ELSEWHERE = "https://example.org/elsewhere"
@@ -168,6 +171,17 @@ PLAIN_TITLE = Text("三个村")
 HEAD, EAST, WEST = TABLE.rows
 
 CHANGES: dict[str, Change] = {
+    "masthead below the title": lambda document: replace(
+        document, masthead=(), blocks=document.all_blocks
+    ),
+    "number below the title": lambda document: replace(
+        document, masthead=(ISSUER,), blocks=(NUMBER, *document.blocks)
+    ),
+    "masthead swapped": lambda document: replace(document, masthead=(NUMBER, ISSUER)),
+    "line of the masthead dropped": lambda document: replace(document, masthead=(ISSUER,)),
+    "text above the title": lambda document: replace(
+        document, masthead=(ISSUER, NUMBER, SUBTITLE), blocks=document.blocks[1:]
+    ),
     "role lost": swapped(SUBTITLE, replace(SUBTITLE, role="body")),
     "strong lost": inlines(A, PLAIN_TITLE, C, D, E_, F, G, H, I_, J),
     "strong extended": inlines(A, Strong("三个村合"), Text("修一条渠，"), D, E_, F, G, H, I_, J),
@@ -306,8 +320,21 @@ def _made_pattern(pdf: Pdf) -> None:
     _picture(pdf).ColorSpace = Name.Pattern
 
 
+def _title_first(pdf: Pdf) -> None:
+    """In the structure tree; the pages show what they did."""
+    elements = pdf.Root.StructTreeRoot.K.K
+    places = [index for index, one in enumerate(elements) if Name.Title == one.S]
+    elements.insert(0, elements[places[0]])
+    del elements[places[0] + 1]
+
+
 FILE_DAMAGES: dict[str, Mapping[str, Damage]] = {
     "docx": {
+        "title above the masthead": replaced(
+            MAIN, r'(<w:body>)(.*?)(<w:p><w:pPr><w:pStyle w:val="Title"/>.*?</w:p>)', r"\1\3\2"
+        ),
+        "masthead lost": replaced(MAIN, r'<w:p><w:pPr><w:pStyle w:val="Issuer"/>.*?</w:p>', ""),
+        "number made the issuer": replaced(MAIN, '"DocumentNumber"', '"Issuer"'),
         "picture in words only": replaced(MAIN, r"<w:drawing>.*?</w:drawing>", ""),
         "link broken": replaced(MAIN, r'<w:hyperlink r:id="\w+"', '<w:hyperlink r:id="none"'),
         "link elsewhere": replaced(RELATIONS, "example.org/xianzhi", "example.org/xianzhi2"),
@@ -330,6 +357,11 @@ FILE_DAMAGES: dict[str, Mapping[str, Damage]] = {
         ),
     },
     "epub": {
+        "title above the masthead": replaced(
+            OPENING, r'(<p class="issuer">.*?)(<h1 class="title">.*?</h1>)', r"\2\1"
+        ),
+        "masthead lost": replaced(OPENING, r'<p class="issuer">.*?</p>', ""),
+        "number made the issuer": replaced(OPENING, '"document-number"', '"issuer"'),
         "picture lost": replaced(TEXT, r"<img [^>]*/>", ""),
         "link broken": replaced(OPENING, r'href="https[^"]*"', 'href="none.xhtml"'),
         "link to a note broken": replaced(OPENING, r"#note-1", "#note-9"),
@@ -342,6 +374,14 @@ FILE_DAMAGES: dict[str, Mapping[str, Damage]] = {
         "label made text": replaced(TEXT, r'<span class="label">(.*?)</span>', r"\1"),
     },
     "pdf": {
+        "title above the masthead for tags": changed(_title_first),
+        "title above the masthead without tags": shown(
+            0, rb"(/P<</MCID 0.*?EMC)(.*?)(/Title<<.*?EMC)", rb"\3\2\1"
+        ),
+        "title shown above the masthead": shown(
+            0, rb"(/Title<<[^>]*>>BDC[^\[(]*?) (\S+) Td", rb"\1 150 Td"
+        ),
+        "masthead in white": shown(0, rb"(/P<</MCID 0>>BDC)", rb"\1 1 g"),
         "picture changed in a pixel": changed(_changed_pixel),
         "picture narrower": changed(_narrowed),
         "picture in no colours": changed(_made_pattern),

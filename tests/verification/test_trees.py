@@ -57,7 +57,7 @@ def depths(tree: Tree) -> list[int]:
     """How deep each heading is where none is skipped (ISO 14289-1, 7.4.2): all that a PDF tells."""
     levels: list[int] = []
     found: list[int] = []
-    for heading in (node for node in nodes(tree["blocks"]) if "level" in node):
+    for heading in (node for node in nodes([tree["masthead"], tree["blocks"]]) if "level" in node):
         levels = [*(level for level in levels if level < heading["level"]), heading["level"]]
         found.append(len(levels))
     return found
@@ -70,7 +70,7 @@ def changed_texts(draw: st.DrawFn) -> tuple[Document, Document]:
     tree = json.loads(document.to_json())
     places = [
         (node, field, place)
-        for part in ("blocks", "notes", "title")
+        for part in ("masthead", "blocks", "notes", "title")
         for node in nodes(tree[part])
         for field in SPOKEN
         for place, character in enumerate(node.get(field, ""))
@@ -87,7 +87,9 @@ def changed_levels(draw: st.DrawFn) -> tuple[Document, Document]:
     """A document, and the same with a heading of another level, of the four that formats tell."""
     document = draw(any_tree.documents)
     tree = json.loads(document.to_json())
-    headings = [node for node in nodes(tree["blocks"]) if node.get("level", 9) <= 4]
+    headings = [
+        node for node in nodes([tree["masthead"], tree["blocks"]]) if node.get("level", 9) <= 4
+    ]
     assume(headings)
     heading = draw(st.sampled_from(headings))
     heading["level"] = draw(
@@ -102,7 +104,9 @@ def changed_orders(draw: st.DrawFn) -> tuple[Document, Document]:
     document = draw(any_tree.documents)
     tree = json.loads(document.to_json())
     lists = [
-        node[field] for node in nodes(tree) for field in ("blocks", "items", "lines", "rows")
+        node[field]
+        for node in nodes(tree)
+        for field in ("masthead", "blocks", "items", "lines", "rows")
         if field in node
     ]  # fmt: skip
     places = [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 
+from msgspec.structs import replace
+
 from converter import load_theme
 from converter.document import (
     Block,
@@ -75,6 +77,13 @@ SAMPLES = {
     ),
     "notice": document(
         paragraph("正文。"), paragraph("（试读到此。）", role="notice"), author="甲 & 乙"
+    ),
+    "masthead": replace(
+        document(paragraph("今年汛期来得早。")),
+        masthead=(
+            paragraph("溪口乡人民政府文件", role="issuer"),
+            paragraph("溪政发〔2024〕3号", role="document_number"),
+        ),
     ),
     "characters without a glyph": document(
         paragraph("龘龘𠮷😀，\ue123\U000f1234，葛\U000e0100，甲\u200d乙\ufeff，\0\ufffe\x01。"),

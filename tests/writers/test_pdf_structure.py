@@ -20,6 +20,7 @@ TREES = {name: tree for name, tree in SAMPLES.items() if name != "characters wit
 
 def expected(tree: Document) -> Iterator[Element]:
     """The elements of a document: none for what has nothing to show."""
+    yield from (("P", [("text", block.text)]) for block in tree.masthead)
     if tree.title:
         yield "Title", [("text", tree.title.text)]
     open_levels: list[int] = []

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from converter.document import Block, Paragraph
+from converter.document import Paragraph, Unsectioned
 from converter.normalizer import leads
 from converter.normalizer.blocks import lists, quotations, separators, tables, verse
 from converter.normalizer.blocks.context import Context
 from converter.normalizer.lines import Line
 
 Length = Callable[[Sequence[Line], int, Context], int]
-Build = Callable[[Sequence[Line], Context], Sequence[Block]]
+Build = Callable[[Sequence[Line], Context], Sequence[Unsectioned]]
 
 KINDS: tuple[tuple[str, Length, Build], ...] = (
     ("verse", verse.length, verse.blocks),
@@ -23,11 +23,11 @@ KINDS: tuple[tuple[str, Length, Build], ...] = (
 """What is no paragraph, in the order of trying: how many lines it has, and what is made of them."""
 
 
-def of(lines: Sequence[Line], context: Context) -> tuple[Block, ...]:
+def of(lines: Sequence[Line], context: Context) -> tuple[Unsectioned, ...]:
     """The blocks that ``lines`` are, none of which is a heading."""
     leading = leads.lengths([line.text if line.role == "body" else "" for line in lines])
     context = context.among(lines)
-    found: list[Block] = []
+    found: list[Unsectioned] = []
     index = 0
     while index < len(lines):
         line = lines[index]

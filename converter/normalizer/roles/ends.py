@@ -50,7 +50,7 @@ def head(assigned: Assigned, above: int) -> None:
     for index in range(len(assigned.lines)):
         if index in assigned.headings:
             return
-        if index < above and assigned.match(index, "above", ABOVE):
+        if index < above and _is_of_masthead(assigned, index):
             continue
         text = assigned.lines[index].text
         if not assigned.is_particular(index) and assigned.match(index, "head", IN_HEAD):
@@ -61,6 +61,11 @@ def head(assigned: Assigned, above: int) -> None:
         longest = LONGEST_LATIN if text.isascii() else LONGEST_UNKNOWN
         if unknown > MOST_UNKNOWN or not assigned.is_short(index, longest):
             return
+
+
+def _is_of_masthead(assigned: Assigned, index: int) -> bool:
+    """Whether a rule of what stands above a title gives the line its role."""
+    return assigned.match(index, "masthead", ABOVE) or assigned.match(index, "above", ABOVE)
 
 
 def parts(assigned: Assigned) -> Iterator[tuple[int, int]]:

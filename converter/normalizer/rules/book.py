@@ -271,7 +271,7 @@ class Rules:
 
     @cached_property
     def _roles(self) -> dict[Zone, _ByOpening[Role]]:
-        zones: tuple[Zone, ...] = ("above", "head", "body", "tail")
+        zones: tuple[Zone, ...] = ("masthead", "above", "head", "body", "tail")
         enabled = [rule for rule in self.rule_set.role if rule.enabled]
         return {zone: _ByOpening(rule for rule in enabled if zone in rule.zones) for zone in zones}
 

@@ -22,7 +22,7 @@ def read(lines: Iterable[str], first_line: int, found: Found) -> None:
         if key in front_matter.TITLES:
             found.title, found.is_title_printed = text, True
         elif role := front_matter.ROLES.get(key):
-            found.items.append(Paragraph((Text(text),), field.span, role=role))
+            found.facts.append(Paragraph((Text(text),), field.span, role=role))
             if role == "byline":
                 found.author = text
         else:

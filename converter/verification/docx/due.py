@@ -21,6 +21,7 @@ DEEPEST_LIST = 5
 STYLES: Mapping[str, str] = {
     "paragraph": "body text",
     "byline": "author",
+    "document_number": "document number",
     "editor_note": "editor's note",
     "signature_date": "signature date",
     "reference": "bibliography",

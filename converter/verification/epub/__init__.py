@@ -89,7 +89,7 @@ def _is_only_label(label: Unit, unit: Unit) -> bool:
 
 def _entries(document: Document, anchors: Iterable[str], files: Sequence[str]) -> Iterator[Entry]:
     """The headings; what stands before the first has the document's title for an entry."""
-    blocks = document.blocks
+    blocks = document.all_blocks
     if document.title or not (blocks and isinstance(blocks[0], Section)):
         yield Entry(1, in_xml(document.metadata.title), next(iter(files), ""))
     chapters = (unit for unit in units(document) if not unit.within)

@@ -21,6 +21,7 @@ from converter.verification import comparison
 from converter.verification.expectation import Unit, units
 from converter.verification.mismatches import Mismatch, difference, excerpt, first_difference
 from converter.verification.pdf import metadata, navigation, notes, running
+from converter.verification.pdf.colours import compare_colours
 from converter.verification.pdf.links import link_faults
 from converter.verification.pdf.pages import Page, Pages
 from converter.verification.pdf.structure import Structure
@@ -85,6 +86,8 @@ def compare(data: bytes, document: Document, theme: Theme) -> Iterator[Mismatch]
     title = described.title
     yield from running.compare_running_lines(file.pages, file.front, theme, title)
     yield from running.compare_artifacts(file.pages, file.front, document, theme)
+    for page in file.pages:
+        yield from compare_colours(page, theme)
 
 
 def _read(data: bytes, document: Document) -> _File:

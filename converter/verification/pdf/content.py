@@ -28,7 +28,8 @@ _OPERATOR = re.compile(
     rb"|(?P<artifact>/Artifact\s*(?:<<(?P<properties>[^<>]*)>>\s*BDC|BMC))"
     rb"|(?P<end>EMC)"
     rb"|(?P<image>(?P<picture>/\w+) Do)"
-    rb"|(?P<other>(?:" + _NUMBER + rb"\s+)*(?:Tc|Ts|ET|cm|q|Q|re|f|k)(?=\s|$))"
+    rb"|(?P<paint>(?:" + _NUMBER + rb"\s+){1,4}(?:g|rg|k)(?=\s|$))"
+    rb"|(?P<other>(?:" + _NUMBER + rb"\s+)*(?:Tc|Ts|ET|cm|q|Q|re|f)(?=\s|$))"
     rb"|(?P<begin>BT)(?=\s|$)"
     rb")",
     re.DOTALL,
@@ -91,12 +92,14 @@ class _Sequence(msgspec.Struct):
 class PageText(msgspec.Struct):
     """What a page shows by MCID, in the order of its content, and its artifacts, which are no text.
 
-    An artifact's tag is its subtype, if it has one.
+    An artifact's tag is its subtype, if it has one. ``colours`` are the operators that set one,
+    as they are there (8.6.8).
     """
 
     marked: dict[int, Marked]
     artifacts: list[Marked]
     faults: list[Fault]
+    colours: set[bytes]
 
 
 class _Reader:
@@ -106,7 +109,7 @@ class _Reader:
     """
 
     def __init__(self, fonts: Mapping[str, Font], place: str) -> None:
-        self.page = PageText({}, [], [])
+        self.page = PageText({}, [], [], set())
         self._fonts, self._place = fonts, place
         self._font: Font | None = None
         self._line = 0.0, 0.0
@@ -144,6 +147,8 @@ class _Reader:
                 self._open(match)
             case "end":
                 self._close()
+            case "paint":
+                self.page.colours.add(match[0].strip())
             case "image":
                 self._show_picture(match["picture"].decode())
 

@@ -31,7 +31,7 @@ _WIDE_MODES = frozenset({"I", "I;16", "F", "CMYK"})
 def compare_pictures(document: Document, found: Sequence[Object | None]) -> Iterator[Mismatch]:
     """The pictures of all figures, in order; a picture that is shown twice is compared once."""
     images = {image.name: image for image in document.images}
-    figures = (block for block in walk(document.blocks) if isinstance(block, Figure))
+    figures = (block for block in walk(document.all_blocks) if isinstance(block, Figure))
     due = [images[figure.image] for figure in figures if figure.image in images]
     known: dict[tuple[str, tuple[int, int]], bool] = {}
     for number, (own, other) in enumerate(zip_longest(due, found), start=1):

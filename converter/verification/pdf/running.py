@@ -68,7 +68,7 @@ def compare_artifacts(
 
 def _heads(document: Document) -> Iterator[str]:
     """The text of the head of each table, cell by cell."""
-    for block in walk(document.blocks):
+    for block in walk(document.all_blocks):
         if isinstance(block, Table):
             cells = chain.from_iterable(block.rows[: block.header_rows])
             yield visible(sayable("".join(text_of(cell.inlines) for cell in cells)))

@@ -65,13 +65,17 @@ class Body:
         self._width = text_width(theme.page)
 
     def of(self, document: Document) -> Iterator[Element]:
-        """Title, blocks, and the notes that nothing refers to."""
-        if document.title is not None:
-            yield paragraph(names.TITLE, run(document.title.text))
-        yield from _parted(self._blocks(document.blocks, Place()))
+        """Masthead, title, blocks, and the notes that nothing refers to."""
+        yield from _parted(self._in_order(document))
         runs = self._runs.without_notes()
         for note in self._marks.others():
             yield paragraph(names.FOOTNOTE, run(note.label), *runs.of(note.inlines))
+
+    def _in_order(self, document: Document) -> Iterator[Element]:
+        yield from self._blocks(document.masthead, Place())
+        if document.title is not None:
+            yield paragraph(names.TITLE, run(document.title.text))
+        yield from self._blocks(document.blocks, Place())
 
     def _blocks(self, blocks: Iterable[Block], place: Place) -> Iterator[Element]:
         for block in blocks:

@@ -24,7 +24,7 @@ class Contents:
     """The headings that have an entry; their bookmarks are numbered from after the notes'."""
 
     def __init__(self, document: Document, theme: Theme) -> None:
-        self._blocks, self._contents = document.blocks, theme.contents
+        self._blocks, self._contents = document.all_blocks, theme.contents
         self._levels = len(theme.contents.levels) if theme.contents else 0
         self._first_bookmark = len(document.notes) + 1
         self._bookmarks = count(self._first_bookmark)

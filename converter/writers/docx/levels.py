@@ -23,7 +23,7 @@ class Levels:
     def __init__(self, document: Document, theme: Theme) -> None:
         self._style = theme.style("list")
         items: Sequence[list[ListItem]] = [[] for _ in range(MOST_LEVELS)]
-        for level, item in _items(document.blocks, 1):
+        for level, item in _items(document.all_blocks, 1):
             items[min(level, MOST_LEVELS) - 1].append(item)
         self._hangs = [hang(self._style, own) for own in items]
         steps = (max(self._style.left_indent, one) for one in self._hangs)

@@ -46,6 +46,8 @@ FOOTNOTE = Name("footnote text", built_in=True)
 TABLE, TABLE_END = Name("Three-Line Table"), Name("Table End")
 
 ROLES: Mapping[StyleName, Name] = {
+    "issuer": Name("Issuer"),
+    "document_number": Name("Document Number"),
     "subtitle": Name("Subtitle", built_in=True),
     "byline": Name("Author"),
     "source": Name("Source"),

@@ -56,7 +56,7 @@ class Marks:
             note.identifier: number
             for number, note in reversed(list(enumerate(document.notes, start=1)))
         }
-        references = walk_inlines(document.blocks)
+        references = walk_inlines(document.all_blocks)
         self._counts = Counter(one.note for one in references if isinstance(one, NoteReference))
         self._met: dict[int, str] = {}
 

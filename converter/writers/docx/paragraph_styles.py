@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from converter.theme import Font, Style, Theme
+from converter.theme import Colour, Font, Style, Theme
 from converter.theme.lengths import Points
 from converter.writers.docx.elements import Element, half_points, hundredths, twips, w
 from converter.writers.docx.grid import character_spacing, line_pitch
@@ -19,12 +19,20 @@ _SINGLE_SPACING = 240
 """In 240ths of a line (ECMA-376-1, 17.3.1.33)."""
 
 
+class Border(msgspec.Struct, frozen=True):
+    """A rule under a paragraph: its thickness, and the space above it."""
+
+    thickness: Points = Points(0.5)
+    space: Points = Points(0)
+    colour: Colour | None = None
+
+
 class ParagraphStyle(msgspec.Struct, frozen=True):
     """A paragraph style of the file.
 
     ``on_grid`` text takes lines and character spacing from the page's grid. ``inset`` is from the
     side that the text is aligned with, ``further_in`` from the left, both beside the form's own
-    indents. Lines are as high as a picture in them if they are ``free``. ``rule`` draws one under
+    indents. Lines are as high as a picture in them if they are ``free``. ``rule`` is drawn under
     the paragraph. ``tab`` is where a text after a tab ends, in twips, with its leader.
     """
 
@@ -38,8 +46,9 @@ class ParagraphStyle(msgspec.Struct, frozen=True):
     inset: Points = Points(0)
     further_in: Points = Points(0)
     free_lines: bool = False
-    rule: bool = False
+    rule: Border | None = None
     tab: tuple[int, str] | None = None
+    colour: Colour | None = None
 
 
 def paragraph_style(style: ParagraphStyle, theme: Theme) -> Element:
@@ -51,20 +60,21 @@ def paragraph_style(style: ParagraphStyle, theme: Theme) -> Element:
         w("next", val=(style.next or style.name).identifier),
         w("qFormat"),
         w("pPr", *_paragraph_properties(style, theme)),
-        type_of(style.form, theme, on_grid=style.on_grid),
+        type_of(style.form, theme, on_grid=style.on_grid, colour=style.colour),
         type="paragraph",
         styleId=style.name.identifier,
         **({} if style.name.built_in else {"customStyle": 1}),
     )
 
 
-def type_of(style: Style, theme: Theme, *, on_grid: bool) -> Element:
-    """Face and size as w:rPr."""
+def type_of(style: Style, theme: Theme, *, on_grid: bool, colour: Colour | None = None) -> Element:
+    """Face, colour and size as w:rPr."""
     size = half_points(style.size)
     spacing = character_spacing(theme) if on_grid else None
     return w(
         "rPr",
         faces(theme.font(style.font)),
+        *([w("color", val=_colour(colour))] if colour else []),
         *([w("spacing", val=spacing)] if spacing else []),
         w("sz", val=size),
         w("szCs", val=size),
@@ -93,7 +103,7 @@ def _paragraph_properties(style: ParagraphStyle, theme: Theme) -> Iterator[Eleme
     if style.kept_with_next or style.kept_together:
         yield w("keepLines")
     if style.rule:
-        yield w("pBdr", w("bottom", val="single", sz=4, space=0, color="auto"))
+        yield w("pBdr", _bottom(style.rule))
     if style.tab:
         place, leader = style.tab
         yield w("tabs", w("tab", val="right", leader=leader, pos=place))
@@ -103,6 +113,22 @@ def _paragraph_properties(style: ParagraphStyle, theme: Theme) -> Iterator[Eleme
     yield w("jc", val=_JUSTIFICATION[style.form.alignment])
     if style.outline_level is not None:
         yield w("outlineLvl", val=style.outline_level)
+
+
+def _bottom(rule: Border) -> Element:
+    """In eighths of a point, and the space in points (ECMA-376-1, 17.3.4)."""
+    return w(
+        "bottom",
+        val="single",
+        sz=round(rule.thickness * 8),
+        space=round(rule.space),
+        color=_colour(rule.colour),
+    )
+
+
+def _colour(colour: Colour | None) -> str:
+    """As ST_HexColor (ECMA-376-1, 17.18.38)."""
+    return colour.removeprefix("#").upper() if colour else "auto"
 
 
 def _spacing(style: ParagraphStyle, theme: Theme) -> Element:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 
 from msgspec.structs import replace
 
-from converter.theme import HEADING_LEVELS, Margin, Style, Theme
+from converter.theme import HEADING_LEVELS, Margin, Style, StyleName, Theme
 from converter.theme.lengths import Ems, Points
 from converter.writers.docx import character_styles, default_styles, names
 from converter.writers.docx.contents import LEADERS
@@ -14,7 +14,7 @@ from converter.writers.docx.elements import Element
 from converter.writers.docx.grid import text_width
 from converter.writers.docx.levels import Levels
 from converter.writers.docx.names import MOST_LEVELS, Name, at_level
-from converter.writers.docx.paragraph_styles import ParagraphStyle, paragraph_style
+from converter.writers.docx.paragraph_styles import Border, ParagraphStyle, paragraph_style
 from converter.writers.docx.tables import table_style
 
 _RULE_INDENT = 0.4
@@ -76,7 +76,18 @@ def _of_text(theme: Theme) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle(names.BODY, theme.body, on_grid)
     yield ParagraphStyle(names.NOTICE, theme.preview.style, on_grid)
     for role, name in names.ROLES.items():
-        yield ParagraphStyle(name, theme.style(role), on_grid)
+        yield _of_masthead(role, ParagraphStyle(name, theme.style(role), on_grid), theme)
+
+
+def _of_masthead(role: StyleName, style: ParagraphStyle, theme: Theme) -> ParagraphStyle:
+    """The style with what the theme adds to it in a masthead."""
+    masthead = theme.masthead
+    if masthead and role == "issuer":
+        return replace(style, colour=masthead.colour)
+    if masthead and role == "document_number":
+        space = masthead.below_line(style.form)
+        return replace(style, rule=Border(masthead.rule, space, masthead.colour))
+    return style
 
 
 def _of_contents(theme: Theme) -> Iterator[ParagraphStyle]:
@@ -142,7 +153,7 @@ def _of_separators(theme: Theme) -> Iterator[ParagraphStyle]:
     width = page.width - page.margin_left - page.margin_right
     side = Ems(_RULE_INDENT * width / form.size)
     ruled = replace(form, left_indent=side, right_indent=side, first_line_indent=Ems(0))
-    yield ParagraphStyle(names.RULE, ruled, on_grid, rule=True)
+    yield ParagraphStyle(names.RULE, ruled, on_grid, rule=Border())
 
 
 def _of_tables(theme: Theme) -> Iterator[ParagraphStyle]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from converter.document import Document
 from converter.theme import Style
 from converter.writers.epub.blocks import Blocks
-from converter.writers.epub.division import ContentFile
+from converter.writers.epub.division import MASTHEAD, ContentFile, identified
 from converter.writers.epub.images import Images
 from converter.writers.epub.inlines import Inlines
 from converter.writers.epub.notes import Notes
@@ -30,6 +30,7 @@ def pages(
 
 def _content(file: ContentFile, blocks: Blocks, notes: Notes) -> Iterator[Markup]:
     notes.file = file.name
+    yield from blocks.outermost(identified(file.masthead, MASTHEAD), file.rank)
     if file.printed_title:
         yield E.h1(file.printed_title, {"class": "title"})
     yield from blocks.outermost(file.content, file.rank)

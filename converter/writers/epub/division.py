@@ -10,7 +10,7 @@ import msgspec
 
 from converter.document import Block, Document, Section
 
-OPENING, SECTION = "opening", "section"
+MASTHEAD, OPENING, SECTION = "masthead", "opening", "section"
 
 MOST_FILES = 4000
 """More chapters than any book has; reading systems hold the whole list of files."""
@@ -22,6 +22,7 @@ Identified: TypeAlias = tuple[Block, str]
 class ContentFile(msgspec.Struct, frozen=True):
     """One file of the text. ``title`` names it; ``printed_title`` is the document's, if printed.
 
+    The ``masthead`` stands above that.
     ``rank`` is the HTML heading rank of its outermost sections, the first of which is the
     publication's section ``number``.
     """
@@ -32,6 +33,7 @@ class ContentFile(msgspec.Struct, frozen=True):
     blocks: Sequence[Block]
     number: int = 1
     printed_title: str = ""
+    masthead: Sequence[Block] = ()
 
     @property
     def name(self) -> str:
@@ -51,7 +53,7 @@ def divide(document: Document) -> tuple[ContentFile, ...]:
     :data:`MOST_FILES` as many share a file as have to. There is always a file: a spine must not be
     empty (EPUB 3.3, The spine element).
     """
-    blocks, title = document.blocks, document.title
+    blocks, title, masthead = document.blocks, document.title, document.masthead
     starts = [index for index, block in enumerate(blocks) if isinstance(block, Section)]
     rank = 2 if title else 1
     before = blocks[: starts[0]] if starts else blocks
@@ -61,10 +63,10 @@ def divide(document: Document) -> tuple[ContentFile, ...]:
         _section_file(blocks[start:end], rank, 1 + index * together)
         for index, (start, end) in enumerate(pairwise(firsts))
     )
-    if sections and not (title or before):
+    if sections and not (masthead or title or before):
         return sections
     printed = title.text if title else ""
-    opening = ContentFile(OPENING, document.metadata.title, rank, before, printed_title=printed)
+    opening = ContentFile(OPENING, document.metadata.title, rank, before, 1, printed, masthead)
     return opening, *sections
 
 

@@ -52,7 +52,7 @@ class Notes:
         """The notes in the order of their first marks, each with the file that the mark is in."""
         met: set[int] = set()
         for file in files if self._notes else ():
-            for inline in walk_inlines(tuple(block for block, _ in file.content)):
+            for inline in walk_inlines((*file.masthead, *file.blocks)):
                 if isinstance(inline, NoteReference) and inline.note in self._numbers:
                     number = self._numbers[inline.note]
                     if number not in met:

@@ -110,7 +110,7 @@ def _accessibility(document: Document) -> Iterator[tuple[str, str]]:
     the text, and so no access mode (EPUB Accessibility Techniques 1.1, Identify primary access
     modes).
     """
-    figures = [block for block in walk(document.blocks) if isinstance(block, Figure)]
+    figures = [block for block in walk(document.all_blocks) if isinstance(block, Figure)]
     all_described = all(figure.alternate.strip() for figure in figures)
     modes = ("textual", "visual") if figures else ("textual",)
     for mode in modes:

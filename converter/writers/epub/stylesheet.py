@@ -58,8 +58,24 @@ def _rules(theme: Theme) -> Iterator[tuple[str, Declarations]]:
     yield ".notice", _style(theme.preview.style, theme)
     for name in _CLASSES:
         yield f".{name.replace('_', '-')}", _style(theme.style(name), theme)
+    yield from _masthead(theme)
     yield from _containers(theme)
     yield from _lists(theme.style("list"), theme)
+
+
+def _masthead(theme: Theme) -> Iterator[tuple[str, Declarations]]:
+    """The colour of the issuer, and the rule below the number."""
+    if (masthead := theme.masthead) is None:
+        return
+    number = theme.style("document_number")
+    yield ".issuer", {"color": masthead.colour}
+    yield (
+        ".document-number",
+        {
+            "border-bottom": f"{_ems(masthead.rule / number.size)} solid {masthead.colour}",
+            "padding-bottom": _ems(masthead.below_line(number) / number.size),
+        },
+    )
 
 
 def _character_styles(theme: Theme) -> Iterator[tuple[str, CharacterStyle]]:

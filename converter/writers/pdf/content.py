@@ -9,6 +9,7 @@ from itertools import count, groupby, pairwise
 from converter.fonts.face import Face
 from converter.layout.lines import Run
 from converter.layout.pages import LaidOutPage, Picture, Placed, Rule
+from converter.theme import Colour
 from converter.writers.pdf.allocation import Allocation, said, utf_16
 from converter.writers.pdf.fonts import UsedFont
 from converter.writers.pdf.names import image_name
@@ -33,7 +34,8 @@ Adjustments = Sequence[tuple[int, float]]
 class PageContent:
     """Draws one page; font, size and character spacing are set when they change."""
 
-    def __init__(self, height: float, fonts: Mapping[Face, UsedFont]) -> None:
+    def __init__(self, height: float, fonts: Mapping[Face, UsedFont], *, is_coloured: bool) -> None:
+        self._is_coloured = is_coloured
         self._height = height
         self._fonts = fonts
         self._font: tuple[str, float] | None = None
@@ -53,7 +55,14 @@ class PageContent:
         """A filled rectangle: it is not part of the text."""
         x, y = rule.left, self._height - rule.middle - rule.thickness / 2
         box = " ".join(map(_number, (x, y, rule.width, rule.thickness)))
-        return f"/Artifact BMC\n{box} re f\nEMC"
+        return "\n".join(["/Artifact BMC", *self._painted([f"{box} re f"], rule.colour), "EMC"])
+
+    def _painted(self, operators: Sequence[str], colour: Colour | None) -> Sequence[str]:
+        """What these operators draw in this colour, and black again (8.6.8)."""
+        if colour is None or not self._is_coloured:
+            return operators
+        parts = " ".join(_number(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+        return [f"{parts} rg", *operators, "0 g"]
 
     def _tagged(self, sequences: Sequence[Marked]) -> None:
         """The marked content that the structure tree refers to by MCID (14.7.4.2)."""
@@ -64,8 +73,11 @@ class PageContent:
                 self._picture(sequence.lines[0][0], picture, opening)
                 continue
             self._operators.append(opening)
+            start = len(self._operators)
             for placed, runs in sequence.lines:
                 self._line(placed, runs)
+            drawn, colour = self._operators[start:], sequence.lines[0][0].colour
+            self._operators[start:] = self._painted(drawn, colour)
             self._operators.append("EMC")
 
     def _picture(self, placed: Placed, picture: Picture, opening: str) -> None:

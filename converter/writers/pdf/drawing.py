@@ -23,7 +23,9 @@ from converter.writers.pdf.places import Box, Destination, PlacedHeading, Placed
 from converter.writers.pdf.tagging import Marked, Owner, Tagger
 
 BLACK: Mapping[str, str] = {"gray": "", "cmyk": "0 0 0 1 k "}
-"""The operator that sets black, by colour space; a page begins in the black of DeviceGray."""
+"""The operator that sets black, by colour space; a page begins in the black of DeviceGray.
+
+What is in pure black ink has no other colours."""
 
 LEAST_LINES = 4_000
 """The least lines worth a further process: a thirtieth of a second's work."""
@@ -108,7 +110,10 @@ def _contents(
 
     def drawn(part: slice) -> list[bytes]:
         return [
-            zlib.compress(black.encode() + PageContent(height, fonts).operators(page, sequences))
+            zlib.compress(
+                black.encode()
+                + PageContent(height, fonts, is_coloured=not black).operators(page, sequences)
+            )
             for page, sequences in zip(pages[part], marked[part], strict=True)
         ]
 

@@ -23,7 +23,8 @@ class MarkdownWriter:
 
     def write(self, document: Document, _theme: Theme, sink: BinaryIO) -> Sequence[Diagnostic]:
         """Write a heading, a blank line, a paragraph, and so on."""
-        parts = [f"# {document.metadata.title}", *self._parts(document.blocks)]
+        title = f"# {document.metadata.title}"
+        parts = [*self._parts(document.masthead), title, *self._parts(document.blocks)]
         sink.write("\n\n".join(parts).encode() + b"\n")
         return ()
 

@@ -1,0 +1,65 @@
+"""What stands above a title stays above it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from converter import normalize, read
+from converter.document import Paragraph, lines_of_text
+from tests.corpus.labels import corpus
+from tests.normalizer.trees import PROSE, lines_in, outline, read_lines
+
+
+@pytest.mark.parametrize(
+    ("above", "roles"),
+    [
+        (["××市人民政府文件", "×政发〔2024〕3号"], ["issuer", "document_number"]),
+        (["特急", "清河县水利局文件", "清水〔2023〕7号　　签发人：石　磊"],
+         ["source", "issuer", "document_number"]),
+        (["中华人民共和国国务院令", "第736号"], ["issuer", "source"]),
+        (["×政发〔2024〕3号"], ["document_number"]),
+        (["江城评论"], ["source"]),
+        (["《书人》2021年第4期", "2021年4月8日"], ["source", "date"]),
+        (["来源：山城晚报", "作者：林守成"], ["source", "byline"]),
+        (["编者按：今年是建渠六十周年。"], ["editor_note"]),
+    ],
+)  # fmt: skip
+def test_a_masthead_stands_above_the_title(above: list[str], roles: list[str]) -> None:
+    lines = [*above, "关于做好堤防巡查工作的通知", "各水利站：", PROSE]
+    document = read_lines(*lines).document
+    assert lines_in(document) == lines
+    assert [one.text for one in document.masthead if isinstance(one, Paragraph)] == above
+    assert [one.role for one in document.masthead if isinstance(one, Paragraph)] == roles
+
+
+def test_below_a_title_a_number_is_no_masthead() -> None:
+    document = read_lines("关于做好堤防巡查工作的通知", "清水〔2023〕7号", PROSE).document
+    assert document.masthead == ()
+    assert [getattr(one, "role", "") for one in document.blocks] == ["source", "body"]
+
+
+def test_a_title_of_front_matter_has_no_masthead() -> None:
+    lines = ("---", "title: 渡口", "---", "清河县水利局文件", "清水〔2023〕7号", "渡口纪事", PROSE)
+    document = read_lines(*lines).document
+    assert document.masthead == ()
+    assert outline(document.blocks) == lines[3:]
+
+
+def test_headings_are_found_below_a_masthead() -> None:
+    document = read_lines(
+        "清河县水利局文件", "防汛简报", "一、水情", PROSE, "二、工情", PROSE
+    ).document
+    assert outline(document.masthead) == ("清河县水利局文件",)
+    assert outline(document.blocks) == (("一、水情", PROSE), ("二、工情", PROSE))
+
+
+def test_the_texts_of_the_corpus_keep_the_order_of_their_lines() -> None:
+    for labelled in corpus():
+        document = normalize(read(str(labelled.path))).document
+        notes = {note.span for note in document.notes}
+        spans = [span for _, span in lines_of_text(document) if span not in notes]
+        if not labelled.held_aside:
+            for before, after in pairwise(spans):
+                assert before.first_line <= after.first_line, labelled.path.name
