@@ -12,7 +12,6 @@ import msgspec
 from converter.diagnostics import ConverterError, Diagnostic
 from converter.document import Document, Heading, Metadata, Title
 from converter.normalizer import (
-    blocks,
     characters,
     front,
     front_matter,
@@ -93,13 +92,11 @@ def normalize(
         joined = notes.join(body, found, rules, diagnostics, trace)
     del body, found  # as lines become blocks, nothing else is to hold them
     context = Context(diagnostics, trace, usual_indent(joined.lines))
-    masthead = blocks.of(joined.lines[:above], context)
-    below = {index - above: heading for index, heading in joined.headings.items()}
-    text = head.paragraphs + sections.build(joined.lines[above:], below, context)
+    masthead, text = sections.build(joined.lines, joined.headings, above, context)
     name = source.stem.encode("utf-8", "replace").decode()  # a file's name may be no Unicode
     metadata = Metadata(title.text if title else name, author, modified=source.modified)
     return Normalized(
-        Document(metadata, title, text, joined.notes, masthead=masthead),
+        Document(metadata, title, head.paragraphs + text, joined.notes, masthead=masthead),
         tuple(sorted(diagnostics, key=Diagnostic.place)),
         source.encoding,
         source.certainty,

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from converter.document import Block, Heading, Section, Span
+from converter.document import Block, Heading, Section, Span, Unsectioned
 from converter.normalizer import blocks
 from converter.normalizer.blocks.context import Context
 from converter.normalizer.lines import Line
 
 
-def build(lines: list[Line], headings: dict[int, Heading], context: Context) -> tuple[Block, ...]:
-    """Nest ``lines`` under their headings, given by index; what stands before any stays outside.
+def build(
+    lines: list[Line], headings: dict[int, Heading], above: int, context: Context
+) -> tuple[tuple[Unsectioned, ...], tuple[Block, ...]]:
+    """The first lines, as many as ``above``, as blocks; and the others under their headings.
 
-    Both are emptied: a line goes when its block comes, for a text of many short lines is not to
-    be in memory twice.
+    These are given by index; what stands before any stays outside. Lines and headings are used up:
+    a line goes when its block comes, for a text of many short lines is not to be in memory twice.
     """
     rest = _Rest(lines, headings)
-    return blocks.of(rest.take_lines(), context) + _sections(rest, 1, context)
+    masthead = blocks.of(rest.take(above), context)
+    return masthead, blocks.of(rest.take_lines(), context) + _sections(rest, 1, context)
 
 
 class _Rest:
@@ -40,9 +43,14 @@ class _Rest:
     def take_lines(self) -> list[Line]:
         """The lines before the next heading."""
         left = self._end - self._starts[-1] if self._starts else 0
-        taken = self._lines[: left - 1 if left else None : -1]
+        return self.take(len(self._lines) - left)
+
+    def take(self, count: int) -> list[Line]:
+        """The next lines, as many as ``count``."""
+        left = len(self._lines) - count
+        taken = self._lines[left:]
         del self._lines[left:]
-        return taken
+        return taken[::-1]
 
 
 def _sections(rest: _Rest, level: int, context: Context) -> tuple[Section, ...]:
