@@ -32,5 +32,6 @@ class JsonWriter:
 
     def write(self, document: Document, _theme: Theme, sink: BinaryIO) -> tuple[Diagnostic, ...]:
         """Write the tree as UTF-8 JSON and a line end."""
-        sink.write(msgspec.json.format(document.to_json(), indent=self.indent or -1) + b"\n")
+        sink.write(msgspec.json.format(document.to_json(), indent=self.indent or -1))
+        sink.write(b"\n")
         return ()
