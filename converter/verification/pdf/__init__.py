@@ -207,7 +207,9 @@ def _printed(
     document: Document, theme: Theme, entries: Iterable[Entry], front: int
 ) -> Iterator[Entry]:
     """The printed contents list the levels that have a style, with the numbers of pages."""
-    listed = len(theme.contents.levels) if theme.contents else 0
+    if theme.contents is None:
+        return
+    listed = len(theme.contents.levels)
     levels = (unit.level for unit in units(document) if unit.level)
     for level, entry in zip(levels, entries, strict=False):
         if level <= listed:

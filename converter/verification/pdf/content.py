@@ -18,7 +18,7 @@ from converter.verification.pieces import LINE_END, Fault
 _NUMBER = rb"-?\d*\.?\d+"
 _OPERATOR = re.compile(
     rb"\s*(?:"
-    rb"(?P<show>" + STRING + rb"\s*Tj)"
+    rb"(?P<show>(?P<string>" + STRING + rb")\s*Tj)"
     rb"|(?P<array>\[(?:" + STRING + rb"|[\s\d.-])*\]\s*TJ)"
     rb"|(?P<move>(?P<x>" + _NUMBER + rb") (?P<y>" + _NUMBER + rb") Td)"
     rb"|(?P<font>(?P<name>/[^\s/<>\[\]]+) " + _NUMBER + rb" Tf)"
@@ -125,8 +125,10 @@ class _Reader:
     def _take(self, match: re.Match[bytes]) -> None:
         """Take one operator."""
         match match.lastgroup:
-            case "show" | "array":
-                self._show(match[0])
+            case "show":
+                self._show(literal(match["string"]))
+            case "array":
+                self._show(b"".join(map(literal, _STRINGS.findall(match[0]))))
             case "move":
                 self._move(float(match["x"]), float(match["y"]))
             case "font":
@@ -176,19 +178,19 @@ class _Reader:
             sequence.said.append(LINE_END)
             sequence.places.append((x, y))
 
-    def _show(self, operator: bytes) -> None:
+    def _show(self, codes: bytes) -> None:
         if self._font is None:
             self._fault("a text has no font")
             return
-        codes = b"".join(map(literal, _STRINGS.findall(operator)))
         text = self._font.shown(codes)
         if not self._stack:
             self._fault(f"a text is not tagged: {text}")
             return
         sequence, is_replaced = self._stack[-1]
         sequence.shown.append(text)
-        if not sequence.heights or sequence.heights[-1] != self._line[1]:
-            sequence.heights.append(self._line[1])
+        height = self._line[1]
+        if not sequence.heights or sequence.heights[-1] != height:
+            sequence.heights.append(height)
         if not is_replaced:
             sequence.said.append(text)
 

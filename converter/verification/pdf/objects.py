@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
 import msgspec
@@ -35,6 +36,16 @@ _TOKEN = re.compile(
     rb")",
     re.DOTALL,
 )
+_ENTRY = re.compile(
+    rb"[\0\t\n\f\r ]*/(" + _REGULAR + rb"*)[\0\t\n\f\r ]*(?:"
+    rb"(?P<reference>\d+)\s+\d+\s+R(?!" + _REGULAR + rb")"
+    rb"|(?P<integer>[+-]?\d+)(?!" + _REGULAR + rb")"
+    rb"|/(?P<name>" + _REGULAR + rb"*)"
+    rb"|(?P<string>" + STRING + rb"))",
+    re.DOTALL,
+)
+"""What most entries of dictionaries are, as one: it takes half the time of reading any."""
+
 _TO_BRACKET = re.compile(rb"[^\[\]()]*(?:(?P<bracket>[\[\]])|" + STRING + rb")", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPED = {
@@ -115,47 +126,47 @@ def value_at(data: bytes, place: int) -> tuple[Value, int]:
 
 
 def _valued(match: re.Match[bytes]) -> tuple[Value, int]:
-    end = match.end()
-    match match.lastgroup:
-        case "name":
-            return _name(match["name"]), end
-        case "reference":
-            return Reference(int(match["reference"])), end
-        case "integer":
-            return int(match["integer"]), end
+    kind, end = match.lastgroup or "", match.end()
+    if kind in _SIMPLE:
+        return _SIMPLE[kind](match[kind]), end
+    match kind:
         case "open":
             return _dictionary(match.string, end)
         case "array":
             return _array(match.string, end)
-        case "string":
-            return literal(match["string"]), end
-        case "hexadecimal":
-            digits = b"".join(match["hexadecimal"].split())
-            return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode()), end
-        case "real":
-            return float(match["real"]), end
-        case "word":
-            return _WORDS[match["word"]], end
         case _:
             raise UnreadableError("a bracket is closed that was not opened")
 
 
+@lru_cache(maxsize=1024)
 def _name(name: bytes) -> Name:
     text = name.decode("latin-1")
     return Name(_NAME_CODE.sub(lambda code: chr(int(code[1], 16)), text) if "#" in text else text)
 
 
+def _reference(number: bytes) -> Reference:
+    return Reference(int(number))
+
+
+def _hexadecimal(string: bytes) -> bytes:
+    """What a hexadecimal string says (7.3.4.3)."""
+    digits = b"".join(string.split())
+    return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
+
+
 def _dictionary(data: bytes, place: int) -> tuple[Dictionary, int]:
     """A dictionary after its opening brackets."""
     entries: Dictionary = {}
-    while match := _TOKEN.match(data, place):
-        if match.lastgroup == "close":
+    while True:
+        while match := _ENTRY.match(data, place):
+            kind, place = match.lastgroup or "", match.end()
+            entries[_name(match[1])] = _SIMPLE[kind](match[kind])
+        match = _TOKEN.match(data, place)
+        if match and match.lastgroup == "close":
             return entries, match.end()
-        if match.lastgroup != "name":
-            break
-        value, place = value_at(data, match.end())
-        entries[_name(match["name"])] = value
-    raise UnreadableError("a dictionary is broken")
+        if match is None or match.lastgroup != "name":
+            raise UnreadableError("a dictionary is broken")
+        entries[_name(match["name"])], place = value_at(data, match.end())
 
 
 def _array(data: bytes, start: int) -> tuple[Array, int]:
@@ -181,6 +192,18 @@ def _unescaped(match: re.Match[bytes]) -> bytes:
     if escape.isdigit() and escape < b"8":
         return bytes([int(escape, 8) & 0xFF])
     return _ESCAPED.get(escape, escape)
+
+
+_SIMPLE: Mapping[str, Callable[[bytes], Value]] = {
+    "reference": _reference,
+    "integer": int,
+    "real": float,
+    "name": _name,
+    "string": literal,
+    "hexadecimal": _hexadecimal,
+    "word": _WORDS.__getitem__,
+}
+"""How what has no parts is read, by the groups of expressions."""
 
 
 def text(value: Value) -> str:

@@ -47,6 +47,7 @@ class Pages:
     def __init__(self, file: File, look: Callable[[Page], None]) -> None:
         self._file, self._look = file, look
         self._fonts: dict[int, Font] = {}
+        self._shared: dict[int, Mapping[str, Font]] = {}
         self._objects = array("L", _leaves(file))
         self._numbers = {one: number for number, one in enumerate(self._objects, start=1)}
         self._held: OrderedDict[int, Page] = OrderedDict()
@@ -89,9 +90,8 @@ class Pages:
         if not isinstance(entries, dict):
             raise TypeError("a page is no dictionary")
         left, bottom, right, top = file.numbers(entries, "MediaBox")
-        fonts = self._opened(file.dictionary(file.dictionary(entries, "Resources"), "Font"))
         place = f"page {number}"
-        text = read_page(_content(file, entries), fonts, place)
+        text = read_page(_content(file, entries), self._fonts_of(entries), place)
         annotations = frozenset(map(number_of, file.items(entries, "Annots")))
         page = Page(number, place, entries, annotations, (left, bottom, right, top), text)
         if number not in self.owned:
@@ -99,8 +99,19 @@ class Pages:
             self._look(page)
         return page
 
+    def _fonts_of(self, page: Dictionary) -> Mapping[str, Font]:
+        """The fonts of a page by their names there; most pages have those of others."""
+        shared = number_of(page.get("Resources"))
+        if shared in self._shared:
+            return self._shared[shared]
+        resources = self._file.dictionary(page, "Resources")
+        fonts = self._opened(self._file.dictionary(resources, "Font"))
+        if shared:
+            self._shared[shared] = fonts
+        return fonts
+
     def _opened(self, fonts: Dictionary) -> Mapping[str, Font]:
-        """The fonts of a page by their names there, each read once."""
+        """Fonts by their names, each read once."""
         found = {}
         for name, value in fonts.items():
             number, font = number_of(value), self._file.resolved(value)
