@@ -311,7 +311,7 @@ def test_a_wide_picture_is_scaled_to_the_measure_of_its_frame(look: Theme) -> No
     tree = Document(
         Metadata("某"), None, (Quote((Figure("宽.png", "", SPAN),), SPAN),), images=(wide,)
     )
-    (placed,) = list(lay_out(tree, look).pages)[0].lines
+    (placed,) = next(iter(lay_out(tree, look).pages)).lines
     assert placed.picture
     assert placed.picture.width == pytest.approx(432 - 48)
 

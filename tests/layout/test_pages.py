@@ -61,7 +61,7 @@ def test_the_type_area_of_gongwen_is_that_of_the_standard() -> None:
 
 def test_a_page_of_gongwen_has_22_lines_of_28_characters_that_fill_the_type_area() -> None:
     look = theme.load("gongwen")
-    page = list(lay_out(document(paragraph("基" * 28 * 60)), look).pages)[0]
+    page = next(iter(lay_out(document(paragraph("基" * 28 * 60)), look).pages))
     assert len(page.lines) == 22
     assert [len(text) for text in texts(page)[1:]] == [28] * 21
     top = page.lines[0].baseline - 0.88 * page.lines[0].line.size

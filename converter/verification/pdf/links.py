@@ -17,9 +17,9 @@ class Links:
 
     def __init__(self, file: File, pages: Pages) -> None:
         self._file, self._pages = file, pages
-        self._listed = array("L")
-        self._places = array("L")
-        self._owned = array("L")
+        self._listed = array("I")
+        self._places = array("I")
+        self._owned = array("I")
         self.faults: list[Fault] = []
 
     def note_listed(self, page: Page) -> None:

@@ -36,7 +36,7 @@ class Anchors:
     """
 
     def __init__(self, anchors: Iterable[str] = ()) -> None:
-        self._pages = array("L")
+        self._pages = array("I")
         self._heights = array("d")
         for anchor in anchors:
             self.append(anchor)
@@ -75,8 +75,8 @@ class Destinations:
     def __init__(self, file: File, pages: Pages) -> None:
         self._file, self._pages = file, pages
         self._names = bytearray()
-        self._ends = array("L")
-        self._numbers = array("L")
+        self._ends = array("I")
+        self._numbers = array("I")
         self._tops = array("d")
         for name, destination in names(
             file, file.dictionary(file.dictionary(file.root, "Names"), "Dests")

@@ -31,7 +31,7 @@ class Ownership:
     ) -> None:
         self._file, self._pages, self._fault = file, pages, fault
         self._parents = dict(numbers(file, file.dictionary(root, "ParentTree")))
-        self._parents_of_page: tuple[int, array[int]] = 0, array("L")
+        self._parents_of_page: tuple[int, array[int]] = 0, array("I")
         self._last: dict[Part, tuple[int, int]] = {}
         self._is_astray = False
         self._above: list[tuple[int, int]] = []
@@ -95,6 +95,6 @@ class Ownership:
         key = page.entries.get("StructParents")
         found = self._file.resolved(self._parents.get(key)) if isinstance(key, int) else None
         if not isinstance(found, Array):
-            return array("L")
+            return array("I")
         matches = _REFERENCE.finditer(found.data, found.start, found.end)
-        return array("L", (int(match[1] or 0) for match in matches))
+        return array("I", (int(match[1] or 0) for match in matches))

@@ -48,7 +48,7 @@ class Pages:
         self._file, self._look = file, look
         self._fonts: dict[int, Font] = {}
         self._shared: dict[int, Mapping[str, Font]] = {}
-        self._objects = array("L", _leaves(file))
+        self._objects = array("I", _leaves(file))
         self._numbers = {one: number for number, one in enumerate(self._objects, start=1)}
         self._held: OrderedDict[int, Page] = OrderedDict()
         self.owned: dict[int, bytearray] = {}

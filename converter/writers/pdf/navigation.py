@@ -65,7 +65,7 @@ def _spans(depths: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
     The end stands for the whole, which all are below. No depth is skipped.
     """
     count = len(depths)
-    following, last = array("L", [count]) * count, array("L", [0]) * (count + 1)
+    following, last = array("I", [count]) * count, array("I", [0]) * (count + 1)
     next_up_to, latest = [count], [0, 0]
     for place in range(count - 1, -1, -1):
         depth = depths[place]

@@ -37,7 +37,7 @@ class Pages:
         self._node, self.fonts = file.reserve(), file.reserve()
         self._resources = file.add(_resources(self.fonts, b""))
         self._last: dict[bool, Element] = {}
-        self.numbers = array("L")
+        self.numbers = array("I")
         self.front = 0
         self.places = Places(size.height)
         self.tree = StructureTree(file)

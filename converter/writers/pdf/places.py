@@ -38,8 +38,8 @@ class Targets:
 
     def __init__(self, kind: str) -> None:
         self.kind = kind
-        self.pages = array("l")
-        self.tops = array("l")
+        self.pages = array("i")
+        self.tops = array("i")
         self._numbers: dict[Hashable, int] = {}
 
     def name(self, key: Hashable) -> str:
@@ -93,7 +93,7 @@ class Places:
         self._height = height
         self._depths = Depths()
         self.sections: list[Section] = []
-        self.depths, self.numbers = array("H"), array("L")
+        self.depths, self.numbers = array("H"), array("I")
         self.headings, self.notes, self.references = map(Targets, ("section", "note", "reference"))
 
     def meet(self, index: int, page: LaidOutPage, marked: Sequence[Marked]) -> None:

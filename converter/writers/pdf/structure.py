@@ -43,7 +43,7 @@ class StructureTree:
         self._document = _Made(file.reserve(), entries, bytearray())
         self._made: dict[Element, _Made] = {}
         self._notes: dict[bytes, int] = {}
-        self._parents = array("L")
+        self._parents = array("I")
 
     def add(self, owners: Sequence[Owner], page: int, boxes: Mapping[Element, Box]) -> int:
         """Tag a page, the object of this number; return its StructParents.
