@@ -37,7 +37,7 @@ NOTE_RULE_SHARE = 0.25
 """The length of the rule above notes, in the measure."""
 
 
-TOGETHER = 600_000
+TOGETHER = 400_000
 """The text that is set at a time, in characters."""
 
 LEAST_SIZE = 24

@@ -37,7 +37,7 @@ class Anchors:
 
     def __init__(self, anchors: Iterable[str] = ()) -> None:
         self._pages = array("I")
-        self._heights = array("d")
+        self._heights = array("f")
         for anchor in anchors:
             self.append(anchor)
 
@@ -77,7 +77,7 @@ class Destinations:
         self._names = bytearray()
         self._ends = array("I")
         self._numbers = array("I")
-        self._tops = array("d")
+        self._tops = array("f")
         for name, destination in names(
             file, file.dictionary(file.dictionary(file.root, "Names"), "Dests")
         ):

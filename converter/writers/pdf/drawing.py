@@ -23,7 +23,7 @@ BLACK: Mapping[str, str] = {"gray": "", "cmyk": "0 0 0 1 k "}
 LEAST_LINES = 4_000
 """The least lines worth a further process: a thirtieth of a second's work."""
 
-TOGETHER = 30_000
+TOGETHER = 16_000
 """The lines that are drawn at a time."""
 
 STRUCTURE = 0.25
