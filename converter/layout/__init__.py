@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, count
 
-import msgspec
 from msgspec.structs import replace
 
 from converter.diagnostics import Diagnostic
@@ -12,12 +13,14 @@ from converter.document import Document
 from converter.layout.area import TypeArea, type_area
 from converter.layout.blocks import Blocks
 from converter.layout.contents import contents_blocks, entries
-from converter.layout.drafts import RULE
-from converter.layout.filling import FilledPage, NoteRows, fill_pages
+from converter.layout.drafts import RULE, Draft
+from converter.layout.filling import NO_NOTES, FilledPage, NoteRows, fill_pages
+from converter.layout.lines import Line
 from converter.layout.margins import PageNumber, RunningLines
 from converter.layout.metrics import Typeface, Typefaces
 from converter.layout.numerals import roman
 from converter.layout.pages import (
+    Block,
     LaidOutPage,
     Row,
     Rule,
@@ -34,36 +37,71 @@ NOTE_RULE_SHARE = 0.25
 """The length of the rule above notes, in the measure."""
 
 
-class Layout(msgspec.Struct, frozen=True):
-    """A document laid out, and what there is to say about its fonts.
+TOGETHER = 400_000
+"""The text that is set at a time, in characters."""
 
-    ``typefaces`` know each character of it.
+LEAST_SIZE = 24
+"""What a paragraph counts for beside its characters: it takes so much memory itself."""
+
+
+class Layout:
+    """A document laid out: its ``pages``, of which there is at least one.
+
+    They come as they are asked for, once, and what has been given is not held: a long text has
+    more lines than there is memory for.
     """
 
-    pages: Sequence[LaidOutPage]
-    typefaces: Sequence[Typeface]
-    diagnostics: Sequence[Diagnostic]
+    def __init__(self, document: Document, theme: Theme) -> None:
+        self._document, self._theme = document, theme
+        self._typefaces = Typefaces(theme)
+        self.pages = self._laid_out()
+
+    @property
+    def typefaces(self) -> Sequence[Typeface]:
+        """They know each character of the pages so far."""
+        return self._typefaces.opened()
+
+    @property
+    def diagnostics(self) -> Sequence[Diagnostic]:
+        """What there is to say about fonts, once all pages have been read."""
+        return self._typefaces.diagnostics(self._document)
+
+    def _laid_out(self) -> Iterator[LaidOutPage]:
+        theme, typefaces = self._theme, self._typefaces
+        area = type_area(theme.page, theme.body)
+        settings = Settings(self._document, theme, typefaces, area)
+        rows, notes = _set(self._document, settings)
+        body: Iterable[FilledPage] = fill_pages(rows, area, notes)
+        contents: Sequence[FilledPage] = ()
+        pages_of_text = 0
+        if theme.contents or _say_how_many(theme):
+            held = body = list(body)
+            contents, pages_of_text = list(_contents(held, settings)), len(held)
+        title = self._document.metadata.title
+        running = RunningLines(title, pages_of_text, theme, typefaces, area)
+        pages = zip(_numbers(len(contents)), chain(contents, body), strict=False)
+        for page, filled in pages:
+            yield _laid_out(page, filled, running, notes, area)
 
 
 def lay_out(document: Document, theme: Theme) -> Layout:
-    """Lay ``document`` out as ``theme`` says; there is always at least one page."""
-    typefaces = Typefaces(theme)
-    area = type_area(theme.page, theme.body)
-    settings = Settings(document, theme, typefaces, area)
-    rows, notes = _set(document, settings)
-    body = list(fill_pages(rows, area, notes))
-    contents = list(_contents(body, settings))
-    running = RunningLines(document.metadata.title, len(body), theme, typefaces, area)
-    pages = [
-        _laid_out(page, filled, running, notes, area)
-        for page, filled in zip(_numbers(len(contents), len(body)), [*contents, *body], strict=True)
-    ]
-    return Layout(pages, typefaces.opened(), typefaces.diagnostics(document))
+    """Lay ``document`` out as ``theme`` says."""
+    return Layout(document, theme)
 
 
-def _set(document: Document, settings: Settings) -> tuple[list[Row], NoteRows]:
-    """All rows of the text, and those of its notes; what nothing refers to goes with the last."""
+def _say_how_many(theme: Theme) -> bool:
+    """Whether pages tell how many there are."""
+    return any(margin and "{pages}" in margin.text for margin in (theme.header, theme.footer))
+
+
+def _set(document: Document, settings: Settings) -> tuple[Iterable[Row], NoteRows]:
+    """All rows of the text, and those of its notes.
+
+    Notes may stand on any page, so that a text with notes is set as a whole.
+    """
     blocks = Blocks(document, settings)
+    if not document.notes:
+        return rows_of(_blocks(blocks.body(), settings)), NO_NOTES
     body = list(blocks.body())
     drafts = [*body, *map(blocks.note, document.notes)]
     jobs = [job for draft in drafts for job in draft.jobs]
@@ -73,12 +111,45 @@ def _set(document: Document, settings: Settings) -> tuple[list[Row], NoteRows]:
         note.identifier: list(rows_of([draft.block(lines)]))
         for note, draft in zip(document.notes, drafts[len(body) :], strict=True)
     }
+    style = settings.theme.style("note")
+    return _with_others(rows, notes), NoteRows(notes, settings.area.leading(style.leading))
+
+
+def _with_others(rows: list[Row], notes: Collection[str]) -> list[Row]:
+    """The rows, the last with the notes that none refers to."""
     referred = {note for row in rows if row.notes for note in row.notes}
     if others := tuple(note for note in notes if note not in referred):
         last = rows.pop() if rows else Row(None, 0.0, 0.0)
         rows.append(replace(last, notes=(*last.notes, *others)))
-    style = settings.theme.style("note")
-    return rows, NoteRows(notes, settings.area.leading(style.leading))
+    return rows
+
+
+def _blocks(drafts: Iterator[Draft], settings: Settings) -> Iterator[Block]:
+    """The blocks of drafts, of which so many are set at a time.
+
+    All of these are set before the first is on a page: so the typefaces meet the characters of
+    text and margins in the same order on however many cores.
+    """
+    while together := deque(_together(drafts)):
+        jobs = [job for draft in together for job in draft.jobs]
+        lines = deque(set_paragraphs(jobs, settings.typefaces))
+        while together:
+            yield together.popleft().block(_popped(lines))
+
+
+def _popped(lines: deque[list[Line]]) -> Iterator[list[Line]]:
+    while lines:
+        yield lines.popleft()
+
+
+def _together(drafts: Iterator[Draft]) -> Iterator[Draft]:
+    """The next drafts, as many as are set at a time."""
+    size = 0
+    for draft in drafts:
+        yield draft
+        size += LEAST_SIZE + sum(len(text) for pieces, _ in draft.jobs for text, _ in pieces)
+        if size >= TOGETHER:
+            return
 
 
 def _laid_out(
@@ -110,15 +181,15 @@ def _contents(body: Sequence[FilledPage], settings: Settings) -> Iterator[Filled
     if not listed:
         return
     blocks = contents_blocks(listed, theme.contents, settings)
-    pages = list(fill_pages(list(rows_of(blocks)), settings.area))
+    pages = list(fill_pages(rows_of(blocks), settings.area))
     yield from pages
     if theme.page.facing and len(pages) % 2:
         yield FilledPage([])
 
 
-def _numbers(contents: int, body: int) -> Iterator[PageNumber]:
+def _numbers(contents: int) -> Iterator[PageNumber]:
     """The contents are not counted among the pages of the text: they have numbers of their own."""
     for number in range(1, contents + 1):
         yield PageNumber(number, roman(number), side=number)
-    for number in range(1, body + 1):
+    for number in count(1):
         yield PageNumber(number, str(number), side=contents + number)

@@ -5,8 +5,8 @@ The notes that a row refers to stand on its page; one that is too long goes on o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, pairwise
 
 import msgspec
 from msgspec.structs import replace
@@ -44,53 +44,75 @@ class FilledPage(msgspec.Struct, frozen=True):
 
 
 def fill_pages(
-    rows: Sequence[Row], area: TypeArea, notes: NoteRows = NO_NOTES
+    rows: Iterable[Row], area: TypeArea, notes: NoteRows = NO_NOTES
 ) -> Iterator[FilledPage]:
     """Fill page after page; each ends before the last row that may open the next one.
 
     There is always at least one page. The first row of a page has no space before it but on the
     first page, where the title may stand lower. Rows that go on with a table stand under its head.
     """
-    start, foot = 0, _Foot(notes, area.height)
+    ahead, foot = _Ahead(rows), _Foot(notes, area.height)
+    is_first = True
     while True:
-        opening = _opening(rows, start, area)
+        opening = _opening(ahead, area, is_first=is_first)
         foot.open_page()
-        end = _page_end(rows, start, opening, foot, area)
-        page = _closed([*opening, *rows[start + 1 : end]])
-        yield FilledPage(page, foot.fill(rows[start:end], page))
-        start = end
-        if start >= len(rows) and not foot.is_carried:
+        own = ahead.taken(_page_end(ahead, opening, foot, area))
+        page = _closed([*opening, *own[1:]])
+        yield FilledPage(page, foot.fill(own, page))
+        is_first = False
+        if ahead.row(0) is None and not foot.is_carried:
             return
 
 
-def _opening(rows: Sequence[Row], start: int, area: TypeArea) -> list[Row]:
+class _Ahead:
+    """The rows that are on no page yet, as many as have been looked at."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._rows = iter(rows)
+        self._met: list[Row] = []
+
+    def row(self, place: int) -> Row | None:
+        """The row at a place from 0, if there is one; all before it have been looked at."""
+        if place == len(self._met):
+            self._met.extend(islice(self._rows, 1))
+        return self._met[place] if place < len(self._met) else None
+
+    def taken(self, count: int) -> list[Row]:
+        """The next rows, which then are on a page."""
+        own = self._met[:count]
+        del self._met[:count]
+        return own
+
+
+def _opening(ahead: _Ahead, area: TypeArea, *, is_first: bool) -> list[Row]:
     """The first row of a page, under the head of its table if it goes on with one."""
-    if start >= len(rows):
+    first = ahead.row(0)
+    if first is None:
         return []
-    first = rows[start]
-    if not start:
+    if is_first:
         space = min(first.space_before, area.height - first.depth)
         return [replace(first, space_before=max(space, 0.0))]
     fits = height_of([*first.head, first]) <= area.height
     return [*(first.head if fits else ()), replace(first, space_before=0.0)]
 
 
-def _page_end(
-    rows: Sequence[Row], start: int, opening: Sequence[Row], foot: _Foot, area: TypeArea
-) -> int:
+def _page_end(ahead: _Ahead, opening: Sequence[Row], foot: _Foot, area: TypeArea) -> int:
+    """How many rows are on the page."""
     y = sum(row.space_before + row.leading for row in opening)
     if opening:
-        foot.reserve(rows[start].notes)
-    for end in range(start + 1, len(rows)):
-        row = rows[end]
+        foot.reserve(opening[-1].notes)
+    end, opens = min(1, len(opening)), 0
+    while end and (row := ahead.row(end)):
         y += row.space_before
         if row.notes:
             foot.reserve(row.notes)
+        if row.may_open_page:
+            opens = end
         if y + row.depth + foot.reserved > area.height + TOLERANCE:
-            openings = (place for place in range(end, start, -1) if rows[place].may_open_page)
-            return next(openings, end)
+            return opens or end
         y += row.leading
-    return len(rows)
+        end += 1
+    return end
 
 
 def _closed(page: list[Row]) -> list[Row]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 import msgspec
 
@@ -34,7 +34,7 @@ class RunningLines:
         self._typefaces = typefaces
         self._area = area
         self._header, self._footer = theme.header, theme.footer
-        self._fitted = cache(self._fit)
+        self._fitted = lru_cache(maxsize=16)(self._fit)  # a title is on each page, a number once
 
     def on(self, page: PageNumber) -> Iterator[Placed]:
         """The header and the footer of a page, where there are any."""

@@ -38,7 +38,7 @@ def compare(
     format_name: str, data: bytes, document: Document, theme: Theme
 ) -> tuple[Mismatch, ...]:
     """How a file of this format differs from what ``document`` in this theme should be."""
-    with held_back():  # an interrupt while pikepdf is imported would abort the process
+    with held_back():  # libraries in C may not take an interrupt while they are imported
         module = cast("Format", import_module(FORMATS[format_name]))
     try:
         return tuple(module.compare(data, document, theme))

@@ -66,7 +66,7 @@ def test_the_contents_have_an_entry_for_each_section_with_its_page(look: Theme) 
 
 
 def test_pages_of_the_contents_are_numbered_apart(look: Theme) -> None:
-    pages = lay_out(book(20), look).pages
+    pages = list(lay_out(book(20), look).pages)
     assert [page.label for page in pages[:4]] == ["i", "ii", "1", "2"]
     assert [page.number for page in pages[:4]] == [1, 2, 1, 2]
     assert pages[1].margins[-1].line.text == "ii"
@@ -101,11 +101,11 @@ def test_a_long_entry_leaves_the_column_of_numbers_free(look: Theme) -> None:
 
 def test_on_facing_pages_the_text_begins_on_the_right(look: Theme) -> None:
     facing = replace(look, page=replace(look.page, facing=True))
-    pages = lay_out(book(5), facing).pages
+    pages = list(lay_out(book(5), facing).pages)
     assert [page.label for page in pages[:3]] == ["i", "ii", "1"]
     assert pages[1].lines == ()
 
 
 def test_a_document_without_sections_has_no_contents(look: Theme) -> None:
     document = Document(Metadata("文"), None, (Paragraph((Text("基"),), SPAN),))
-    assert [page.label for page in lay_out(document, look).pages] == ["1"]
+    assert [page.label for page in list(lay_out(document, look).pages)] == ["1"]

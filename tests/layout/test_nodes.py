@@ -67,7 +67,7 @@ def kinds(placed: Placed) -> list[Kind]:
 
 @pytest.mark.parametrize("name", theme.names())
 def test_every_text_of_the_tree_is_on_the_pages_in_its_order(name: str) -> None:
-    placed = [one for page in lay_out(DOCUMENT, theme.load(name)).pages for one in page.lines]
+    placed = [one for page in list(lay_out(DOCUMENT, theme.load(name)).pages) for one in page.lines]
     notes = [one for one in placed if "note" in around(one)]
     text = [one for one in placed if "note" not in around(one)]
     expected = "".join(text for text, _ in lines_of_text(DOCUMENT))
@@ -311,7 +311,7 @@ def test_a_wide_picture_is_scaled_to_the_measure_of_its_frame(look: Theme) -> No
     tree = Document(
         Metadata("某"), None, (Quote((Figure("宽.png", "", SPAN),), SPAN),), images=(wide,)
     )
-    (placed,) = lay_out(tree, look).pages[0].lines
+    (placed,) = next(iter(lay_out(tree, look).pages)).lines
     assert placed.picture
     assert placed.picture.width == pytest.approx(432 - 48)
 

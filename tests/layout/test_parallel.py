@@ -7,6 +7,7 @@ import signal
 
 import pytest
 
+from converter import layout as layout_of_texts
 from converter import processes, theme
 from converter.document import Document, Lead, Metadata, Paragraph, Span, Text
 from converter.layout import Layout, lay_out, parallel
@@ -37,9 +38,18 @@ def lines(layout: Layout) -> list[tuple[float, float, str, list[tuple[str, float
     ]
 
 
+def whole() -> Layout:
+    """The document laid out, its pages being there."""
+    layout = lay_out(document(), theme.load("essay"))
+    layout.pages = iter(list(layout.pages))
+    return layout
+
+
 @pytest.fixture
-def on_one_core() -> Layout:
-    return lay_out(document(), theme.load("essay"))
+def on_one_core(monkeypatch: pytest.MonkeyPatch) -> Layout:
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "sched_getaffinity", lambda _: {0})
+        return whole()
 
 
 @pytest.fixture
@@ -50,7 +60,7 @@ def several_cores(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("several_cores")
 def test_the_lines_are_the_same(on_one_core: Layout) -> None:
-    shared = lay_out(document(), theme.load("essay"))
+    shared = whole()
     assert lines(shared) == lines(on_one_core)
     assert [str(said) for said in shared.diagnostics] == [
         str(said) for said in on_one_core.diagnostics
@@ -63,12 +73,19 @@ def test_the_lines_are_the_same_when_the_other_processes_are_killed(
     on_one_core: Layout, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(processes, "_send", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
-    assert lines(lay_out(document(), theme.load("essay"))) == lines(on_one_core)
+    assert lines(whole()) == lines(on_one_core)
 
 
 @pytest.mark.usefixtures("several_cores")
 def test_the_typefaces_know_the_characters_in_the_order_of_the_text(on_one_core: Layout) -> None:
-    shared = lay_out(document(), theme.load("essay"))
+    shared = whole()
     assert [[*one.glyphs] for one in shared.typefaces] == [
         [*one.glyphs] for one in on_one_core.typefaces
     ]
+
+
+def test_the_lines_are_the_same_however_many_are_set_together(
+    on_one_core: Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(layout_of_texts, "TOGETHER", 3 * len(SENTENCE))
+    assert lines(whole()) == lines(on_one_core)

@@ -9,15 +9,21 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from pikepdf import Array, Dictionary, Name, Pdf
 
+from converter import layout, load_theme, verification
 from converter.document import Document
+from converter.writers.pdf import drawing
 from tests.judges import pdf as judges
+from tests.verification.test_nodes import DOCUMENT as EVERY_NODE
 from tests.writers.pdf_samples import SAMPLES, document, paragraph, section, write
 
 SOUND = document(
     section(1, "甲", paragraph("正文，Latin。", lead="首句。")), title="题", author="人"
 )
+
+NODES_ON_PAGES = replace(EVERY_NODE, blocks=EVERY_NODE.blocks * 5)
 
 Damage = Callable[[Pdf], None]
 
@@ -35,6 +41,17 @@ def test_every_sample_conforms(tree: Document, theme: str, tmp_path: Path) -> No
 @pytest.mark.parametrize("theme", ["essay", "gongwen"])
 def test_the_essay_conforms(essay_document: Document, theme: str) -> None:
     assert judges.judge(write(essay_document, theme)) == []
+
+
+@pytest.mark.parametrize("tree", [*SAMPLES.values(), NODES_ON_PAGES], ids=[*SAMPLES, "every node"])
+def test_a_file_that_is_drawn_page_by_page_conforms_and_says_the_same(
+    tree: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(layout, "TOGETHER", 1)
+    monkeypatch.setattr(drawing, "TOGETHER", 1)
+    data = write(tree)
+    assert judges.judge(data) == []
+    assert verification.compare("pdf", data, tree, load_theme()) == ()
 
 
 def test_outloud_finds_nothing(essay_document: Document, tmp_path: Path) -> None:

@@ -5,32 +5,32 @@ Clauses are those of ISO 32000-1 where no other standard is named.
 
 from __future__ import annotations
 
-import io
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections import deque
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import chain
 from typing import get_args
 
-import msgspec
-import pikepdf
 from msgspec.structs import replace
 
 from converter.document import Document, Role
 from converter.theme import Theme
 from converter.verification import comparison
 from converter.verification.expectation import Unit, units
-from converter.verification.mismatches import Mismatch, difference, excerpt, first_difference
-from converter.verification.pdf import metadata, navigation, notes, running
-from converter.verification.pdf.colours import compare_colours
-from converter.verification.pdf.links import link_faults
-from converter.verification.pdf.pages import Page, Pages
+from converter.verification.mismatches import Mismatch
+from converter.verification.pdf import metadata, navigation
+from converter.verification.pdf.file import File
+from converter.verification.pdf.navigation import Anchors, Destinations
+from converter.verification.pdf.pages import Page, Pages, off_page
+from converter.verification.pdf.running import RunningLines
 from converter.verification.pdf.structure import Structure
 from converter.verification.pdf.texts import sayable, settle, visible
+from converter.verification.pdf.untagged import Untagged
 from converter.verification.pieces import (
     LINE_END,
     Entry,
+    Fault,
     Piece,
-    Reading,
     UnreadableError,
     is_heading,
     joined,
@@ -56,75 +56,112 @@ EVEN_IF_BLANK = frozenset({"picture", "cell", "head cell"})
 OUTLINE, PRINTED = "outline", "table of contents"
 
 
-class _File(msgspec.Struct):
-    """All that was read in a file.
-
-    ``shown`` is its text without tags, and ``front`` how many of its ``pages`` come before page 1;
-    ``pictures`` is what was wrong with those.
-    """
-
-    reading: Reading
-    shown: str
-    front: int
-    pages: Sequence[Page]
-    pictures: Sequence[Mismatch]
-
-
 def compare(data: bytes, document: Document, theme: Theme) -> Iterator[Mismatch]:
     """How the file differs from the document."""
-    file = _read(data, document)
-    found = file.reading.pieces
-    text = list(_due(document))
-    due = [*_contents_heading(document, theme), *text]
-    entries = list(comparison.entries_due(_units(document), comparison.anchors_of(found)))
-    printed = list(_printed(document, theme, entries, file.front))
-    contents = {OUTLINE: entries, PRINTED: printed}
-    described = metadata_in_xml(document.metadata)
-    yield from comparison.compare(file.reading, due, contents, described, settle)
-    yield from file.pictures
-    yield from _compare_shown(text, file.shown)
-    title = described.title
-    yield from running.compare_running_lines(file.pages, file.front, theme, title)
-    yield from running.compare_artifacts(file.pages, file.front, document, theme)
-    for page in file.pages:
-        yield from compare_colours(page, theme)
+    with _reading():
+        comparing = _Comparison(File(data), document, theme)
+    yield from comparing.mismatches()
 
 
-def _read(data: bytes, document: Document) -> _File:
+@contextmanager
+def _reading() -> Iterator[None]:
+    """Whatever fails is told of the file: it has what no file of ours has in its place."""
     try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            return _opened(pdf, document)
-    except (pikepdf.PdfError, LookupError, AttributeError, TypeError, ValueError) as error:
-        raise UnreadableError(str(error).rpartition(">: ")[2]) from error
+        yield
+    except (LookupError, TypeError, ValueError, OverflowError) as error:
+        raise UnreadableError(str(error)) from error
 
 
-def _opened(pdf: pikepdf.Pdf, document: Document) -> _File:
-    pages = Pages(pdf)
-    front = navigation.front_pages(pdf)
-    structure = Structure(pdf, pages, front)
-    faults = [*structure.faults, *pages.faults(), *metadata.title_faults(pdf)]
-    statements = list(metadata.statements(pdf, faults))
-    faults += link_faults(structure.links, pages)
-    in_notes = navigation.Destinations(pdf, pages, [note.anchor for note in structure.notes])
-    faults += notes.back_faults(structure, in_notes)
-    pieces = [*filter(_shows, notes.numbered(structure, in_notes))]
-    headings = [piece.anchor for piece in pieces if is_heading(piece)]
-    destinations = navigation.Destinations(pdf, pages, headings)
-    contents = {
-        OUTLINE: navigation.outline(pdf, destinations),
-        PRINTED: list(navigation.printed_contents(structure.entries, destinations)),
-    }
-    reading = Reading(pieces, contents, statements, faults)
-    shown = "".join(_shown(pages))
-    return _File(reading, shown, front, pages.pages, _pictures(document, structure))
+class _Comparison:
+    """Reads a file from its beginning to its end beside what is due: neither is held as a whole."""
+
+    def __init__(self, file: File, document: Document, theme: Theme) -> None:
+        self._file, self._document, self._theme = file, document, theme
+        self._front = navigation.front_pages(file)
+        self._page_faults: list[Fault] = []
+        self._pages = Pages(file, self._look_at)
+        self._running = RunningLines(len(self._pages), self._front, document, theme)
+        self._untagged = Untagged()
+        self._structure = Structure(file, self._pages, self._front, self._untagged.show)
+        self._anchors = Anchors()
+
+    def mismatches(self) -> Iterator[Mismatch]:
+        """All that was read beside what is due of it."""
+        due = chain(
+            _contents_heading(self._document, self._theme),
+            self._untagged.noted(_due(self._document)),
+        )
+        yield from comparison.compare_pieces(due, self._found(), settle)
+        deque(due, maxlen=0)
+        with _reading():
+            self._pages.read_all()
+            destinations = Destinations(self._file, self._pages)
+        yield from self._compare_contents(destinations)
+        with _reading():
+            faults = list(self._faults(destinations))
+            statements = list(metadata.statements(self._file, faults))
+        yield from comparison.compare_statements(
+            statements, metadata_in_xml(self._document.metadata)
+        )
+        yield from comparison.faults_told(faults)
+        yield from self._pictures()
+        yield from self._untagged.finish()
+        yield from self._running.mismatches
+
+    def _look_at(self, page: Page) -> None:
+        """What there is to see of a page, whatever its elements are."""
+        self._page_faults += page.text.faults
+        self._page_faults += off_page(page)
+        self._structure.ownership.note_above(page)
+        self._structure.links.note_listed(page)
+        self._running.look_at(page)
+
+    def _found(self) -> Iterator[Piece]:
+        """The pieces of the file; where there are notes, all must be read to know their numbers."""
+        with _reading():
+            pieces: Iterable[Piece] = filter(_shows, self._structure.pieces())
+            if self._document.notes:
+                held = list(pieces)
+                pieces = self._structure.notes.numbered(held, Destinations(self._file, self._pages))
+            for piece in pieces:
+                if is_heading(piece):
+                    self._anchors.append(piece.anchor)
+                yield piece
+
+    def _compare_contents(self, destinations: Destinations) -> Iterator[Mismatch]:
+        """The outline and the printed contents, beside the headings where they were found."""
+        anchors, structure = self._anchors, self._structure
+        outline = _read(navigation.outline(self._file, destinations, anchors))
+        yield from comparison.compare_contents(OUTLINE, self._entries(), outline, anchors)
+        printed = _read(navigation.printed_contents(structure.entries, destinations, anchors))
+        due = _printed(self._document, self._theme, self._entries(), self._front)
+        yield from comparison.compare_contents(PRINTED, due, printed, anchors)
+
+    def _entries(self) -> Iterator[Entry]:
+        return comparison.entries_due(_units(self._document), self._anchors)
+
+    def _faults(self, destinations: Destinations) -> Iterator[Fault]:
+        structure = self._structure
+        yield from structure.faults
+        yield from structure.ownership.finish()
+        yield from self._pages.faults()
+        yield from self._page_faults
+        yield from metadata.title_faults(self._file)
+        yield from structure.links.unowned()
+        yield from structure.links.faults
+        yield from structure.notes.faults(destinations)
+
+    def _pictures(self) -> Iterator[Mismatch]:
+        if not (self._structure.pictures or self._document.images):
+            return
+        from converter.verification.pdf.pictures import compare_pictures  # few texts have any
+
+        yield from compare_pictures(self._document, self._file, self._structure.pictures)
 
 
-def _pictures(document: Document, structure: Structure) -> Sequence[Mismatch]:
-    if not (structure.pictures or document.images):
-        return ()
-    from converter.verification.pdf.pictures import compare_pictures  # few texts have any
-
-    return tuple(compare_pictures(document, structure.pictures))
+def _read(entries: Iterator[Entry]) -> Iterator[Entry]:
+    with _reading():
+        yield from entries
 
 
 def _shows(piece: Piece) -> bool:
@@ -167,10 +204,12 @@ def _contents_heading(document: Document, theme: Theme) -> Iterator[Piece]:
 
 
 def _printed(
-    document: Document, theme: Theme, entries: Sequence[Entry], front: int
+    document: Document, theme: Theme, entries: Iterable[Entry], front: int
 ) -> Iterator[Entry]:
     """The printed contents list the levels that have a style, with the numbers of pages."""
-    listed = len(theme.contents.levels) if theme.contents else 0
+    if theme.contents is None:
+        return
+    listed = len(theme.contents.levels)
     levels = (unit.level for unit in units(document) if unit.level)
     for level, entry in zip(levels, entries, strict=False):
         if level <= listed:
@@ -183,29 +222,3 @@ def _kind(unit: Unit) -> str:
     if unit.level:
         return f"heading {min(unit.depth, DEEPEST_HEADING)}"
     return KINDS.get(unit.kind, unit.kind)
-
-
-def _compare_shown(due: Sequence[Piece], shown: str) -> Iterator[Mismatch]:
-    """The text as a reader without tags sees it: glyph by glyph, in the order of the pages."""
-    texts = [visible(piece.text) for piece in due if piece.kind != "picture"]
-    expected = "".join(texts)
-    if expected == shown:
-        return
-    place = first_difference(expected, shown)
-    ends = list(accumulate(map(len, texts)))
-    index = bisect_right(ends, place)
-    if index == len(ends):
-        yield Mismatch("added", f"without tags, there is more: {excerpt(shown[place:])}", "pages")
-        return
-    start, end = ends[index] - len(texts[index]), max(ends[index], place + 1)
-    message = difference(expected[start:end], shown[start:end])
-    yield Mismatch("text", f"without tags, {message}", "pages", due[index].line)
-
-
-def _shown(pages: Pages) -> Iterator[str]:
-    """Body first, then notes, which stand at the feet of pages."""
-    for part in ("body", "note"):
-        for page in pages.pages:
-            for marked in page.text.marked.values():
-                if (marked.part or "body") == part:
-                    yield visible(marked.shown)

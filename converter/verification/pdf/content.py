@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Literal
 
 import msgspec
 
 from converter.verification.pdf.fonts import Font
+from converter.verification.pdf.objects import STRING, literal
 from converter.verification.pieces import LINE_END, Fault
 
 _NUMBER = rb"-?\d*\.?\d+"
-_STRING = rb"\([^\\()]*(?:\\.[^\\()]*)*\)"
 _OPERATOR = re.compile(
     rb"\s*(?:"
-    rb"(?P<show>" + _STRING + rb"\s*Tj)"
-    rb"|(?P<array>\[(?:" + _STRING + rb"|[\s\d.-])*\]\s*TJ)"
+    rb"(?P<show>(?P<string>" + STRING + rb")\s*Tj)"
+    rb"|(?P<array>\[(?:" + STRING + rb"|[\s\d.-])*\]\s*TJ)"
     rb"|(?P<move>(?P<x>" + _NUMBER + rb") (?P<y>" + _NUMBER + rb") Td)"
     rb"|(?P<font>(?P<name>/[^\s/<>\[\]]+) " + _NUMBER + rb" Tf)"
     rb"|(?P<mark>/(?P<tag>\w+)\s*<<\s*/MCID (?P<mcid>\d+)\s*>>\s*BDC)"
@@ -34,18 +33,11 @@ _OPERATOR = re.compile(
     rb")",
     re.DOTALL,
 )
-_STRINGS = re.compile(_STRING, re.DOTALL)
-_ESCAPE = re.compile(rb"\\(.)", re.DOTALL)
-_ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
-"""The control characters that have a name in a string (7.3.4.2); any other stands for itself."""
-
+_STRINGS = re.compile(STRING, re.DOTALL)
 _SUBTYPE = re.compile(rb"/Subtype\s*/(\w+)")
 """What an artifact of pagination is (14.8.2.2.2): a header or a footer."""
 
 _MOST_FAULTS = 3
-
-Part = Literal["body", "note", "contents"]
-"""Where on a page a text stands."""
 
 
 class Marked(msgspec.Struct, gc=False):
@@ -53,8 +45,8 @@ class Marked(msgspec.Struct, gc=False):
 
     ``said`` is its text as ActualText has it where there is one, ``shown`` what its glyphs say.
     ``places`` are where its lines begin, and ``heights`` where their base lines are, in points;
-    ``pictures`` are the names of those that it shows. ``part`` is where on the page it stands, and
-    ``is_cell`` whether in a table, once an element of the structure tree owns it.
+    ``pictures`` are the names of those that it shows. ``index`` is its place among the others of
+    its page.
     """
 
     tag: str
@@ -63,8 +55,7 @@ class Marked(msgspec.Struct, gc=False):
     places: tuple[tuple[float, float], ...]
     heights: tuple[float, ...]
     pictures: tuple[str, ...]
-    part: Part | None = None
-    is_cell: bool = False
+    index: int
 
 
 class _Sequence(msgspec.Struct):
@@ -77,7 +68,7 @@ class _Sequence(msgspec.Struct):
     heights: list[float] = []
     pictures: list[str] = []
 
-    def whole(self) -> Marked:
+    def whole(self, index: int) -> Marked:
         """All that was read of it: of many sequences strings take half of what lists do."""
         return Marked(
             self.tag,
@@ -86,6 +77,7 @@ class _Sequence(msgspec.Struct):
             tuple(self.places),
             tuple(self.heights),
             tuple(self.pictures),
+            index,
         )
 
 
@@ -129,14 +121,17 @@ class _Reader:
             self._wonder(content[end:])
         if self._stack:
             self._fault("marked content is not closed")
-        self.page.marked.update((mcid, one.whole()) for mcid, one in self._sequences.items())
-        self.page.artifacts += (one.whole() for one in self._artifacts)
+        sequences = enumerate(self._sequences.items())
+        self.page.marked.update((mcid, one.whole(index)) for index, (mcid, one) in sequences)
+        self.page.artifacts += (one.whole(index) for index, one in enumerate(self._artifacts))
 
     def _take(self, match: re.Match[bytes]) -> None:
         """Take one operator."""
         match match.lastgroup:
-            case "show" | "array":
-                self._show(match[0])
+            case "show":
+                self._show(literal(match["string"]))
+            case "array":
+                self._show(b"".join(map(literal, _STRINGS.findall(match[0]))))
             case "move":
                 self._move(float(match["x"]), float(match["y"]))
             case "font":
@@ -188,19 +183,19 @@ class _Reader:
             sequence.said.append(LINE_END)
             sequence.places.append((x, y))
 
-    def _show(self, operator: bytes) -> None:
+    def _show(self, codes: bytes) -> None:
         if self._font is None:
             self._fault("a text has no font")
             return
-        codes = b"".join(map(_bytes, _STRINGS.findall(operator)))
         text = self._font.shown(codes)
         if not self._stack:
             self._fault(f"a text is not tagged: {text}")
             return
         sequence, is_replaced = self._stack[-1]
         sequence.shown.append(text)
-        if not sequence.heights or sequence.heights[-1] != self._line[1]:
-            sequence.heights.append(self._line[1])
+        height = self._line[1]
+        if not sequence.heights or sequence.heights[-1] != height:
+            sequence.heights.append(height)
         if not is_replaced:
             sequence.said.append(text)
 
@@ -228,11 +223,3 @@ def read_page(content: bytes, fonts: Mapping[str, Font], place: str) -> PageText
 def _utf_16(hexadecimal: bytes) -> str:
     data = bytes.fromhex(hexadecimal.decode())
     return data.decode("utf-16-be", "replace").removeprefix("\ufeff")
-
-
-def _bytes(string: bytes) -> bytes:
-    """What a literal string says (7.3.4.2)."""
-    inner = string[1:-1]
-    if b"\\" not in inner:
-        return inner
-    return _ESCAPE.sub(lambda match: _ESCAPED.get(match[1], match[1]), inner)

@@ -6,9 +6,9 @@ import re
 import struct
 from collections.abc import Iterator, Sequence
 
-from pikepdf import Name, Object, PdfError, Stream
-
-from converter.verification.pieces import Fault
+from converter.verification.pdf.file import File
+from converter.verification.pdf.objects import Dictionary, Stream, Value
+from converter.verification.pieces import Fault, UnreadableError
 
 NOTHING_SAID = "\ufdd1"
 """What a code says that ToUnicode does not list; no file of ours says this noncharacter."""
@@ -34,14 +34,13 @@ class Texts(dict[int, str]):
 class Font:
     """A font of the file. ``used`` are the codes that were shown in it."""
 
-    def __init__(self, name: str, font: Object) -> None:
+    def __init__(self, file: File, name: str, font: Dictionary) -> None:
         self.name = name
         self.used: set[int] = set()
         self.texts = Texts()
-        to_unicode = font.get("/ToUnicode")
-        if isinstance(to_unicode, Stream):
-            self.texts.update(_mappings(to_unicode.read_bytes()))
-        self._font = font
+        if to_unicode := file.stream(font, "ToUnicode"):
+            self.texts.update(_mappings(to_unicode.data()))
+        self._file, self._font = file, font
 
     def shown(self, codes: bytes) -> str:
         """What two-byte codes say."""
@@ -55,8 +54,8 @@ class Font:
         if silent := self.used - self.texts.keys():
             yield Fault(place, f"ToUnicode does not say what code {min(silent)} is")
         try:
-            glyphs = _Glyphs(self._font)
-        except (AttributeError, KeyError, TypeError, ValueError, struct.error, PdfError):
+            glyphs = _Glyphs(self._file, self._font)
+        except (LookupError, ValueError, struct.error, UnreadableError):
             yield Fault(place, "it is not embedded as a TrueType program with a CIDToGIDMap")
             return
         for code in sorted(self.used):
@@ -70,12 +69,15 @@ class Font:
 class _Glyphs:
     """The glyphs of an embedded program: the tables ``head`` and ``loca`` of OpenType."""
 
-    def __init__(self, font: Object) -> None:
-        (descendant,) = font.DescendantFonts
-        if font.Encoding != Name("/Identity-H") or descendant.Subtype != Name.CIDFontType2:
+    def __init__(self, file: File, font: Dictionary) -> None:
+        (value,) = file.items(font, "DescendantFonts")
+        descendant = file.resolved(value)
+        if not isinstance(descendant, dict) or (
+            file.text(font, "Encoding"), file.text(descendant, "Subtype")
+        ) != ("Identity-H", "CIDFontType2"):  # fmt: skip
             raise ValueError("another kind of font")
-        data = descendant.FontDescriptor.FontFile2.read_bytes()
-        mapped = descendant.CIDToGIDMap.read_bytes()
+        data = _embedded(file.get(file.dictionary(descendant, "FontDescriptor"), "FontFile2"))
+        mapped = _embedded(file.get(descendant, "CIDToGIDMap"))
         self._by_code: Sequence[int] = struct.unpack(f">{len(mapped) // 2}H", mapped)
         tables = _tables(data)
         long_offsets = struct.unpack_from(">h", data, tables[b"head"][0] + 50)[0]
@@ -92,6 +94,12 @@ class _Glyphs:
     def has_outline(self, glyph: int) -> bool:
         """Whether anything is drawn."""
         return glyph + 1 < len(self._ends) and self._ends[glyph] < self._ends[glyph + 1]
+
+
+def _embedded(value: Value) -> bytes:
+    if not isinstance(value, Stream):
+        raise ValueError("it is no stream")
+    return value.data()
 
 
 def _tables(data: bytes) -> dict[bytes, tuple[int, int]]:

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lxml import etree
-from pikepdf import Dictionary, Pdf, Stream
 
+from converter.verification.pdf.file import File
 from converter.verification.pieces import Fault, Statement
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 
 
-def statements(pdf: Pdf, faults: list[Fault]) -> Iterator[Statement]:
+def statements(file: File, faults: list[Fault]) -> Iterator[Statement]:
     """All that is said of title, author and language."""
-    info = pdf.trailer.get("/Info", Dictionary())
-    yield Statement("title", str(info.get("/Title", "")), "Info")
-    yield Statement("author", str(info.get("/Author", "")), "Info")
-    yield Statement("language", str(pdf.Root.get("/Lang", "")), "catalog")
-    packet = _packet(pdf)
+    info = file.dictionary(file.trailer, "Info")
+    yield Statement("title", file.text(info, "Title"), "Info")
+    yield Statement("author", file.text(info, "Author"), "Info")
+    yield Statement("language", file.text(file.root, "Lang"), "catalog")
+    packet = _packet(file)
     if packet is None:
         faults.append(Fault("XMP", "it is not there, or no XML"))
         return
@@ -27,18 +27,18 @@ def statements(pdf: Pdf, faults: list[Fault]) -> Iterator[Statement]:
         yield Statement(name, packet.findtext(f".//{DC}{element}/*/{RDF}li", ""), "XMP")
 
 
-def title_faults(pdf: Pdf) -> Iterator[Fault]:
+def title_faults(file: File) -> Iterator[Fault]:
     """The title is what the window shows (ISO 14289-1, 7.1)."""
-    if not pdf.Root.get("/ViewerPreferences", Dictionary()).get("/DisplayDocTitle", False):
+    if not file.get(file.dictionary(file.root, "ViewerPreferences"), "DisplayDocTitle"):
         yield Fault("catalog", "it does not say that the title is shown")
 
 
-def _packet(pdf: Pdf) -> etree._Element | None:
-    stream = pdf.Root.get("/Metadata")
-    if not isinstance(stream, Stream):
+def _packet(file: File) -> etree._Element | None:
+    stream = file.stream(file.root, "Metadata")
+    if stream is None:
         return None
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     try:
-        return etree.fromstring(stream.read_bytes(), parser)
+        return etree.fromstring(stream.data(), parser)
     except etree.XMLSyntaxError:
         return None

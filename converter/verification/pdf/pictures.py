@@ -10,12 +10,14 @@ import io
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from pikepdf import Name, Object, PdfError, Stream
 from PIL import Image as Pictures
 from PIL import ImageChops, ImageStat
 
 from converter.document import Document, Figure, Image, walk
 from converter.verification.mismatches import Mismatch
+from converter.verification.pdf.file import File
+from converter.verification.pdf.objects import Name, Reference, Stream
+from converter.verification.pieces import UnreadableError
 
 FROM_AFAR = (16, 16)
 """The size, in pixels, at which two pictures are compared from afar."""
@@ -23,34 +25,39 @@ FROM_AFAR = (16, 16)
 MOST_DISTANCE = 24.0
 """How far the colours of two such pictures may be apart on average, of 255."""
 
-_MODES = {"/DeviceGray": "L", "/DeviceRGB": "RGB"}
+_MODES = {"DeviceGray": "L", "DeviceRGB": "RGB"}
 _WIDE_MODES = frozenset({"I", "I;16", "F", "CMYK"})
 """Modes that Pillow has no alpha channel for."""
 
 
-def compare_pictures(document: Document, found: Sequence[Object | None]) -> Iterator[Mismatch]:
+def compare_pictures(
+    document: Document, file: File, found: Sequence[Reference | None]
+) -> Iterator[Mismatch]:
     """The pictures of all figures, in order; a picture that is shown twice is compared once."""
     images = {image.name: image for image in document.images}
     figures = (block for block in walk(document.all_blocks) if isinstance(block, Figure))
     due = [images[figure.image] for figure in figures if figure.image in images]
-    known: dict[tuple[str, tuple[int, int]], bool] = {}
+    known: dict[tuple[str, Reference], bool] = {}
     for number, (own, other) in enumerate(zip_longest(due, found), start=1):
         same = False
-        if own is not None and isinstance(other, Stream):
-            key = own.name, other.objgen
-            same = known[key] = known[key] if key in known else _is_same(own, other)
+        if own is not None and other is not None:
+            key = own.name, other
+            same = known[key] = known[key] if key in known else _is_same(own, other, file)
         if not same:
             yield Mismatch("fault", "it is not the picture of the source", f"picture {number}")
 
 
-def _is_same(due: Image, found: Stream) -> bool:
+def _is_same(due: Image, shown: Reference, file: File) -> bool:
     try:
+        found = file.resolved(shown)
+        if not isinstance(found, Stream):
+            return False
         with Pictures.open(io.BytesIO(due.data)) as opened:
             if due.media_type == "image/jpeg" and _stays(opened):
-                return found.Filter == Name.DCTDecode and found.read_raw_bytes() == due.data
+                return _is_jpeg(found) and found.raw == due.data
             own, is_exact = _on_white(opened), not _is_converted(opened)
-        other = _read(found)
-    except (OSError, SyntaxError, ValueError, AttributeError, KeyError, PdfError):
+        other = _read(found, file)
+    except (OSError, SyntaxError, ValueError, KeyError, UnreadableError):
         return False
     if own.size != other.size:
         return False
@@ -82,14 +89,18 @@ def _on_white(opened: Pictures.Image) -> Pictures.Image:
     return paper
 
 
-def _read(found: Stream) -> Pictures.Image:
+def _is_jpeg(found: Stream) -> bool:
+    return found.entries.get("Filter") == Name("DCTDecode")
+
+
+def _read(found: Stream, file: File) -> Pictures.Image:
     """The pixels in RGB."""
-    if found.Filter == Name.DCTDecode:
-        with Pictures.open(io.BytesIO(found.read_raw_bytes())) as opened:
+    if _is_jpeg(found):
+        with Pictures.open(io.BytesIO(found.raw)) as opened:
             return opened.convert("RGB")
-    size = int(found.Width), int(found.Height)
-    mode = _MODES[str(found.ColorSpace)]
-    return Pictures.frombytes(mode, size, found.read_bytes()).convert("RGB")
+    width, height = (int(file.number(found.entries, side)) for side in ("Width", "Height"))
+    mode = _MODES[file.text(found.entries, "ColorSpace")]
+    return Pictures.frombytes(mode, (width, height), found.data()).convert("RGB")
 
 
 def _is_like(own: Pictures.Image, other: Pictures.Image) -> bool:

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-import msgspec
-from pikepdf import Array, Dictionary, Name, Object, Pdf
+from collections.abc import Callable, Iterator, Mapping
 
 from converter.verification.expectation import NOTE_MARK
-from converter.verification.pdf.content import Marked, Part
+from converter.verification.pdf.content import Marked
+from converter.verification.pdf.file import File
+from converter.verification.pdf.links import Links
+from converter.verification.pdf.navigation import ContentsEntry, anchor_of
+from converter.verification.pdf.notes import NotePlace, Notes
+from converter.verification.pdf.objects import Dictionary, Reference, Value, text
+from converter.verification.pdf.ownership import Ownership, Part
 from converter.verification.pdf.pages import Page, Pages
-from converter.verification.pdf.trees import annotations_of, elements, kids, numbers, uri_mark
+from converter.verification.pdf.trees import (
+    Element,
+    annotations_of,
+    elements,
+    kids,
+    number_of,
+    uri_mark,
+)
 from converter.verification.pieces import (
     LINE_END,
     Fault,
@@ -48,118 +58,112 @@ MARKS: Mapping[str, str] = {"Span": "span", "Link": "link", "Reference": NOTE_MA
 """The structure types of what is marked in it."""
 
 
-class ContentsEntry(msgspec.Struct):
-    """An entry of the printed table of contents: its text, and the annotations of its links."""
-
-    text: str
-    links: Sequence[Object]
-
-
-class LinkPlace(msgspec.Struct):
-    """An annotation, the page that it should be on, and the element whose text it is over."""
-
-    annotation: Object
-    page: Object | None
-    element: Object
-
-
-class NotePlace(msgspec.Struct):
-    """The anchor of a note, and the annotations by which its label leads back."""
-
-    anchor: str
-    back: Sequence[Object]
+Within = tuple[str, ...]
 
 
 class Structure:
-    """The pieces of the document, in the order of the tree.
+    """The pieces of the document, in the order of the tree, each read when it is asked for.
 
-    Each marked content is told in which part it stands. ``entries`` are those of the printed table
-    of contents, which is on the ``front`` pages before page 1. ``links`` are all annotations with
-    their elements; ``notes`` and ``note_marks`` say where the notes are and what leads to them;
-    ``pictures`` are those shown, one figure after another.
+    ``entries`` are those of the printed table of contents, which is on the ``front`` pages before
+    page 1; ``notes`` say where the notes are and what leads to them; ``pictures`` are those shown,
+    one figure after another. What is no text of the contents is also given to ``show``, as its
+    glyphs say it: the body, then the notes.
     """
 
-    def __init__(self, pdf: Pdf, pages: Pages, front: int) -> None:
+    def __init__(self, file: File, pages: Pages, front: int, show: Callable[[str], None]) -> None:
+        self._file, self._pages, self._front, self._show_text = file, pages, front, show
         self.faults: list[Fault] = []
-        self._is_cell = False
         self.entries: list[ContentsEntry] = []
-        self.links: list[LinkPlace] = []
-        self.notes: list[NotePlace] = []
-        self.note_marks: dict[str, str] = {}
-        self.pictures: list[Object | None] = []
-        self._pages, self._front = pages, front
-        self._part: Part = "body"
-        self._annotations: list[Object] = []
-        self._first: tuple[Page, Marked] | None = None
-        root = pdf.Root.get("/StructTreeRoot")
-        if root is None or not pdf.Root.get("/MarkInfo", Dictionary()).get("/Marked", False):
+        self.notes = Notes([], {})
+        self.pictures: list[Reference | None] = []
+        self.links = Links(file, pages)
+        self._root = file.dictionary(file.root, "StructTreeRoot")
+        if not self._root or not file.get(file.dictionary(file.root, "MarkInfo"), "Marked"):
             raise UnreadableError("it is not tagged")
-        self._roles = root.get("/RoleMap", Dictionary())
-        self._parents = dict(numbers(root.get("/ParentTree")))
-        self.pieces: list[Piece] = []
-        self._notes: list[Piece] = []
-        for element in elements(root):
-            self._group(element, ())
-        self.pieces += self._notes
-        self._check_all_owned()
+        self.ownership = Ownership(file, self._root, pages, self._fault)
+        self._has_title_role = file.text(file.dictionary(self._root, "RoleMap"), "Title") == "P"
+        self._part: Part = "body"
+        self._is_cell = False
+        self._destinations: list[Value] = []
+        self._first: tuple[Page, Marked] | None = None
+        self._note_texts: list[str] = []
 
-    def _group(self, element: Object, within: tuple[str, ...]) -> None:
+    def pieces(self) -> Iterator[Piece]:
+        """The pieces: those of notes, which stand at the feet of pages, are the last."""
+        notes: list[Piece] = []
+        for element in elements(self._file, self._root):
+            for piece in self._group(element, ()):
+                if "note" in piece.within:
+                    notes.append(piece)
+                else:
+                    yield piece
+        for shown in self._note_texts:
+            self._show_text(shown)
+        yield from notes
+
+    def _group(self, element: Element, within: Within) -> Iterator[Piece]:
         """The elements of what holds no text itself."""
         row = 0
-        for kid in kids(element):
-            if not isinstance(kid, int) and "/S" in kid:
+        for kid in kids(self._file, element.entries):
+            if isinstance(kid, Element):
                 tag = self._tag(kid, element)
                 row += tag == "TR"
-                self._element(kid, tag, (*within, f"row {row}") if tag == "TR" else within)
+                inner = (*within, f"row {row}") if tag == "TR" else within
+                yield from self._element(kid, tag, inner)
             elif self._direct(element, kid).strip(LINE_END):
                 self._fault("a text is in no element of text", "structure tree")
 
-    def _element(self, element: Object, tag: str, within: tuple[str, ...]) -> None:
+    def _element(self, element: Element, tag: str, within: Within) -> Iterator[Piece]:
         if tag in KINDS:
             self._is_cell = tag in CELLS
-            self.pieces.append(self._piece(element, KINDS[tag], within))
+            yield self._piece(element, KINDS[tag], within)
             self._is_cell = False
         elif tag == "TOC":
             self._contents(element)
         elif tag == "Figure":
-            alternate = str(element.get("/Alt", ""))
-            self._first = None
-            self._take(element, "", [])
-            self._show(alternate)
-            self.pieces.append(Piece("picture", (("", alternate),), within))
+            yield self._figure(element, within)
         elif tag == "Note":
-            self._note(element, within)
+            yield from self._note(element, within)
         elif tag in GROUPS:
-            self._group(element, (*within, *filter(None, [GROUPS[tag]])))
+            yield from self._group(element, (*within, *filter(None, [GROUPS[tag]])))
         elif tag == "TR":
-            self._group(element, within)
+            yield from self._group(element, within)
         elif tag == "Div":
-            has_figure = any(Name.Figure == kid.S for kid in elements(element))
-            self._group(element, (*within, "figure" if has_figure else "verse"))
+            inner = elements(self._file, element.entries)
+            has_figure = any(kid.entries.get("S") == "Figure" for kid in inner)
+            yield from self._group(element, (*within, "figure" if has_figure else "verse"))
         else:
             self._fault(f"no file of ours has an element {tag}", "structure tree")
 
-    def _show(self, alternate: str) -> None:
+    def _figure(self, element: Element, within: Within) -> Piece:
         """The pictures of a figure, which are among the resources of its page."""
+        alternate = self._file.text(element.entries, "Alt")
+        self._first = None
+        self._take(element, "", [])
         if self._first is None or not self._first[1].pictures:
             self._fault(f"there is no picture of {alternate}", "structure tree")
-            return
-        page, marked = self._first
-        shown = page.object.get("/Resources", Dictionary()).get("/XObject", Dictionary())
-        self.pictures += (shown.get(name) for name in marked.pictures)
+        else:
+            page, marked = self._first
+            resources = self._file.dictionary(page.entries, "Resources")
+            shown = self._file.dictionary(resources, "XObject")
+            found = (shown.get(name[1:]) for name in marked.pictures)
+            self.pictures += (one if isinstance(one, Reference) else None for one in found)
+        return Piece("picture", (("", alternate),), within)
 
-    def _note(self, element: Object, within: tuple[str, ...]) -> None:
-        """Notes stand at the feet of pages, between what is not theirs, and are read last."""
-        body, self.pieces, self._part = self.pieces, self._notes, "note"
-        start = len(self.pieces)
-        self._group(element, (*within, "note"))
-        anchor = self.pieces[start].anchor if len(self.pieces) > start else ""
-        labels = (one for one in elements(element) if Name.Lbl == one.S)
-        back = [one for label in labels for one in annotations_of(label)]
-        self.notes.append(NotePlace(anchor, back))
-        self.pieces, self._part = body, "body"
+    def _note(self, element: Element, within: Within) -> Iterator[Piece]:
+        self._part = "note"
+        anchor = None
+        for piece in self._group(element, (*within, "note")):
+            anchor = piece.anchor if anchor is None else anchor
+            yield piece
+        labels = (
+            one for one in elements(self._file, element.entries) if one.entries.get("S") == "Lbl"
+        )
+        back = [one.get("Dest") for label in labels for one in annotations_of(self._file, label)]
+        self.notes.places.append(NotePlace(anchor or "", tuple(back)))
+        self._part = "body"
 
-    def _piece(self, element: Object, kind: str, within: tuple[str, ...]) -> Piece:
+    def _piece(self, element: Element, kind: str, within: Within) -> Piece:
         runs: list[Run] = []
         self._first = None
         self._take(element, "", runs)
@@ -175,88 +179,76 @@ class Structure:
         if self._first is None or not self._first[1].places:
             return ""
         page, marked = self._first
-        return f"page {page.number} at {marked.places[0][1]:.1f}"
+        return anchor_of(page.number, marked.places[0][1])
 
-    def _take(self, element: Object, mark: str, runs: list[Run]) -> None:
+    def _take(self, element: Element, mark: str, runs: list[Run]) -> None:
         """Add the content of an element: its own, and that of the marks in it."""
-        for kid in kids(element):
-            if isinstance(kid, int) or "/S" not in kid:
+        for kid in kids(self._file, element.entries):
+            if not isinstance(kid, Element):
                 runs.append((mark, self._direct(element, kid)))
             elif (tag := self._tag(kid, element)) in MARKS:
-                self._take(kid, mark or uri_mark(kid) or self._note_mark(kid) or MARKS[tag], runs)
+                own = mark or uri_mark(self._file, kid) or self._note_mark(kid) or MARKS[tag]
+                self._take(kid, own, runs)
             else:
                 self._fault(f"no file of ours has a {tag} in a text", "structure tree")
 
-    def _note_mark(self, element: Object) -> str:
+    def _note_mark(self, element: Element) -> str:
         """The mark of a reference to a note: the names that it leads to, which are looked up."""
-        if self._part == "contents" or Name.Reference != element.S:
+        if self._part == "contents" or element.entries.get("S") != "Reference":
             return ""
-        names = {str(one.get("/Dest", "")) for one in annotations_of(element)}
+        names = {text(one.get("Dest")) for one in annotations_of(self._file, element)}
         if not names:
             return ""
         mark = f"{NOTE_MARK} to {', '.join(sorted(names))}"
-        page = element.get("/Pg", next(elements(element), element).get("/Pg"))
-        known = self._pages.by_object.get(page.objgen) if page is not None else None
-        self.note_marks.setdefault(mark, known.place if known else "")
+        inner = next(elements(self._file, element.entries), element)
+        page = self._pages.number(element.entries.get("Pg", inner.entries.get("Pg")))
+        self.notes.marks.setdefault(mark, f"page {page}" if page else "")
         return mark
 
-    def _direct(self, element: Object, kid: Object | int) -> str:
+    def _direct(self, element: Element, kid: int | Dictionary) -> str:
         """What of an element is no element: marked content, or an annotation (14.7.4)."""
         if isinstance(kid, int):
-            return self._content(element, element.get("/Pg"), kid)
-        if kid.get("/Type") == Name.MCR:
-            return self._content(element, kid.get("/Pg"), int(kid.MCID))
-        self._annotations.append(kid.Obj)
-        self.links.append(LinkPlace(kid.Obj, kid.get("/Pg"), element))
+            return self._content(element, self._pages.number(element.entries.get("Pg")), kid)
+        if kid.get("Type") == "MCR":
+            mcid = int(self._file.number(kid, "MCID"))
+            return self._content(element, self._pages.number(kid.get("Pg")), mcid)
+        self._destinations.append(self._file.dictionary(kid, "Obj").get("Dest"))
+        self.links.add(element, kid)
         return ""
 
-    def _content(self, element: Object, page_object: Object | None, mcid: int) -> str:
+    def _content(self, element: Element, number: int, mcid: int) -> str:
         """The text of a marked content, which belongs to one element only."""
-        page = None if page_object is None else self._pages.by_object.get(page_object.objgen)
+        page = self._pages.page(number) if number else None
         marked = page.text.marked.get(mcid) if page else None
         if page is None or marked is None:
             self._fault(f"there is no marked content {mcid}", page.place if page else "pages")
             return ""
         self._first = self._first or (page, marked)
-        if marked.part:
-            self._fault(f"the marked content {mcid} belongs to two elements", page.place)
-        marked.part = "contents" if page.number <= self._front else self._part
-        marked.is_cell = self._is_cell
-        self._check_parent(element, page, mcid)
+        part = "contents" if page.number <= self._front else self._part
+        self.ownership.take(element, page, mcid, marked, part, is_cell=self._is_cell)
+        if part == "body":
+            self._show_text(marked.shown)
+        elif part == "note":
+            self._note_texts.append(marked.shown)
         return marked.said
 
-    def _check_parent(self, element: Object, page: Page, mcid: int) -> None:
-        """The parent tree leads back to the element (14.7.4.4)."""
-        parents = self._parents.get(int(page.object.get("/StructParents", -1)))
-        if (
-            not isinstance(parents, Array)
-            or mcid >= len(parents)
-            or parents[mcid].objgen != element.objgen
-        ):
-            self._fault(f"the parent tree does not know marked content {mcid}", page.place)
-
-    def _contents(self, table: Object) -> None:
+    def _contents(self, table: Element) -> None:
         """The entries of the printed table of contents, which are no pieces."""
         self._part = "contents"
-        for item in elements(table):
+        for item in elements(self._file, table.entries):
             runs: list[Run] = []
-            self._annotations = []
+            self._destinations = []
             self._take(item, "", runs)
-            self.entries.append(ContentsEntry(text_of(runs), tuple(self._annotations)))
+            self.entries.append(ContentsEntry(text_of(runs), tuple(self._destinations)))
+        self._destinations = []
         self._part = "body"
 
-    def _check_all_owned(self) -> None:
-        for page in self._pages.pages:
-            for marked in page.text.marked.values():
-                if not marked.part:
-                    self._fault(f"a text belongs to no element: {marked.shown[:20]}", page.place)
-
-    def _tag(self, element: Object, parent: Object) -> str:
+    def _tag(self, element: Element, parent: Element) -> str:
         """The structure type; those of ours that are no standard ones have a role (14.7.3)."""
-        if element.get("/P", Dictionary()).objgen != parent.objgen:
+        if number_of(element.entries.get("P")) != parent.number:
             self._fault("an element has another parent", "structure tree")
-        tag = str(element.get("/S", "/nothing"))[1:]
-        if tag == "Title" and self._roles.get("/Title") != Name.P:
+        tag = self._file.text(element.entries, "S")
+        if tag == "Title" and not self._has_title_role:
             self._fault("Title has no role", "structure tree")
         return tag
 

@@ -11,7 +11,7 @@ from converter.document import Document, lines_of_text
 from converter.layout import lay_out
 from converter.theme import Theme
 from converter.writers import Option
-from converter.writers.pdf.drawing import BLACK, draw
+from converter.writers.pdf.drawing import BLACK, Drawing
 from converter.writers.pdf.finishing import finish
 from converter.writers.xml_characters import replacements
 
@@ -42,7 +42,7 @@ class PdfWriter:
     def write(self, document: Document, theme: Theme, sink: BinaryIO) -> Sequence[Diagnostic]:
         """Lay out, draw and finish the whole document."""
         layout = lay_out(document, theme)
-        drawing = draw(layout, theme, BLACK[self._color])
+        drawing = Drawing(layout, theme, BLACK[self._color])
         said = finish(drawing, document.metadata, sink, is_archival=self._color == "gray")
         replaced = replacements(lines_of_text(document), REPLACED, "the text of a PDF")
         return [*layout.diagnostics, *said, *replaced]

@@ -144,26 +144,23 @@ def composite_font(face: Face) -> CompositeFont:
     return CompositeFont(face)
 
 
-def write_fonts(allocations: Mapping[Face, Allocation], file: PdfFile) -> int:
-    """Write the fonts /F1, /F2 …, as the first objects of ``file``: reportlab has numbered them.
-
-    Returns the number of the dictionary of their names.
-    """
+def write_fonts(allocations: Mapping[Face, Allocation], file: PdfFile, names: int) -> None:
+    """Write the fonts /F1, /F2 …, and as the object ``names`` the dictionary of their names."""
     document = PDFDocument()
     for face, allocation in allocations.items():
         composite_font(face).use(allocation, document)
     for font in document.delayedFonts:
         font.addObjects(document)
-    file.reserve(len(document.numberToId))
-    for number, name in document.numberToId.items():
+    made: dict[str, tuple[int, int]] = document.idToObjectNumberAndVersion
+    for name in made:
+        made[name] = (names if name == BasicFonts else file.reserve()), 0
+    for name, (number, _) in made.items():
         written: Any = document.idToObject[name]
         if isinstance(written, PDFStream):
             entries = written.dictionary.format(document).strip(b"<> \n")
             file.add_stream(entries, written.content, number)
         else:
             file.add(written.format(document), number)
-    fonts: int = document.idToObjectNumberAndVersion[BasicFonts][0]
-    return fonts
 
 
 def _cid_font(face: Face, name: str, program: _Program, doc: Any) -> Any:

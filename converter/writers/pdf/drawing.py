@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import zlib
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 import msgspec
 
-from converter.document import Image
 from converter.fonts.face import Face
 from converter.layout import Layout
-from converter.layout.origins import Element
 from converter.layout.pages import LaidOutPage
 from converter.processes import stretches, work_on
-from converter.theme import Page, Theme
-from converter.writers.pdf import places
+from converter.theme import Theme
 from converter.writers.pdf.content import PageContent, wider
 from converter.writers.pdf.fonts import DocumentFonts, UsedFont
-from converter.writers.pdf.places import Box, Destination, PlacedHeading, PlacedLink
-from converter.writers.pdf.tagging import Marked, Owner, Tagger
+from converter.writers.pdf.tagging import Marked, Tagger
 
 BLACK: Mapping[str, str] = {"gray": "", "cmyk": "0 0 0 1 k "}
 """The operator that sets black, by colour space; a page begins in the black of DeviceGray.
@@ -30,70 +25,63 @@ What is in pure black ink has no other colours."""
 LEAST_LINES = 4_000
 """The least lines worth a further process: a thirtieth of a second's work."""
 
+TOGETHER = 16_000
+"""The lines that are drawn at a time."""
+
 STRUCTURE = 0.25
 """What the structure of a document takes beside the drawing of its pages, done meanwhile."""
 
 
-class Drawing(msgspec.Struct, frozen=True):
-    """Pages without a document about them, each of this ``size`` and with all of the ``fonts``.
+class Drawn(msgspec.Struct, frozen=True):
+    """Some pages drawn. ``marked`` is by page what has an owner, in the order of MCIDs.
 
-    ``contents`` are the content streams of the pages, deflated. ``owners`` are the elements of the
-    marked content, by page and MCID; ``boxes`` are those of pictures. ``images`` are by page.
-    ``front`` is how many pages come before page 1.
+    ``contents`` are the content streams of the pages, deflated.
     """
 
-    size: Page
-    fonts: DocumentFonts
+    pages: Sequence[LaidOutPage]
+    marked: Sequence[Sequence[Marked]]
     contents: Iterator[bytes]
-    owners: Sequence[Sequence[Owner]]
-    boxes: Mapping[Element, Box]
-    images: Mapping[int, Sequence[Image]]
-    headings: Sequence[PlacedHeading]
-    notes: Sequence[Destination]
-    links: Sequence[PlacedLink]
-    front: int
 
 
-def draw(layout: Layout, theme: Theme, black: str) -> Drawing:
-    """Draw all pages; ``black`` is the operator that sets the colour of text."""
-    pages, height = layout.pages, theme.page.height
-    tagger = Tagger()
-    marked = [tagger.sequences(page) for page in pages]
-    fonts = _fonts(layout)
-    contents = _contents(pages, marked, fonts, height, black)
-    owned = [[sequence for sequence in page if sequence.owner] for page in marked]
-    headings = list(places.headings(pages, height))
-    sections = {id(one.section): one.destination for one in headings}
-    notes = places.notes(owned, height)
-    images: defaultdict[int, list[Image]] = defaultdict(list)
-    boxes: dict[Element, Box] = {}
-    for page, element, picture, box in places.pictures(owned, height):
-        images[page].append(picture.image)
-        boxes[element] = box
-    return Drawing(
-        size=theme.page,
-        fonts=fonts,
-        contents=contents,
-        owners=[[sequence.owner for sequence in page if sequence.owner] for page in owned],
-        boxes=boxes,
-        images=images,
-        headings=headings,
-        notes=[*notes.notes.values(), *notes.references.values()],
-        links=list(places.links(owned, sections, notes, height)),
-        front=sum(not page.label.isdecimal() for page in pages),
-    )
+class Drawing:
+    """The pages of a layout without a document about them, with all of the ``fonts``."""
+
+    def __init__(self, layout: Layout, theme: Theme, black: str) -> None:
+        """``black`` is the operator that sets the colour of text."""
+        self._layout, self._black = layout, black
+        self.size = theme.page
+        self.fonts = DocumentFonts()
+
+    def drawn(self) -> Iterator[Drawn]:
+        """All pages, so many at a time; none is held when the next are asked for."""
+        tagger = Tagger()
+        left = self._layout.pages
+        while pages := list(_together(left)):
+            marked = [tagger.sequences(page) for page in pages]
+            self._add_fonts(pages)
+            contents = _contents(pages, marked, self.fonts, self.size.height, self._black)
+            owned = [[sequence for sequence in page if sequence.owner] for page in marked]
+            yield Drawn(pages, owned, contents)
+            del pages, marked, contents, owned
+
+    def _add_fonts(self, pages: Sequence[LaidOutPage]) -> None:
+        """Give all that is drawn on these pages its code."""
+        self.fonts.add(self._layout.typefaces)
+        for page in pages:
+            for placed in chain(page.lines, page.margins):
+                for run in placed.line.runs:
+                    for character, addition in wider(run) if run.kerns else ():
+                        self.fonts[run.face].allocation.add_variant(character, addition)
 
 
-def _fonts(layout: Layout) -> DocumentFonts:
-    """The fonts of all pages, with a code for all that is drawn."""
-    fonts = DocumentFonts()
-    fonts.add(layout.typefaces)
-    for page in layout.pages:
-        for placed in chain(page.lines, page.margins):
-            for run in placed.line.runs:
-                for character, addition in wider(run) if run.kerns else ():
-                    fonts[run.face].allocation.add_variant(character, addition)
-    return fonts
+def _together(pages: Iterator[LaidOutPage]) -> Iterator[LaidOutPage]:
+    """The next pages, as many as are drawn at a time."""
+    lines = 0
+    for page in pages:
+        yield page
+        lines += len(page.lines)
+        if lines >= TOGETHER:
+            return
 
 
 def _contents(

@@ -10,6 +10,8 @@ import hashlib
 import struct
 import zlib
 from array import array
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import BinaryIO
 
 HEADER = b"%PDF-1.7\n%\xbf\xf7\xa2\xfe\n"
@@ -17,6 +19,9 @@ HEADER = b"%PDF-1.7\n%\xbf\xf7\xa2\xfe\n"
 
 PACKED_SIZE = 1 << 16
 """The bytes of objects that are deflated together."""
+
+ROWS = 1 << 12
+"""The cross-reference entries that are deflated at a time."""
 
 FREE, PLAIN, PACKED = 0, 1, 2
 """The types of cross-reference entries (7.5.8.3)."""
@@ -60,6 +65,17 @@ class PdfFile:
             self._pack()
         return number
 
+    def add_long(self, parts: Iterable[bytes | bytearray], number: int = 0) -> int:
+        """Add a long object that is no stream, in parts, which are deflated as they come."""
+        number, stream = number or self.reserve(), self.reserve()
+        self._enter(number, PACKED, stream, 0)
+        head = b"%d 0\n" % number
+        deflate = zlib.compressobj()
+        deflated = [deflate.compress(head), *map(deflate.compress, parts), deflate.flush()]
+        entries = b"/Type/ObjStm/N 1/First %d" % len(head)
+        self.add_stream(entries + DEFLATED, b"".join(deflated), stream)
+        return number
+
     def add_stream(self, entries: bytes, data: bytes, number: int = 0) -> int:
         """Add a stream with these entries of its dictionary but /Length, and return its number."""
         number = number or self.reserve()
@@ -74,7 +90,9 @@ class PdfFile:
         number, start = self.reserve(), self._offset
         self._enter(number, PLAIN, start, 0)
         entries = zip(self._types, self._places, self._indices, strict=True)
-        table = b"".join(struct.pack(">BQH", *entry) for entry in entries)
+        deflate = zlib.compressobj()
+        rows = (struct.pack(">BQH", *entry) for entry in entries)
+        table = [*map(deflate.compress, map(b"".join, _groups(rows))), deflate.flush()]
         identifier = self._digest.hexdigest().upper().encode("ascii")
         trailer = b"/Type/XRef/Size %d/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]/W[1 8 2]" % (
             len(self._types),
@@ -83,7 +101,7 @@ class PdfFile:
             identifier,
             identifier,
         )
-        self.add_stream(trailer + DEFLATED, zlib.compress(table), number)
+        self.add_stream(trailer + DEFLATED, b"".join(table), number)
         self._write(b"startxref\n%d\n%%%%EOF\n" % start)
 
     def _pack(self) -> None:
@@ -113,3 +131,8 @@ class PdfFile:
             self._sink.write(part)
             self._digest.update(part)
             self._offset += len(part)
+
+
+def _groups(rows: Iterator[bytes]) -> Iterator[list[bytes]]:
+    while group := list(islice(rows, ROWS)):
+        yield group

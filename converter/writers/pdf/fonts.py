@@ -33,12 +33,9 @@ class DocumentFonts(dict[Face, UsedFont]):
             for character, glyph in typeface.glyphs.items():
                 self[glyph.face].allocation.add(character, glyph)
 
-    def write(self, file: PdfFile) -> int:
-        """Write all fonts, as the first objects of ``file``.
-
-        Returns the number of the dictionary of their names.
-        """
+    def write(self, file: PdfFile, names: int) -> None:
+        """Write all fonts, and as the object ``names`` the dictionary of their names."""
         from converter.writers.pdf.composite_font import write_fonts  # reportlab is slow to load
 
         with held_back():  # reportlab takes an interrupt for a fault of its own
-            return write_fonts({face: used.allocation for face, used in self.items()}, file)
+            write_fonts({face: used.allocation for face, used in self.items()}, file, names)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 
 from PIL import Image as Pictures
 from PIL import ImageCms
@@ -29,20 +29,24 @@ class ImageError(ConverterError):
     """An image that cannot be read."""
 
 
-def add_images(file: PdfFile, images: Mapping[int, Sequence[Image]]) -> dict[int, bytes]:
-    """Put each image into the file once; the entries of /XObject by the index of their page.
+class Images:
+    """Puts images into a file, each once."""
 
-    Raises :class:`ImageError` for what is no image.
-    """
-    made: dict[str, int] = {}
-    entries: dict[int, bytes] = {}
-    for index, on_page in images.items():
-        for image in on_page:
-            if image.name not in made:
-                made[image.name] = _add(file, image)
-        named = {image_name(image).encode(): made[image.name] for image in on_page}
-        entries[index] = b"".join(b"%b %d 0 R" % one for one in named.items())
-    return entries
+    def __init__(self, file: PdfFile) -> None:
+        self._file = file
+        self._made: dict[str, int] = {}
+
+    def entries(self, images: Iterable[Image]) -> bytes:
+        """The entries of /XObject for these images.
+
+        Raises :class:`ImageError` for what is no image.
+        """
+        named: dict[bytes, int] = {}
+        for image in images:
+            if image.name not in self._made:
+                self._made[image.name] = _add(self._file, image)
+            named[image_name(image).encode()] = self._made[image.name]
+        return b"".join(b"%b %d 0 R" % one for one in named.items())
 
 
 def _add(file: PdfFile, image: Image) -> int:

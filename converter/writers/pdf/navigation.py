@@ -2,85 +2,99 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from itertools import count
-
-import msgspec
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 
 from converter.writers.pdf.file import PdfFile
 from converter.writers.pdf.objects import numbers, reference, text_string
-from converter.writers.pdf.places import Destination, PlacedHeading, PlacedLink
+from converter.writers.pdf.places import NOWHERE, PlacedLink, Places, Targets
 from converter.writers.pdf.structure import StructureTree
 
 PRINTED = 4
 """The flag of an annotation that is printed (ISO 32000-1, table 165)."""
 
 
-class _Item(msgspec.Struct, gc=False):
-    """A bookmark's place among the others; ``within`` is how many there are below it."""
-
-    number: int
-    first: int = 0
-    last: int = 0
-    previous: int = 0
-    following: int = 0
-    within: int = 0
-
-
-def destinations(places: Sequence[Destination], pages: Sequence[int]) -> bytes:
-    """The names of places that links lead to: the page with the place at its top."""
-    named = b" ".join(
-        b"%b[%d 0 R/XYZ 0 %d 0]" % (text_string(one.name), pages[one.page], round(one.top))
-        for one in sorted(places, key=lambda one: one.name)
-    )
-    return b"<</Dests<</Names[" + named + b"]>>>>"
+def destinations(targets: Iterable[Targets], pages: Sequence[int]) -> Iterator[bytes]:
+    """The names of places that links lead to, in order: the page with the place at its top."""
+    yield b"<</Dests<</Names["
+    for own in sorted(targets, key=lambda one: one.kind):
+        for number in _by_name(len(own.pages)):
+            page, top = own.pages[number - 1], own.tops[number - 1]
+            if page != NOWHERE:
+                name = text_string(f"{own.kind}-{number}")
+                yield b"%b[%d 0 R/XYZ 0 %d 0] " % (name, pages[page], top)
+    yield b"]>>>>"
 
 
-def add_outline(file: PdfFile, headings: Sequence[PlacedHeading]) -> int:
+def _by_name(count: int) -> Iterator[int]:
+    """The numbers from 1 to ``count`` in the order of their digits: 1, 10, 11, 2."""
+    number = 1
+    for _ in range(count):
+        yield number
+        if number * 10 <= count:
+            number *= 10
+            continue
+        while number % 10 == 9 or number == count:
+            number //= 10
+        number += 1
+
+
+def add_outline(file: PdfFile, places: Places) -> int:
     """A bookmark for each heading at its depth; the number of the outline."""
-    root = _Item(file.reserve())
-    first = file.reserve(len(headings))
-    above = [root]
-    linked: list[tuple[_Item, int, PlacedHeading]] = []
-    siblings: dict[int, _Item] = {}
-    for number, heading in zip(count(first), headings, strict=False):
-        item = _Item(number)
-        del above[heading.depth :]
-        parent = above[-1]
-        if parent.last:
-            item.previous = parent.last
-            siblings[parent.number].following = number
-        parent.first, parent.last = parent.first or number, number
-        siblings[parent.number] = item
-        for one in above:
-            one.within += 1
-        linked.append((item, parent.number, heading))
-        above.append(item)
-    for item, over, heading in linked:
-        file.add(_bookmark(item, over, heading), item.number)
-    return file.add(b"<</Type/Outlines" + _below(root) + b">>", root.number)
+    root, count = file.reserve(), len(places.depths)
+    first = file.reserve(count)
+    following, last = _spans(places.depths)
+    above, before = [root], [0]
+    for place, depth in enumerate(places.depths):
+        del above[depth:], before[depth + 1 :]
+        before += [0] * (depth + 1 - len(before))
+        after, number = following[place], first + place
+        beside = b"/Prev " + reference(before[depth]) if before[depth] else b""
+        if after < count and places.depths[after] == depth:
+            beside += b"/Next " + reference(first + after)
+        within = _below(number + 1, first + last[place], after - place - 1)
+        file.add(_bookmark(places, place, above[-1], beside + within), number)
+        above.append(number)
+        before[depth] = number
+    return file.add(b"<</Type/Outlines" + _below(first, first + last[count], count) + b">>", root)
 
 
-def _bookmark(item: _Item, over: int, heading: PlacedHeading) -> bytes:
+def _spans(depths: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+    """Of bookmarks by their places: the next that is not below each, and the last right below it.
+
+    The end stands for the whole, which all are below. No depth is skipped.
+    """
+    count = len(depths)
+    following, last = array("I", [count]) * count, array("I", [0]) * (count + 1)
+    next_up_to, latest = [count], [0, 0]
+    for place in range(count - 1, -1, -1):
+        depth = depths[place]
+        following[place] = next_up_to[min(depth, len(next_up_to) - 1)]
+        del next_up_to[depth:]
+        next_up_to += [next_up_to[-1]] * (depth - len(next_up_to))
+        next_up_to.append(place)
+        if depth + 1 < len(latest):
+            last[place] = latest[depth + 1]
+            del latest[depth + 1 :]
+        latest += [0] * (depth + 1 - len(latest))
+        latest[depth] = latest[depth] or place
+    last[count] = latest[1]
+    return following, last
+
+
+def _bookmark(places: Places, place: int, over: int, beside: bytes) -> bytes:
     """An outline item (table 153)."""
-    beside = b"/Prev " + reference(item.previous) if item.previous else b""
-    if item.following:
-        beside += b"/Next " + reference(item.following)
-    return b"<</Title%b/Dest%b/Parent %d 0 R%b%b>>" % (
-        text_string(heading.section.heading.full_text),
-        text_string(heading.destination.name),
+    return b"<</Title%b/Dest%b/Parent %d 0 R%b>>" % (
+        text_string(places.sections[place].heading.full_text),
+        text_string(f"{places.headings.kind}-{places.numbers[place]}"),
         over,
         beside,
-        _below(item),
     )
 
 
-def _below(item: _Item) -> bytes:
+def _below(first: int, last: int, count: int) -> bytes:
     """All items are open: the count is that of all below."""
-    if not item.within:
-        return b""
-    return b"/First %d 0 R/Last %d 0 R/Count %d" % (item.first, item.last, item.within)
+    return b"/First %d 0 R/Last %d 0 R/Count %d" % (first, last, count) if count else b""
 
 
 def page_labels(front: int) -> bytes:
@@ -92,16 +106,16 @@ def page_labels(front: int) -> bytes:
 
 
 def add_links(
-    file: PdfFile, links: Sequence[PlacedLink], pages: Sequence[int], tree: StructureTree
-) -> dict[int, list[int]]:
-    """The links, each part of its structure element; their numbers by the index of their page.
+    file: PdfFile, links: Iterable[PlacedLink], page: int, tree: StructureTree
+) -> list[int]:
+    """The links of a page, each part of its structure element; their numbers.
 
     They are printed, and their contents say where they lead (ISO 14289-1, 7.18.5).
     """
-    on_pages: defaultdict[int, list[int]] = defaultdict(list)
+    numbers_of_links = []
     for link in links:
         number = file.reserve()
-        on_pages[link.page].append(number)
+        numbers_of_links.append(number)
         target = b"/Dest" + text_string(link.destination)
         if link.uri:
             target = b"/A<</S/URI/URI" + text_string(link.uri) + b">>"
@@ -111,6 +125,6 @@ def add_links(
             text_string(link.text),
             target,
         )
-        parent = tree.add_annotation(link.element, pages[link.page], number)
+        parent = tree.add_annotation(link.element, page, number)
         file.add(annotation + b"/StructParent %d>>" % parent, number)
-    return on_pages
+    return numbers_of_links

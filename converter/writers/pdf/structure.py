@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -32,25 +33,26 @@ class _Made(msgspec.Struct, gc=False):
 class StructureTree:
     """The structure elements of a document, each made when it is first met in reading order.
 
-    ``pages`` are the numbers of the pages.
+    Those that nothing more can be added to are written, and not held.
     """
 
-    def __init__(self, file: PdfFile, pages: Sequence[int], boxes: Mapping[Element, Box]) -> None:
+    def __init__(self, file: PdfFile) -> None:
         self._file = file
-        self._pages = pages
-        self._boxes = boxes
         self._root = file.reserve()
         entries = b"/S/Document/P " + reference(self._root)
         self._document = _Made(file.reserve(), entries, bytearray())
         self._made: dict[Element, _Made] = {}
         self._notes: dict[bytes, int] = {}
-        self._parents: list[int] = []
+        self._parents = array("I")
 
-    def add(self, owners: Sequence[Sequence[Owner]]) -> None:
-        """Tag the document; ``owners`` are those of the marked content by page and MCID."""
-        for page, on_page in zip(self._pages, owners, strict=True):
-            marked = (self._mark(owner, page, mcid) for mcid, owner in enumerate(on_page))
-            self._parents.append(self._file.add(references(marked)))
+    def add(self, owners: Sequence[Owner], page: int, boxes: Mapping[Element, Box]) -> int:
+        """Tag a page, the object of this number; return its StructParents.
+
+        ``owners`` are those of the marked content by MCID, ``boxes`` those of pictures.
+        """
+        marked = (self._mark(owner, page, mcid, boxes) for mcid, owner in enumerate(owners))
+        self._parents.append(self._file.add(references(marked)))
+        return len(self._parents) - 1
 
     def add_annotation(self, element: Element, page: int, annotation: int) -> int:
         """Make an annotation part of its structure element (14.7.4.3); return its StructParent."""
@@ -59,30 +61,46 @@ class StructureTree:
         self._parents.append(made.number)
         return len(self._parents) - 1
 
+    def write_all_but(self, last: Iterable[Element]) -> None:
+        """Write the elements, but for these, which may go on, and what they stand in."""
+        kept = {one: self._made[one] for element in last for one in element.around()}
+        for element, made in self._made.items():
+            if element not in kept:
+                self._write(made)
+        self._made = kept
+
     def finish(self) -> int:
         """Write all that has been added, and return the number of the root."""
-        for made in (self._document, *self._made.values()):
-            page = b"/Pg " + reference(made.page) if made.page else b""
-            kids = bytes(made.kids)
-            content = b"/K" + kids if kids.strip().isdigit() else b"/K[" + kids + b"]"
-            self._file.add(b"<<" + made.entries + page + content + b">>", made.number)
-        parents = b" ".join(b"%d %d 0 R" % entry for entry in enumerate(self._parents))
-        root = b"<</Type/StructTreeRoot/RoleMap%b/K %d 0 R/ParentTree<</Nums[%b]>>" % (
+        self.write_all_but(())
+        document = self._document
+        self._file.add_long(
+            (b"<<", document.entries, b"/K[", document.kids, b"]>>"), document.number
+        )
+        return self._file.add_long(self._root_parts(), self._root)
+
+    def _root_parts(self) -> Iterator[bytes]:
+        """The root of the tree (table 322)."""
+        yield b"<</Type/StructTreeRoot/RoleMap%b/K %d 0 R/ParentTree<</Nums[" % (
             ROLES,
             self._document.number,
-            parents,
         )
-        root += b"/ParentTreeNextKey %d" % len(self._parents)
+        for entry in enumerate(self._parents):
+            yield b"%d %d 0 R " % entry
+        yield b"]>>/ParentTreeNextKey %d" % len(self._parents)
         if self._notes:
-            notes = b" ".join(
-                name + reference(number) for name, number in sorted(self._notes.items())
-            )
-            root += b"/IDTree<</Names[" + notes + b"]>>"
-        return self._file.add(root + b">>", self._root)
+            names = (name + reference(number) for name, number in sorted(self._notes.items()))
+            yield b"/IDTree<</Names[" + b" ".join(names) + b"]>>"
+        yield b">>"
 
-    def _mark(self, owner: Owner, page: int, mcid: int) -> int:
+    def _write(self, made: _Made) -> None:
+        page = b"/Pg " + reference(made.page) if made.page else b""
+        kids = bytes(made.kids)
+        content = b"/K" + kids if kids.strip().isdigit() else b"/K[" + kids + b"]"
+        self._file.add(b"<<" + made.entries + page + content + b">>", made.number)
+
+    def _mark(self, owner: Owner, page: int, mcid: int, boxes: Mapping[Element, Box]) -> int:
         """Add a marked-content sequence to its element: by MCID on the element's own page."""
-        made = self._element(owner.element, owner.tag)
+        made = self._element(owner.element, owner.tag, boxes)
         made.page = made.page or page
         if made.page == page:
             made.kids += b" %d" % mcid
@@ -90,20 +108,21 @@ class StructureTree:
             made.kids += b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (page, mcid)
         return made.number
 
-    def _element(self, element: Element, tag: str) -> _Made:
+    def _element(self, element: Element, tag: str, boxes: Mapping[Element, Box]) -> _Made:
         """The structure element; it is made, with those that it stands in, if it is new."""
         if element in self._made:
             return self._made[element]
         around = self._document
         if element.parent is not None:
-            around = self._element(element.parent, TAGS[element.parent.kind])
+            around = self._element(element.parent, TAGS[element.parent.kind], boxes)
         number = self._file.reserve()
         around.kids += b" " + reference(number)
-        entries = b"/S/%b/P %d 0 R%b" % (tag.encode(), around.number, self._own(element, number))
+        own = self._own(element, number, boxes)
+        entries = b"/S/%b/P %d 0 R%b" % (tag.encode(), around.number, own)
         made = self._made[element] = _Made(number, entries, bytearray())
         return made
 
-    def _own(self, element: Element, number: int) -> bytes:
+    def _own(self, element: Element, number: int, boxes: Mapping[Element, Box]) -> bytes:
         """The attributes that some elements need (14.8.5; ISO 14289-1, 7.3, 7.5, 7.6 and 7.9)."""
         match element.kind, element.node:
             case "head cell", _:
@@ -114,7 +133,7 @@ class StructureTree:
                 numbering = b"Decimal" if ordered else b"Disc"
                 return b"/A<</O/List/ListNumbering/" + numbering + b">>"
             case "picture", Figure() as figure:
-                box = numbers(self._boxes[element])
+                box = numbers(boxes[element])
                 alternate = figure.alternate or text_of(figure.caption) or figure.image
                 alt = text_string(alternate)
                 return b"/A<</O/Layout/Placement/Block/BBox%b>>/Alt%b" % (box, alt)

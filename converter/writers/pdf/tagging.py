@@ -95,7 +95,8 @@ class Tagger:
 
     def __init__(self) -> None:
         self._depths = Depths()
-        self._headings: dict[Element, str] = {}
+        self._last_heading: Element | None = None
+        self._last_tag = ""
 
     def sequences(self, page: LaidOutPage) -> list[Marked]:
         """The marked content of the next page in reading order; MCIDs count those with owners."""
@@ -118,10 +119,10 @@ class Tagger:
 
     def _heading(self, element: Element, section: Section) -> str:
         """The type of a heading, which may go on on the next page."""
-        if element not in self._headings:
+        if element is not self._last_heading:
             depth = self._depths.enter(section.heading.level)
-            self._headings[element] = f"H{min(depth, DEEPEST)}"
-        return self._headings[element]
+            self._last_heading, self._last_tag = element, f"H{min(depth, DEEPEST)}"
+        return self._last_tag
 
 
 def _owned(placed: Placed) -> Iterator[tuple[Element | None, Sequence[Run]]]:

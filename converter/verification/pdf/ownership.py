@@ -1,0 +1,100 @@
+"""What elements own: each marked content belongs to one, and they are in the order of the pages."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from converter.verification.pdf.content import Marked
+from converter.verification.pdf.file import File
+from converter.verification.pdf.objects import Array, Dictionary
+from converter.verification.pdf.pages import Page, Pages, above, above_fault
+from converter.verification.pdf.trees import Element, numbers
+from converter.verification.pieces import Fault
+
+Part = Literal["body", "note", "contents"]
+"""Where on a page a text stands."""
+
+OWNED, CELL = 1, 2
+"""What is known of a marked content that has an owner."""
+
+_REFERENCE = re.compile(rb"(\d+)\s+\d+\s+R|null")
+
+
+class Ownership:
+    """Notes of each marked content of ``pages`` that an element owns it."""
+
+    def __init__(
+        self, file: File, root: Dictionary, pages: Pages, fault: Callable[[str, str], None]
+    ) -> None:
+        self._file, self._pages, self._fault = file, pages, fault
+        self._parents = dict(numbers(file, file.dictionary(root, "ParentTree")))
+        self._parents_of_page: tuple[int, array[int]] = 0, array("I")
+        self._last: dict[Part, tuple[int, int]] = {}
+        self._is_astray = False
+        self._above: list[tuple[int, int]] = []
+
+    def take(
+        self,
+        element: Element,
+        page: Page,
+        mcid: int,
+        marked: Marked,
+        part: Part,
+        *,
+        is_cell: bool,
+    ) -> None:
+        """An element takes a marked content, which stands in this part of its page."""
+        owned = self._pages.owned[page.number]
+        if owned[marked.index]:
+            self._fault(f"the marked content {mcid} belongs to two elements", page.place)
+        owned[marked.index] = CELL if is_cell else OWNED
+        if not self._knows(page, mcid, element.number):
+            self._fault(f"the parent tree does not know marked content {mcid}", page.place)
+        self._check_order(page, marked, part)
+
+    def note_above(self, page: Page) -> None:
+        """Note what begins above the line before it, which only cells may."""
+        self._above += ((page.number, sequence.index) for sequence in above(page))
+
+    def finish(self) -> Iterator[Fault]:
+        """What no element owns, and what only cells may do, once the structure is read."""
+        for number, index in self._above:
+            if self._pages.owned[number][index] != CELL:
+                yield above_fault(self._pages.page(number), self._marked(number, index))
+        for number, owned in self._pages.owned.items():
+            index = owned.find(0)
+            while index >= 0:
+                shown = self._marked(number, index).shown[:20]
+                yield Fault(f"page {number}", f"a text belongs to no element: {shown}")
+                index = owned.find(0, index + 1)
+
+    def _marked(self, number: int, index: int) -> Marked:
+        return list(self._pages.page(number).text.marked.values())[index]
+
+    def _check_order(self, page: Page, marked: Marked, part: Part) -> None:
+        """Elements come in the order in which a reader without tags reads what is theirs."""
+        place = page.number, marked.index
+        if place < self._last.get(part, (0, 0)) and not self._is_astray and marked.shown:
+            self._is_astray = True
+            self._fault("without tags, it is read in another order", page.place)
+        self._last[part] = place
+
+    def _knows(self, page: Page, mcid: int, number: int) -> bool:
+        """Whether the parent tree leads back to the element (14.7.4.4)."""
+        known, parents = self._parents_of_page
+        if known != page.number:
+            parents = self._read_parents(page)
+            self._parents_of_page = page.number, parents
+        return mcid < len(parents) and parents[mcid] == number != 0
+
+    def _read_parents(self, page: Page) -> array[int]:
+        """The numbers of the elements on a page, by MCID."""
+        key = page.entries.get("StructParents")
+        found = self._file.resolved(self._parents.get(key)) if isinstance(key, int) else None
+        if not isinstance(found, Array):
+            return array("I")
+        matches = _REFERENCE.finditer(found.data, found.start, found.end)
+        return array("I", (int(match[1] or 0) for match in matches))

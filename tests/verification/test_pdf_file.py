@@ -1,0 +1,96 @@
+"""How a PDF is read for verification: as qpdf writes it in every way that it can."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pikepdf import ObjectStreamMode, StreamDecodeLevel
+
+from converter import verification
+from converter.verification.pdf.file import File
+from converter.verification.pdf.objects import Array, Name, Reference, text, value_at
+from converter.verification.pieces import UnreadableError
+from converter.writers.pdf.objects import byte_string, text_string
+from tests.verification import sample
+
+
+def saved(**how: object) -> bytes:
+    """The sample as qpdf saves it."""
+    sink = io.BytesIO()
+    with pikepdf.open(io.BytesIO(sample.written("pdf"))) as pdf:
+        pdf.save(sink, fix_metadata_version=False, **how)  # type: ignore[arg-type]
+    return sink.getvalue()
+
+
+@pytest.mark.parametrize("objects", list(ObjectStreamMode))
+@pytest.mark.parametrize("linearize", [False, True])
+def test_a_file_that_was_saved_again_says_the_same(
+    objects: ObjectStreamMode, *, linearize: bool
+) -> None:
+    data = saved(object_stream_mode=objects, linearize=linearize)
+    assert verification.compare("pdf", data, sample.DOCUMENT, sample.theme()) == ()
+
+
+def test_streams_without_a_filter_are_read() -> None:
+    data = saved(stream_decode_level=StreamDecodeLevel.all, compress_streams=False)
+    assert verification.compare("pdf", data, sample.DOCUMENT, sample.theme()) == ()
+
+
+def test_an_encrypted_file_is_not_read() -> None:
+    data = saved(encryption=pikepdf.Encryption(owner="a", user=""))
+    (found,) = verification.compare("pdf", data, sample.DOCUMENT, sample.theme())
+    assert "encrypted" in found.message
+
+
+@given(st.data())
+def test_a_file_that_is_damaged_anywhere_is_read_or_refused(data: st.DataObject) -> None:
+    written = bytearray(saved(object_stream_mode=ObjectStreamMode.disable))
+    for _ in range(data.draw(st.integers(1, 5))):
+        written[data.draw(st.integers(0, len(written) - 1))] = data.draw(st.integers(0, 255))
+    verification.compare("pdf", bytes(written), sample.DOCUMENT, sample.theme())
+
+
+@given(st.binary(), st.text(st.characters(exclude_categories=["Cs"])))
+def test_strings_are_read_as_they_were(data: bytes, said: str) -> None:
+    assert value_at(byte_string(data), 0)[0] == data
+    assert text(value_at(text_string(said), 0)[0]) == said
+
+
+def test_an_array_is_read_item_by_item_and_no_deeper_than_is_asked_for() -> None:
+    written = b"[1 -2.5(]\\)) /A#20b[<</K[3 0 R]>> (])]<feff4e>null true 7 0 R]"
+    value, end = value_at(written + b" ", 0)
+    assert isinstance(value, Array)
+    number, real, said, name, inner, *others = value
+    assert (number, real, said, name) == (1, -2.5, b"])", Name("A b"))
+    assert isinstance(inner, Array)
+    dictionary, bracket = inner
+    assert isinstance(dictionary, dict)
+    assert list(dictionary["K"]) == [Reference(3)]  # type: ignore[arg-type]
+    assert bracket == b"]"
+    assert others == [b"\xfe\xff\x4e", None, True, Reference(7)]
+    assert end == len(written)
+
+
+@pytest.mark.parametrize("broken", [b"", b"<</A>>", b"[1", b"<</A 1", b">>", b"[<</A[>>]", b"(a"])
+def test_what_is_no_object_is_refused(broken: bytes) -> None:
+    with pytest.raises(UnreadableError):
+        value_at(broken, 0)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"%PDF-1.7\nstartxref\n9\n%%EOF",
+        b"%PDF-1.7\nxref\n0 1\ntrailer<<>>\nstartxref\n9\n%%EOF",
+        b"%PDF-1.7\n1 0 obj\n<</Type/XRef/W[1 8 2]/Size 9/Length 0>>stream\n\nendstream\nendobj"
+        b"\nstartxref\n9\n%%EOF",
+    ],
+)
+def test_what_does_not_say_where_its_objects_are_is_refused(data: bytes) -> None:
+    with pytest.raises(UnreadableError):
+        File(data)
