@@ -38,9 +38,9 @@ def read(lines: Sequence[Line], rules: Rules) -> Reading:
     """Sort the lines with a number into those that may be headings and those that cannot."""
     reading = Reading([], [])
     openings = list(_openings(lines, rules))
-    shapes = run_in.parallel((text, found) for _, text, found in openings)
+    alike = run_in.parallel((text, found) for _, text, found in openings)
     for index, text, found in openings:
-        end = run_in.end(text, len(found.label), found.marker, rules, shapes)
+        end = run_in.end(text, len(found.label), found.marker, rules, alike)
         one = _candidate(index, text, found, end)
         if found.marker.name == QUESTION and _is_answered(lines, index):
             reading.refused.append(Refused(one, "an answer is marked as one"))

@@ -7,7 +7,7 @@ heading only where a paragraph ends before it and another follows, and where it 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -30,7 +30,7 @@ from converter.normalizer.headings.short_texts import (
 from converter.normalizer.lines import Line
 
 FORM = "short line"
-FLUSH = " at the edge"
+FLUSH, ALONE = " at the edge", " alone"
 """A short line at the edge, where all paragraphs are set in, needs no sibling."""
 
 MIN_SIBLINGS = 2
@@ -43,6 +43,9 @@ TURNS = 3
 
 SHORTEST = 4
 """A paragraph of more characters may stand under a longer heading."""
+
+MIN_OTHERS = 2
+"""The lines of other forms that may be headings, where a short line needs no sibling."""
 
 MIN_ROWS = 2
 
@@ -60,7 +63,8 @@ def read(lines: Sequence[Line], brief: Sequence[int], taken: bytearray) -> Readi
         places.insert(0, opening)
     is_flush = _flush(lines)
     short = [_candidate(i, lines[i].text, flush=is_flush(lines[i])) for i in places]
-    return _sorted(short, len(lines))
+    lone = {one.index for one in short if one.index > 1 and _is_apart(lines, one.index)}
+    return _sorted(short, len(lines), lone, sum(taken))
 
 
 def _flush(lines: Sequence[Line]) -> Callable[[Line], bool]:
@@ -140,8 +144,21 @@ def _candidate(index: int, text: str, *, flush: bool) -> Candidate:
     return Candidate(index, FORM + kind, text[len(prefix) :], prefix=prefix, rule=FORM)
 
 
-def _sorted(short: Sequence[Candidate], lines: int) -> Reading:
-    """Tell the short lines that are headings from those that only stand where one might."""
+def _is_apart(lines: Sequence[Line], index: int) -> bool:
+    """Whether a blank line stands before this one, and another or rows after it."""
+    before, line, after = lines[index - 1 : index + 2]
+    if line.number == before.span.last_line + 1:
+        return False
+    return after.number > line.span.last_line + 1 or _heads_rows(lines, index)
+
+
+def _sorted(
+    short: Sequence[Candidate], lines: int, lone: Container[int], others: int
+) -> Reading:
+    """Tell the short lines that are headings from those that only stand where one might.
+
+    Those in ``lone`` stand between blank lines; ``others`` are the headings of other forms.
+    """
     reading = Reading([], [])
     speakers = Counter(filter(None, (_before_colon(one.text) for one in short)))
     is_interview, is_chat = _is_interview(short), _is_chat(short)
@@ -156,11 +173,14 @@ def _sorted(short: Sequence[Candidate], lines: int) -> Reading:
         else:
             left.append(one)
     counts = Counter(one.form for one in left)
+    others += sum(count for count in counts.values() if count >= MIN_SIBLINGS)
     for one in left:
         if len(left) * MOST_SHORT > lines:
             reading.refused.append(Refused(one, "the text is one of short lines"))
         elif one.form == FORM + FLUSH and counts[one.form] == 1:
             reading.candidates.append(replace(one, form=KNOWN))
+        elif counts[one.form] < MIN_SIBLINGS and one.index in lone and others >= MIN_OTHERS:
+            reading.candidates.append(replace(one, form=FORM + ALONE, recurs=True))
         elif counts[one.form] < MIN_SIBLINGS:
             reading.refused.append(Refused(one, "it has no sibling"))
         else:
