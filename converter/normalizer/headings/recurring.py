@@ -40,7 +40,11 @@ def titles(lines: Sequence[Line], brief: Sequence[int], taken: bytearray) -> Ite
     if MOST_SHARE * len(found) <= len(lines):
         for index in brief:
             text = lines[index].text
-            if not taken[index] and 2 * placed[text] > counts[text] and not short_texts.is_name(text):
+            if (
+                not taken[index]
+                and 2 * placed[text] > counts[text]
+                and not short_texts.is_name(text)
+            ):
                 yield Candidate(index, FORM, text, recurs=True)
 
 

@@ -31,8 +31,8 @@ Opening = tuple[str, str]
 def parallel(openings: Iterable[tuple[str, Found]]) -> frozenset[Opening]:
     """The titles that are alike, so many of one marker that it is no accident.
 
-    They have one shape, 一、轻装下河，让行李少一点。 and 二、脚下留情，让石头慢一点。, or are in sequence
-    and share their words: 第一，理论不是挂在墙上的。 and 第二，群众不是统计表里的。
+    They have one shape, 一、轻装下河，让行李少一点。 and 二、脚下留情，让石头慢一点。, or are in
+    sequence and share their words: 第一，理论不是挂在墙上的。 and 第二，群众不是统计表里的。
     """
     titles = [
         (found, match[0])

@@ -82,8 +82,7 @@ def marker_pattern(marker: Marker) -> str:
 
 def _any_of(alternatives: tuple[str, ...], after: str = WHITE_SPACE_OR_END) -> str:
     escaped = "|".join(
-        re.escape(one[:-1]) + after if one.endswith(" ") else re.escape(one)
-        for one in alternatives
+        re.escape(one[:-1]) + after if one.endswith(" ") else re.escape(one) for one in alternatives
     )
     return f"(?:{escaped})" if escaped else ""
 
