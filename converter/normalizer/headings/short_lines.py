@@ -25,6 +25,7 @@ from converter.normalizer.headings.short_texts import (
     is_title,
 )
 from converter.normalizer.lines import Line
+from converter.normalizer.rules import Rules
 
 FORM = "short line"
 FLUSH, ALONE, BELOW = " at the edge", " alone", " below another"
@@ -48,10 +49,11 @@ MOST_SHORT = 2
 """Of this many lines at most one is a short heading; there are more in verse and in lists."""
 
 
-def read(lines: Sequence[Line], brief: Sequence[int], taken: bytearray) -> Reading:
+def read(lines: Sequence[Line], brief: Sequence[int], taken: bytearray, rules: Rules) -> Reading:
     """The short lines where a heading might stand; ``taken`` flags the lines that are else."""
     start = next((i for i, line in enumerate(lines) if is_paragraph(line.text)), len(lines))
-    places = list(short_places.find(lines, brief, taken, start))
+    found = short_places.find(lines, brief, taken, start)
+    places = [index for index in found if rules.role(lines[index].text, "body") is None]
     opening = start - 1
     is_new = opening not in places and len(places) >= MIN_SIBLINGS
     if is_new and _may_open_text(lines, opening, taken):
@@ -102,7 +104,7 @@ def _candidate(index: int, text: str, *, flush: bool) -> Candidate:
     ornament = ORNAMENT.match(text)
     prefix = ornament[0] if ornament else ""
     is_brief_quote = len(text) <= BRIEF_QUOTE and QUOTED.fullmatch(text)
-    kind = text[0] if BRACKETED.match(text) or is_brief_quote else prefix.strip() or FLUSH * flush
+    kind = text[0] if BRACKETED.match(text) or is_brief_quote else prefix[:1] or FLUSH * flush
     return Candidate(index, FORM + kind, text[len(prefix) :], prefix=prefix, rule=FORM)
 
 

@@ -31,7 +31,9 @@ def find(
     """Where a short line may be a heading; before ``start`` there is no paragraph yet."""
     for index in brief:
         text = lines[index].text
-        if taken[index] or len(text) > SHORT or not is_title(text):
+        if taken[index] or not is_title(text):
+            continue
+        if len(text) > SHORT and not (index > start and is_apart(lines, index)):
             continue
         may_stand = index > start or ORNAMENT.match(text)
         if (

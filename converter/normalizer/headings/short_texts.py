@@ -24,7 +24,7 @@ _BYLINE_MARKS = frozenset("：: 　/／|｜丨·")
 PARAGRAPH_ENDS = frozenset("。！？!?…”’」』）)：；")
 _SENTENCE_ENDS = frozenset("。！？!?…”’」』")
 _NO_HEADING = re.compile(
-    r"目\s*[录錄次]$|CONTENTS$|[“‘「『\"'（(\[《—\-–·•※>#*|=_＿~①-⑳0-9０-９]"
+    r"目\s*[录錄次]$|CONTENTS$|[“‘「『\"'（(\[［〔《—\-–·•※>#*|=_＿~①-⑳0-9０-９]"
     r"|[图表][0-9０-９一二三四五六七八九十为：]|附件|来稿|來稿|投稿|敬请|欢迎|请|請|[此敬]致|[顺恭敬并即]?祝愿?$"
     r"|[〇○零一二三四五六七八九十]{1,4}[年月日]"
     r"|(?:责任|本期|本版)?(?:编辑|审核|校对|排版|摄影|供图|撰文|作者|记者|来源|文字|图片|策划|监制)"
@@ -43,6 +43,10 @@ _QUANTITY = re.compile(
     r"|小勺|大勺|茶匙|汤匙|毫米|厘米|米|元|g|kg|ml|mL|L|cm|mm)(?:[（(][^（）()]{1,20}[）)])?$"
 )
 """What ends a row of a list of materials or prices: 盐 5克."""
+
+_CAPTION = re.compile(
+    r"^[图圖][为為]|(?:[摄攝绘繪]|供图|供圖|制图|製圖|资料图片?|受访者提供)[)）]?$"
+)
 
 _NAMED_WORK = re.compile(r"^[^《]{1,12}《[^》]{1,15}》$")
 """A title that ends in that of a work: 合唱《晒被子》."""
@@ -86,7 +90,9 @@ def is_title(text: str) -> bool:
     ):
         return False
     is_sentence = text[-1] in "？?" and "，" in text
-    return not is_sentence and not _INSIDE.search(text) and not _QUANTITY.search(text)
+    return not is_sentence and not any(
+        pattern.search(text) for pattern in (_INSIDE, _QUANTITY, _CAPTION)
+    )
 
 
 def may_precede(text: str) -> bool:

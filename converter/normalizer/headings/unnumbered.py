@@ -45,7 +45,7 @@ def read(lines: Sequence[Line], rules: Rules, numbered: Sequence[Candidate]) -> 
         found = list(more)
         _flag(found, taken)
         others += found
-    short = short_lines.read(lines, brief, taken)
+    short = short_lines.read(lines, brief, taken, rules)
     others += [*short.candidates, *_dashed(lines, brief), *_labelled(lines)]
     return Reading([*by_index.values(), *others], short.refused)
 
