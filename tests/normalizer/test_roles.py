@@ -262,3 +262,12 @@ def test_links_are_left_out_only_below_their_heading() -> None:
 def test_a_table_of_contents_with_leaders_is_left_out() -> None:
     normalized = read_lines("说明书", "目录", "1 安全………………1", "2 部件.........2", PROSE)
     assert len(findings(normalized, "FUR001")) == 3
+
+
+def test_a_table_of_contents_without_leaders_is_left_out_where_its_lines_come_again() -> None:
+    titles = ("第一章　雾", "第二章　船", "第三章　灯")
+    chapters = [line for title in titles for line in (title.replace("\u3000", " "), PROSE)]
+    normalized = read_lines("渡口", "目　录", *titles, *chapters)
+    assert len(findings(normalized, "FUR001")) == 4
+    assert len(headings(normalized.document)) == 3
+    assert findings(read_lines("渡口", "目　录", *titles, PROSE), "FUR001") == []
