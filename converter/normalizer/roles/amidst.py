@@ -49,9 +49,14 @@ def heads_of_sections(assigned: Assigned) -> None:
 
 
 def _is_listed(assigned: Assigned, index: int) -> bool:
-    """Whether the line and the next begin with the same sign, as items do: □."""
-    signs = [line.text[0] for line in assigned.lines[index : index + 2]]
-    return len(signs) == 2 and signs[0] == signs[1] and signs[0] in _SIGNS
+    """Whether the line and the next are alike, as items are: □, or a date on either."""
+    texts = [line.text for line in assigned.lines[index : index + 2]]
+    if len(texts) < 2:
+        return False
+    if texts[0][0] == texts[1][0] and texts[0][0] in _SIGNS:
+        return True
+    rules = [assigned.rules.role(text, "head") for text in texts]
+    return all(rule is not None and rule.name == "date" for rule in rules)
 
 
 def known_by_form(assigned: Assigned) -> None:
