@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from converter.normalizer.roles.assigned import Assigned
+from converter.normalizer.roles.assigned import SENTENCE_ENDS, Assigned
 
 _TURN = re.compile(
     r"(?:([^\s，。：:？！“”（）《》【】\[\]]{1,12}|《[^》]{1,16}》|[^\s，。：:？！“”（）【】\[\]]{1,8}（[^（）]{1,8}）)[：:]"
@@ -37,7 +37,7 @@ _ANSWERERS = frozenset(["答", "A", "答复", "回答"])
 MIN_TURNS = 2
 LONGEST_NAME = 20
 
-_THIRD_PERSON = re.compile("[他她](?!们|們)|^[“「（(]")
+_THIRD_PERSON = re.compile("[他她](?!们|們)|^[“「]|^[（(][^（）()]*[)）]$")
 
 
 def of_talk(assigned: Assigned) -> None:
@@ -45,10 +45,12 @@ def of_talk(assigned: Assigned) -> None:
     spoken = list(_spoken(assigned))
     times = Counter(name for _, name in spoken)
     asked = Counter(name for index, name in spoken if _asks(assigned.lines[index].text))
+    said = Counter(name for index, name in spoken if _says(assigned.lines[index].text))
     asking = {
         name
         for name, count in times.items()
-        if count >= MIN_TURNS and (name in _ASKERS or 2 * asked[name] > count)
+        if count >= MIN_TURNS
+        and ((name in _ASKERS and 2 * said[name] > count) or 2 * asked[name] > count)
     }
     answering = {
         name
@@ -72,7 +74,8 @@ def _spoken(assigned: Assigned) -> Iterator[tuple[int, str]]:
         is_turn = text[0] in "【[［" or "：" in text[:LONGEST_NAME] or ":" in text[:LONGEST_NAME]
         if is_turn and assigned.is_free(index) and (match := _TURN.match(text)):
             name = match[1] or match[2]
-            yield index, name.rstrip(_NUMBER) or name
+            if not name.isdecimal():
+                yield index, name.rstrip(_NUMBER) or name
 
 
 def _go_on(assigned: Assigned, questions: Sequence[int]) -> None:
@@ -88,6 +91,11 @@ def _go_on(assigned: Assigned, questions: Sequence[int]) -> None:
         texts = ((index, assigned.lines[index].text) for index in going_on)
         same = [index for index, text in texts if not _THIRD_PERSON.search(text)]
         assigned.give(same, "answer", "answer", "it goes on with an answer")
+
+
+def _says(text: str) -> bool:
+    """Whether there is more behind the name than another name: 主持人：纪　兰 says nothing."""
+    return len(text) > LONGEST_NAME or text[-1] in SENTENCE_ENDS
 
 
 def _asks(text: str) -> bool:

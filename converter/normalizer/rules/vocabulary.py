@@ -91,7 +91,7 @@ class KnownTitle(Rule, frozen=True, kw_only=True, gc=False):
     words: tuple[str, ...]
     least: int = 1
     with_title: bool = False
-    holds: Literal["references", "notes", ""] = ""
+    holds: Literal["references", "notes", "abstract", ""] = ""
 
 
 class LineRule(Rule, frozen=True, kw_only=True, gc=False):
