@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from converter.document import Role
 from converter.normalizer.roles.assigned import SENTENCE_ENDS, Assigned
 
 _TURN = re.compile(
@@ -16,23 +17,14 @@ _TURN = re.compile(
 _NUMBER = "0123456789０１２３４５６７８９一二三四五六七八九十"
 """What may stand behind 问 and 答, which name no one: 问1：."""
 
-_ASKERS = frozenset(
-    [
-        "问",
-        "問",
-        "Q",
-        "记者",
-        "記者",
-        "主持人",
-        "采访者",
-        "採訪者",
-        "提问",
-        "网友",
-        "本报记者",
-        "编辑",
-    ]
+_ASKER = re.compile(
+    "[问問Q]|.{0,8}(?:记者|記者|主持人?|主播|编辑|小编|采访者|採訪者|访谈者|提问者?|网友|網友|观众|读者|听众"
+    "|[报刊网台社]|周刊|杂志|新闻)"
 )
-_ANSWERERS = frozenset(["答", "A", "答复", "回答"])
+_ANSWERER = re.compile("[答A]|答[复主案]|回答|回复|嘉宾|受访者|被访者|专家|律师|医生")
+"""Who asks and who answers by trade: a paper asks under its own name."""
+
+_DISCUSSION = re.compile("讨论|討論|问答|問答|答疑|提问|互动交流|交流发言")
 
 MIN_TURNS = 2
 LONGEST_NAME = 20
@@ -50,14 +42,17 @@ def of_talk(assigned: Assigned) -> None:
         name
         for name, count in times.items()
         if count >= MIN_TURNS
-        and ((name in _ASKERS and 2 * said[name] > count) or 2 * asked[name] > count)
+        and ((_ASKER.fullmatch(name) and 2 * said[name] > count) or 2 * asked[name] > count)
     }
+    if len(asking) > 1:
+        asking = set(filter(_ASKER.fullmatch, asking))
     answering = {
         name
         for name, count in times.items()
-        if name not in asking and (count >= MIN_TURNS or name in _ANSWERERS)
+        if name not in asking and (count >= MIN_TURNS or _ANSWERER.fullmatch(name))
     }
-    if len(asking) != 1 or not answering:
+    if not asking or not answering:
+        _of_discussion(assigned, spoken)
         return
     for index, name in spoken:
         if name in asking:
@@ -65,6 +60,18 @@ def of_talk(assigned: Assigned) -> None:
         elif name in answering:
             assigned.give([index], "answer", "answer", f"{name} answers in turn")
     _go_on(assigned, [index for index, name in spoken if name in asking])
+
+
+def _of_discussion(assigned: Assigned, spoken: Sequence[tuple[int, str]]) -> None:
+    """Turns under a heading such as 讨论情况: who speaks but once asks or answers too."""
+    for start, end in pairwise([*sorted(assigned.headings), len(assigned.lines)]):
+        if not _DISCUSSION.search(assigned.headings[start].text):
+            continue
+        turns = [index for index, _ in spoken if start < index < end]
+        if len(turns) >= MIN_TURNS:
+            for index in turns:
+                role: Role = "question" if _asks(assigned.lines[index].text) else "answer"
+                assigned.give([index], role, role, "it is a turn of a discussion")
 
 
 def _spoken(assigned: Assigned) -> Iterator[tuple[int, str]]:
