@@ -10,7 +10,7 @@ from converter.normalizer.blocks import separators
 from converter.normalizer.blocks.context import is_paragraph
 from converter.normalizer.roles.assigned import Assigned
 
-MOST_UNKNOWN = 2
+MOST_UNKNOWN = 1
 """The short lines in a head that no rule knows: an office, a motto."""
 
 LONGEST_UNKNOWN = 60
