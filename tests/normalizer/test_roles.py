@@ -321,3 +321,41 @@ def test_hours_and_names_alone_are_no_turns_of_a_talk() -> None:
 )
 def test_what_stands_last_is_known_by_its_form(line: str, role: str) -> None:
     assert roles_only("渡口", PROSE, PROSE, line)[-1] == role
+
+
+TALKS = {
+    "by letters": ("Q. 为什么修渠？", "A. 因为缺水。"),
+    "by signs": ("问｜为什么修渠？", "答｜因为缺水。"),
+    "a paper and a man": ("江城晚报：说说修渠的事。", "林守成：那年缺水，全村的人都上了山。"),
+}
+
+
+@pytest.mark.parametrize("turns", TALKS.values(), ids=TALKS)
+def test_turns_of_a_talk_in_any_form(turns: tuple[str, ...]) -> None:
+    roles = roles_only("渠首", PROSE, *turns * 3, PROSE)
+    assert [role for role in roles if role != "body"] == ["question", "answer"] * 3
+
+
+def test_of_two_who_talk_the_one_asks_whose_turns_are_questions_more_often() -> None:
+    talk = (
+        "程：先说渠。",
+        "林：渠是那年修的。",
+        "程：谁修的？",
+        "林：全村的人。",
+        "程：后来呢？",
+        "林：通水了。",
+    )
+    assert roles_only("渠首", PROSE, *talk)[1:] == ["question", "answer"] * 3
+    even = ("甲：来了？", "乙：来了。", "甲：走吧。", "乙：去哪儿？", "甲：上山。", "乙：好。")
+    assert roles_only("渠首", PROSE, *even, PROSE) == ["body"] * 8
+
+
+def test_who_speaks_in_a_discussion_asks_or_answers() -> None:
+    lines = ("一、情况", PROSE, "二、讨论情况", "储明：那天怎么办？", "殷大姐：钥匙不能交。")
+    assert roles_only("纪要", *lines, "三、决定", PROSE) == ["body", "question", "answer", "body"]
+
+
+def test_lines_that_ask_above_the_turns_of_one_who_answers_are_questions() -> None:
+    answer = "林守成：那年缺水，全村的人都上了山。"
+    talk = ("为什么修渠？", answer, "谁来修的？", answer, "后来怎么样？", answer)
+    assert roles_only("渠首", PROSE, *talk, PROSE)[1:-1] == ["question", "answer"] * 3
