@@ -30,7 +30,7 @@ CLOSES: frozenset[Role] = frozenset({"signature_date", "signature", "closing"})
 UNDER_SUBTITLE: frozenset[Role] = frozenset({"byline", "date", "source"})
 """What stands under a subtitle."""
 
-_PEN_NAME = re.compile(r"[^\W\d_a-zA-Z](?:[\s　·]{0,2}[^\W\d_a-zA-Z]){1,7}")
+_PEN_NAME = re.compile(r"[^\W\da-zA-Z_]{2,8}|[^\W\da-zA-Z_][\s·]{1,2}[^\W\da-zA-Z_]")
 
 _SALUTATION_ENDS = frozenset("：:！!")
 
