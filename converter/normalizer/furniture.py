@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from converter.diagnostics import Diagnostic
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Furniture, Rules
 from converter.normalizer.trace import Trace
+
+MIN_LISTED = 3
+"""The lines of a table of contents without page numbers."""
 
 
 def leave_out(
@@ -16,18 +20,7 @@ def leave_out(
     """``lines`` without furniture; all of them where there is nothing else."""
     kept: list[Line] = []
     left_out: list[tuple[Line, Furniture]] = []
-    heading: Furniture | None = None
-    items = 0
-    for index, line in enumerate(lines):
-        rule = rules.furniture(line.text)
-        if rule and rule.items and not _heads_a_list(rule, lines[index + 1 : index + 2], rules):
-            rule = None
-        if rule:
-            heading, items = rule, rule.most_items if rule.items else 0
-        elif heading and items and rules.goes_with(heading, line.text):
-            rule, items = heading, items - 1
-        else:
-            items = 0
+    for line, rule in zip(lines, _deciding(lines, rules), strict=True):
         if rule:
             left_out.append((line, rule))
         else:
@@ -40,6 +33,42 @@ def leave_out(
         if trace:
             trace.decide(line.number, rule.name, "it is of the page or site, not of the text")
     return kept
+
+
+def _deciding(lines: Sequence[Line], rules: Rules) -> Iterator[Furniture | None]:
+    """Of each line, the rule by which it is left out, if there is one."""
+    heading: Furniture | None = None
+    items, listed = 0, range(0)
+    for index, line in enumerate(lines):
+        rule = rules.furniture(line.text)
+        if rule and rule.items:
+            listed = _listed(lines, index + 1) if rule.recurs else range(0)
+            is_list = listed or _heads_a_list(rule, lines[index + 1 : index + 2], rules)
+            rule = rule if is_list else None
+        if rule:
+            heading, items = rule, rule.most_items if rule.items else 0
+        elif heading and index in listed:
+            rule = heading
+        elif heading and items and rules.goes_with(heading, line.text):
+            rule, items = heading, items - 1
+        else:
+            items = 0
+        yield rule
+
+
+def _listed(lines: Sequence[Line], start: int) -> range:
+    """The lines from ``start`` on that each come again below them, as in a table of contents."""
+    below = Counter(map(_compact, (line.text for line in lines[start:])))
+    seen: set[str] = set()
+    end = start
+    while end < len(lines) and below[entry := _compact(lines[end].text)] > 1 and entry not in seen:
+        seen.add(entry)
+        end += 1
+    return range(start, end) if end - start >= MIN_LISTED else range(0)
+
+
+def _compact(text: str) -> str:
+    return "".join(text.split())
 
 
 def _heads_a_list(heading: Furniture, after: Sequence[Line], rules: Rules) -> bool:

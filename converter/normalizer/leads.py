@@ -61,7 +61,7 @@ def _leads(texts: Sequence[str]) -> dict[int, int]:
     leads: dict[int, int] = {}
     for candidates in by_opening.values():
         for (index, sentence), (following, other) in pairwise(candidates):
-            if following - index <= MAX_DISTANCE and _parallel(sentence, other):
+            if following - index <= MAX_DISTANCE and are_parallel(sentence, other):
                 leads[index] = len(sentence)
                 leads[following] = len(other)
     return leads
@@ -78,7 +78,8 @@ def _opening_sentence(text: str) -> str:
     return "" if NOT_IN_LEAD.intersection(sentence) else sentence
 
 
-def _parallel(one: str, other: str) -> bool:
+def are_parallel(one: str, other: str) -> bool:
+    """Whether two sentences, each with its full stop, are nearly as long and share their words."""
     if abs(len(one) - len(other)) > MAX_LENGTH_DIFFERENCE or one == other:
         return False
     shared = _common_subsequence(one[:-1], other[:-1])

@@ -113,7 +113,7 @@ def _roman_value(numeral: str) -> int:
 
 
 def written_like(number: int, model: str) -> str:
-    """``number``, from 1 to 9999, in the kind of numeral that ``model`` is."""
+    """``number``, from 1 on, in the kind of numeral that ``model`` is."""
     if model in _SIGNS:
         signs = next(signs for signs in _SERIES if model in signs)
         return signs[number - 1] if number <= len(signs) else str(number)
@@ -129,6 +129,11 @@ def written_like(number: int, model: str) -> str:
 
 def _multiplicative(number: int, digits: str, units: str) -> str:
     """十二, 一百零三: a zero stands for the places left out between two figures."""
+    myriads, rest = divmod(number, 10_000)
+    if myriads:
+        below = _multiplicative(rest, digits, units) if rest else ""
+        gap = digits[0] if 0 < rest < 1000 else ""
+        return _multiplicative(myriads, digits, units) + "万" + gap + below
     figures = str(number)
     text = "".join(
         digits[int(figure)] + (units[place - 1] if place and figure != "0" else "")

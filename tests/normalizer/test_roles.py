@@ -266,3 +266,100 @@ def test_links_are_left_out_only_below_their_heading() -> None:
 def test_a_table_of_contents_with_leaders_is_left_out() -> None:
     normalized = read_lines("说明书", "目录", "1 安全………………1", "2 部件.........2", PROSE)
     assert len(findings(normalized, "FUR001")) == 3
+
+
+def test_a_table_of_contents_without_leaders_is_left_out_where_its_lines_come_again() -> None:
+    titles = ("第一章　雾", "第二章　船", "第三章　灯")
+    chapters = [line for title in titles for line in (title.replace("\u3000", " "), PROSE)]
+    normalized = read_lines("渡口", "目　录", *titles, *chapters)
+    assert len(findings(normalized, "FUR001")) == 4
+    assert len(headings(normalized.document)) == 3
+    assert findings(read_lines("渡口", "目　录", *titles, PROSE), "FUR001") == []
+
+
+def test_an_abstract_under_its_heading_ends_at_the_keywords() -> None:
+    lines = ("摘要", PROSE, "关键词：渠系；管护", "一、引言", PROSE, "二、方法", PROSE)
+    assert roles_only("渠系的管护", *lines) == ["abstract", "keywords", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "roles"),
+    [
+        (("七天，一百八十六公里", "路小北"), ["subtitle", "byline"]),
+        (("", "小火慢煮的阿棉", ""), ["byline"]),
+        (("时　雨", "（江城师范学院　文学院）"), ["byline", "byline"]),
+        (("山水之间", "2024年5月1日"), ["byline", "date"]),
+    ],
+)
+def test_a_line_right_under_the_title_is_known_by_what_follows(
+    lines: tuple[str, ...], roles: list[str]
+) -> None:
+    assert roles_only("走回外婆家", *lines, PROSE, PROSE) == [*roles, "body", "body"]
+
+
+def test_days_and_prices_in_a_list_under_a_heading_are_items() -> None:
+    days = ("5月8日—12日　城东片", "5月15日—19日　山区片", "5月22日　汇总")
+    assert roles_only("下乡", PROSE, "一、时间", *days, "二、要求", PROSE) == ["body"] * 5
+    prices = ("红烧肉　　　三角五", "炒青菜　　　一角五")
+    assert "byline" not in roles_only("食堂", PROSE, "一、菜单", *prices, "二、账", PROSE)
+
+
+def test_hours_and_names_alone_are_no_turns_of_a_talk() -> None:
+    hours = ("18:00　上楼，转三圈曲柄。", "18:40　雾来，听到汽笛以后再开灯。")
+    host = ("主持人：汤若水", "致辞：毛惟一", "主持人：纪　兰", "致辞：俞平先生")
+    roles = roles_only("手册", PROSE, "一、夜", *hours, "二、会", *host, "三、别的", PROSE)
+    assert {"question", "answer"}.isdisjoint(roles)
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("总协调：汤若水　000-0000-0011", "contact"),
+        ("高清图片下载：https://example.com/a", "contact"),
+        ("（下期预告：对话菜场管理员）", "editor_note"),
+        ("补记：第二天又去了一次。", "editor_note"),
+        ("原载于《山城文学》，转载请联系", "source"),
+        ("采访、摄影：一笠", "byline"),
+        ("冬月十九，夜", "signature_date"),
+    ],
+)
+def test_what_stands_last_is_known_by_its_form(line: str, role: str) -> None:
+    assert roles_only("渡口", PROSE, PROSE, line)[-1] == role
+
+
+TALKS = {
+    "by letters": ("Q. 为什么修渠？", "A. 因为缺水。"),
+    "by signs": ("问｜为什么修渠？", "答｜因为缺水。"),
+    "a paper and a man": ("江城晚报：说说修渠的事。", "林守成：那年缺水，全村的人都上了山。"),
+}
+
+
+@pytest.mark.parametrize("turns", TALKS.values(), ids=TALKS)
+def test_turns_of_a_talk_in_any_form(turns: tuple[str, ...]) -> None:
+    roles = roles_only("渠首", PROSE, *turns * 3, PROSE)
+    assert [role for role in roles if role != "body"] == ["question", "answer"] * 3
+
+
+def test_of_two_who_talk_the_one_asks_whose_turns_are_questions_more_often() -> None:
+    talk = (
+        "程：先说渠。",
+        "林：渠是那年修的。",
+        "程：谁修的？",
+        "林：全村的人。",
+        "程：后来呢？",
+        "林：通水了。",
+    )
+    assert roles_only("渠首", PROSE, *talk)[1:] == ["question", "answer"] * 3
+    even = ("甲：来了？", "乙：来了。", "甲：走吧。", "乙：去哪儿？", "甲：上山。", "乙：好。")
+    assert roles_only("渠首", PROSE, *even, PROSE) == ["body"] * 8
+
+
+def test_who_speaks_in_a_discussion_asks_or_answers() -> None:
+    lines = ("一、情况", PROSE, "二、讨论情况", "储明：那天怎么办？", "殷大姐：钥匙不能交。")
+    assert roles_only("纪要", *lines, "三、决定", PROSE) == ["body", "question", "answer", "body"]
+
+
+def test_lines_that_ask_above_the_turns_of_one_who_answers_are_questions() -> None:
+    answer = "林守成：那年缺水，全村的人都上了山。"
+    talk = ("为什么修渠？", answer, "谁来修的？", answer, "后来怎么样？", answer)
+    assert roles_only("渠首", PROSE, *talk, PROSE)[1:-1] == ["question", "answer"] * 3

@@ -58,6 +58,11 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
         return found.marker.is_unit or not found.separator.strip().endswith(_NEEDS_TEXT)
 
     @property
+    def is_unit_alone(self) -> bool:
+        """Whether it is a unit's number alone on its line, 第三千条: an excerpt leaves some out."""
+        return self.found is not None and self.found.marker.is_unit and not self.text
+
+    @property
     def label(self) -> str:
         """The number with its marks."""
         return self.found.label.strip() if self.found else self.prefix

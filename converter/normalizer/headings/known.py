@@ -56,10 +56,10 @@ def annexed(lines: Sequence[Line], brief: Sequence[int]) -> Iterator[Candidate]:
             yield Candidate(index, KNOWN, text, rule=ANNEX)
 
 
-def _may_stand_over(text: str, rule: TitleForm) -> bool:
+def _may_stand_over(text: str, rule: TitleForm, *, is_form: bool) -> bool:
     if rule.over == "items":
         return bool(lists.label_of(text))
-    return rule.over != "text" or text[-1] in sentences.ENDS or text[0].isdigit()
+    return rule.over != "text" or is_form or text[-1] in sentences.ENDS or text[0].isdigit()
 
 
 def by_form(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterator[Candidate]:
@@ -72,7 +72,7 @@ def by_form(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterat
         index: rule
         for index, rule in found.items()
         if rule not in (found.get(index - 1), found.get(index + 1))
-        and _may_stand_over(lines[index + 1].text, rule)
+        and _may_stand_over(lines[index + 1].text, rule, is_form=index + 1 in found)
     }
     counts = Counter(rule.name for rule in alone.values())
     for index, rule in alone.items():

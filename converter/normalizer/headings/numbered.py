@@ -29,6 +29,13 @@ ORDINAL_HEADING = 90
 _TASK = re.compile(r"(?:[（(][\s　_＿]*[）)]|[_＿]{3,}|[。？?][（(]\d{1,2}分[）)])[。．.]?$")
 """What ends a question of an examination: room for the answer, or what it counts."""
 
+STEP = "it is a step of what a heading announces"
+_STEPS = re.compile(
+    r"^(?:.{1,4}[、.．）)]|[（(].{1,3}[）)])?\s?(?:制作|操作|烹[饪调]|使用|安装|实验|製作|清洗)?"
+    r"(?:步骤|步驟|做法|制法|方法|流程|过程|工序)[：:]?$"
+)
+"""The heading over the steps of a recipe or a manual, which are items."""
+
 _ANSWER = re.compile(r"(?:A\d{0,3}|答|答案)[：:.、 ]")
 """What opens an answer: the question before it is a turn of a talk."""
 
@@ -39,14 +46,16 @@ def read(lines: Sequence[Line], rules: Rules) -> Reading:
     """Sort the lines with a number into those that may be headings and those that cannot."""
     reading = Reading([], [])
     openings = list(_openings(lines, rules))
-    shapes = run_in.parallel((text, found) for _, text, found in openings)
+    alike = run_in.parallel((text, found) for _, text, found in openings)
     openings.reverse()
     while openings:  # an opening goes when its candidate comes
         index, text, found = openings.pop()
-        end = run_in.end(text, len(found.label), found.marker, rules, shapes)
+        end = run_in.end(text, len(found.label), found.marker, rules, alike)
         one = _candidate(index, text, found, end)
         if found.marker.name == QUESTION and _is_answered(lines, index):
             reading.refused.append(Refused(one, "an answer is marked as one"))
+        elif _is_step(lines, one, reading.refused):
+            reading.refused.append(Refused(one, STEP))
         elif text[-1] == "。" and _ends_list(one, reading.refused):
             reading.refused.append(Refused(one, "it is the last of a list of items"))
         elif objection := _objection(one, found.marker, text):
@@ -54,6 +63,20 @@ def read(lines: Sequence[Line], rules: Rules) -> Reading:
         else:
             reading.candidates.append(one)
     return reading
+
+
+def _is_step(lines: Sequence[Line], one: Candidate, refused: Sequence[Refused]) -> bool:
+    """Whether it is the first step right below a heading such as 步骤, or follows another step."""
+    if one.found is None or "arabic" not in one.found.marker.numerals or not one.index:
+        return False
+    if one.found.prefix not in ("", "（", "("):
+        return False
+    if one.value == 1:
+        return _STEPS.search(lines[one.index - 1].text) is not None
+    if not refused or refused[-1].objection != STEP:
+        return False
+    before = refused[-1].candidate
+    return (one.form, one.index, one.value) == (before.form, before.index + 1, before.value + 1)
 
 
 def _ends_list(one: Candidate, refused: Sequence[Refused]) -> bool:

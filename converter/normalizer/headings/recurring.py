@@ -38,9 +38,13 @@ def titles(lines: Sequence[Line], brief: Sequence[int], taken: bytearray) -> Ite
     ]
     placed = Counter(lines[index].text for index in found)
     if MOST_SHARE * len(found) <= len(lines):
-        for index in found:
+        for index in brief:
             text = lines[index].text
-            if placed[text] > 1 and not short_texts.is_name(text):
+            if (
+                not taken[index]
+                and 2 * placed[text] > counts[text]
+                and not short_texts.is_name(text)
+            ):
                 yield Candidate(index, FORM, text, recurs=True)
 
 

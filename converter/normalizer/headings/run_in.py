@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator, Sequence
 
+from converter.normalizer import leads, numerals
 from converter.normalizer.rules import Found, Marker, Rules
 
 PARALLEL = 3
@@ -23,18 +24,45 @@ _PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《"
 Shape = tuple[int, ...]
 """The lengths of a title's clauses."""
 
+Opening = tuple[str, str]
+"""A number as typed, and the title behind it."""
 
-def parallel(openings: Iterable[tuple[str, Found]]) -> frozenset[tuple[str, Shape]]:
-    """The shapes that so many titles of a marker have that they are no accident.
 
-    一、轻装下河，让行李少一点。…… is a heading where 二、脚下留情，让石头慢一点。…… follows.
+def parallel(openings: Iterable[tuple[str, Found]]) -> frozenset[Opening]:
+    """The titles that are alike, so many of one marker that it is no accident.
+
+    They have one shape, 一、轻装下河，让行李少一点。 and 二、脚下留情，让石头慢一点。, or are in
+    sequence and share their words: 第一，理论不是挂在墙上的。 and 第二，群众不是统计表里的。
     """
-    counts = Counter(
-        (found.marker.name, _shape(match[0]))
+    titles = [
+        (found, match[0])
         for text, found in openings
         if found.marker.run_in == "clause" and (match := _TITLE.match(text, len(found.label)))
-    )
-    return frozenset(shape for shape, count in counts.items() if count >= PARALLEL)
+    ]
+    counts = Counter((found.marker.name, _shape(title)) for found, title in titles)
+    return frozenset(
+        (found.label, title)
+        for found, title in titles
+        if counts[found.marker.name, _shape(title)] >= PARALLEL
+        and len(title) <= found.marker.longest_run_in
+    ) | frozenset(_of_one_wording(titles))
+
+
+def _of_one_wording(titles: Sequence[tuple[Found, str]]) -> Iterator[Opening]:
+    """The titles in sequence of which each shares its words with the next."""
+    start = 0
+    for end in range(1, len(titles) + 1):
+        if end == len(titles) or not _go_together(titles[end - 1], titles[end]):
+            if end - start >= PARALLEL:
+                yield from ((found.label, title) for found, title in titles[start:end])
+            start = end
+
+
+def _go_together(one: tuple[Found, str], other: tuple[Found, str]) -> bool:
+    if one[0].marker != other[0].marker or max(len(one[1]), len(other[1])) > leads.MAX_LENGTH:
+        return False
+    step = numerals.value(other[0].number) - numerals.value(one[0].number)
+    return step == 1 and leads.are_parallel(one[1], other[1])
 
 
 def end(
@@ -42,11 +70,11 @@ def end(
     start: int,
     marker: Marker,
     rules: Rules,
-    shapes: frozenset[tuple[str, Shape]] = frozenset(),
+    alike: Container[Opening] = frozenset(),
 ) -> int:
     """Where the run-in heading ends whose title begins at ``start``; 0 if there is none.
 
-    ``shapes`` are those of :func:`parallel`.
+    ``alike`` are the titles of :func:`parallel`.
     """
     if marker.run_in == "space":
         match = _SPACED_TITLE.match(text, start)
@@ -54,13 +82,15 @@ def end(
     if not marker.run_in:
         return 0
     match = _TITLE.match(text, start)
-    if match is None or len(match[0]) > marker.longest_run_in:
+    if match is None:
+        return 0
+    is_alike = (text[:start], match[0]) in alike
+    if len(match[0]) > marker.longest_run_in and not is_alike:
         return 0
     title, rest = match[0], text[match.end() :]
     if title[0] in _NO_OPENING or _NO_BODY.match(rest):
         return 0
-    is_even = _is_even(title) or (marker.name, _shape(title)) in shapes
-    if marker.run_in == "clause" and not is_even:
+    if marker.run_in == "clause" and not (is_alike or _is_even(title)):
         return 0
     balanced = all(title.count(one) == title.count(other) for one, other in _PAIRS)
     return match.end() if balanced and not rules.marker(rest) else 0

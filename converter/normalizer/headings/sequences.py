@@ -70,6 +70,8 @@ def _continued(candidate: Candidate, open_series: Sequence[Series]) -> int | Non
         return None
     if candidate.marker is None:
         return same[0] if same else None
+    if candidate.is_unit_alone and same and open_series[same[0]].last.is_unit_alone:
+        return same[0] if candidate.value > open_series[same[0]].last.value else None
     for step in STEPS:
         for depth in same:
             if candidate.value - open_series[depth].last.value == step and (

@@ -101,7 +101,8 @@ class Series(msgspec.Struct):
         if 2 * filled != gaps:
             return 2 * filled > gaps
         is_sentences = any(member.text.endswith("。") for member in self.members)
-        return gaps > 1 and self.form == "han" and not is_sentences
+        is_sectional = self.form == "han" or (self.marker and self.marker.self_evident)
+        return gaps > 1 and bool(is_sectional) and not is_sentences
 
 
 def _is_item(member: Candidate) -> bool:

@@ -7,30 +7,28 @@ heading only where a paragraph ends before it and another follows, and where it 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from msgspec.structs import replace
 
+from converter.normalizer.headings import short_places
 from converter.normalizer.headings.candidate import Candidate, Reading, Refused
 from converter.normalizer.headings.series import KNOWN
 from converter.normalizer.headings.short_texts import (
     BRACKETED,
     BRIEF_QUOTE,
-    ITEM,
     ORNAMENT,
-    PARAGRAPH_ENDS,
     QUOTED,
     SHORT,
     is_name,
     is_paragraph,
-    is_row,
     is_title,
-    may_precede,
 )
 from converter.normalizer.lines import Line
+from converter.normalizer.rules import Rules
 
 FORM = "short line"
-FLUSH = " at the edge"
+FLUSH, ALONE, BELOW = " at the edge", " alone", " below another"
 """A short line at the edge, where all paragraphs are set in, needs no sibling."""
 
 MIN_SIBLINGS = 2
@@ -41,26 +39,48 @@ SECTION = 4
 TURNS = 3
 """How often each name comes in a chat, at the least and on average."""
 
-SHORTEST = 4
-"""A paragraph of more characters may stand under a longer heading."""
+AFFIX = 2
+"""The characters at an end that two titles of one level share: 霜降吃什么, 霜降做什么."""
 
-MIN_ROWS = 2
+MIN_OTHERS = 2
+"""The lines of other forms that may be headings, where a short line needs no sibling."""
 
 MOST_SHORT = 2
 """Of this many lines at most one is a short heading; there are more in verse and in lists."""
 
 
-def read(lines: Sequence[Line], brief: Sequence[int], taken: bytearray) -> Reading:
+def read(lines: Sequence[Line], brief: Sequence[int], taken: bytearray, rules: Rules) -> Reading:
     """The short lines where a heading might stand; ``taken`` flags the lines that are else."""
     start = next((i for i, line in enumerate(lines) if is_paragraph(line.text)), len(lines))
-    places = list(_places(lines, brief, taken, start))
+    found = short_places.find(lines, brief, taken, start)
+    places = [index for index in found if rules.role(lines[index].text, "body") is None]
     opening = start - 1
     is_new = opening not in places and len(places) >= MIN_SIBLINGS
     if is_new and _may_open_text(lines, opening, taken):
         places.insert(0, opening)
     is_flush = _flush(lines)
     short = [_candidate(i, lines[i].text, flush=is_flush(lines[i])) for i in places]
-    return _sorted(short, len(lines))
+    short = _nested(short, {i for i in places if short_places.is_over_title(lines, i)})
+    lone = {one.index for one in short if one.index > 1 and short_places.is_apart(lines, one.index)}
+    return _sorted(short, len(lines), lone, sum(taken))
+
+
+def _nested(short: Sequence[Candidate], upper: Container[int]) -> list[Candidate]:
+    """The short lines, of which those below an ``upper`` one stand a level deeper.
+
+    That goes on to the next upper one, or to one that begins or ends as an upper one does.
+    """
+    affixes: set[str] = set()
+    nested, is_below = [], False
+    for one in short:
+        ends = {one.text[:AFFIX], one.text[-AFFIX:]}
+        is_upper = one.index in upper or not affixes.isdisjoint(ends)
+        is_below = not is_upper and is_below
+        nested.append(replace(one, form=one.form + BELOW) if is_below else one)
+        if is_upper:
+            affixes |= ends
+        is_below = is_below or one.index in upper
+    return nested
 
 
 def _flush(lines: Sequence[Line]) -> Callable[[Line], bool]:
@@ -80,68 +100,19 @@ def _may_open_text(lines: Sequence[Line], index: int, taken: bytearray) -> bool:
     return not is_name(text) and len(text) <= SHORT and is_title(text)
 
 
-def _places(
-    lines: Sequence[Line], brief: Sequence[int], taken: bytearray, start: int
-) -> Iterator[int]:
-    """Where a short line may be a heading; before ``start`` there is no paragraph yet."""
-    for index in brief:
-        text = lines[index].text
-        if taken[index] or len(text) > SHORT or not is_title(text):
-            continue
-        may_stand = index > start or ORNAMENT.match(text)
-        if (
-            BRACKETED.match(text)
-            or (may_stand and _has_place(text, lines, index, taken))
-            or (0 < index <= start < len(lines) and _opens_apart(lines, index, taken))
-        ):
-            yield index
-
-
-def _opens_apart(lines: Sequence[Line], index: int, taken: bytearray) -> bool:
-    """Whether a line before the first paragraph stands between blank ones, and is no name."""
-    before, line, after = lines[index - 1 : index + 2]
-    is_apart = line.number > before.number + 1 and after.number > line.number + 1
-    if not is_apart or is_name(line.text):
-        return False
-    return _may_follow(line.text, lines, index + 1, taken) or _is_row(line, after, after)
-
-
-def _has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) -> bool:
-    """Whether a paragraph or a heading ends before the line, and what it announces follows."""
-    before, line, after = lines[index - 1 : index + 2]
-    if ITEM.match(text) and (ITEM.match(before.text) or ITEM.match(after.text)):
-        return False
-    if _heads_rows(lines, index):
-        return True
-    may_begin = bool(taken[index - 1]) or may_precede(before.text) or _is_row(before, line, before)
-    return may_begin and (_may_follow(text, lines, index + 1, taken) or _is_row(line, after, after))
-
-
-def _heads_rows(lines: Sequence[Line], index: int) -> bool:
-    """Whether something ends above the line, and rows of a list or a table stand right below."""
-    below = lines[index + 1 : index + 1 + MIN_ROWS]
-    line, before = lines[index], lines[index - 1]
-    if is_row(line.text) or len(below) < MIN_ROWS:
-        return False
-    is_apart = line.number > before.number + 1 or may_precede(before.text)
-    return is_apart and all(is_row(one.text) for one in below)
-
-
-def _is_row(upper: Line, lower: Line, row: Line) -> bool:
-    """Whether a blank line parts the two, of which ``row`` is one of a list or a table."""
-    return lower.number > upper.number + 1 and is_row(row.text)
-
-
 def _candidate(index: int, text: str, *, flush: bool) -> Candidate:
     ornament = ORNAMENT.match(text)
     prefix = ornament[0] if ornament else ""
     is_brief_quote = len(text) <= BRIEF_QUOTE and QUOTED.fullmatch(text)
-    kind = text[0] if BRACKETED.match(text) or is_brief_quote else prefix.strip() or FLUSH * flush
+    kind = text[0] if BRACKETED.match(text) or is_brief_quote else prefix[:1] or FLUSH * flush
     return Candidate(index, FORM + kind, text[len(prefix) :], prefix=prefix, rule=FORM)
 
 
-def _sorted(short: Sequence[Candidate], lines: int) -> Reading:
-    """Tell the short lines that are headings from those that only stand where one might."""
+def _sorted(short: Sequence[Candidate], lines: int, lone: Container[int], others: int) -> Reading:
+    """Tell the short lines that are headings from those that only stand where one might.
+
+    Those in ``lone`` stand between blank lines; ``others`` are the headings of other forms.
+    """
     reading = Reading([], [])
     speakers = Counter(filter(None, (_before_colon(one.text) for one in short)))
     is_interview, is_chat = _is_interview(short), _is_chat(short)
@@ -156,11 +127,14 @@ def _sorted(short: Sequence[Candidate], lines: int) -> Reading:
         else:
             left.append(one)
     counts = Counter(one.form for one in left)
+    others += sum(count for count in counts.values() if count >= MIN_SIBLINGS)
     for one in left:
         if len(left) * MOST_SHORT > lines:
             reading.refused.append(Refused(one, "the text is one of short lines"))
         elif one.form == FORM + FLUSH and counts[one.form] == 1:
             reading.candidates.append(replace(one, form=KNOWN))
+        elif counts[one.form] < MIN_SIBLINGS and one.index in lone and others >= MIN_OTHERS:
+            reading.candidates.append(replace(one, form=FORM + ALONE, recurs=True))
         elif counts[one.form] < MIN_SIBLINGS:
             reading.refused.append(Refused(one, "it has no sibling"))
         else:
@@ -185,11 +159,3 @@ def _is_chat(short: Sequence[Candidate]) -> bool:
 
 def _before_colon(text: str) -> str:
     return text.partition("：")[0] if "：" in text else ""
-
-
-def _may_follow(heading: str, lines: Sequence[Line], index: int, taken: bytearray) -> bool:
-    """Whether what a heading announces may begin with the line: a paragraph, an item, a heading."""
-    text = lines[index].text
-    if taken[index] or ITEM.match(text):
-        return True
-    return text[-1] in PARAGRAPH_ENDS and len(text) > min(len(heading), SHORTEST)

@@ -6,6 +6,7 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 
+from converter.normalizer.blocks import separators
 from converter.normalizer.headings import known, poems, recurring, short_lines
 from converter.normalizer.headings.candidate import Candidate, Reading
 from converter.normalizer.lines import Line
@@ -44,7 +45,7 @@ def read(lines: Sequence[Line], rules: Rules, numbered: Sequence[Candidate]) -> 
         found = list(more)
         _flag(found, taken)
         others += found
-    short = short_lines.read(lines, brief, taken)
+    short = short_lines.read(lines, brief, taken, rules)
     others += [*short.candidates, *_dashed(lines, brief), *_labelled(lines)]
     return Reading([*by_index.values(), *others], short.refused)
 
@@ -66,7 +67,11 @@ def _flag(candidates: Iterable[Candidate], taken: bytearray) -> None:
 
 def _brief(lines: Sequence[Line]) -> Iterator[int]:
     """The lines that are short enough, but for the first and the last."""
-    return (i for i in range(1, len(lines) - 1) if len(lines[i].text) <= BRIEF)
+    return (
+        index
+        for index in range(1, len(lines) - 1)
+        if len(lines[index].text) <= BRIEF and not separators.is_separator(lines[index].text)
+    )
 
 
 def _dashed(lines: Sequence[Line], brief: Sequence[int]) -> list[Candidate]:

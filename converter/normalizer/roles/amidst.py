@@ -18,6 +18,9 @@ MOST_UNDER_HEADING = 3
 NAMES_ALONE = frozenset({"byline-name", "byline-name-and-place"})
 """The rules that know no more than a surname: many a short paragraph begins with one."""
 
+IN_LISTS = frozenset({"date", "byline-office"})
+"""The rules that know the rows of a list too: a day and what was done, a dish and its price."""
+
 SET_RIGHT = 9
 """A line that begins in this column or beyond is set right by hand."""
 
@@ -49,9 +52,14 @@ def heads_of_sections(assigned: Assigned) -> None:
 
 
 def _is_listed(assigned: Assigned, index: int) -> bool:
-    """Whether the line and the next begin with the same sign, as items do: □."""
-    signs = [line.text[0] for line in assigned.lines[index : index + 2]]
-    return len(signs) == 2 and signs[0] == signs[1] and signs[0] in _SIGNS
+    """Whether the line and the next are alike, as items are: □, or a date on either."""
+    texts = [line.text for line in assigned.lines[index : index + 2]]
+    if len(texts) < 2:
+        return False
+    if texts[0][0] == texts[1][0] and texts[0][0] in _SIGNS:
+        return True
+    rules = [assigned.rules.role(text, "head") for text in texts]
+    return rules[0] == rules[1] and rules[0] is not None and rules[0].name in IN_LISTS
 
 
 def known_by_form(assigned: Assigned) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from converter.document import Role
 from converter.normalizer.blocks import separators
+from converter.normalizer.blocks.context import is_paragraph
 from converter.normalizer.roles.assigned import Assigned
 
 MOST_UNKNOWN = 1
@@ -26,6 +27,11 @@ IN_TAIL = "by its form, in the tail of a text"
 
 CLOSES: frozenset[Role] = frozenset({"signature_date", "signature", "closing"})
 
+UNDER_SUBTITLE: frozenset[Role] = frozenset({"byline", "date", "source"})
+"""What stands under a subtitle."""
+
+_PEN_NAME = re.compile(r"[^\W\da-zA-Z_]{2,8}|[^\W\da-zA-Z_][\s·]{1,2}[^\W\da-zA-Z_]")
+
 _SALUTATION_ENDS = frozenset("：:！!")
 
 _NUMBERED = re.compile(r"\d{1,2}[.．、]")
@@ -39,7 +45,7 @@ OPEN_CLOSING = re.compile(
 """A closing that goes on in the next line."""
 
 _POSTSCRIPT = re.compile(
-    r"(?:又[及启啟]|再[及启啟]|附[笔筆言]|另[及启啟]|[Pp]\.?\s?[Ss]\.?)\s?[:：，,.]"
+    r"(?:又[及启啟]?|再[及启啟]|附[笔筆言]|另[及启啟]|[Pp]\.?\s?[Ss]\.?)\s?[:：，,.]"
 )
 """What is written below a signature."""
 
@@ -58,6 +64,9 @@ def head(assigned: Assigned, above: int) -> None:
         if index < above and separators.is_separator(text):
             continue
         unknown += 1
+        if index >= above and unknown == 1 and (role := _by_place(assigned, index)):
+            assigned.give([index], role, role, "the first line under the title")
+            continue
         longest = LONGEST_LATIN if text.isascii() else LONGEST_UNKNOWN
         if unknown > MOST_UNKNOWN or not assigned.is_short(index, longest):
             return
@@ -66,6 +75,20 @@ def head(assigned: Assigned, above: int) -> None:
 def _is_of_masthead(assigned: Assigned, index: int) -> bool:
     """Whether a rule of what stands above a title gives the line its role."""
     return assigned.match(index, "masthead", ABOVE) or assigned.match(index, "above", ABOVE)
+
+
+def _by_place(assigned: Assigned, index: int) -> Role | None:
+    """What a short line right under the title is that no rule knows: a subtitle, or a pen name."""
+    line, after = assigned.lines[index], assigned.lines[index + 1 : index + 2]
+    if not after or not assigned.is_short(index):
+        return None
+    is_name = _PEN_NAME.fullmatch(line.text) is not None
+    rule = assigned.rules.role(after[0].text, "head")
+    if rule and rule.role in UNDER_SUBTITLE and index + 1 not in assigned.headings:
+        is_writer = is_name and (rule.role != "byline" or after[0].text[0] in "（(")
+        return "byline" if is_writer else "subtitle"
+    is_apart = line.number > 2 and after[0].number > line.number + 1
+    return "byline" if is_name and is_apart and is_paragraph(after[0]) else None
 
 
 def parts(assigned: Assigned) -> Iterator[tuple[int, int]]:

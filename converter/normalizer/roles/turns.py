@@ -4,75 +4,121 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 
-from converter.normalizer.roles.assigned import Assigned
+from converter.document import Role
+from converter.normalizer.roles.assigned import SENTENCE_ENDS, Assigned
 
 _TURN = re.compile(
     r"(?:([^\s，。：:？！“”（）《》【】\[\]]{1,12}|《[^》]{1,16}》|[^\s，。：:？！“”（）【】\[\]]{1,8}（[^（）]{1,8}）)[：:]"
-    r"|[【\[［]([^】\]］]{1,8})[】\]］][：:]?)(?=.)"
+    r"|[【\[［]([^】\]］]{1,8})[】\]］][：:]?"
+    r"|([问問答QA])(?:[0-9]{0,2}[.．、｜|丨/／]|[\s　]{1,2}))(?=.)"
 )
 _NUMBER = "0123456789０１２３４５６７８９一二三四五六七八九十"
 """What may stand behind 问 and 答, which name no one: 问1：."""
 
-_ASKERS = frozenset(
-    [
-        "问",
-        "問",
-        "Q",
-        "记者",
-        "記者",
-        "主持人",
-        "采访者",
-        "採訪者",
-        "提问",
-        "网友",
-        "本报记者",
-        "编辑",
-    ]
+_ASKER = re.compile(
+    "[问問Q]|.{0,8}(?:记者|記者|主持人?|主播|编辑|小编|采访者|採訪者|访谈者|提问者?|网友|網友|观众|读者|听众"
+    "|[报刊网台社]|周刊|杂志|新闻)"
 )
-_ANSWERERS = frozenset(["答", "A", "答复", "回答"])
+_ANSWERER = re.compile("[答A]|答[复主案]|回答|回复|嘉宾|受访者|被访者|专家|律师|医生")
+"""Who asks and who answers by trade: a paper asks under its own name."""
 
-MIN_TURNS = 2
+_DISCUSSION = re.compile("讨论|討論|问答|問答|答疑|提问|互动交流|交流发言")
+
+PAIR = 2
+MIN_TURNS, MIN_TURNS_OF_PAIR = 2, 3
+FEW_ASKED, MORE_ASKED = 1 / 3, 2
+"""The share of questions among the turns of the one who asks, and how many more than the other."""
+
 LONGEST_NAME = 20
 
-_THIRD_PERSON = re.compile("[他她](?!们|們)|^[“「（(]")
+_THIRD_PERSON = re.compile("[他她](?!们|們)|^[“「]|^[（(][^（）()]*[)）]$")
 
 
 def of_talk(assigned: Assigned) -> None:
     """Give those who talk their roles, if one asks and another answers."""
     spoken = list(_spoken(assigned))
     times = Counter(name for _, name in spoken)
-    asked = Counter(name for index, name in spoken if _asks(assigned.lines[index].text))
-    asking = {
-        name
-        for name, count in times.items()
-        if count >= MIN_TURNS and (name in _ASKERS or 2 * asked[name] > count)
-    }
+    asking = _asking(assigned, spoken, times)
     answering = {
         name
         for name, count in times.items()
-        if name not in asking and (count >= MIN_TURNS or name in _ANSWERERS)
+        if name not in asking and (count >= MIN_TURNS or _ANSWERER.fullmatch(name))
     }
-    if len(asking) != 1 or not answering:
+    asked = [index for index, name in spoken if name in asking]
+    if not asked:
+        asked = _unnamed(assigned, spoken, answering)
+    if not asked or not answering:
+        _of_discussion(assigned, spoken)
         return
-    for index, name in spoken:
-        if name in asking:
-            assigned.give([index], "question", "question", f"{name} asks in turn")
-        elif name in answering:
-            assigned.give([index], "answer", "answer", f"{name} answers in turn")
-    _go_on(assigned, [index for index, name in spoken if name in asking])
+    assigned.give(asked, "question", "question", "who says it asks in turn")
+    answers = [index for index, name in spoken if name in answering]
+    assigned.give(answers, "answer", "answer", "who says it answers in turn")
+    _go_on(assigned, asked)
+
+
+def _asking(
+    assigned: Assigned, spoken: Sequence[tuple[int, str]], times: Mapping[str, int]
+) -> set[str]:
+    """Who asks: one by trade, or whose turns are questions for the most part.
+
+    Of two who talk by turns it is the one whose turns are questions far more often.
+    """
+    asked = Counter(name for index, name in spoken if _asks(assigned.lines[index].text))
+    said = Counter(name for index, name in spoken if _says(assigned.lines[index].text))
+    asking = {
+        name
+        for name, count in times.items()
+        if count >= MIN_TURNS
+        and ((_ASKER.fullmatch(name) and 2 * said[name] > count) or 2 * asked[name] > count)
+    }
+    if len(asking) > 1:
+        return set(filter(_ASKER.fullmatch, asking))
+    if not asking and len(times) == PAIR and min(times.values()) >= MIN_TURNS_OF_PAIR:
+        one, other = sorted(times, key=lambda name: asked[name])
+        if asked[other] > FEW_ASKED * times[other] and asked[other] > MORE_ASKED * asked[one]:
+            return {other}
+    return asking
+
+
+def _unnamed(
+    assigned: Assigned, spoken: Sequence[tuple[int, str]], answering: set[str]
+) -> list[int]:
+    """The lines above the turns of the one who answers, if most of them ask and name nobody."""
+    turns = [index for index, name in spoken if name in answering]
+    asked = [
+        index - 1
+        for index in turns
+        if index and assigned.is_free(index - 1) and _asks(assigned.lines[index - 1].text)
+    ]
+    is_talk = len(answering) == 1 and len(asked) >= MIN_TURNS_OF_PAIR
+    return asked if is_talk and 3 * len(asked) >= 2 * len(turns) else []
+
+
+def _of_discussion(assigned: Assigned, spoken: Sequence[tuple[int, str]]) -> None:
+    """Turns under a heading such as 讨论情况: who speaks but once asks or answers too."""
+    for start, end in pairwise([*sorted(assigned.headings), len(assigned.lines)]):
+        if not _DISCUSSION.search(assigned.headings[start].text):
+            continue
+        turns = [index for index, _ in spoken if start < index < end]
+        if len(turns) >= MIN_TURNS:
+            for index in turns:
+                role: Role = "question" if _asks(assigned.lines[index].text) else "answer"
+                assigned.give([index], role, role, "it is a turn of a discussion")
 
 
 def _spoken(assigned: Assigned) -> Iterator[tuple[int, str]]:
     """The lines that begin with the name of a speaker, and the name."""
     for index, line in enumerate(assigned.lines):
         text = line.text
-        is_turn = text[0] in "【[［" or "：" in text[:LONGEST_NAME] or ":" in text[:LONGEST_NAME]
+        head = text[:LONGEST_NAME]
+        is_turn = text[0] in "【[［问問答QA" or "：" in head or ":" in head
         if is_turn and assigned.is_free(index) and (match := _TURN.match(text)):
-            name = match[1] or match[2]
-            yield index, name.rstrip(_NUMBER) or name
+            name = match[1] or match[2] or match[3]
+            if not name.isdecimal():
+                yield index, name.rstrip(_NUMBER) or name
 
 
 def _go_on(assigned: Assigned, questions: Sequence[int]) -> None:
@@ -88,6 +134,11 @@ def _go_on(assigned: Assigned, questions: Sequence[int]) -> None:
         texts = ((index, assigned.lines[index].text) for index in going_on)
         same = [index for index, text in texts if not _THIRD_PERSON.search(text)]
         assigned.give(same, "answer", "answer", "it goes on with an answer")
+
+
+def _says(text: str) -> bool:
+    """Whether there is more behind the name than another name: 主持人：纪　兰 says nothing."""
+    return len(text) > LONGEST_NAME or text[-1] in SENTENCE_ENDS
 
 
 def _asks(text: str) -> bool:

@@ -29,6 +29,9 @@ from converter.normalizer.rules.vocabulary import (
 )
 
 WHITE_SPACE_OR_END = r"(?=\s|$)"
+WHITE_SPACE_BRACKET_OR_END = r"(?=[\s（(]|$)"
+"""What a word and its number may stand before: 第三讲（下）, but not 七（5）班."""
+
 SPACE = r"[\s\u200b]*+"
 """What may stand behind a number, taken without looking back."""
 
@@ -72,14 +75,14 @@ def marker_pattern(marker: Marker) -> str:
     number = "|".join(numerals.PATTERNS[kind] for kind in marker.numerals)
     unless = f"(?!{marker.not_before})" if marker.not_before else ""
     gap = "[ 　]?" if marker.is_unit else ""
-    opening, closing = _any_of(marker.opening) + gap, gap + _any_of(marker.closing)
+    after = WHITE_SPACE_BRACKET_OR_END if marker.opening else WHITE_SPACE_OR_END
+    opening, closing = _any_of(marker.opening) + gap, gap + _any_of(marker.closing, after)
     return f"({opening})({number})({closing}{unless}{SPACE})"
 
 
-def _any_of(alternatives: tuple[str, ...]) -> str:
+def _any_of(alternatives: tuple[str, ...], after: str = WHITE_SPACE_OR_END) -> str:
     escaped = "|".join(
-        re.escape(one[:-1]) + WHITE_SPACE_OR_END if one.endswith(" ") else re.escape(one)
-        for one in alternatives
+        re.escape(one[:-1]) + after if one.endswith(" ") else re.escape(one) for one in alternatives
     )
     return f"(?:{escaped})" if escaped else ""
 

@@ -91,7 +91,7 @@ class KnownTitle(Rule, frozen=True, kw_only=True, gc=False):
     words: tuple[str, ...]
     least: int = 1
     with_title: bool = False
-    holds: Literal["references", "notes", ""] = ""
+    holds: Literal["references", "notes", "abstract", ""] = ""
 
 
 class LineRule(Rule, frozen=True, kw_only=True, gc=False):
@@ -143,12 +143,14 @@ class Furniture(LineRule, frozen=True, kw_only=True, gc=False):
     """A line that is no text but of the page or site it stood on.
 
     Where it heads a list, as 相关阅读 does, ``items`` is the pattern of the lines that go with it,
-    none longer than ``max_item_length``, and at most ``most_items``.
+    none longer than ``max_item_length``, and at most ``most_items``. Where it ``recurs``, so do the
+    lines that each come again later, as those of a table of contents do.
     """
 
     items: str = ""
     max_item_length: int = 60
     most_items: int = 10
+    recurs: bool = False
 
 
 class Mark(Rule, frozen=True, kw_only=True, gc=False):

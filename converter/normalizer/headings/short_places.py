@@ -1,0 +1,117 @@
+"""Where a short line without a number may be a heading: by what stands above and below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from converter.normalizer.headings.short_texts import (
+    BRACKETED,
+    CREDIT,
+    ITEM,
+    ORNAMENT,
+    PARAGRAPH_ENDS,
+    SHORT,
+    is_name,
+    is_paragraph,
+    is_row,
+    is_title,
+    may_precede,
+)
+from converter.normalizer.lines import Line
+
+SHORTEST = 4
+"""A paragraph of more characters may stand under a longer heading."""
+
+MIN_ROWS = 2
+
+
+def find(
+    lines: Sequence[Line], brief: Sequence[int], taken: bytearray, start: int
+) -> Iterator[int]:
+    """Where a short line may be a heading; before ``start`` there is no paragraph yet."""
+    for index in brief:
+        text = lines[index].text
+        if taken[index] or not is_title(text):
+            continue
+        if len(text) > SHORT and not (index > start and is_apart(lines, index)):
+            continue
+        may_stand = index > start or ORNAMENT.match(text)
+        if (
+            BRACKETED.match(text)
+            or (may_stand and _has_place(text, lines, index, taken))
+            or (0 < index <= start < len(lines) and _opens_apart(lines, index, taken))
+        ):
+            yield index
+
+
+def _opens_apart(lines: Sequence[Line], index: int, taken: bytearray) -> bool:
+    """Whether a line before the first paragraph stands between blank ones, and is no name."""
+    before, line, after = lines[index - 1 : index + 2]
+    is_apart = line.number > before.number + 1 and after.number > line.number + 1
+    if not is_apart or is_name(line.text):
+        return False
+    return _may_follow(line.text, lines, index + 1, taken) or _is_row(line, after, after)
+
+
+def _has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) -> bool:
+    """Whether a paragraph or a heading ends before the line, and what it announces follows."""
+    before, line, after = lines[index - 1 : index + 2]
+    if ITEM.match(text) and (ITEM.match(before.text) or ITEM.match(after.text)):
+        return False
+    if _heads_rows(lines, index):
+        return True
+    if is_over_title(lines, index) or (index > 1 and is_over_title(lines, index - 1)):
+        return True
+    may_begin = bool(taken[index - 1]) or may_precede(before.text) or _is_row(before, line, before)
+    return may_begin and (_may_follow(text, lines, index + 1, taken) or _is_row(line, after, after))
+
+
+def _heads_rows(lines: Sequence[Line], index: int) -> bool:
+    """Whether something ends above the line, and rows of a list or a table stand right below."""
+    below = lines[index + 1 : index + 1 + MIN_ROWS]
+    line, before = lines[index], lines[index - 1]
+    if is_row(line.text) or len(below) < MIN_ROWS:
+        return False
+    is_apart = line.number > before.number + 1 or may_precede(before.text)
+    return is_apart and all(is_row(one.text) for one in below)
+
+
+def _is_row(upper: Line, lower: Line, row: Line) -> bool:
+    """Whether a blank line parts the two, of which ``row`` is one of a list or a table."""
+    return lower.number > upper.number + 1 and is_row(row.text)
+
+
+def is_over_title(lines: Sequence[Line], index: int) -> bool:
+    """Whether a second short title stands under the line, each of them alone, over a paragraph."""
+    if index + 2 >= len(lines) or lines[index + 1].text[-1] in PARAGRAPH_ENDS:
+        return False
+    upper, lower = lines[index].text, lines[index + 1].text
+    are_titles = is_title(upper) and is_title(lower) and max(len(upper), len(lower)) <= SHORT
+    return (
+        are_titles
+        and may_precede(lines[index - 1].text)
+        and is_paragraph(lines[index + 2].text)
+        and is_apart(lines, index)
+        and is_apart(lines, index + 1)
+    )
+
+
+def is_apart(lines: Sequence[Line], index: int) -> bool:
+    """Whether a blank line stands before this one, and another or rows after it."""
+    before, line, after = lines[index - 1 : index + 2]
+    if line.number == before.span.last_line + 1:
+        return False
+    return after.number > line.span.last_line + 1 or _heads_rows(lines, index)
+
+
+def _may_follow(heading: str, lines: Sequence[Line], index: int, taken: bytearray) -> bool:
+    """Whether what a heading announces may begin with the line: a paragraph, an item, a heading."""
+    text = lines[index].text
+    if taken[index] or ITEM.match(text) or _is_credit(lines, index):
+        return True
+    return text[-1] in PARAGRAPH_ENDS and len(text) > min(len(heading), SHORTEST)
+
+
+def _is_credit(lines: Sequence[Line], index: int) -> bool:
+    """Whether it is a line under a piece's title that says who wrote it, with the piece below."""
+    return CREDIT.match(lines[index].text) is not None and is_paragraph(lines[index + 1].text)
