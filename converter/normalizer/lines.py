@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import count
 
 import msgspec
 
 from converter.diagnostics import Diagnostic
 from converter.document import Access, Inline, Inlines, NoteReference, Role, Span, Text
+from converter.shared_strings import SHORT
 
 WHITE_SPACE = "\t\v\f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\u200b\ufeff" + "".join(
     map(chr, range(0x2000, 0x200B))
@@ -90,7 +92,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     def inlines(self) -> Inlines:
         """The text, with references where the marks of notes are."""
         if not self.marks:
-            return (Text(self.text),)
+            return _plain(self.text) if len(self.text) <= SHORT else (Text(self.text),)
         found: list[Inline] = []
         start = 0
         for mark in self.marks:
@@ -110,6 +112,12 @@ class Line(msgspec.Struct, frozen=True, gc=False):
             return self.number, self.column + offset
         fold = self.folds[index]
         return fold.number, fold.column + offset - fold.offset
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> Inlines:
+    """A text without marks; where short ones come again they are the same."""
+    return (Text(text),)
 
 
 def span_of(lines: Sequence[Line]) -> Span:
