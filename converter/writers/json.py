@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import BinaryIO, ClassVar
 
 import msgspec
+from msgspec.structs import replace
 
 from converter.diagnostics import Diagnostic, UsageError
 from converter.document import Document
@@ -31,7 +32,22 @@ class JsonWriter:
         self.indent = indent
 
     def write(self, document: Document, _theme: Theme, sink: BinaryIO) -> tuple[Diagnostic, ...]:
-        """Write the tree as UTF-8 JSON and a line end."""
-        sink.write(msgspec.json.format(document.to_json(), indent=self.indent or -1))
-        sink.write(b"\n")
+        """Write the tree as UTF-8 JSON and a line end, a block of the outermost at a time."""
+        frame = self._format(replace(document, blocks=()).to_json())
+        empty = self._format(b'{"blocks":[]}')[1:-1].strip()
+        before, after = frame.split(empty, 1)  # no string has a quotation mark that is not escaped
+        sink.write(before + empty[:-1])
+        for count, block in enumerate(document.blocks):
+            sink.write(b"," if count else b"")
+            sink.write(self._indented(self._format(msgspec.json.encode(block)), 2))
+        sink.write(self._indented(b"", 1) if document.blocks else b"")
+        sink.write(b"]" + after + b"\n")
         return ()
+
+    def _format(self, json: bytes) -> bytes:
+        return msgspec.json.format(json, indent=self.indent or -1)
+
+    def _indented(self, json: bytes, depth: int) -> bytes:
+        """``json`` on lines of its own at this depth; as it is, where all is on one."""
+        line_end = b"\n" + b" " * (depth * self.indent)
+        return line_end + json.replace(b"\n", line_end) if self.indent else json
