@@ -56,8 +56,8 @@ def read(lines: Sequence[Line], rules: Rules) -> Reading:
             reading.refused.append(Refused(one, "an answer is marked as one"))
         elif _is_step(lines, one, reading.refused):
             reading.refused.append(Refused(one, STEP))
-        elif text[-1] == "。" and _ends_list(one, reading.refused):
-            reading.refused.append(Refused(one, "it is the last of a list of items"))
+        elif _is_item(lines, one, reading.refused):
+            reading.refused.append(Refused(one, "it is an item of a list, parts of one sentence"))
         elif objection := _objection(one, found.marker, text):
             reading.refused.append(Refused(one, objection))
         else:
@@ -79,13 +79,18 @@ def _is_step(lines: Sequence[Line], one: Candidate, refused: Sequence[Refused]) 
     return (one.form, one.index, one.value) == (before.form, before.index + 1, before.value + 1)
 
 
-def _ends_list(one: Candidate, refused: Sequence[Refused]) -> bool:
-    """Whether the item before it, which went on with a semicolon, is on the line before."""
-    if not refused:
+def _is_item(lines: Sequence[Line], one: Candidate, refused: Sequence[Refused]) -> bool:
+    """Whether it is the first item below ``：`` and ends in ``；``, or the next one to such."""
+    text = lines[one.index].text
+    if text[-1] not in "。；;":
+        return False
+    above = lines[one.index - 1].text if one.index else ""
+    if one.value == 1:
+        return one.is_run_in and text[-1] != "。" and above.endswith(("：", ":"))
+    if not refused or not above.endswith(("；", ";")):
         return False
     before = refused[-1].candidate
-    due = (before.form, before.index + 1, before.value + 1)
-    return (one.form, one.index, one.value) == due and before.text.endswith(("；", ";"))
+    return (one.form, one.index, one.value) == (before.form, before.index + 1, before.value + 1)
 
 
 def _is_answered(lines: Sequence[Line], index: int) -> bool:

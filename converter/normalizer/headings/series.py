@@ -13,6 +13,8 @@ from converter.normalizer.rules import Marker
 KNOWN = "known title"
 """The form of headings that are known by their words: each is a sequence of its own."""
 
+ANNEX = "title of an annex"
+"""The rule of known titles over a document of its own."""
 
 LIST = 3
 """The lines in a row that are a list even where they are no sentences."""
@@ -57,6 +59,11 @@ class Series(msgspec.Struct):
     def is_known(self) -> bool:
         """Whether it is a heading known by its words."""
         return self.form == KNOWN
+
+    @property
+    def is_annex(self) -> bool:
+        """Whether a document of its own stands below it."""
+        return self.is_known and self.first.rule == ANNEX
 
     @property
     def level(self) -> int:

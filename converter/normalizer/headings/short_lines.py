@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Sequence
 
 from msgspec.structs import replace
 
-from converter.normalizer.headings import short_places
+from converter.normalizer.headings import letters, short_places
 from converter.normalizer.headings.candidate import Candidate, Reading, Refused
 from converter.normalizer.headings.series import KNOWN
 from converter.normalizer.headings.short_texts import (
@@ -53,7 +53,8 @@ def read(lines: Sequence[Line], brief: Sequence[int], taken: bytearray, rules: R
     """The short lines where a heading might stand; ``taken`` flags the lines that are else."""
     start = next((i for i, line in enumerate(lines) if is_paragraph(line.text)), len(lines))
     found = short_places.find(lines, brief, taken, start)
-    places = [index for index in found if rules.role(lines[index].text, "body") is None]
+    unknown = (index for index in found if rules.role(lines[index].text, "body") is None)
+    places = list(letters.without(unknown, lines, start, rules))
     opening = start - 1
     is_new = opening not in places and len(places) >= MIN_SIBLINGS
     if is_new and _may_open_text(lines, opening, taken):
