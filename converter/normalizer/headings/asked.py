@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from converter.normalizer.headings.candidate import Candidate
+from converter.normalizer.headings.series import KNOWN
 from converter.normalizer.lines import Line
 
 FORM = "question under its title"
@@ -22,12 +23,14 @@ _MARKED = re.compile(r"(?:A\d{0,3}|答|答案|Q\d{0,3}|[问問])[：:.、 ]")
 
 
 def titles(lines: Sequence[Line], brief: Sequence[int], taken: bytearray) -> Iterator[Candidate]:
-    """The questions from the first below such a title to the next heading of another kind."""
+    """Such titles, and the questions from the first below one to the next heading."""
     questions = {index for index in brief if lines[index].text[-1] in "？?" and not taken[index]}
     for title in brief:
         if title + 1 in questions and _TITLE.fullmatch(lines[title].text):
             found = list(_below(lines, title, questions, taken))
             if len(found) >= MIN_SIBLINGS:
+                if not taken[title]:
+                    yield Candidate(title, KNOWN, lines[title].text, rule=FORM)
                 yield from found
 
 
