@@ -139,3 +139,36 @@ def test_the_subject_of_a_letter_and_who_signs_it_are_no_headings() -> None:
     text = ("甲、食水", "", PROSE, "", "乙、費用", "", PROSE, "")
     tail = ("此致", "列位住戶", "", "翠屏花園管理處", "物業主任　伍國樑")
     assert found(*head, *text, *tail, title="通告") == [(1, "甲、食水"), (1, "乙、費用")]
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ("三月十二日　晴", "三月十三日　阴，冷", "四月一日　雨　嫁接第一天"),
+        ("2021年3月12日　星期五　晴", "2021年3月13日　星期六　小雨，东风三级", "2021年4月1日"),
+        ("3月12日（剪枝）", "4月1日：花开", "谷雨"),
+        ("正月初三", "清明", "腊月廿三日　扫尘"),
+    ],
+)
+def test_the_days_of_a_diary_with_whatever_is_said_of_them(days: tuple[str, ...]) -> None:
+    assert found(*(line for day in days for line in (day, PROSE))) == [(1, day) for day in days]
+
+
+def test_the_parts_of_a_lesson_stand_below_its_course() -> None:
+    head = ("教学目标：", "1．会读会写。", "2．会比较。", "教学难点", PROSE)
+    course = ("教学过程", PROSE, "一、导入", PROSE, "二、新授", PROSE, "板书设计", "分数")
+    assert found(*head, *course, "教学反思", PROSE) == [
+        (1, "教学目标："),
+        (1, "教学难点"),
+        (1, "教学过程"),
+        (2, "一、导入"),
+        (2, "二、新授"),
+        (1, "板书设计"),
+        (1, "教学反思"),
+    ]
+
+
+def test_what_an_editor_adds_is_a_heading_and_who_he_is_none() -> None:
+    lines = (PROSE, "", "旧渡口", "", PROSE, "", "新桥", "", PROSE, "")
+    assert found(*lines, "记者手记", "", PROSE)[-1] == (1, "记者手记")
+    assert found(*lines, "记者陆离", "", PROSE)[-1] == (1, "新桥")

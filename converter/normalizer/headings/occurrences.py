@@ -108,4 +108,4 @@ def _is_under(candidate: Candidate, known: Series) -> bool:
     if candidate.is_entry or candidate.marker is None:
         return candidate.is_entry
     is_below = candidate.index == known.last.index + 1 and candidate.value == 1
-    return known.is_annex or (is_below and known.last.rule not in BEFORE_TEXT)
+    return known.is_over_numbers or (is_below and known.last.rule not in BEFORE_TEXT)

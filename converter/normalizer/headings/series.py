@@ -16,6 +16,9 @@ KNOWN = "known title"
 ANNEX = "title of an annex"
 """The rule of known titles over a document of its own."""
 
+OVER_NUMBERS = frozenset({ANNEX, "course-of-a-lesson"})
+"""The rules of known titles below which numbers begin anew."""
+
 LIST = 3
 """The lines in a row that are a list even where they are no sentences."""
 
@@ -61,9 +64,9 @@ class Series(msgspec.Struct):
         return self.form == KNOWN
 
     @property
-    def is_annex(self) -> bool:
-        """Whether a document of its own stands below it."""
-        return self.is_known and self.first.rule == ANNEX
+    def is_over_numbers(self) -> bool:
+        """Whether it is a known title below which numbers begin anew."""
+        return self.is_known and self.first.rule in OVER_NUMBERS
 
     @property
     def level(self) -> int:
