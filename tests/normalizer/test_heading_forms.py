@@ -172,3 +172,14 @@ def test_what_an_editor_adds_is_a_heading_and_who_he_is_none() -> None:
     lines = (PROSE, "", "旧渡口", "", PROSE, "", "新桥", "", PROSE, "")
     assert found(*lines, "记者手记", "", PROSE)[-1] == (1, "记者手记")
     assert found(*lines, "记者陆离", "", PROSE)[-1] == (1, "新桥")
+
+
+def test_who_signs_each_of_several_letters_is_no_heading() -> None:
+    letters = [("第一封", "2020年3月1日"), ("第二封", "2021-03-01"), ("第三封", "三月初一")]
+    lines = [one for number, day in letters for one in (number, "小满：", PROSE, "爸爸", day)]
+    assert found(*lines) == [(1, number) for number, _ in letters]
+
+
+def test_years_alone_over_what_happened_in_them() -> None:
+    years = ("1958", "1976", "1998", "2018")
+    assert found(*(line for year in years for line in (year, PROSE))) == [(1, y) for y in years]

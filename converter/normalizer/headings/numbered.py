@@ -39,6 +39,7 @@ _STEPS = re.compile(
 _ANSWER = re.compile(r"(?:A\d{0,3}|答|答案)[：:.、 ]")
 """What opens an answer: the question before it is a turn of a talk."""
 
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _OUTLINE_POINT = re.compile("[.．]")
 
 
@@ -102,7 +103,9 @@ def _openings(lines: Sequence[Line], rules: Rules) -> Iterator[tuple[int, str, F
     first_characters = rules.first_characters
     for index, line in enumerate(lines):
         text = line.text
-        if text[0] in first_characters and (found := rules.marker(text)):
+        if text[0] not in first_characters or _YEAR.fullmatch(text):
+            continue
+        if found := rules.marker(text):
             yield index, text, found
 
 
