@@ -183,3 +183,17 @@ def test_who_signs_each_of_several_letters_is_no_heading() -> None:
 def test_years_alone_over_what_happened_in_them() -> None:
     years = ("1958", "1976", "1998", "2018")
     assert found(*(line for year in years for line in (year, PROSE))) == [(1, y) for y in years]
+
+
+@pytest.mark.parametrize(
+    "frame", ["[{}]", "〖{}〗", ">> {}", "→ {}", "● {}", "👉 {}", "▎{}", "◇ {} ◇", "【{}】"]
+)
+def test_marks_before_and_around_titles(frame: str) -> None:
+    titles = [frame.format(title) for title in TITLES]
+    lines = [line for title in titles for line in (title, PROSE, MORE_PROSE)]
+    assert [level for level, _ in found(*lines)] == [1, 1, 1]
+
+
+def test_the_questions_of_a_questionnaire_are_none() -> None:
+    questions = ("1.您常去吗？", "A.常去　B.不常去", "2.您满意吗？", "□满意　□不满意")
+    assert found("一、数据", PROSE, "二、问卷", *questions) == [(1, "一、数据"), (1, "二、问卷")]

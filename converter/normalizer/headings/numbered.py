@@ -29,6 +29,11 @@ ORDINAL_HEADING = 90
 _TASK = re.compile(r"(?:[（(][\s　_＿]*[）)]|[_＿]{3,}|[。？?][（(]\d{1,2}分[）)])[。．.]?$")
 """What ends a question of an examination: room for the answer, or what it counts."""
 
+_CHOICE = re.compile(
+    r"[（(]?[AＡ][.．、)）]\s?[^B-HＢ-Ｈ]{1,40}[\s　；;，,][（(]?[BＢ][.．、)）]|[□☐]\s?\S"
+)
+"""What stands under a question of a questionnaire, its answers on one line."""
+
 STEP = "it is a step of what a heading announces"
 _STEPS = re.compile(
     r"^(?:.{1,4}[、.．）)]|[（(].{1,3}[）)])?\s?(?:制作|操作|烹[饪调]|使用|安装|实验|製作|清洗)?"
@@ -55,6 +60,8 @@ def read(lines: Sequence[Line], rules: Rules) -> Reading:
         one = _candidate(index, text, found, end)
         if found.marker.name == QUESTION and _is_answered(lines, index):
             reading.refused.append(Refused(one, "an answer is marked as one"))
+        elif index + 1 < len(lines) and _CHOICE.match(lines[index + 1].text):
+            reading.refused.append(Refused(one, "it is a task, with answers to choose from"))
         elif _is_step(lines, one, reading.refused):
             reading.refused.append(Refused(one, STEP))
         elif _is_item(lines, one, reading.refused):
