@@ -197,3 +197,14 @@ def test_marks_before_and_around_titles(frame: str) -> None:
 def test_the_questions_of_a_questionnaire_are_none() -> None:
     questions = ("1.您常去吗？", "A.常去　B.不常去", "2.您满意吗？", "□满意　□不满意")
     assert found("一、数据", PROSE, "二、问卷", *questions) == [(1, "一、数据"), (1, "二、问卷")]
+
+
+def test_clauses_that_a_semicolon_parts_are_one_heading() -> None:
+    titles = ("一、学思想，把准方向", "二、强党性；守底线", "三、重实践，建新功")
+    assert [text for _, text in found(*(one for t in titles for one in (t, PROSE)))] == [*titles]
+
+
+def test_points_of_one_shape_are_run_in_headings() -> None:
+    points = ("第一点，认识要再提高。", "第二点，服务要再细致。", "第三点，责任要再压实。")
+    assert [text for _, text in found(PROSE, *(one + PROSE for one in points))] == [*points]
+    assert found(PROSE, "第一点，我同意。" + PROSE, "第二点，谁也没有说出口。" + PROSE) == []

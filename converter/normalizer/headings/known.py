@@ -72,17 +72,16 @@ def issued(lines: Sequence[Line]) -> Iterator[Candidate]:
     named = {name for line in opening for name in _QUOTED_TITLE.findall(line.text)}
     for index in range(2, len(lines) - 1):
         text = lines[index].text
-        if len(text) > LONGEST_ANNEXED or text[-1] in _NO_TITLE_END - {"）", ")"}:
+        if lines[index].number == lines[index - 1].number + 1 or len(text) > LONGEST_ANNEXED:
             continue
-        is_named = text in named and lines[index].number > lines[index - 1].number + 1
-        if is_named or (_KIND.search(text, max(0, len(text) - 14)) and _is_dated(lines, index)):
+        if text in named or (
+            _KIND.search(text, max(0, len(text) - 14)) and _is_dated(lines, index)
+        ):
             yield Candidate(index, KNOWN, text, rule=ANNEX)
 
 
 def _is_dated(lines: Sequence[Line], index: int) -> bool:
     """Whether the date of a notice stands above, apart, with at most a remark in between."""
-    if lines[index].number == lines[index - 1].number + 1 or index < OPENING // 2:
-        return False
     above = lines[index - 1].text
     if _REMARK.fullmatch(above):
         above = lines[index - 2].text

@@ -9,6 +9,9 @@ from converter.normalizer.headings.short_texts import BRACKETED, is_paragraph
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
 
+LONGEST_TAIL = 20
+"""The lines below the last paragraph that may be the end of a letter."""
+
 
 def without(
     places: Iterable[int], lines: Sequence[Line], start: int, rules: Rules
@@ -28,7 +31,7 @@ def without(
 def _closing(lines: Sequence[Line], rules: Rules) -> int:
     """Where the text closes as a letter does, below its last paragraph; else its length."""
     last = next((i for i in reversed(range(len(lines))) if is_paragraph(lines[i].text)), None)
-    if last is None:
+    if last is None or len(lines) - last > LONGEST_TAIL:
         return len(lines)
     tail = range(last + 1, len(lines))
     return next((i for i in tail if _role(lines[i], rules) == "closing"), len(lines))

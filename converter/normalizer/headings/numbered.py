@@ -19,6 +19,10 @@ NO_HEADING_END = "，；、,;"
 NOT_INSIDE = re.compile(r"[。；](?!$|[（(][^（）()]{1,10}[）)]$)|\t")
 """What is inside of more than a sentence; what a part of a test counts may follow one."""
 
+CLAUSES = 20
+"""The longest heading of clauses that ``；`` parts: 强党性；守底线."""
+
+_ENDS = re.compile(r"[。\t：！？!?]")
 
 ORDINAL_SENTENCE = 30
 """The longest heading 第一，…。 with a full stop: a longer one is a sentence of the argument."""
@@ -143,7 +147,8 @@ def _objection(one: Candidate, marker: Marker, line: str) -> str:
         return _ordinal_objection(text)
     if text[-1] in NO_HEADING_END:
         return f"it ends in {text[-1]}"
-    return "it is more than a sentence" if NOT_INSIDE.search(text) else ""
+    is_title = len(text) <= CLAUSES and not _ENDS.search(text)
+    return "" if is_title or not NOT_INSIDE.search(text) else "it is more than a sentence"
 
 
 def _ordinal_objection(text: str) -> str:
