@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.series import KNOWN
@@ -12,6 +13,8 @@ from converter.normalizer.lines import Line
 FORM = "question under its title"
 
 MIN_SIBLINGS = 2
+
+LONGEST = 30
 
 _TITLE = re.compile(
     r"(?:.{1,4}[、.．）)\s　]|[^\w\s]{1,3}\s?)?"
@@ -24,25 +27,30 @@ _MARKED = re.compile(r"(?:A\d{0,3}|答|答案|Q\d{0,3}|[问問])[：:.、 ]")
 
 def titles(lines: Sequence[Line], brief: Sequence[int], taken: bytearray) -> Iterator[Candidate]:
     """Such titles, and the questions from the first below one to the next heading."""
-    questions = {index for index in brief if lines[index].text[-1] in "？?" and not taken[index]}
-    for title in brief:
-        if title + 1 in questions and _TITLE.fullmatch(lines[title].text):
-            found = list(_below(lines, title, questions, taken))
-            if len(found) >= MIN_SIBLINGS:
-                if not taken[title]:
-                    yield Candidate(title, KNOWN, lines[title].text, rule=FORM)
-                yield from found
+    over = [
+        index
+        for index in brief
+        if _is_question(lines[index + 1]) and _TITLE.fullmatch(lines[index].text)
+    ]
+    for title, end in pairwise([*over, len(lines) - 1]):
+        found = list(_below(lines, range(title + 1, end), taken))
+        if len(found) >= MIN_SIBLINGS:
+            if not taken[title]:
+                yield Candidate(title, KNOWN, lines[title].text, rule=FORM)
+            yield from found
 
 
-def _below(
-    lines: Sequence[Line], title: int, questions: set[int], taken: bytearray
-) -> Iterator[Candidate]:
-    for index in range(title + 1, len(lines) - 1):
+def _below(lines: Sequence[Line], places: range, taken: bytearray) -> Iterator[Candidate]:
+    for index in places:
+        line, after = lines[index], lines[index + 1]
         if taken[index]:
             return
-        text, after = lines[index].text, lines[index + 1].text
-        if index not in questions:
+        if not _is_question(line):
             continue
-        if _MARKED.match(text) or _MARKED.match(after) or index + 1 in questions:
+        if _is_question(after) or _MARKED.match(line.text) or _MARKED.match(after.text):
             return
-        yield Candidate(index, FORM, text, is_entry=True)
+        yield Candidate(index, FORM, line.text, is_entry=True)
+
+
+def _is_question(line: Line) -> bool:
+    return line.text[-1] in "？?" and len(line.text) <= LONGEST
