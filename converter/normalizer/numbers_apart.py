@@ -1,4 +1,4 @@
-"""Numbers set on a line of their own above their titles, as on the web: 01, and 渡口 under it.
+"""Numbers set on a line of their own above their titles, as on the web: PART.01, and 渡口 under it.
 
 Number and title become one line, with a fold where they were two. A number above the first line
 of a poem or above a paragraph stays alone.
@@ -6,6 +6,7 @@ of a poem or above a paragraph stays alone.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -22,6 +23,14 @@ GAP = "\u3000"
 
 LONGEST_NUMBER, LONGEST_TITLE = 10, 30
 MIN_SIBLINGS = 2
+
+_NUMBER = re.compile(
+    r"[^\w\s]{0,2}\s?(?:第|[A-Za-z]{1,8}[.．]?\s?)?"
+    r"(?P<value>\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳❶-❿➊-➓]|[IVX]{1,4}|[Ⅰ-Ⅻ]|One|Two|Three|Four|Five|Six"
+    r"|ONE|TWO|THREE|FOUR|FIVE|SIX|[A-F](?=[.、．]$))"
+    r"(?:[章回节卷部篇课讲站幕场夜集步次節課講場]|部分|课时|单元)?\s?[^\w\s]{0,2}"
+)
+"""A number in whatever frame, with at most a word of Latin letters before it."""
 
 _NO_TITLE_END = frozenset("。，；：、！….,;:")
 
@@ -47,11 +56,15 @@ def join(lines: Sequence[Line], rules: Rules, diagnostics: list[Diagnostic]) -> 
 
 
 def _bare(text: str, rules: Rules) -> str:
-    """The name of the marker that is the whole of a line."""
-    if len(text) > LONGEST_NUMBER or text[0] not in rules.first_characters:
+    """The form of the number that is the whole of a line: its marker, or the frame around it."""
+    if len(text) > LONGEST_NUMBER:
         return ""
-    found = rules.marker(text)
-    return found.marker.name if found and found.marker.bare and found.label == text else ""
+    if text[0] in rules.first_characters:
+        found = rules.marker(text)
+        if found and found.marker.bare and found.label == text:
+            return found.marker.name
+    match = _NUMBER.fullmatch(text)
+    return text[: match.start("value")] + "\0" + text[match.end("value") :] if match else ""
 
 
 def _has_title(lines: Sequence[Line], index: int, rules: Rules) -> bool:

@@ -9,11 +9,9 @@ from collections.abc import Iterator, Sequence
 from converter.normalizer import sentences
 from converter.normalizer.blocks import lists
 from converter.normalizer.headings.candidate import Candidate
-from converter.normalizer.headings.series import KNOWN
+from converter.normalizer.headings.series import ANNEX, KNOWN
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import KnownTitle, Rules, TitleForm
-
-ANNEX = "title of an annex"
 
 LONGEST_ANNEXED = 40
 """The longest title under a line such as 附件1."""
@@ -21,6 +19,18 @@ LONGEST_ANNEXED = 40
 _NO_TITLE_END = frozenset("。，；：、！….,;:)）")
 _ANNEX = re.compile(r"附[件錄录][0-9０-９一二三四五六七八九十]{0,3}[：:]?")
 _ANNEXED = re.compile(r"附[：:][^0-9０-９\s][^，。；]{1,20}")
+_QUOTED_TITLE = re.compile(r"《([^《》]{4,60})》")
+_DATE = re.compile(r"[0-9〇○零一二三四五六七八九十×]{4}\s?年.{1,8}[日号號]")
+_REMARK = re.compile(r"[（(][^（）()]{2,20}[）)]")
+_KIND = re.compile(
+    r"(?:办法|规定|规则|细则|条例|章程|方案|规划|计划|要点|意见|制度|守则|公约|须知|指南|预案|标准|名单|清单|提纲|报告"
+    r"|辦法|規定|規則|條例|規劃|計劃|方案|須知|名單)(?:[（(][^（）()]{1,10}[）)])?$"
+)
+"""What the title of a document ends in that is issued with a notice (GB/T 9704-2012, 7.3.4)."""
+
+OPENING = 10
+"""The lines in which a notice names what it issues."""
+
 _ITEMS = re.compile(r"[^|\t　]{1,40}[|\t　]|[（(]?[1１一①][、.．）)]|①")
 
 
@@ -56,10 +66,34 @@ def annexed(lines: Sequence[Line], brief: Sequence[int]) -> Iterator[Candidate]:
             yield Candidate(index, KNOWN, text, rule=ANNEX)
 
 
+def issued(lines: Sequence[Line]) -> Iterator[Candidate]:
+    """The title of a document that comes with a notice: by its name there, or below the date."""
+    opening = lines[:OPENING]
+    named = {name for line in opening for name in _QUOTED_TITLE.findall(line.text)}
+    for index in range(2, len(lines) - 1):
+        text = lines[index].text
+        if lines[index].number == lines[index - 1].number + 1 or len(text) > LONGEST_ANNEXED:
+            continue
+        if text in named or (
+            _KIND.search(text, max(0, len(text) - 14)) and _is_dated(lines, index)
+        ):
+            yield Candidate(index, KNOWN, text, rule=ANNEX)
+
+
+def _is_dated(lines: Sequence[Line], index: int) -> bool:
+    """Whether the date of a notice stands above, apart, with at most a remark in between."""
+    above = lines[index - 1].text
+    if _REMARK.fullmatch(above):
+        above = lines[index - 2].text
+    return _DATE.fullmatch(above) is not None
+
+
 def _may_stand_over(text: str, rule: TitleForm, *, is_form: bool) -> bool:
     if rule.over == "items":
         return bool(lists.label_of(text))
-    return rule.over != "text" or is_form or text[-1] in sentences.ENDS or text[0].isdigit()
+    if rule.over != "text" or is_form or text[0].isdigit():
+        return True
+    return text[-1] in sentences.ENDS or text[-1] in "）)"
 
 
 def by_form(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterator[Candidate]:

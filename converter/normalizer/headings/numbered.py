@@ -19,6 +19,10 @@ NO_HEADING_END = "，；、,;"
 NOT_INSIDE = re.compile(r"[。；](?!$|[（(][^（）()]{1,10}[）)]$)|\t")
 """What is inside of more than a sentence; what a part of a test counts may follow one."""
 
+CLAUSES = 20
+"""The longest heading of clauses that ``；`` parts: 强党性；守底线."""
+
+_ENDS = re.compile(r"[。\t：！？!?]")
 
 ORDINAL_SENTENCE = 30
 """The longest heading 第一，…。 with a full stop: a longer one is a sentence of the argument."""
@@ -28,6 +32,11 @@ ORDINAL_HEADING = 90
 
 _TASK = re.compile(r"(?:[（(][\s　_＿]*[）)]|[_＿]{3,}|[。？?][（(]\d{1,2}分[）)])[。．.]?$")
 """What ends a question of an examination: room for the answer, or what it counts."""
+
+_CHOICE = re.compile(
+    r"[（(]?[AＡ][.．、)）]\s?[^B-HＢ-Ｈ]{1,40}[\s　；;，,][（(]?[BＢ][.．、)）]|[□☐]\s?\S"
+)
+"""What stands under a question of a questionnaire, its answers on one line."""
 
 STEP = "it is a step of what a heading announces"
 _STEPS = re.compile(
@@ -39,6 +48,7 @@ _STEPS = re.compile(
 _ANSWER = re.compile(r"(?:A\d{0,3}|答|答案)[：:.、 ]")
 """What opens an answer: the question before it is a turn of a talk."""
 
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _OUTLINE_POINT = re.compile("[.．]")
 
 
@@ -54,10 +64,12 @@ def read(lines: Sequence[Line], rules: Rules) -> Reading:
         one = _candidate(index, text, found, end)
         if found.marker.name == QUESTION and _is_answered(lines, index):
             reading.refused.append(Refused(one, "an answer is marked as one"))
+        elif index + 1 < len(lines) and _CHOICE.match(lines[index + 1].text):
+            reading.refused.append(Refused(one, "it is a task, with answers to choose from"))
         elif _is_step(lines, one, reading.refused):
             reading.refused.append(Refused(one, STEP))
-        elif text[-1] == "。" and _ends_list(one, reading.refused):
-            reading.refused.append(Refused(one, "it is the last of a list of items"))
+        elif _is_item(lines, one, reading.refused):
+            reading.refused.append(Refused(one, "it is an item of a list, parts of one sentence"))
         elif objection := _objection(one, found.marker, text):
             reading.refused.append(Refused(one, objection))
         else:
@@ -79,13 +91,18 @@ def _is_step(lines: Sequence[Line], one: Candidate, refused: Sequence[Refused]) 
     return (one.form, one.index, one.value) == (before.form, before.index + 1, before.value + 1)
 
 
-def _ends_list(one: Candidate, refused: Sequence[Refused]) -> bool:
-    """Whether the item before it, which went on with a semicolon, is on the line before."""
-    if not refused:
+def _is_item(lines: Sequence[Line], one: Candidate, refused: Sequence[Refused]) -> bool:
+    """Whether it is the first item below ``：`` and ends in ``；``, or the next one to such."""
+    text = lines[one.index].text
+    if text[-1] not in "。；;":
+        return False
+    above = lines[one.index - 1].text if one.index else ""
+    if one.value == 1:
+        return one.is_run_in and text[-1] != "。" and above.endswith(("：", ":"))
+    if not refused or not above.endswith(("；", ";")):
         return False
     before = refused[-1].candidate
-    due = (before.form, before.index + 1, before.value + 1)
-    return (one.form, one.index, one.value) == due and before.text.endswith(("；", ";"))
+    return (one.form, one.index, one.value) == (before.form, before.index + 1, before.value + 1)
 
 
 def _is_answered(lines: Sequence[Line], index: int) -> bool:
@@ -97,7 +114,9 @@ def _openings(lines: Sequence[Line], rules: Rules) -> Iterator[tuple[int, str, F
     first_characters = rules.first_characters
     for index, line in enumerate(lines):
         text = line.text
-        if text[0] in first_characters and (found := rules.marker(text)):
+        if text[0] not in first_characters or _YEAR.fullmatch(text):
+            continue
+        if found := rules.marker(text):
             yield index, text, found
 
 
@@ -128,7 +147,8 @@ def _objection(one: Candidate, marker: Marker, line: str) -> str:
         return _ordinal_objection(text)
     if text[-1] in NO_HEADING_END:
         return f"it ends in {text[-1]}"
-    return "it is more than a sentence" if NOT_INSIDE.search(text) else ""
+    is_title = len(text) <= CLAUSES and not _ENDS.search(text)
+    return "" if is_title or not NOT_INSIDE.search(text) else "it is more than a sentence"
 
 
 def _ordinal_objection(text: str) -> str:

@@ -16,6 +16,9 @@ _Key = tuple[str, tuple[int, ...], int]
 EXCERPT = 3
 """The numbers in a row that are a sequence though it does not begin at 1."""
 
+BEFORE_TEXT = frozenset({"front-matter", "abstract"})
+"""Known titles beside which the text's own numbers begin."""
+
 
 class Occurrences:
     """The candidates by form and number, and the custom that orders the forms."""
@@ -35,12 +38,14 @@ class Occurrences:
         custom, or when the open sequence goes on afterwards. Where one of its own form is open,
         only that one's going on counts.
         """
+        inner = open_series[-1]
+        if inner.is_known and _is_under(candidate, inner):
+            return True
         for depth in range(len(open_series) - 1, -1, -1):
             if open_series[depth].form == candidate.form:
                 return self._goes_on_around(open_series[: depth + 1], candidate)
-        inner = open_series[-1]
         if inner.is_known:
-            return candidate.is_entry
+            return False
         if candidate.index == inner.last.index + 1 and not inner.last.is_run_in:
             return True
         if any(candidate.goes_under(one.last) for one in open_series):
@@ -96,3 +101,11 @@ class Occurrences:
         places = self._places.get((series.form, series.outer, value), [])
         position = bisect_right(places, after)
         return places[position] if position < len(places) else math.inf
+
+
+def _is_under(candidate: Candidate, known: Series) -> bool:
+    """Whether it opens a sequence under a known title: in an annex, or as the first line below."""
+    if candidate.is_entry or candidate.marker is None:
+        return candidate.is_entry
+    is_below = candidate.index == known.last.index + 1 and candidate.value == 1
+    return known.is_over_numbers or (is_below and known.last.rule not in BEFORE_TEXT)

@@ -22,6 +22,7 @@ LEAST = 3
 MOST_SHARE = 3
 """Of so many lines no more than one is such a heading; of a chat every second is a name."""
 
+_DATE = re.compile(r"(?:.{2,5}年\s?)?.{1,3}月.{1,4}[日号號夜晨]?|\d{4}[-./]\d{1,2}[-./]\d{1,2}")
 _FIRST_OF_LIST = re.compile(r"[（(]?(?:1|１|一|①)[.、．)）]")
 
 
@@ -53,6 +54,8 @@ def _is_title(text: str) -> bool:
 
 
 def _has_place(before: str, after: str) -> bool:
+    if _DATE.fullmatch(after):  # each letter of several is signed alike
+        return False
     if short_texts.may_precede(before) or short_texts.is_paragraph(after):
         return True
     return bool(short_texts.ITEM.match(after) or _FIRST_OF_LIST.match(after))

@@ -13,6 +13,11 @@ from converter.normalizer.rules import Marker
 KNOWN = "known title"
 """The form of headings that are known by their words: each is a sequence of its own."""
 
+ANNEX = "title of an annex"
+"""The rule of known titles over a document of its own."""
+
+OVER_NUMBERS = frozenset({ANNEX, "course-of-a-lesson"})
+"""The rules of known titles below which numbers begin anew."""
 
 LIST = 3
 """The lines in a row that are a list even where they are no sentences."""
@@ -57,6 +62,11 @@ class Series(msgspec.Struct):
     def is_known(self) -> bool:
         """Whether it is a heading known by its words."""
         return self.form == KNOWN
+
+    @property
+    def is_over_numbers(self) -> bool:
+        """Whether it is a known title below which numbers begin anew."""
+        return self.is_known and self.first.rule in OVER_NUMBERS
 
     @property
     def level(self) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Sequence
 
 from msgspec.structs import replace
 
-from converter.normalizer.headings import short_places
+from converter.normalizer.headings import letters, short_places
 from converter.normalizer.headings.candidate import Candidate, Reading, Refused
 from converter.normalizer.headings.series import KNOWN
 from converter.normalizer.headings.short_texts import (
@@ -53,10 +53,12 @@ def read(lines: Sequence[Line], brief: Sequence[int], taken: bytearray, rules: R
     """The short lines where a heading might stand; ``taken`` flags the lines that are else."""
     start = next((i for i, line in enumerate(lines) if is_paragraph(line.text)), len(lines))
     found = short_places.find(lines, brief, taken, start)
-    places = [index for index in found if rules.role(lines[index].text, "body") is None]
+    unknown = (index for index in found if rules.role(lines[index].text, "body") is None)
+    places = list(letters.without(unknown, lines, start, rules))
     opening = start - 1
     is_new = opening not in places and len(places) >= MIN_SIBLINGS
-    if is_new and _may_open_text(lines, opening, taken):
+    marks = {mark for i in places if not (mark := lines[i].text[0]).isalnum()}
+    if is_new and _may_open_text(lines, opening, taken, marks):
         places.insert(0, opening)
     is_flush = _flush(lines)
     short = [_candidate(i, lines[i].text, flush=is_flush(lines[i])) for i in places]
@@ -92,12 +94,18 @@ def _flush(lines: Sequence[Line]) -> Callable[[Line], bool]:
     return lambda line: line.column == 1
 
 
-def _may_open_text(lines: Sequence[Line], index: int, taken: bytearray) -> bool:
-    """Whether a heading may stand before the first paragraph, where bylines and dates do too."""
+def _may_open_text(
+    lines: Sequence[Line], index: int, taken: bytearray, marks: Container[str]
+) -> bool:
+    """Whether a heading may stand before the first paragraph, where bylines and dates do too.
+
+    One that begins with one of the ``marks`` of the others is no name.
+    """
     if index < 1 or taken[index]:
         return False
     text = lines[index].text
-    return not is_name(text) and len(text) <= SHORT and is_title(text)
+    may_be = text[0] in marks or not is_name(text)
+    return may_be and len(text) <= SHORT and is_title(text)
 
 
 def _candidate(index: int, text: str, *, flush: bool) -> Candidate:

@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 
 from converter.normalizer.blocks import separators
-from converter.normalizer.headings import known, poems, recurring, short_lines
+from converter.normalizer.headings import asked, known, poems, recurring, short_lines
 from converter.normalizer.headings.candidate import Candidate, Reading
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
@@ -36,12 +36,17 @@ def read(lines: Sequence[Line], rules: Rules, numbered: Sequence[Candidate]) -> 
     named = [
         *known.by_words(lines, brief, rules),
         *known.annexed(lines, brief),
+        *known.issued(lines),
         *known.by_form(lines, brief, rules),
     ]
     by_index = {one.index: one for one in named if not taken[one.index]}
     _flag(by_index.values(), taken)
     others: list[Candidate] = []
-    for more in (recurring.titles(lines, brief, taken), poems.titles(lines, taken)):
+    for more in (
+        asked.titles(lines, brief, taken),
+        recurring.titles(lines, brief, taken),
+        poems.titles(lines, taken),
+    ):
         found = list(more)
         _flag(found, taken)
         others += found

@@ -1,0 +1,44 @@
+"""Short lines of a letter that are no headings: its subject above the salutation, and who signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from converter.document import Role
+from converter.normalizer.headings.short_texts import BRACKETED, is_paragraph
+from converter.normalizer.lines import Line
+from converter.normalizer.rules import Rules
+
+LONGEST_TAIL = 20
+"""The lines below the last paragraph that may be the end of a letter."""
+
+
+def without(
+    places: Iterable[int], lines: Sequence[Line], start: int, rules: Rules
+) -> Iterator[int]:
+    """The places of short lines but those of a letter; ``start`` is the first paragraph."""
+    end = _closing(lines, rules)
+    for index in places:
+        is_subject = (
+            index + 1 <= start
+            and _role(lines[index + 1], rules) == "salutation"
+            and not BRACKETED.match(lines[index].text)
+        )
+        if not is_subject and index < end:
+            yield index
+
+
+def _closing(lines: Sequence[Line], rules: Rules) -> int:
+    """Where the text closes as a letter does, below its last paragraph; else its length."""
+    last = next((i for i in reversed(range(len(lines))) if is_paragraph(lines[i].text)), None)
+    if last is None or len(lines) - last > LONGEST_TAIL:
+        return len(lines)
+    tail = range(last + 1, len(lines))
+    return next((i for i in tail if _role(lines[i], rules) == "closing"), len(lines))
+
+
+def _role(line: Line, rules: Rules) -> Role | None:
+    if len(line.text) > rules.longest_role("body"):
+        return None
+    rule = rules.role(line.text, "body")
+    return rule.role if rule else None
