@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 
 import pikepdf
 import pytest
@@ -11,8 +12,9 @@ from hypothesis import strategies as st
 from pikepdf import ObjectStreamMode, StreamDecodeLevel
 
 from converter import verification
+from converter.verification.pdf import objects
 from converter.verification.pdf.file import File
-from converter.verification.pdf.objects import Array, Name, Reference, text, value_at
+from converter.verification.pdf.objects import Array, Name, Reference, Stream, text, value_at
 from converter.verification.pieces import UnreadableError
 from converter.writers.pdf.objects import byte_string, text_string
 from tests.verification import sample
@@ -73,6 +75,23 @@ def test_an_array_is_read_item_by_item_and_no_deeper_than_is_asked_for() -> None
     assert bracket == b"]"
     assert others == [b"\xfe\xff\x4e", None, True, Reference(7)]
     assert end == len(written)
+
+
+def test_a_stream_that_unpacks_to_more_than_any_of_ours_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    packed = Stream({"Filter": Name("FlateDecode")}, zlib.compress(bytes(1000)))
+    assert packed.data() == bytes(1000)
+    monkeypatch.setattr(objects, "MOST_UNPACKED", 999)
+    with pytest.raises(UnreadableError, match="unpacks to more"):
+        packed.data()
+
+
+@pytest.mark.parametrize("cut", [1, 5, 12])
+def test_a_stream_that_is_cut_off_is_refused(cut: int) -> None:
+    packed = zlib.compress(bytes(range(256)))[:-cut]
+    with pytest.raises(UnreadableError, match="cut off"):
+        Stream({"Filter": Name("FlateDecode")}, packed).data()
 
 
 @pytest.mark.parametrize("broken", [b"", b"<</A>>", b"[1", b"<</A 1", b">>", b"[<</A[>>]", b"(a"])

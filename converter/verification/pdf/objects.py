@@ -54,6 +54,9 @@ _ESCAPED = {
 }  # fmt: skip
 """What has a name in a string, and line ends that are none (7.3.4.2); others are themselves."""
 
+MOST_UNPACKED = 512 << 20
+"""The bytes of a stream: the pixels of the largest pictures are less."""
+
 _NAME_CODE = re.compile(r"#([0-9A-Fa-f]{2})")
 _WORDS = {b"true": True, b"false": False, b"null": None}
 
@@ -103,10 +106,18 @@ class Stream(msgspec.Struct, frozen=True, gc=False):
             return self.raw
         if filters != [Name("FlateDecode")]:
             raise UnreadableError(f"a stream is encoded by {', '.join(map(str, filters))}")
-        try:
-            return zlib.decompress(self.raw)
-        except zlib.error as error:
-            raise UnreadableError("a stream is damaged") from error
+        return _inflated(self.raw)
+
+
+def _inflated(raw: bytes) -> bytes:
+    inflating = zlib.decompressobj()
+    try:
+        data = inflating.decompress(raw, MOST_UNPACKED)
+    except zlib.error as error:
+        raise UnreadableError("a stream is damaged") from error
+    if not inflating.eof:
+        raise UnreadableError("a stream is cut off, or unpacks to more than 512 MiB")
+    return data
 
 
 Dictionary: TypeAlias = "dict[str, Value]"
