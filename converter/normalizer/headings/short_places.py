@@ -98,6 +98,8 @@ def is_over_title(lines: Sequence[Line], index: int) -> bool:
 
 def is_apart(lines: Sequence[Line], index: int) -> bool:
     """Whether a blank line stands before this one, and another or rows after it."""
+    if index + 1 >= len(lines):
+        return False
     before, line, after = lines[index - 1 : index + 2]
     if line.number == before.span.last_line + 1:
         return False
@@ -114,4 +116,7 @@ def _may_follow(heading: str, lines: Sequence[Line], index: int, taken: bytearra
 
 def _is_credit(lines: Sequence[Line], index: int) -> bool:
     """Whether it is a line under a piece's title that says who wrote it, with the piece below."""
-    return CREDIT.match(lines[index].text) is not None and is_paragraph(lines[index + 1].text)
+    is_last = index + 1 >= len(lines)
+    if is_last or CREDIT.match(lines[index].text) is None:
+        return False
+    return is_paragraph(lines[index + 1].text)
