@@ -14,7 +14,7 @@ from converter.layout.breaking import TOLERANCE, Span, break_lines
 from converter.layout.justification import HALF_EM
 from converter.layout.measuring import Measured
 from converter.layout.metrics import FULL_WIDTH
-from converter.layout.words import inside_book_titles, word_starts
+from converter.words import inside_book_titles, word_starts
 
 MOST_LINES = 6
 """The most lines that make a shape; more are only made even."""

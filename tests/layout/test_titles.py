@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converter import theme
-from converter.layout import words
+from converter import theme, words
 from converter.layout.characters import decode
 from converter.layout.context import encode
 from converter.layout.measuring import measure

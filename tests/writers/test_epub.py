@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from PIL import Image, ImageColor
 
 from converter import theme as themes
+from converter import words
 from converter.diagnostics import Diagnostic, UsageError
 from converter.document import Document, Lead, Paragraph, Section, lines_of_text, walk
 from converter.theme import Theme
@@ -400,6 +401,25 @@ class TestTitleLines:
             assert line[-1] not in OPENING_MARKS
             assert line.count("《") == line.count("》")
             assert _advance(line) * set_title(title, ROOM, _advance).size <= ROOM.width + 216 / 2
+
+    @pytest.mark.parametrize(
+        ("title", "whole"),
+        [
+            ("柳川县人民政府关于做好今冬明春农田水利建设工作的通知", "人民政府"),
+            ("在2024年第一季度全市经济运行分析会上的讲话", "分析"),
+            (TITLES[6], "精神"),
+        ],
+    )
+    def test_words_stay_whole(self, title: str, whole: str) -> None:
+        lines = set_title(title, ROOM, _advance).lines
+        assert len(lines) > 2
+        assert any(whole in line for line in lines)
+
+    def test_without_the_extra_numbers_stay_whole(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(words, "_segmenter", lambda: None)
+        lines = set_title("在全市二〇二四年第一季度经济运行分析会上的讲话", ROOM, _advance).lines
+        assert len(lines) > 2
+        assert any("二〇二四年" in line for line in lines)
 
     @pytest.mark.parametrize(
         ("title", "lines"),

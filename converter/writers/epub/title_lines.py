@@ -9,6 +9,8 @@ from functools import cache
 
 import msgspec
 
+from converter.words import word_starts
+
 Advance = Callable[[str], float]
 """The advance width of a text, in em."""
 
@@ -34,6 +36,11 @@ MOST_CHARACTERS = 600
 """No title of more characters fits at the smallest size."""
 
 ELLIPSIS = "…"
+
+_PIECE = r"——|……|[!-~\u00c0-\u024f]+|."
+"""A dash, an ellipsis, a Latin word, a character."""
+
+_PIECE_OR_TITLE = rf"《[^《》]*》|{_PIECE}"
 
 
 class Room(msgspec.Struct, frozen=True):
@@ -83,7 +90,7 @@ def middle(line: str, advance: Advance) -> float:
 def parts(text: str) -> Sequence[str]:
     """Units that end at a pause, or before the dash of a subtitle."""
     joined: list[str] = []
-    for unit in words(text):
+    for unit in _with_marks(re.findall(_PIECE_OR_TITLE, text)):
         if joined and not _is_pause(joined[-1], unit):
             joined[-1] += unit
         else:
@@ -92,13 +99,25 @@ def parts(text: str) -> Sequence[str]:
 
 
 def words(text: str) -> Sequence[str]:
-    """Han characters, Latin words and whole 《titles》, each with the marks that belong to it."""
-    return _with_marks(re.findall(r"《[^《》]*》|——|……|[!-~\u00c0-\u024f]+|.", text))
+    """Words and whole 《titles》, each with the marks that belong to it."""
+    return _with_marks(_words(_PIECE_OR_TITLE, text))
 
 
 def short_words(text: str) -> Sequence[str]:
     """As :func:`words`, but a 《title》 may be broken."""
-    return _with_marks(re.findall(r"——|……|[!-~\u00c0-\u024f]+|.", text))
+    return _with_marks(_words(_PIECE, text))
+
+
+def _words(pattern: str, text: str) -> Sequence[str]:
+    """What the pattern matches, one after another; what begins no word goes with what is before."""
+    starts = word_starts(text)
+    pieces: list[str] = []
+    for match in re.finditer(pattern, text):
+        if match.start() in starts:
+            pieces.append(match[0])
+        else:
+            pieces[-1] += match[0]
+    return pieces
 
 
 def characters(text: str) -> Sequence[str]:
