@@ -122,8 +122,7 @@ def _plain(text: str) -> Inlines:
 
 def span_of(lines: Sequence[Line]) -> Span:
     """From where the first of ``lines`` begins to where the last one ends."""
-    first, last = lines[0].span, lines[-1].span
-    return Span(first.first_line, first.first_column, last.last_line, last.last_column)
+    return lines[0].span.to(lines[-1].span)
 
 
 def number_lines(texts: Iterable[str]) -> Iterator[Line]:

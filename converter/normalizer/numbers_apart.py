@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from converter.diagnostics import Diagnostic
-from converter.document import Span
 from converter.normalizer import sentences
 from converter.normalizer.lines import Fold, Line
 from converter.normalizer.rules import Rules
@@ -90,6 +89,5 @@ def _joined(number: Line, title: Line) -> Line:
 
 
 def _report(number: Line, title: Line) -> Diagnostic:
-    first, last = number.span, title.span
-    span = Span(first.first_line, first.first_column, last.last_line, last.last_column)
-    return Diagnostic("LIN002", "info", f"{number.text} and its title below set as one", span=span)
+    message = f"{number.text} and its title below set as one"
+    return Diagnostic("LIN002", "info", message, span=number.span.to(title.span))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from converter.document import Block, Heading, Section, Span, Unsectioned
+from converter.document import Block, Heading, Section, Unsectioned
 from converter.normalizer import blocks
 from converter.normalizer.blocks.context import Context
 from converter.normalizer.lines import Line
@@ -60,18 +60,10 @@ def _sections(rest: _Rest, level: int, context: Context) -> tuple[Section, ...]:
         heading, line = rest.take_heading()
         own = blocks.of([*_body(heading, line), *rest.take_lines()], context)
         inner = own + _sections(rest, heading.level + 1, context)
-        sections.append(_section(heading, inner, line))
+        sections.append(Section(heading, inner, line.access))
     return tuple(sections)
 
 
 def _body(heading: Heading, line: Line) -> list[Line]:
     """What stands behind a run-in heading on its line."""
     return [line.part(len(heading.full_text))] if heading.run_in else []
-
-
-def _section(heading: Heading, inner: tuple[Block, ...], line: Line) -> Section:
-    last = inner[-1].span if inner else heading.span
-    span = Span(
-        heading.span.first_line, heading.span.first_column, last.last_line, last.last_column
-    )
-    return Section(heading, inner, span, line.access)

@@ -99,7 +99,7 @@ def sections(draw: st.DrawFn, level: int = 1) -> Section:
     blocks: list[Paragraph | Section] = draw(st.lists(paragraphs(), max_size=2))
     if level < 4 and draw(st.booleans()):
         blocks.append(draw(sections(level + draw(st.integers(1, 2)))))
-    return Section(Heading(level, "", "一", "、", text, SPAN), tuple(blocks), SPAN)
+    return Section(Heading(level, "", "一", "、", text, SPAN), tuple(blocks))
 
 
 DESCRIPTIONS = TEXTS.map(lambda text: re.sub("[\x00-\x1f\x7f-\x9f\ufffe\uffff]", "", text))

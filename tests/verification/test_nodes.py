@@ -80,7 +80,6 @@ RICH = Paragraph(
 RUN_IN = Section(
     Heading(2, "（", "一", "）", "清淤。", _span(5), run_in=True),
     (_text(5, "每到春分便合力清淤。"),),
-    _span(5),
 )
 INNER = ListBlock(
     (ListItem("（1）", (_text(8, "先远后近。"),), _span(8)),), ordered=True, span=_span(8)
@@ -112,7 +111,6 @@ LAST = Paragraph((Text("以上是修渠的经过"), NoteReference("[2]", "n2"), 
 CHAPTER = Section(
     Heading(1, "", "一", "、", "修渠", _span(4)),
     (RUN_IN, LIST, QUOTE, VERSE, TABLE, FIGURE, STARS, LAST),
-    _span(4),
 )
 ISSUER = Paragraph((Text("××县水利局文件"),), _span(1), role="issuer")
 NUMBER = Paragraph((Text("×水发〔2024〕7号"),), _span(1), role="document_number")
