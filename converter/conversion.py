@@ -163,7 +163,7 @@ def write_file(document: Document, format_name: str, request: Request, path: Pat
     said = write_atomically(
         path,
         lambda sink: write(writer, document, request.theme, sink),
-        lambda data: _prove(data, document, format_name, request, str(path)),
+        lambda file: _prove(file, document, format_name, request, str(path)),
     )
     return Written(path, path.stat().st_size, time.perf_counter() - started, said)
 
@@ -175,29 +175,30 @@ def written_bytes(
     writer = writers.create(format_name, request.options.get(format_name))
     buffer = io.BytesIO()
     said = write(writer, document, request.theme, buffer)
-    data = buffer.getvalue()
-    _prove(data, document, format_name, request, f"the {format_name}")
-    return data, said
+    _prove(buffer, document, format_name, request, f"the {format_name}")
+    return buffer.getvalue(), said
 
 
 def verify_file(path: Path, document: Document, look: Theme, against: str) -> FileReport:
     """Compare a file with what ``document``, which is made of ``against``, should be in it."""
     format_name = verification.format_of(path)
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            found = verification.compare(format_name, file, document, look)
     except OSError as error:
         raise VerificationError(
             f"cannot be read: {error.strerror}", place=str(path), hint="check the path"
         ) from error
-    found = verification.compare(format_name, data, document, look)
     return FileReport(str(path), against, not found, found)
 
 
-def _prove(data: bytes, document: Document, format_name: str, request: Request, place: str) -> None:
+def _prove(
+    file: BinaryIO, document: Document, format_name: str, request: Request, place: str
+) -> None:
     """Files of other people's writers cannot be read back, and are not."""
     if not (request.verify and format_name in verification.FORMATS):
         return
-    if found := verification.compare(format_name, data, document, request.theme):
+    if found := verification.compare(format_name, file, document, request.theme):
         more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         raise VerificationError(
             f"does not say what its source says: {found[0]}{more}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import BinaryIO
 
 from msgspec.structs import replace
 
@@ -14,13 +15,13 @@ from converter.verification.mismatches import Mismatch
 from converter.verification.pieces import Piece, Runs, UnreadableError
 
 
-def compare(data: bytes, document: Document, _theme: Theme) -> Iterator[Mismatch]:
+def compare(file: BinaryIO, document: Document, _theme: Theme) -> Iterator[Mismatch]:
     """The tree must be equal in all but its date, which may be that of a copy of the source.
 
     Where the text is not, the differences are named.
     """
     try:
-        found = Document.from_json(data)
+        found = Document.from_json(file.read())
     except DocumentError as error:
         raise UnreadableError(str(error)) from error
     found = replace(found, metadata=replace(found.metadata, modified=document.metadata.modified))

@@ -25,6 +25,7 @@ from converter.document import (
 )
 from converter.sources import decode
 from converter.verification import Mismatch
+from tests.verification.compared import compared
 from tests.writers import docx_samples, epub_samples, pdf_samples
 
 SAMPLES = {
@@ -42,7 +43,7 @@ def mismatches(
 ) -> tuple[Mismatch, ...]:
     look, sink = load_theme(theme), io.BytesIO()
     writers.create(format_name, options).write(document, look, sink)
-    return verification.compare(format_name, sink.getvalue(), document, look)
+    return compared(format_name, sink.getvalue(), document, look)
 
 
 @pytest.mark.parametrize("theme", ["essay", "gongwen"])
@@ -134,7 +135,7 @@ def test_a_json_of_another_day_is_verified(essay_document: Document) -> None:
     later = replace(
         essay_document, metadata=replace(essay_document.metadata, modified="2030-01-01T00:00:00Z")
     )
-    assert verification.compare("json", later.to_json(), essay_document, load_theme()) == ()
+    assert compared("json", later.to_json(), essay_document, load_theme()) == ()
 
 
 def test_a_json_that_differs_is_not(essay_document: Document) -> None:
@@ -142,4 +143,4 @@ def test_a_json_that_differs_is_not(essay_document: Document) -> None:
         replace(essay_document, blocks=essay_document.blocks[1:]),
         replace(essay_document, metadata=replace(essay_document.metadata, author="某人")),
     ):
-        assert verification.compare("json", other.to_json(), essay_document, load_theme())
+        assert compared("json", other.to_json(), essay_document, load_theme())
