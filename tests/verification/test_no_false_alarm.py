@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 
 import pytest
@@ -138,9 +139,19 @@ def test_a_json_of_another_day_is_verified(essay_document: Document) -> None:
     assert compared("json", later.to_json(), essay_document, load_theme()) == ()
 
 
+def test_a_json_in_another_order_is_verified(essay_document: Document) -> None:
+    tree = json.loads(essay_document.to_json())
+    other = json.dumps(dict(reversed(tree.items())), sort_keys=False).encode()
+    assert compared("json", other, essay_document, load_theme()) == ()
+    assert compared("json", other + b"x", essay_document, load_theme())
+
+
 def test_a_json_that_differs_is_not(essay_document: Document) -> None:
     for other in (
         replace(essay_document, blocks=essay_document.blocks[1:]),
+        replace(essay_document, blocks=essay_document.blocks[:-1]),
+        replace(essay_document, blocks=essay_document.blocks * 2),
+        replace(essay_document, title=None),
         replace(essay_document, metadata=replace(essay_document.metadata, author="某人")),
     ):
         assert compared("json", other.to_json(), essay_document, load_theme())
