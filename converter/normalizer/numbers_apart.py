@@ -7,6 +7,7 @@ of a poem or above a paragraph stays alone.
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,7 +15,7 @@ from msgspec.structs import replace
 
 from converter.diagnostics import Diagnostic
 from converter.normalizer import sentences
-from converter.normalizer.lines import Fold, Line
+from converter.normalizer.lines import Folds, Line
 from converter.normalizer.rules import Rules
 
 GAP = "\u3000"
@@ -84,8 +85,8 @@ def _may_join(number: Line, title: Line) -> bool:
 
 
 def _joined(number: Line, title: Line) -> Line:
-    fold = Fold(len(number.text) + len(GAP), title.number, title.column)
-    return replace(number, text=number.text + GAP + title.text, folds=(fold,))
+    folds = Folds(array("I", [len(number.text) + len(GAP)]), title.number, title.column)
+    return replace(number, text=number.text + GAP + title.text, folds=folds)
 
 
 def _report(number: Line, title: Line) -> Diagnostic:
