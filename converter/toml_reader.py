@@ -9,13 +9,15 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from converter.patterns import lazy_pattern
+
 Key = tuple[str, ...]
 
-_HEADER = re.compile(r"\s*(\[\[?)\s*([\w.\-]+)\s*\]")
-_ASSIGNMENT = re.compile(r"\s*([\w\-]+)\s*=")
-_ERROR = re.compile(r"(?P<message>.*?)(?: - at `\$(?P<path>.*)`)?", re.DOTALL)
-_FIELD = re.compile(r"Object (contains unknown|missing required) field `(.+?)`")
-_STEP = re.compile(r"\.([\w\-]+)|\[(\d+)\]")
+_HEADER = lazy_pattern(r"\s*(\[\[?)\s*([\w.\-]+)\s*\]")
+_ASSIGNMENT = lazy_pattern(r"\s*([\w\-]+)\s*=")
+_ERROR = lazy_pattern(r"(?P<message>.*?)(?: - at `\$(?P<path>.*)`)?", re.DOTALL)
+_FIELD = lazy_pattern(r"Object (contains unknown|missing required) field `(.+?)`")
+_STEP = lazy_pattern(r"\.([\w\-]+)|\[(\d+)\]")
 
 
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

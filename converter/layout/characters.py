@@ -8,8 +8,9 @@ Those additional characters are noncharacters, which Unicode keeps for such inte
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+
+from converter.patterns import lazy_pattern
 
 DASH = "\ufdd0"
 ELLIPSIS = "\ufdd1"
@@ -73,10 +74,10 @@ MEMBERS: Mapping[str, str] = {
 }
 """The classes (CLREQ, 3.1.1 and 3.1.5; UAX #14 for the rest); ranges are in ``_Classes``."""
 
-_COMBINING = re.compile(
+_COMBINING = lazy_pattern(
     "[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe20-\ufe2f\u302a-\u302d\u3099\u309a]"
 )
-_IGNORED = re.compile(
+_IGNORED = lazy_pattern(
     "[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]"
 )
 _ALPHABETIC_LIMIT = 0x1FFF

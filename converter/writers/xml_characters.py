@@ -10,10 +10,11 @@ import msgspec
 
 from converter.diagnostics import Diagnostic
 from converter.document import Document, Figure, Span, lines_of_text, walk
+from converter.patterns import lazy_pattern
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
-_ILLEGAL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = lazy_pattern("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """All that the production Char of XML 1.0, 2.2, leaves out."""
 
 

@@ -6,7 +6,6 @@ together is unpacked for a while, and no more is held than where each object is.
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
@@ -14,6 +13,7 @@ from itertools import islice
 
 import msgspec
 
+from converter.patterns import lazy_pattern
 from converter.verification.pdf.objects import (
     Array,
     Dictionary,
@@ -37,12 +37,12 @@ MOST_SECTIONS = 1000
 LINKS = 8
 """How many references may lead to each other."""
 
-_START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
-_OBJECT = re.compile(rb"\s*(\d+)\s+\d+\s+obj\b")
-_STREAM = re.compile(rb"\s*stream\r?\n")
-_END = re.compile(rb"\s*endstream\b")
-_SUBSECTION = re.compile(rb"\s*(\d+)\s+(\d+)\s*?\r?\n((?:\d{10} \d{5} [nf][ \r][\r\n])*)")
-_TRAILER = re.compile(rb"\s*trailer\b")
+_START = lazy_pattern(rb"startxref\s+(\d+)\s+%%EOF\s*$")
+_OBJECT = lazy_pattern(rb"\s*(\d+)\s+\d+\s+obj\b")
+_STREAM = lazy_pattern(rb"\s*stream\r?\n")
+_END = lazy_pattern(rb"\s*endstream\b")
+_SUBSECTION = lazy_pattern(rb"\s*(\d+)\s+(\d+)\s*?\r?\n((?:\d{10} \d{5} [nf][ \r][\r\n])*)")
+_TRAILER = lazy_pattern(rb"\s*trailer\b")
 _TAIL = 1024
 
 
