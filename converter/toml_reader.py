@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any, TypeVar
 
 import msgspec
+import rtoml
 
 from converter.patterns import lazy_pattern
 
@@ -44,10 +45,10 @@ class TomlReader:
     def __init__(self, text: str, value_of: Callable[[type, Any], Any] | None = None) -> None:
         self._value_of = value_of
         try:
-            self.data: dict[str, Any] = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            raise TomlError(f"not TOML: {error}", _line_in(str(error), text)) from error
-        self._lines = _lines_by_key(text)
+            self.data: dict[str, Any] = rtoml.loads(text)
+        except rtoml.TomlParsingError as error:
+            raise TomlError(f"not TOML: {error}", _line_in(str(error))) from error
+        self._text = text
 
     def read(self, kind: type[AnyTable], data: object, at: Key = ()) -> AnyTable:
         """``data``, the value at key ``at``, as a table; raise :class:`TomlError` if it is none."""
@@ -61,6 +62,10 @@ class TomlReader:
         while key and key not in self._lines:
             key = key[:-1]
         return self._lines.get(key, 0)
+
+    @cached_property
+    def _lines(self) -> dict[Key, int]:
+        return _lines_by_key(self._text)
 
     def _explained(self, text: str, at: Key) -> TomlError:
         match = _ERROR.fullmatch(text)
@@ -83,10 +88,10 @@ class TomlReader:
         )
 
 
-def _line_in(message: str, text: str) -> int:
-    """The line that tomllib's message names; it names none at the end."""
+def _line_in(message: str) -> int:
+    """The line that rtoml's message names."""
     match = re.search(r"at line (\d+)", message)
-    return int(match[1]) if match else len(text.splitlines())
+    return int(match[1]) if match else 0
 
 
 def _lines_by_key(text: str) -> dict[Key, int]:
