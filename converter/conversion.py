@@ -213,7 +213,7 @@ def _described(document: Document, request: Request) -> tuple[Document, list[Dia
             f"{request.language!r} is no language tag", hint="give one such as zh-CN (BCP 47)"
         )
     for option, text in (("--title", request.title), ("--author", request.author)):
-        if _UNPRINTABLE.search(text):
+        if not text.isprintable() and _UNPRINTABLE.search(text):
             raise UsageError(f"{option} {text!r} has a character that cannot be printed")
     metadata = replace(
         document.metadata,

@@ -19,7 +19,7 @@ _NONCHARACTERS = lazy_pattern("[\ufdd0-\ufdef]")
 
 _LATIN = "!-~\xa1-\xb6\xb8-\u1fff"
 _IS_LATIN = lazy_pattern(f"[{_LATIN}]")
-_SUSPECT = lazy_pattern(f"[“‘{_LATIN}](?:(?<=[“‘])[{_LATIN}]|(?<=[{_LATIN}])[”’—…·])")
+_SUSPECT = lazy_pattern(f"[“‘{_LATIN}](?:(?<=[“‘])[{_LATIN}]|(?<![“‘])[”’—…·])")
 """Without one of these no mark is Latin."""
 _INSIDE_LATIN = f"(?<=[{_LATIN}])[’—·](?=[{_LATIN}])|(?<=[{_LATIN}])…(?=[{_LATIN}\\s]|$)"
 _QUOTES = lazy_pattern(r"[“”‘’\s]*[“”‘’][“”‘’\s]*")

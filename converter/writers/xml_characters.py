@@ -50,8 +50,10 @@ def _warnings(document: Document) -> Iterator[Diagnostic]:
 def replacements(
     texts: Iterable[tuple[str, Span | None]], replaced: re.Pattern[str], holder: str
 ) -> Iterator[Diagnostic]:
-    """A warning for each text with characters that ``holder`` cannot hold."""
+    """A warning for each text with characters that ``holder`` cannot hold; none is printable."""
     for text, span in texts:
+        if text.isprintable():
+            continue
         if found := sorted(set(replaced.findall(text))):
             names = ", ".join(f"U+{ord(character):04X}" for character in found)
             yield Diagnostic(

@@ -82,7 +82,8 @@ class Allocation:
 
 def said(text: str) -> str:
     """What a PDF says for a text in the alphabet of the layout."""
-    return _UNMAPPABLE.sub(REPLACEMENT, characters.decode(text))
+    text = characters.decode(text)
+    return text if text.isprintable() else _UNMAPPABLE.sub(REPLACEMENT, text)
 
 
 def _code(cid: int) -> str:
