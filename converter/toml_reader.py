@@ -22,7 +22,10 @@ _STEP = lazy_pattern(r"\.([\w\-]+)|\[(\d+)\]")
 
 
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A TOML table of known keys."""
+    """A TOML table of known keys.
+
+    Modules of tables have no ``from __future__ import annotations``: msgspec would compile each.
+    """
 
 
 AnyTable = TypeVar("AnyTable", bound=Table)
