@@ -1,7 +1,5 @@
 """The command ``convert``: texts into files."""
 
-from __future__ import annotations
-
 import shlex
 import sys
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """The program ``essay-converter``: its commands, and how it is run."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Mapping
 from functools import partial
