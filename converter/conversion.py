@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -18,6 +17,7 @@ from converter.document import NOT_IN_SOURCE, Document, Title
 from converter.files import write_atomically
 from converter.normalizer import Normalized
 from converter.normalizer.rules import Rules
+from converter.patterns import lazy_pattern
 from converter.readers.text import TextReader
 from converter.sources import MAX_MEBIBYTES, Input
 from converter.theme import Theme
@@ -26,8 +26,8 @@ from converter.writers import Writer, WriterError
 
 Edition = Literal["full", "preview"]
 
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_UNPRINTABLE = lazy_pattern("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_LANGUAGE = lazy_pattern(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
 NOTHING_PAID = Diagnostic(
@@ -214,7 +214,7 @@ def _described(document: Document, request: Request) -> tuple[Document, list[Dia
             f"{request.language!r} is no language tag", hint="give one such as zh-CN (BCP 47)"
         )
     for option, text in (("--title", request.title), ("--author", request.author)):
-        if _UNPRINTABLE.search(text):
+        if not text.isprintable() and _UNPRINTABLE.search(text):
             raise UsageError(f"{option} {text!r} has a character that cannot be printed")
     metadata = replace(
         document.metadata,

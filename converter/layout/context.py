@@ -11,17 +11,18 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from converter.layout import characters as c
+from converter.patterns import lazy_pattern
 
 REPLACEMENT = "\ufffd"
 
-_NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
+_NONCHARACTERS = lazy_pattern("[\ufdd0-\ufdef]")
 
 _LATIN = "!-~\xa1-\xb6\xb8-\u1fff"
-_IS_LATIN = re.compile(f"[{_LATIN}]")
-_SUSPECT = re.compile(f"[“‘{_LATIN}](?:(?<=[“‘])[{_LATIN}]|(?<=[{_LATIN}])[”’—…·])")
+_IS_LATIN = lazy_pattern(f"[{_LATIN}]")
+_SUSPECT = lazy_pattern(f"[“‘{_LATIN}](?:(?<=[“‘])[{_LATIN}]|(?<![“‘])[”’—…·])")
 """Without one of these no mark is Latin."""
 _INSIDE_LATIN = f"(?<=[{_LATIN}])[’—·](?=[{_LATIN}])|(?<=[{_LATIN}])…(?=[{_LATIN}\\s]|$)"
-_QUOTES = re.compile(r"[“”‘’\s]*[“”‘’][“”‘’\s]*")
+_QUOTES = lazy_pattern(r"[“”‘’\s]*[“”‘’][“”‘’\s]*")
 _PARTNERS = {"”": "“", "’": "‘"}
 
 
@@ -109,7 +110,7 @@ def _pairs(text: str) -> Iterator[tuple[int, ...]]:
     yield from ((place,) for place in open_marks)
 
 
-_URL = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.\-]*://|www\.)[!#-;=?-Z\\^-z|~]*[A-Za-z0-9/=#_\-]")
+_URL = lazy_pattern(r"(?:[A-Za-z][A-Za-z0-9+.\-]*://|www\.)[!#-;=?-Z\\^-z|~]*[A-Za-z0-9/=#_\-]")
 _URL_BREAKS = "/.?&=_-"
 """Characters after which a web address is broken (The Chicago Manual of Style, 7.46)."""
 
@@ -117,8 +118,8 @@ _UNIT = (
     "(?:[kmcdnμGMT]?(?:m[²³23]?|g|s|L|W|Wh|V|A|Hz|Pa|B|b|bps|mol|J|N)|t|h|d|min|ha|dB|K|lm|cd"
     "|°C|℃|%|％|‰)"
 )
-_QUANTITY = re.compile(rf"(?<=\d)([ ]?){_UNIT}(?:(/){_UNIT})?(?![A-Za-z])")
-_SIGN = re.compile(r"(?<![0-9A-Za-z%℃)\]])[-−](?=\.?\d)")
+_QUANTITY = lazy_pattern(rf"(?<=\d)([ ]?){_UNIT}(?:(/){_UNIT})?(?![A-Za-z])")
+_SIGN = lazy_pattern(r"(?<![0-9A-Za-z%℃)\]])[-−](?=\.?\d)")
 
 
 def classify(text: str) -> str:

@@ -24,6 +24,7 @@ from converter.layout.justification import (
     elasticity,
 )
 from converter.layout.metrics import FULL_WIDTH, Typeface
+from converter.patterns import lazy_pattern
 from converter.theme import Prohibition
 
 _STARTLESS_CHINESE = (
@@ -79,14 +80,14 @@ TRIMMED_AT_END: Mapping[str, float] = {
 """What a mark at the end of a line gives up (GB/T 15834-2011, 5.1.10); a middle dot its side."""
 
 _MARKS = c.OPENING + c.CLOSING + c.PAUSE + c.STOP + c.EXCLAMATION
-_ADJACENT_MARKS = re.compile(f"[{_MARKS}]{{2,}}")
-_LATIN = re.compile(f"[{c.LETTER}{c.DIGIT}{c.PREFIX}{c.POSTFIX}{c.URL_BREAK}]+")
+_ADJACENT_MARKS = lazy_pattern(f"[{_MARKS}]{{2,}}")
+_LATIN = lazy_pattern(f"[{c.LETTER}{c.DIGIT}{c.PREFIX}{c.POSTFIX}{c.URL_BREAK}]+")
 
 _SIGNS = c.HYPHEN + c.SOLIDUS + c.PREFIX + c.FULL_PREFIX + c.POSTFIX + c.FULL_POSTFIX
 _HOLDING = c.NO_BREAK_SPACE + c.SOFT_BREAK + c.JOINER + c.IGNORED + c.NOTE_MARK
 _RIGID = WORD + c.URL_BREAK + c.LATIN_OPENING + c.LATIN_CLOSING + _SIGNS + _HOLDING
-_WORDS = re.compile(f"[{_RIGID}]{{2,}}")
-_CONNECTED = re.compile(
+_WORDS = lazy_pattern(f"[{_RIGID}]{{2,}}")
+_CONNECTED = lazy_pattern(
     f"(?:[{_RIGID}]+|.)?(?:[{c.CONNECTOR}]+(?:[{_RIGID}]+|.)?)+|[{_RIGID}]{{2,}}"
 )
 

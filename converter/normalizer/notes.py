@@ -21,10 +21,11 @@ from converter.normalizer.headings.by_line import Headings
 from converter.normalizer.lines import Line, Mark
 from converter.normalizer.rules import Rules
 from converter.normalizer.trace import Trace
+from converter.patterns import lazy_pattern
 
 _SIGNS = "①-⑳㉑-㉟㊱-㊿❶-❿"
-_MARK = re.compile(rf"[\[［〔]([0-9０-９]{{1,3}})[\]］〕]|([{_SIGNS}])")
-_LABEL = re.compile(rf"(?:[\[［〔]([0-9０-９]{{1,3}})[\]］〕]|([{_SIGNS}]))[\s　]*+(?=\S)")
+_MARK = lazy_pattern(rf"[\[［〔]([0-9０-９]{{1,3}})[\]］〕]|([{_SIGNS}])")
+_LABEL = lazy_pattern(rf"(?:[\[［〔]([0-9０-９]{{1,3}})[\]］〕]|([{_SIGNS}]))[\s　]*+(?=\S)")
 _FIRST_CHARACTERS = frozenset("[［〔" + numerals.FIRST_CHARACTERS["circled"])
 
 Key = tuple[str, int]

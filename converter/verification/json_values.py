@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from converter.patterns import lazy_pattern
+
 PIECE = 1 << 16
 """The bytes that are read at once, if not more are held."""
 
 _STRING = rb'"(?:[^"\\]++|\\.)*+"'
-_TO_BRACKET = re.compile(rb'(?:[^"\[\]{}]++|' + _STRING + rb")*+(?:([\[{])|[\]}])", re.DOTALL)
-_SIMPLE = re.compile(_STRING + rb'|[^\s,:"\[\]{}]+(?=[\s,:"\[\]{}])', re.DOTALL)
-_SPACE = re.compile(rb"\s*")
+_TO_BRACKET = lazy_pattern(rb'(?:[^"\[\]{}]++|' + _STRING + rb")*+(?:([\[{])|[\]}])", re.DOTALL)
+_SIMPLE = lazy_pattern(_STRING + rb'|[^\s,:"\[\]{}]+(?=[\s,:"\[\]{}])', re.DOTALL)
+_SPACE = lazy_pattern(rb"\s*")
 
 
 class Values:

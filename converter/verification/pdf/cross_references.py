@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
+from converter.patterns import lazy_pattern
 from converter.verification.pdf.objects import Array, Dictionary, Stream, value_at
 from converter.verification.pdf.windows import Windows
 from converter.verification.pieces import UnreadableError
@@ -16,9 +15,9 @@ FREE, PLAIN, PACKED = 0, 1, 2
 ROW = 20
 """The bytes of an entry in a table (7.5.4)."""
 
-_SUBSECTION = re.compile(rb"\s*(\d+)\s+(\d+)\s*?\r?\n")
-_ROWS = re.compile(rb"(?:\d{10} \d{5} [nf][ \r][\r\n])*")
-_TRAILER = re.compile(rb"\s*trailer\b")
+_SUBSECTION = lazy_pattern(rb"\s*(\d+)\s+(\d+)\s*?\r?\n")
+_ROWS = lazy_pattern(rb"(?:\d{10} \d{5} [nf][ \r][\r\n])*")
+_TRAILER = lazy_pattern(rb"\s*trailer\b")
 _CUT = "its cross-references are cut short"
 
 

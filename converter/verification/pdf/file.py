@@ -6,7 +6,6 @@ together is unpacked for a while, and no more is held than where each object is.
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from converter.patterns import lazy_pattern
 from converter.verification.pdf.cross_references import PACKED, Section, in_stream, in_table
 from converter.verification.pdf.objects import (
     Array,
@@ -36,10 +36,10 @@ MOST_SECTIONS = 1000
 LINKS = 8
 """How many references may lead to each other."""
 
-_START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
-_OBJECT = re.compile(rb"\s*(\d+)\s+\d+\s+obj\b")
-_STREAM = re.compile(rb"\s*stream\r?\n")
-_END = re.compile(rb"\s*endstream\b")
+_START = lazy_pattern(rb"startxref\s+(\d+)\s+%%EOF\s*$")
+_OBJECT = lazy_pattern(rb"\s*(\d+)\s+\d+\s+obj\b")
+_STREAM = lazy_pattern(rb"\s*stream\r?\n")
+_END = lazy_pattern(rb"\s*endstream\b")
 _END_LENGTH = 32
 _TAIL = 1024
 _HEADER, _TABLE = b"%PDF-", b"xref"
