@@ -83,11 +83,13 @@ _ADJACENT_MARKS = re.compile(f"[{_MARKS}]{{2,}}")
 _LATIN = re.compile(f"[{c.LETTER}{c.DIGIT}{c.PREFIX}{c.POSTFIX}{c.URL_BREAK}]+")
 
 _SIGNS = c.HYPHEN + c.SOLIDUS + c.PREFIX + c.FULL_PREFIX + c.POSTFIX + c.FULL_POSTFIX
-_HOLDING = c.NO_BREAK_SPACE + c.SOFT_BREAK + c.JOINER + c.IGNORED + c.NOTE_MARK
+_UNSEEN = c.BREAK + c.SOFT_BREAK + c.JOINER + c.IGNORED
+_HOLDING = c.NO_BREAK_SPACE + c.NOTE_MARK + _UNSEEN
 _RIGID = WORD + c.URL_BREAK + c.LATIN_OPENING + c.LATIN_CLOSING + _SIGNS + _HOLDING
-_WORDS = re.compile(f"[{_RIGID}]{{2,}}")
-_CONNECTED = re.compile(
-    f"(?:[{_RIGID}]+|.)?(?:[{c.CONNECTOR}]+(?:[{_RIGID}]+|.)?)+|[{_RIGID}]{{2,}}"
+_WORDS = re.compile(f"[{_RIGID}]{{2,}}|{c.LONG_MARK}")
+_JOINED = re.compile(
+    f"(?:[{_RIGID}]+|.)?(?:[{c.CONNECTOR}]+(?:[{_RIGID}]+|.)?)+"
+    f"|.?[{_UNSEEN}][{_RIGID}]*|{_WORDS.pattern}"
 )
 
 
@@ -146,7 +148,7 @@ class Measured(msgspec.Struct):
         return HALF_EM if self.classes[start] == c.OPENING else 0.0
 
     def rigid_within(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The stretches of two characters or more, inside a line, into which no space is put."""
+        """The stretches inside a line into which no space is put."""
         if not self.rigid:
             return []
         first = max(0, bisect_right(self.rigid, (start, len(self.text))) - 1)
@@ -154,7 +156,7 @@ class Measured(msgspec.Struct):
         if first == last:
             return []
         clipped = ((max(one, start), min(two, end)) for one, two in self.rigid[first:last])
-        return [(one, two) for one, two in clipped if two - one > 1]
+        return [(one, two) for one, two in clipped if two > one]
 
     def kerns_between(
         self, start: int, end: int, further: Mapping[int, float]
@@ -255,9 +257,10 @@ def _changed(classes: str, changes: Mapping[int, str]) -> str:
 def _rigid(classes: str) -> list[tuple[int, int]]:
     """Words and numbers with their signs, and connectors with what they connect.
 
-    CLREQ, 3.5.4: no space goes into what 3.1.5 makes whole, or beside a connector.
+    CLREQ, 3.5.4: no space goes into what 3.1.5 makes whole, as …… is, or beside a connector. What
+    is not seen goes with what is before it: a space on either side would be twice as wide.
     """
-    pattern = _CONNECTED if c.CONNECTOR in classes else _WORDS
+    pattern = _JOINED if any(one in classes for one in c.CONNECTOR + _UNSEEN) else _WORDS
     return [match.span() for match in pattern.finditer(classes)]
 
 

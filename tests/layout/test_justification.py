@@ -141,3 +141,20 @@ def test_no_space_is_put_into_words_and_numbers(song: Typeface) -> None:
     assert len(rigid) == 2
     assert all(run.spacing == 0 for run in rigid)
     assert any(run.spacing > 0 for run in first.runs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "夯基……立柱……行稳致远internationalization",
+        "夯基\u200b立柱\u2060行稳致远internationalization",
+    ],
+)
+def test_space_follows_one_glyph_each(text: str, song: Typeface) -> None:
+    """CLREQ 3.1.5.1: …… is whole. A writer spaces glyphs: …… has two, what is not seen has none."""
+    first = set_paragraph([(text, song)], Shape(12, 12 * 13, "justify"))[0]
+    spaced = [run for run in first.runs if run.spacing]
+    assert spaced
+    assert all(len(song.glyphs[one].glyph_ids) == 1 for run in spaced for one in run.text)
+    assert right_edge(first) == pytest.approx(12 * 13)
+    assert are_joined(first)
