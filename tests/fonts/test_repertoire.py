@@ -12,7 +12,7 @@ from converter.fonts.repertoire import big5, gb2312, is_han, repertoire, tongyon
 MANIFEST = tomllib.loads((FACES / "MANIFEST.toml").read_text(encoding="utf-8"))
 FILES = [entry["file"] for entry in MANIFEST["faces"]]
 PINYIN = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹḿĀÁǍÀĒÉĚÈŌÓǑÒ"
-MARKS = "，。、；：？！“”‘’（）《》〈〉【】「」『』〔〕—…·～‰℃™€№℡§¥×÷°′″※☆★○●◎◇◆□■△▲→←↑↓⸺⸻〇々"
+MARKS = "，。、；：？！“”‘’（）《》〈〉【】「」『』〔〕—…·～‰℃™€№℡§¥×÷−±≤≥≠≈√∞∑°′″※☆★○●◎◇◆□■△▲→←↑↓⸺⸻〇々"
 NUMBERS = "①⑳⑴⒇⒈⒛㈠㈩㊀㊉❶❿ⅠⅫⅰⅹ㉑㉟㊿"
 
 
