@@ -60,6 +60,16 @@ def test_the_colon_shrinks_with_the_pauses_in_a_sentence() -> None:
     assert set("，、；：".translate(CLASSES)) == {PAUSE}
 
 
+def test_what_a_long_word_leaves_behind_is_not_spread(song: Typeface) -> None:
+    """CLREQ 3.5.4: no space is wider than ½ em; a line that needed more is short."""
+    spread, short = (
+        set_paragraph([(text + "internationalization", song)], Shape(12, 12 * 12, "justify"))[0]
+        for text in ("夯基立柱行稳致远去", "夯基立柱行稳")
+    )
+    assert right_edge(spread) == pytest.approx(12 * 12)
+    assert right_edge(short) == pytest.approx(12 * 6)
+
+
 def test_the_mark_at_the_end_of_a_line_does_not_shrink_again() -> None:
     assert justify(ELASTIC, "HHHP", 0, 4, -500, 3).kerns == {}
 
@@ -147,7 +157,7 @@ def test_no_space_is_put_into_words_and_numbers(song: Typeface) -> None:
     "text",
     [
         "夯基……立柱……行稳致远internationalization",
-        "夯基\u200b立柱\u2060行稳致远internationalization",
+        "夯基\u200b立柱\u2060行稳致远真抓实internationalization",
     ],
 )
 def test_space_follows_one_glyph_each(text: str, song: Typeface) -> None:
