@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from converter.layout import characters as c
-from converter.layout.justification import HALF_EM, shrinkability
+from converter.layout.justification import HALF_EM
 from converter.layout.measuring import WORD, Measured
 
 TOLERANCE = 0.01
@@ -52,10 +52,7 @@ def is_runt(paragraph: Measured, start: int, end: int) -> bool:
 def fits(paragraph: Measured, start: int, end: int, measure: float) -> bool:
     """Whether a line fits when all its marks and spaces shrink."""
     excess = paragraph.width(start, end) - measure - TOLERANCE
-    if excess <= 0:
-        return True
-    visible_end = paragraph.visible_end(start, end)
-    return excess <= shrinkability(paragraph.elastic.shrink, paragraph.room, start, visible_end)
+    return excess <= 0 or excess <= paragraph.shrinkability(start, end)
 
 
 def _line_end(paragraph: Measured, start: int, measure: float) -> int:

@@ -71,14 +71,6 @@ def _usable(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     return tuple(step for step in steps if step[1] > 0)
 
 
-def shrinkability(steps: tuple[Step, ...], room: str, start: int, end: int) -> float:
-    """How much a line may shrink; the marks at its ends are half as wide already."""
-    start += room[start] == c.OPENING
-    return sum(
-        amount * room.count(one, start, end - 1) for classes, amount in steps for one in classes
-    )
-
-
 def justify(
     elastic: Elasticity, room: str, start: int, end: int, needed: float, gaps: int
 ) -> Spacing:

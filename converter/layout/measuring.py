@@ -143,6 +143,12 @@ class Measured(msgspec.Struct):
             width += self.hyphen
         return width - HALF_EM if classes[start] == c.OPENING else width
 
+    def shrinkability(self, start: int, end: int) -> float:
+        """How much a line may shrink; the marks at its ends are half as wide already."""
+        steps, room, last = self.elastic.shrink, self.room, self.visible_end(start, end) - 1
+        start += room[start] == c.OPENING
+        return sum(amount * room.count(one, start, last) for many, amount in steps for one in many)
+
     def trimmed_at_start(self, start: int) -> float:
         """What the first mark of a line gives up: the blank half of an opening one."""
         return HALF_EM if self.classes[start] == c.OPENING else 0.0
