@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from converter.layout import characters as c
 from converter.layout.justification import HALF_EM
-from converter.layout.measuring import WORD, Measured
+from converter.layout.measuring import Measured
 
 TOLERANCE = 0.01
 """What rounding may add to a sum of widths."""
@@ -46,7 +46,7 @@ def is_runt(paragraph: Measured, start: int, end: int) -> bool:
     """Whether a last line has too few characters, marks apart (CLREQ, 3.4.4)."""
     if end - start >= 2 * MIN_LAST_LINE + MAX_PULLED_IN:
         return False
-    return sum(one in c.IDEOGRAPH + WORD for one in paragraph.classes[start:end]) < MIN_LAST_LINE
+    return sum(one in c.IDEOGRAPH + c.WORD for one in paragraph.classes[start:end]) < MIN_LAST_LINE
 
 
 def fits(paragraph: Measured, start: int, end: int, measure: float) -> bool:

@@ -46,6 +46,8 @@ URL_BREAK = "u"
 NOTE_MARK = "n"
 """Given by its typeface only: a character of the raised mark of a note."""
 
+WORD = LETTER + DIGIT
+
 MEMBERS: Mapping[str, str] = {
     OPENING: "“‘（《〈【〔「『〖〘［｛",
     CLOSING: "”’）》〉】〕」』〗〙］｝",

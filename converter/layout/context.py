@@ -128,6 +128,7 @@ _HELD_SPACE = re.compile(
 )
 """A space inside what a number is the name of, or in it (千分空, GB/T 15835-2011, 多位数)."""
 
+_LABEL = re.compile(r"(?:[\[(（]?[0-9A-Za-z]{1,3}[\])）.]|[①-⑳])( )")
 _SOLIDUS = re.compile("(?<=[A-Z])/(?=[A-Z])")
 _SIGN = re.compile(r"(?<![0-9A-Za-z%℃)\]])[-−](?=\.?\d)")
 
@@ -139,15 +140,17 @@ def classify(text: str) -> str:
     if "-" in text:
         changes += ((match.start(), c.PREFIX) for match in _SIGN.finditer(text))
     if " " in text or "/" in text:
-        changes += _in_quantities(text)
+        changes += _held(text)
     if "://" in text or "www." in text or "@" in text:
         changes += _in_addresses(text)
     return _changed(classes, changes) if changes else classes
 
 
-def _in_quantities(text: str) -> Iterator[tuple[int, str]]:
-    """The spaces beside numbers, and the solidus in a name or a unit, hold (CLREQ, 3.1.5.2)."""
+def _held(text: str) -> Iterator[tuple[int, str]]:
+    """The spaces of labels and numbers, and the solidus in names and units (CLREQ, 3.1.5.2)."""
     yield from ((match.start(), c.NO_BREAK_SPACE) for match in _HELD_SPACE.finditer(text))
+    if label := _LABEL.match(text):
+        yield label.start(1), c.NO_BREAK_SPACE
     yield from ((match.start(), c.LETTER) for match in _SOLIDUS.finditer(text))
     for match in _QUANTITY.finditer(text):
         if match[1]:
