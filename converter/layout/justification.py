@@ -77,8 +77,8 @@ def justify(
     """Share out ``needed``, which is negative to shrink, over a line with ``gaps`` that stretch.
 
     Not all of it when the line has no room or no gap left, and nothing where each gap would be
-    given more than a word space may be, ½ em (CLREQ, 3.5.4): what a long word leaves behind is a
-    short line, not characters far apart.
+    wider than a Han–Latin space, ¼ em (CLREQ, 3.2.2), and so read as one: what a long word leaves
+    behind is a short line, not characters far apart.
     """
     steps = elastic.shrink if needed < 0 else elastic.stretch
     sign = -1 if needed < 0 else 1
@@ -94,7 +94,7 @@ def justify(
             for place in places:
                 kerns[place] = kerns.get(place, 0.0) + sign * share
     everywhere = left / gaps if sign > 0 and gaps > 0 else 0.0
-    return Spacing(everywhere, kerns) if everywhere <= HALF_EM else NO_SPACING
+    return Spacing(everywhere, kerns) if everywhere <= QUARTER_EM else NO_SPACING
 
 
 def _boundaries(room: str, start: int, end: int, classes: str) -> Iterator[int]:
