@@ -21,6 +21,8 @@ MAX_PULLED_IN = 3
 MIN_LAST_LINE = 2
 """The least number of characters, marks apart, in a last line (孤字, CLREQ, 3.4.4)."""
 
+_READ = c.IDEOGRAPH + c.FULL_DIGIT + c.WORD
+
 Span = tuple[int, int]
 """A line: the places of its first character and of the one after its last."""
 
@@ -46,7 +48,7 @@ def is_runt(paragraph: Measured, start: int, end: int) -> bool:
     """Whether a last line has too few characters, marks apart (CLREQ, 3.4.4)."""
     if end - start >= 2 * MIN_LAST_LINE + MAX_PULLED_IN:
         return False
-    return sum(one in c.IDEOGRAPH + c.WORD for one in paragraph.classes[start:end]) < MIN_LAST_LINE
+    return sum(one in _READ for one in paragraph.classes[start:end]) < MIN_LAST_LINE
 
 
 def fits(paragraph: Measured, start: int, end: int, measure: float) -> bool:

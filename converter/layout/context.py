@@ -130,6 +130,7 @@ _HELD_SPACE = re.compile(
 
 _LABEL = re.compile(r"(?:[\[(（]?[0-9A-Za-z]{1,3}[\])）.]|[①-⑳])( )")
 _SOLIDUS = re.compile("(?<=[A-Z])/(?=[A-Z])")
+_FULL_POINT = re.compile("(?<=[０-９])．(?=[０-９])")
 _SIGN = re.compile(r"(?<![0-9A-Za-z%℃)\]])[-−](?=\.?\d)")
 
 
@@ -137,6 +138,8 @@ def classify(text: str) -> str:
     """The class of each character of a text in the layout's alphabet."""
     classes = text.translate(c.CLASSES)
     changes: list[tuple[int, str]] = []
+    if "．" in text:
+        changes += ((match.start(), c.FULL_DIGIT) for match in _FULL_POINT.finditer(text))
     if "-" in text:
         changes += ((match.start(), c.PREFIX) for match in _SIGN.finditer(text))
     if " " in text or "/" in text:

@@ -48,6 +48,7 @@ def _unbreakable(starts: str, ends: str) -> frozenset[str]:
         *product(ends, _CLASSES),
         *product(c.WORD + c.LATIN_CLOSING + c.IGNORED, c.WORD),
         *product(c.HYPHEN + c.SOLIDUS, c.DIGIT),
+        *product(c.FULL_DIGIT, c.FULL_DIGIT),
         *product(c.WORD, c.LATIN_OPENING + c.PREFIX),
         *product(c.POSTFIX, c.WORD),
     ]

@@ -22,7 +22,7 @@ _LATIN = re.compile(f"[{c.LETTER}{c.DIGIT}{c.PREFIX}{c.POSTFIX}{c.URL_BREAK}]+")
 _SIGNS = c.HYPHEN + c.SOLIDUS + c.PREFIX + c.FULL_PREFIX + c.POSTFIX + c.FULL_POSTFIX
 _UNSEEN = c.BREAK + c.SOFT_BREAK + c.JOINER + c.IGNORED
 _HOLDING = c.NO_BREAK_SPACE + c.NOTE_MARK + _UNSEEN
-_RIGID = c.WORD + c.URL_BREAK + c.LATIN_OPENING + c.LATIN_CLOSING + _SIGNS + _HOLDING
+_RIGID = c.WORD + c.FULL_DIGIT + c.URL_BREAK + c.LATIN_OPENING + c.LATIN_CLOSING + _SIGNS + _HOLDING
 _WORDS = re.compile(f"[{_RIGID}]{{2,}}|{c.LONG_MARK}")
 _JOINED = re.compile(
     f"(?:[{_RIGID}]+|.)?(?:[{c.CONNECTOR}]+(?:[{_RIGID}]+|.)?)+"
@@ -72,7 +72,7 @@ def _beside_notes(classes: str) -> Iterator[Adjustment]:
         return
     for match in _NOTED.finditer(classes):
         yield match.start(1), -HALF_EM, match.start()
-        if classes[match.end() : match.end() + 1] in (c.IDEOGRAPH, *c.WORD):
+        if classes[match.end() : match.end() + 1] in (c.IDEOGRAPH, c.FULL_DIGIT, *c.WORD):
             yield match.end(), HALF_EM, None
 
 

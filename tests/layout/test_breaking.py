@@ -84,6 +84,8 @@ KNOWN_BREAKS: list[tuple[str, float, Prohibition, str]] = [
     ("CLREQ 3.1.5.2: a minus parts from the ideograph before it", 4, "basic", "气温降到|-15"),
     ("CLREQ 3.1.5.2: № stays with its number", 3, "basic", "编号|№15|号"),
     ("CLREQ 3.1.5.2: a unit stays with its number", 4.4, "basic", "全长|10 km止"),
+    ("CLREQ 3.1.5.2: a number in full-width digits too", 5, "basic", "增长了|１３．９％|多"),
+    ("UAX #14: no line begins with an ideographic space", 4, "basic", "夯基立柱　|行稳"),
     ("CLREQ 3.1.5.2: the number of a standard is whole", 8, "basic", "公文格式见|GB/T 9704为准"),
     ("CLREQ 3.1.5.2: with its year", 9, "basic", "格式见|GB/T 9704—2012|做"),
     ("CLREQ 3.1.5.2: what is numbered stays with its number", 5, "basic", "详见于|RFC 2119|号"),
