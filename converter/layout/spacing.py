@@ -23,10 +23,11 @@ _SIGNS = c.HYPHEN + c.SOLIDUS + c.PREFIX + c.FULL_PREFIX + c.POSTFIX + c.FULL_PO
 _UNSEEN = c.BREAK + c.SOFT_BREAK + c.JOINER + c.IGNORED
 _HOLDING = c.NO_BREAK_SPACE + c.NOTE_MARK + _UNSEEN
 _RIGID = c.WORD + c.FULL_DIGIT + c.URL_BREAK + c.LATIN_OPENING + c.LATIN_CLOSING + _SIGNS + _HOLDING
-_WORDS = re.compile(f"[{_RIGID}]{{2,}}|{c.LONG_MARK}")
+_WORDS = re.compile(f"[{_RIGID}]{{2,}}")
+_JOINING = c.CONNECTOR + _UNSEEN + c.LONG_MARK
 _JOINED = re.compile(
     f"(?:[{_RIGID}]+|.)?(?:[{c.CONNECTOR}]+(?:[{_RIGID}]+|.)?)+"
-    f"|.?[{_UNSEEN}][{_RIGID}]*|{_WORDS.pattern}"
+    f"|.?[{_UNSEEN}][{_RIGID}]*|{_WORDS.pattern}|{c.LONG_MARK}"
 )
 
 
@@ -92,5 +93,5 @@ def rigid(classes: str) -> list[tuple[int, int]]:
     CLREQ, 3.5.4: no space goes into what 3.1.5 makes whole, as …… is, or beside a connector. What
     is not seen goes with what is before it: a space on either side would be twice as wide.
     """
-    pattern = _JOINED if any(one in classes for one in c.CONNECTOR + _UNSEEN) else _WORDS
+    pattern = _JOINED if any(one in classes for one in _JOINING) else _WORDS
     return [match.span() for match in pattern.finditer(classes)]
