@@ -34,7 +34,7 @@ SOURCE: Mapping[str, str] = {
 }
 """The source's text for each additional character."""
 
-IDEOGRAPH = "H"
+IDEOGRAPH, FULL_DIGIT = "H", "F"
 OPENING, CLOSING, PAUSE, STOP, EXCLAMATION = "O", "C", "P", "S", "E"
 MIDDLE_DOT, CONNECTOR, SOLIDUS, LONG_MARK = "M", "N", "s", "D"
 LETTER, DIGIT, LATIN_OPENING, LATIN_CLOSING, HYPHEN = "L", "d", "o", "x", "y"
@@ -46,6 +46,8 @@ URL_BREAK = "u"
 NOTE_MARK = "n"
 """Given by its typeface only: a character of the raised mark of a note."""
 
+WORD = LETTER + DIGIT
+
 MEMBERS: Mapping[str, str] = {
     OPENING: "“‘（《〈【〔「『〖〘［｛",
     CLOSING: "”’）》〉】〕」』〗〙］｝",
@@ -56,6 +58,7 @@ MEMBERS: Mapping[str, str] = {
     CONNECTOR: "—–～〜－",
     SOLIDUS: "/／",
     LONG_MARK: DASH + ELLIPSIS,
+    FULL_DIGIT: "０１２３４５６７８９",
     DIGIT: "0123456789",
     LATIN_OPENING: "([{" + LATIN_FORMS["“"] + LATIN_FORMS["‘"],
     LATIN_CLOSING: ",.:;!?)]}" + LATIN_FORMS["”"] + LATIN_FORMS["’"],
@@ -64,7 +67,7 @@ MEMBERS: Mapping[str, str] = {
     FULL_PREFIX: "￥￡￠№",
     POSTFIX: "%°′″",
     FULL_POSTFIX: "％‰℃℉㎎㎏㎜㎝㎞㎡㎥㏄",
-    SPACE: " \t\u2002\u2003\u2009",
+    SPACE: " \t\u2002\u2003\u2009\u3000",
     NO_BREAK_SPACE: "\xa0\u2007\u202f",
     BREAK: "\u200b",
     SOFT_BREAK: SOFT_HYPHEN + SHOWN_HYPHEN,

@@ -344,7 +344,7 @@ def test_the_traceback_of_a_fault_is_shown_on_demand(tmp_path: Path) -> None:
 
 def test_too_little_memory_is_one_line(long_text: Path, tmp_path: Path) -> None:
     def limit() -> None:
-        resource.setrlimit(resource.RLIMIT_DATA, (50_000_000, 50_000_000))
+        resource.setrlimit(resource.RLIMIT_DATA, (30_000_000, 30_000_000))
 
     result = run("convert", long_text, "--to", "docx", cwd=tmp_path, before=limit)
     assert_refused(result, 1, "out of memory", "split the text")
