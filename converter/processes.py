@@ -19,15 +19,36 @@ from typing import TypeVar
 
 from converter import signals
 
+Item = TypeVar("Item")
 Part = TypeVar("Part")
 Result = TypeVar("Result")
 
 AHEAD = 1
-"""How many parts have been begun when one is asked for. More cores have no more to do: what is done
-in order takes a quarter of the time."""
+"""How many parts have been begun when one is asked for, in which a further one is begun."""
 
 PIPE_SIZE = 1 << 20
 """What a pipe is asked to hold, in bytes: a child that has written all of its result is gone."""
+
+
+def growing_parts(
+    whole: Iterable[Item], size: Callable[[Item], int], least: int, most: int
+) -> Iterator[list[Item]]:
+    """A whole in parts of ``least`` to ``most`` in size, each half of what there was before it.
+
+    So all cores are soon at work, though the whole is short; and if it is long they are few, for
+    each takes a process.
+    """
+    part: list[Item] = []
+    own = before = 0
+    for item in whole:
+        part.append(item)
+        own += size(item)
+        if own >= min(most, max(least, before // 2)):
+            yield part
+            before += own
+            part, own = [], 0
+    if part:
+        yield part
 
 
 def worked_on(

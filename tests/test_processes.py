@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from converter.processes import AHEAD, worked_on
+from converter.processes import AHEAD, growing_parts, worked_on
 
 NUMBERS = list(range(100))
 PARTS = [NUMBERS[start : start + 10] for start in range(0, 100, 10)]
@@ -42,6 +44,22 @@ def processes_of(done: Iterable[tuple[list[int], Worked]]) -> list[int]:
     assert list(parts) == PARTS
     assert [numbers for numbers, _ in made] == [[2 * one for one in part] for part in PARTS]
     return [process for _, process in made]
+
+
+@given(st.lists(st.integers(0, 50)), st.integers(1, 60), st.integers(0, 200))
+def test_parts_are_the_whole_in_order_and_grow(sizes: list[int], least: int, more: int) -> None:
+    most = least + more
+    parts = list(growing_parts(sizes, int, least, most))
+    assert [size for part in parts for size in part] == sizes
+    for part in parts:
+        assert sum(part[:-1]) < most
+    for part in parts[:-1]:
+        assert sum(part) >= least
+
+
+def test_parts_are_half_of_what_was_before() -> None:
+    parts = growing_parts([1] * 1000, int, 10, 200)
+    assert [len(part) for part in parts] == [10, 10, 10, 15, 22, 33, 50, 75, 112, 168, 200, 200, 95]
 
 
 def test_each_part_has_a_process_but_the_first() -> None:

@@ -12,12 +12,12 @@ from converter.layout.drafts import Draft
 from converter.layout.lines import Line, set_paragraph
 from converter.layout.metrics import Typeface, Typefaces
 from converter.layout.pages import Block
-from converter.processes import worked_on
+from converter.processes import growing_parts, worked_on
 
-TOGETHER = 300_000
-"""The text that is set together, in characters: a twentieth of a second's work."""
+LEAST, MOST = 50_000, 300_000
+"""The text that is set together, in characters: of so many a thirtieth to a fifth of a second."""
 
-LEAST_SIZE = 64
+PARAGRAPH = 64
 """What a paragraph counts for beside its characters: it takes so much memory itself."""
 
 Lines = list[list[Line]]
@@ -31,18 +31,18 @@ class _Stretch(msgspec.Struct, gc=False):
     characters: list[tuple[Typeface, str]]
 
 
-def set_blocks(drafts: Iterator[Draft], typefaces: Typefaces) -> Iterator[Block]:
-    """The blocks of drafts, of which so many are set together, each as :func:`set_paragraph` does.
+def set_blocks(drafts: Iterable[Draft], typefaces: Typefaces) -> Iterator[Block]:
+    """The blocks of drafts, of which some are set together, each as :func:`set_paragraph` does.
 
     All of these are set before the first is on a page: so the typefaces meet the characters of
     text and margins in the same order on however many cores.
     """
-    wire = _Wire(typefaces)
-    for together, lines in worked_on(_together(drafts), _set, wire.written, wire.read):
-        left = deque(lines)
-        del lines
+    parts, wire = growing_parts(drafts, _size, LEAST, MOST), _Wire(typefaces)
+    for part, made in worked_on(parts, _set, wire.written, wire.read):
+        together, lines = deque(part), deque(made)
+        del part, made  # what is on a page is not held
         while together:
-            yield together.popleft().block(_popped(left))
+            yield together.popleft().block(_popped(lines))
 
 
 def _popped(lines: deque[list[Line]]) -> Iterator[list[Line]]:
@@ -50,18 +50,8 @@ def _popped(lines: deque[list[Line]]) -> Iterator[list[Line]]:
         yield lines.popleft()
 
 
-def _together(drafts: Iterator[Draft]) -> Iterator[deque[Draft]]:
-    """The drafts, as many as are set together."""
-    own: deque[Draft] = deque()
-    size = 0
-    for draft in drafts:
-        own.append(draft)
-        size += LEAST_SIZE + sum(len(text) for pieces, _ in draft.jobs for text, _ in pieces)
-        if size >= TOGETHER:
-            yield own
-            own, size = deque(), 0
-    if own:
-        yield own
+def _size(draft: Draft) -> int:
+    return PARAGRAPH + sum(len(text) for pieces, _ in draft.jobs for text, _ in pieces)
 
 
 def _set(drafts: Iterable[Draft]) -> Lines:

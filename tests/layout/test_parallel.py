@@ -55,7 +55,7 @@ def on_one_core(monkeypatch: pytest.MonkeyPatch) -> Layout:
 
 @pytest.fixture
 def several_cores(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parallel, "TOGETHER", 1000)
+    monkeypatch.setattr(parallel, "MOST", 1000)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2, 3})
 
 
@@ -88,7 +88,7 @@ def test_the_typefaces_know_the_characters_in_the_order_of_the_text(on_one_core:
 def test_the_lines_are_the_same_however_many_are_set_together(
     on_one_core: Layout, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parallel, "TOGETHER", 3 * len(SENTENCE))
+    monkeypatch.setattr(parallel, "MOST", 3 * len(SENTENCE))
     assert lines(whole()) == lines(on_one_core)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain, starmap
 
 import msgspec
 
 from converter.layout import Layout
 from converter.layout.pages import LaidOutPage
-from converter.processes import worked_on
+from converter.processes import growing_parts, worked_on
 from converter.theme import Theme
 from converter.writers.pdf.content import PageContent, wider
 from converter.writers.pdf.fonts import DocumentFonts
@@ -21,8 +22,8 @@ BLACK: Mapping[str, str] = {"gray": "", "cmyk": "0 0 0 1 k "}
 
 What is in pure black ink has no other colours."""
 
-TOGETHER = 8_000
-"""The lines that are drawn together: a thirtieth of a second's work."""
+LEAST, MOST = 1_500, 8_000
+"""The lines that are drawn together: so many take a sixtieth to a twelfth of a second."""
 
 
 class Tagged(msgspec.Struct, frozen=True):
@@ -54,14 +55,14 @@ class Drawing:
 
     def drawn(self) -> Iterator[Drawn]:
         """All pages, so many at a time, drawn on several cores while the document is made."""
-        decoder = msgspec.msgpack.Decoder(list[bytes])
-        parts = worked_on(self._tagged(), self._contents, msgspec.msgpack.encode, decoder.decode)
+        read = partial(msgspec.msgpack.decode, type=list[bytes])
+        parts = worked_on(self._tagged(), self._contents, msgspec.msgpack.encode, read)
         return starmap(_drawn, parts)
 
     def _tagged(self) -> Iterator[Tagged]:
         """All pages, so many at a time; the fonts have codes for all of them."""
         tagger = Tagger()
-        while pages := list(_together(self._layout.pages)):
+        for pages in growing_parts(self._layout.pages, _size, LEAST, MOST):
             self._add_fonts(pages)
             yield Tagged(pages, [tagger.sequences(page) for page in pages])
             del pages
@@ -88,14 +89,8 @@ class Drawing:
         return black.encode() + content.operators(page, marked)
 
 
-def _together(pages: Iterator[LaidOutPage]) -> Iterator[LaidOutPage]:
-    """The next pages, as many as are drawn at a time."""
-    lines = 0
-    for page in pages:
-        yield page
-        lines += len(page.lines)
-        if lines >= TOGETHER:
-            return
+def _size(page: LaidOutPage) -> int:
+    return len(page.lines)
 
 
 def _drawn(tagged: Tagged, contents: Sequence[bytes]) -> Drawn:
