@@ -46,16 +46,24 @@ _KIND = re.compile(
 _OPEN_END = re.compile(
     r"[的和与與及暨或在对對为為向从從、—～]$|(?:关于|關於|基于|以及|举办|召开|印发|转发)$"
 )
-_GOES_ON = re.compile(r"[的和与與及暨]|关于|關於|在.{2,40}上的")
+_GOES_ON = re.compile(
+    r"[的和与與及暨]|关于|關於|在.{2,40}上的|第[一二三四五六七八九十\d]{1,4}[届次]"
+)
 _ISSUED = re.compile(
     r"(?:决议|决定|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|规定|办法|条例|细则|章程|方案|规划|计划"
-    r"|要点|总结|说明|倡议书|公开信|简报|通報|報告|議案|說明|公函|通啟)(?:[（(].{1,16}[)）])?$"
+    r"|要点|总结|说明|预案|须知|守则|公约|倡议书|公开信|简报|通報|報告|議案|說明|公函|通啟)(?:[（(].{1,16}[)）])?$"
 )
 _NAMES_KIND = re.compile(
     r"(?:倡议书|公开信|邀请函|承诺书|责任书|意见书|[通公]告|通知|[试試]卷|试题|测试卷|练习卷|答题卡|讲话稿|发言稿)"
     r"(?:[（(].{1,16}[)）])?$"
 )
 """The second line of a title that says what kind of text it is."""
+
+COLUMN, LONGEST_COLUMN = 4, 8
+"""The lines from a column's name to the one below the title, and the characters of that name."""
+
+_PAGE = re.compile(r"第?\s?[A-Z]?[0-9〇零一二三四五六七八九十]{1,4}\s?[版期]")
+"""The page or the number of a paper, which is named above a title."""
 
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("「", "」"), ("『", "』"))
 
@@ -97,7 +105,9 @@ def _lines_before(lines: Sequence[Line], headings: Container[int], rules: Rules)
     for index, line in enumerate(lines[: MOST_BEFORE + 1]):
         if index in headings:
             return 0
-        if (index and separators.is_separator(line.text)) or _is_above(lines, index, rules):
+        if index and separators.is_separator(line.text):
+            continue
+        if _is_above(lines, index, rules) or _is_dated_column(lines, index, rules):
             continue
         if rules.role(line.text, "masthead"):
             continue
@@ -115,15 +125,38 @@ def _is_above(lines: Sequence[Line], index: int, rules: Rules) -> bool:
         return False
     rule = rules.role(lines[index].text, "head")
     if rule and rule.role == "byline":
-        return _is_issuer(lines[index + 1].text)
+        return _is_issuer(lines[index + 1 : index + 3], rules)
     after = rules.role(lines[index + 1].text, "head")
     is_broken = _is_broken(lines, index + 1, (), rules)
     return is_broken or (is_title(lines[index + 1]) and (after is None or after.role == "source"))
 
 
-def _is_issuer(after: str) -> bool:
-    """Whether an office stands above the title ``after`` it, which does not begin with it."""
-    return _GOES_ON.match(after) is None and _ISSUED.search(after) is not None
+def _is_issuer(below: Sequence[Line], rules: Rules) -> bool:
+    """Whether an office stands above the title of a document, which does not begin with it.
+
+    The document's number may stand between them.
+    """
+    if rules.role(below[0].text, "masthead"):
+        return True
+    return _GOES_ON.match(below[0].text) is None and _ISSUED.search(below[0].text) is not None
+
+
+def _is_dated_column(lines: Sequence[Line], index: int, rules: Rules) -> bool:
+    """Whether the name of a column stands above its date, and a title below that, apart.
+
+    The name is one by its words, the date has a page beside it, or the title a byline under it.
+    """
+    if index or len(lines) < COLUMN or len(lines[0].text) > LONGEST_COLUMN:
+        return False
+    dated, line = lines[1 : COLUMN - 1]
+    rule = rules.role(dated.text, "head")
+    if rule is None or rule.role not in BEFORE_TITLE or line.number == dated.number + 1:
+        return False
+    if not is_title(line) or rules.marker(line.text) or rules.known_title(line.text):
+        return False
+    if rules.role(lines[0].text, "above") or _has_head(lines, COLUMN - 1, rules):
+        return True
+    return rule.role == "date" and _PAGE.search(dated.text) is not None
 
 
 def _is_broken(lines: Sequence[Line], first: int, headings: Container[int], rules: Rules) -> bool:

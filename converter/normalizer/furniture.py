@@ -10,7 +10,7 @@ from converter.normalizer.lines import Line
 from converter.normalizer.rules import Furniture, Rules
 from converter.normalizer.trace import Trace
 
-MIN_LISTED = 3
+MIN_LISTED = 2
 """The lines of a table of contents without page numbers."""
 
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from converter.diagnostics import Diagnostic
 from converter.document import Heading
+from converter.normalizer import front
 from converter.normalizer.headings import (
     contents,
     gaps,
@@ -46,7 +47,9 @@ def _sequences(
 ) -> tuple[list[Series], Mapping[tuple[str, int], Sequence[Candidate]]]:
     """All sequences, believed or not, and by form and number what cannot be in one."""
     reading = numbered.read(lines, rules)
-    others = unnumbered.read(lines, rules, reading.candidates)
+    title = front.find(lines, {one.index for one in reading.candidates}, rules)
+    first = max(1, title.first + title.count)
+    others = unnumbered.read(lines, rules, reading.candidates, first)
     candidates = sorted(reading.candidates + others.candidates, key=lambda one: one.index)
     found = sequences.sort(contents.without(candidates), rules.rank)
     believe(found)

@@ -67,10 +67,14 @@ def annexed(lines: Sequence[Line], brief: Sequence[int]) -> Iterator[Candidate]:
 
 
 def issued(lines: Sequence[Line]) -> Iterator[Candidate]:
-    """The title of a document that comes with a notice: by its name there, or below the date."""
+    """The title of a document that comes with a notice: by its name there, or below the date.
+
+    Above the first sentence there is no notice yet, but the title of the text and its date.
+    """
     opening = lines[:OPENING]
     named = {name for line in opening for name in _QUOTED_TITLE.findall(line.text)}
-    for index in range(2, len(lines) - 1):
+    notice = next((i for i, line in enumerate(lines) if line.text[-1] in sentences.ENDS), 0)
+    for index in range(notice + 2, len(lines) - 1):
         text = lines[index].text
         if lines[index].number == lines[index - 1].number + 1 or len(text) > LONGEST_ANNEXED:
             continue

@@ -68,6 +68,25 @@ class Occurrences:
                 return False
         return True
 
+    def crosses(self, series: Sequence[Series], candidate: Candidate) -> bool:
+        """Whether numbers that ``series`` encloses run on across ``candidate``, which continues it.
+
+        A line without a number there stands above none of them: it is an advertisement, a caption.
+        """
+        if candidate.marker:
+            return False
+        return any(
+            one.marker
+            and not one.marker.continuous
+            and one.last.text
+            and self._runs_on(one, candidate)
+            for one in series[1:]
+        )
+
+    def _runs_on(self, series: Series, candidate: Candidate) -> bool:
+        following = self._next(series, candidate.index)
+        return following < self._place(series, 1, candidate.index)
+
     def _is_inner(self, candidate: Candidate, series: Series) -> bool:
         inner, outer = self._rank[candidate.found.marker.name], self._rank[series.marker.name]  # type: ignore[union-attr]
         return inner > outer or (inner == outer and len(candidate.outer) > len(series.outer))

@@ -20,6 +20,8 @@ def sort(candidates: Sequence[Candidate], rank: Mapping[str, int]) -> list[Serie
     latest: dict[str, Series] = {}
     for candidate in candidates:
         depth = _continued(candidate, open_series)
+        if depth is not None and occurrences.crosses(open_series[depth:], candidate):
+            continue
         if depth is not None:
             del open_series[depth + 1 :]
             open_series[depth].members.append(candidate)

@@ -121,33 +121,42 @@ def _sorted(short: Sequence[Candidate], lines: int, lone: Container[int], others
 
     Those in ``lone`` stand between blank lines; ``others`` are the headings of other forms.
     """
-    reading = Reading([], [])
-    speakers = Counter(filter(None, (_before_colon(one.text) for one in short)))
-    is_interview, is_chat = _is_interview(short), _is_chat(short)
-    left = []
-    for one in short:
-        if speakers[_before_colon(one.text)] >= MIN_SIBLINGS:
-            reading.refused.append(Refused(one, "another line begins alike before a colon"))
-        elif is_chat:
-            reading.refused.append(Refused(one, "they come in turns, as names do in a chat"))
-        elif is_interview and one.text[-1] in "？?":
-            reading.refused.append(Refused(one, "most short lines are questions"))
-        else:
-            left.append(one)
+    left, refused = _unrefused(short)
+    reading = Reading([], refused)
     counts = Counter(one.form for one in left)
+    distinct = Counter(form for form, _ in {(one.form, one.text) for one in left})
     others += sum(count for count in counts.values() if count >= MIN_SIBLINGS)
     for one in left:
         if len(left) * MOST_SHORT > lines:
-            reading.refused.append(Refused(one, "the text is one of short lines"))
+            refused.append(Refused(one, "the text is one of short lines"))
+        elif distinct[one.form] < min(MIN_SIBLINGS, counts[one.form]):
+            refused.append(Refused(one, "it only comes again, as what a site repeats does"))
         elif one.form == FORM + FLUSH and counts[one.form] == 1:
             reading.candidates.append(replace(one, form=KNOWN))
         elif counts[one.form] < MIN_SIBLINGS and one.index in lone and others >= MIN_OTHERS:
             reading.candidates.append(replace(one, form=FORM + ALONE, recurs=True))
         elif counts[one.form] < MIN_SIBLINGS:
-            reading.refused.append(Refused(one, "it has no sibling"))
+            refused.append(Refused(one, "it has no sibling"))
         else:
             reading.candidates.append(one)
     return reading
+
+
+def _unrefused(short: Sequence[Candidate]) -> tuple[list[Candidate], list[Refused]]:
+    """The short lines but the turns of a talk, and these."""
+    speakers = Counter(filter(None, (_before_colon(one.text) for one in short)))
+    is_interview, is_chat = _is_interview(short), _is_chat(short)
+    left, refused = [], []
+    for one in short:
+        if speakers[_before_colon(one.text)] >= MIN_SIBLINGS:
+            refused.append(Refused(one, "another line begins alike before a colon"))
+        elif is_chat:
+            refused.append(Refused(one, "they come in turns, as names do in a chat"))
+        elif is_interview and one.text[-1] in "？?":
+            refused.append(Refused(one, "most short lines are questions"))
+        else:
+            left.append(one)
+    return left, refused
 
 
 def _is_interview(short: Sequence[Candidate]) -> bool:

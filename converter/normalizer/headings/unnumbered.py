@@ -28,9 +28,12 @@ _DASHES = "—―─"
 _DASHED = re.compile(r"(?:——|―{1,2}|──)(?P<text>[^，。；：！？]{4,28}。)")
 
 
-def read(lines: Sequence[Line], rules: Rules, numbered: Sequence[Candidate]) -> Reading:
-    """The lines without a number; ``numbered`` are the candidates with one."""
-    brief = array("q", _brief(lines))
+def read(lines: Sequence[Line], rules: Rules, numbered: Sequence[Candidate], first: int) -> Reading:
+    """The lines without a number, from the ``first`` below the title on.
+
+    ``numbered`` are the candidates with one.
+    """
+    brief = array("q", _brief(lines, first))
     taken = bytearray(len(lines))
     _flag(numbered, taken)
     named = [
@@ -70,11 +73,11 @@ def _flag(candidates: Iterable[Candidate], taken: bytearray) -> None:
         taken[one.index] = True
 
 
-def _brief(lines: Sequence[Line]) -> Iterator[int]:
-    """The lines that are short enough, but for the first and the last."""
+def _brief(lines: Sequence[Line], first: int) -> Iterator[int]:
+    """The lines from ``first`` on that are short enough, but for the last."""
     return (
         index
-        for index in range(1, len(lines) - 1)
+        for index in range(first, len(lines) - 1)
         if len(lines[index].text) <= BRIEF and not separators.is_separator(lines[index].text)
     )
 
