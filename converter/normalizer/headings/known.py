@@ -17,7 +17,7 @@ LONGEST_ANNEXED = 40
 """The longest title under a line such as 附件1."""
 
 _NO_TITLE_END = frozenset("。，；：、！….,;:)）")
-_ANNEX = re.compile(r"附[件錄录][0-9０-９一二三四五六七八九十]{0,3}[：:]?")
+_ANNEX = re.compile(r"附(?:[件錄录][0-9０-９一二三四五六七八九十]{0,3})?[：:]?")
 _ANNEXED = re.compile(r"附[：:][^0-9０-９\s][^，。；]{1,20}")
 _QUOTED_TITLE = re.compile(r"《([^《》]{4,60})》")
 _DATE = re.compile(r"[0-9〇○零一二三四五六七八九十×]{4}\s?年.{1,8}[日号號]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from converter.normalizer import numerals
@@ -37,6 +38,8 @@ _CHOICE = re.compile(
     r"[（(]?[AＡ][.．、)）]\s?[^B-HＢ-Ｈ]{1,40}[\s　；;，,][（(]?[BＢ][.．、)）]|[□☐]\s?\S"
 )
 """What stands under a question of a questionnaire, its answers on one line."""
+
+LONE = "it has no second member"
 
 STEP = "it is a step of what a heading announces"
 _STEPS = re.compile(
@@ -74,7 +77,21 @@ def read(lines: Sequence[Line], rules: Rules) -> Reading:
             reading.refused.append(Refused(one, objection))
         else:
             reading.candidates.append(one)
-    return reading
+    return _without_lone(reading)
+
+
+def _without_lone(reading: Reading) -> Reading:
+    """Refuse the only ones of their forms: what needs a second may be a heading without a number."""
+    counts = Counter(one.form for one in reading.candidates)
+    kept = []
+    for one in reading.candidates:
+        marker = one.marker
+        needs_second = marker and not (marker.self_evident or marker.continuous)
+        if needs_second and counts[one.form] == 1:
+            reading.refused.append(Refused(one, LONE))
+        else:
+            kept.append(one)
+    return Reading(kept, reading.refused)
 
 
 def _is_step(lines: Sequence[Line], one: Candidate, refused: Sequence[Refused]) -> bool:
@@ -141,7 +158,7 @@ def _objection(one: Candidate, marker: Marker, line: str) -> str:
         return "it is a task, with room for an answer"
     if one.is_run_in or not text:
         return ""
-    if marker.is_unit and text[-1] == "。":
+    if marker.is_unit and text[-1] in "。：":
         return "it is a sentence"
     if marker.opens_sentences:
         return _ordinal_objection(text)

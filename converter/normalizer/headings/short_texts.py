@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from converter.normalizer import sentences
+from converter.normalizer.blocks import separators
 
 SHORT = 20
 """The longest short line that is a heading by its place."""
@@ -27,8 +28,8 @@ PARAGRAPH_ENDS = sentences.ENDS | frozenset("）)：；")
 """Before a heading, and under it, a remark in brackets, an announcement and an item end one too."""
 
 _NO_HEADING = re.compile(
-    r".{0,2}目\s*[录錄次]$|CONTENTS$|[广廣]告$|[“‘「『\"'（(\[［〔《—\-–·•※>#*|=_＿~①-⑳0-9０-９]"
-    r"|[图表][0-9０-９一二三四五六七八九十为：]|附件|来稿|來稿|投稿|敬请|欢迎|请|請|[此敬]致|[顺恭敬并即]?祝愿?$"
+    r".{0,2}目\s*[录錄次]$|CONTENTS$|[广廣]告$|(?i:the )?(?i:end)$|附[：:]\s?[0-9０-９][、.．]|[“‘「『\"'（(\[［〔《—\-–·•※>#*|=_＿~①-⑳0-9０-９]"
+    r"|[图表][0-9０-９一二三四五六七八九十为：]|附件|来稿|來稿|投稿|敬请|欢迎(?=..)|请(?=..)|請(?=..)|[此敬]致|[顺恭敬并即]?祝愿?$"
     r"|[〇○零一二三四五六七八九十]{1,4}[年月日]"
     r"|(?:责任|本期|本版)?(?:编辑|审核|校对|排版|摄影|供图|撰文|作者|记者|来源|文字|图片|策划|监制)"
     r"(?!手[记記]|札[记記]|的话|感言|观察|调查|寄语|点评|附[记記]|按语|说)"
@@ -40,7 +41,8 @@ _NO_HEADING = re.compile(
 
 _NO_HEADING_END = frozenset("。，；：、！!….,;:—）)》|~～")
 _INSIDE = re.compile(
-    "[。；！!\t|=＝]|　{2}|[0-9]{1,2}[月:：][0-9]|[说道问喊叫答][：，]?“|[^　]{2}　[^　]　[^　]$"
+    "[。；！!\t=＝]|[|｜].*[|｜]|　{2}|[0-9]{1,2}[月:：][0-9]"
+    "|[说道问喊叫答](?:[：，]“|“[^”]*[。！？!?…，])|[^　]{2}　[^　]　[^　]$"
 )
 _QUANTITY = re.compile(
     r"[0-9０-９](?:千?克|公斤|毫升|升|斤|两|勺|匙|杯|碗|把|撮|滴|片|块|瓣|枚|只|根|颗|粒"
@@ -63,8 +65,11 @@ BRACKETED = re.compile(r"【(?:[^】]{1,18}】|[^】]{2,18}】[^\s，。：；][
 """A title in black lenticular brackets, or a short word in them and its title: no paragraph is."""
 
 _ROW = re.compile(r"[:：\t|　]|[；;]$|^[＿_]{3}")
-_CLOSING = re.compile(r"】$|^[—―─_＿=*＊~～·•-]{3,}$|^.{0,10}月.{1,3}日$")
-"""What ends a bracketed remark, a rule and a date, after which a heading may come."""
+_CLOSING = re.compile(
+    r"】$|^[—―─_＿=*＊~～·•-]{3,}$|^.{0,10}月.{1,3}日$"
+    r"|^(?:[▲△↑▼]\s?)?[（(【［\[]?(?:[图圖表](?:[0-9０-９一二三四五六七八九十]|[说說：:为為片])|[▲△↑])"
+)
+"""What ends a bracketed remark, a rule and a date, and a caption: a heading may come after it."""
 
 BRIEF_QUOTE = 6
 """A quoted word or two are a heading only beside others that are."""
@@ -101,7 +106,11 @@ def is_title(text: str) -> bool:
 
 def may_precede(text: str) -> bool:
     """Whether a heading may come after the line: a paragraph's end, an item, a rule, a date."""
-    return text[-1] in PARAGRAPH_ENDS or bool(ITEM.match(text) or _CLOSING.search(text))
+    return (
+        text[-1] in PARAGRAPH_ENDS
+        or bool(ITEM.match(text) or _CLOSING.search(text))
+        or separators.is_separator(text)
+    )
 
 
 def is_paragraph(text: str) -> bool:
