@@ -12,6 +12,9 @@ from converter.normalizer.rules import Found, Marker, Rules
 PARALLEL = 3
 """The titles of one shape that are parallel."""
 
+BRIEF = 12
+"""The longest title, full stop included, of a step or a thing that is counted."""
+
 _TITLE = re.compile(r"[^。！？；：:;…\t]{1,41}[。？](?=.)")
 _SPACED_TITLE = re.compile(r"[^。！？；：，、\s]{1,15}\s{1,4}(?=\S[^　\t]{4,}。$)")
 _NO_OPENING = frozenset("我你您他她它这那")
@@ -32,7 +35,8 @@ def parallel(openings: Iterable[tuple[str, Found]]) -> frozenset[Opening]:
     """The titles that are alike, so many of one marker that it is no accident.
 
     They have one shape, 一、轻装下河，让行李少一点。 and 二、脚下留情，让石头慢一点。, or are in
-    sequence and share their words: 第一，理论不是挂在墙上的。 and 第二，群众不是统计表里的。
+    sequence and share their words: 第一，理论不是挂在墙上的。 and 第二，群众不是统计表里的。, or
+    name what they count: 第一步，歇着。 and 第二步，冷敷。
     """
     titles = [
         (found, match[0])
@@ -45,11 +49,11 @@ def parallel(openings: Iterable[tuple[str, Found]]) -> frozenset[Opening]:
         for found, title in titles
         if counts[found.marker.name, _shape(title)] >= PARALLEL
         and len(title) <= found.marker.longest_run_in
-    ) | frozenset(_of_one_wording(titles))
+    ) | frozenset(_in_sequence(titles))
 
 
-def _of_one_wording(titles: Sequence[tuple[Found, str]]) -> Iterator[Opening]:
-    """The titles in sequence of which each shares its words with the next."""
+def _in_sequence(titles: Sequence[tuple[Found, str]]) -> Iterator[Opening]:
+    """The titles in sequence of which each shares its words, or what it counts, with the next."""
     start = 0
     for end in range(1, len(titles) + 1):
         if end == len(titles) or not _go_together(titles[end - 1], titles[end]):
@@ -61,8 +65,16 @@ def _of_one_wording(titles: Sequence[tuple[Found, str]]) -> Iterator[Opening]:
 def _go_together(one: tuple[Found, str], other: tuple[Found, str]) -> bool:
     if one[0].marker != other[0].marker or max(len(one[1]), len(other[1])) > leads.MAX_LENGTH:
         return False
-    step = numerals.value(other[0].number) - numerals.value(one[0].number)
-    return step == 1 and leads.are_parallel(one[1], other[1])
+    if numerals.value(other[0].number) - numerals.value(one[0].number) != 1:
+        return False
+    return _count_alike(one, other) or leads.are_parallel(one[1], other[1])
+
+
+def _count_alike(one: tuple[Found, str], other: tuple[Found, str]) -> bool:
+    """Whether both name what they count, and say no more than a few words of it."""
+    separator = one[0].separator.strip()
+    is_counted = len(separator) > 1 and separator == other[0].separator.strip()
+    return is_counted and max(len(one[1]), len(other[1])) <= BRIEF
 
 
 def end(
