@@ -16,6 +16,12 @@ _Key = tuple[str, tuple[int, ...], int]
 EXCERPT = 3
 """The numbers in a row that are a sequence though it does not begin at 1."""
 
+SHORT_LINE = "short line"
+"""The rule of headings that are known by their place alone."""
+
+OUTERMOST = "han"
+"""The innermost of the forms that by custom stand outermost."""
+
 BEFORE_TEXT = frozenset({"front-matter", "abstract"})
 """Known titles beside which the text's own numbers begin."""
 
@@ -55,6 +61,22 @@ class Occurrences:
         if candidate.form in inner.nested and not (inner.marker and candidate.marker):
             return True
         return self._continuation(open_series, candidate) < math.inf
+
+    def stands_beside(self, series: Series, candidate: Candidate) -> bool:
+        """Whether numbers that open inside ``series`` are not under its last line but beside it.
+
+        So they are where short lines without numbers, an introduction and a last word, stand around
+        numbers on lines of their own that come but once, and text parts these from the line above.
+        By custom they are of an outermost form, 一、 or 1 (GB/T 9704-2012, 7.3.3; GB/T 1.1-2020, 7).
+        """
+        marker = candidate.marker
+        if series.last.rule != SHORT_LINE or not marker or candidate.is_run_in:
+            return False
+        is_chapter = marker.numerals == ("arabic",) and not "".join(marker.closing).strip()
+        if not is_chapter and self._rank[marker.name] > self._rank.get(OUTERMOST, -1):
+            return False
+        comes_once = len(self._places[candidate.form, candidate.outer, 1]) == 1
+        return comes_once and candidate.index > series.last.index + 1
 
     def go_on_from(self, candidate: Candidate) -> bool:
         """Whether the next numbers follow: an excerpt may begin at any number.

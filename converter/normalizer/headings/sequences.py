@@ -37,6 +37,8 @@ def sort(candidates: Sequence[Candidate], rank: Mapping[str, int]) -> list[Serie
             parent = open_series[-1] if open_series else None
             if parent:
                 parent.nested.add(candidate.form)
+                if occurrences.stands_beside(parent, candidate):
+                    parent = parent.parent
             series = Series(candidate.form, parent, [candidate], resumed=resumed)
             latest[candidate.form] = series
             open_series.append(series)
