@@ -144,6 +144,8 @@ def _candidate(index: int, text: str, found: Found, end: int) -> Candidate:
         *before, last = _OUTLINE_POINT.split(found.number)
         outer = tuple(map(numerals.value, before))
         form = f"{form}-{len(outer) + 1}"
+    elif found.marker.opens_sentences:
+        form += "".join(filter(str.isalpha, found.prefix + found.separator))
     title = shared(text[len(found.label) : end or None])
     return Candidate(index, form, title, numerals.value(last), found, outer, end=end)
 

@@ -36,20 +36,33 @@ def parallel(openings: Iterable[tuple[str, Found]]) -> frozenset[Opening]:
 
     They have one shape, 一、轻装下河，让行李少一点。 and 二、脚下留情，让石头慢一点。, or are in
     sequence and share their words: 第一，理论不是挂在墙上的。 and 第二，群众不是统计表里的。, or
-    name what they count: 第一步，歇着。 and 第二步，冷敷。
+    name what they count: 第一步，歇着。 and 第二步，冷敷。 So are those set off by a space.
     """
-    titles = [
-        (found, match[0])
-        for text, found in openings
-        if found.marker.run_in == "clause" and (match := _TITLE.match(text, len(found.label)))
-    ]
+    openings = list(openings)
+    titles = _matching(_TITLE, openings, "clause")
+    spaced = _matching(_SPACED_TITLE, openings, "stop")
     counts = Counter((found.marker.name, _shape(title)) for found, title in titles)
+    alike = Counter(found.marker.name for found, _ in spaced)
     return frozenset(
         (found.label, title)
         for found, title in titles
         if counts[found.marker.name, _shape(title)] >= PARALLEL
         and len(title) <= found.marker.longest_run_in
-    ) | frozenset(_in_sequence(titles))
+    ).union(
+        _in_sequence(titles),
+        ((found.label, title) for found, title in spaced if alike[found.marker.name] >= PARALLEL),
+    )
+
+
+def _matching(
+    pattern: re.Pattern[str], openings: Iterable[tuple[str, Found]], run_in: str
+) -> list[tuple[Found, str]]:
+    """The titles of this pattern behind the numbers whose markers are of this ``run_in``."""
+    return [
+        (found, match[0])
+        for text, found in openings
+        if found.marker.run_in == run_in and (match := pattern.match(text, len(found.label)))
+    ]
 
 
 def _in_sequence(titles: Sequence[tuple[Found, str]]) -> Iterator[Opening]:
@@ -93,6 +106,9 @@ def end(
         return match.end() if match else 0
     if not marker.run_in:
         return 0
+    spaced = _SPACED_TITLE.match(text, start)
+    if spaced and (text[:start], spaced[0]) in alike:
+        return spaced.end()
     match = _TITLE.match(text, start)
     if match is None:
         return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from converter.normalizer.headings.short_texts import (
@@ -23,6 +24,9 @@ SHORTEST = 4
 """A paragraph of more characters may stand under a longer heading."""
 
 MIN_ROWS = 2
+
+_BAR = re.compile("[|｜]")
+"""What parts the cells of a row: no title beside another."""
 
 
 def find(
@@ -57,6 +61,8 @@ def _has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) -
     """Whether a paragraph or a heading ends before the line, and what it announces follows."""
     before, line, after = lines[index - 1 : index + 2]
     if ITEM.match(text) and (ITEM.match(before.text) or ITEM.match(after.text)):
+        return False
+    if _BAR.search(text) and (_BAR.search(before.text) or _BAR.search(after.text)):
         return False
     if _heads_rows(lines, index):
         return True

@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 
 from converter.normalizer.blocks import separators
-from converter.normalizer.headings import asked, known, poems, recurring, short_lines
+from converter.normalizer.headings import asked, known, labelled, poems, recurring, short_lines
 from converter.normalizer.headings.candidate import Candidate, Reading
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
@@ -16,12 +16,6 @@ BRIEF = 30
 """The longest line that may be a heading without a number."""
 
 FORM = "dashed line"
-LABELLED = "word in brackets"
-MIN_LABELLED = 3
-"""Fewer paragraphs that open so are news: 【本报讯】."""
-
-_LABEL = re.compile(r"【[^】：]{2,4}】(?=[^“‘「\s][^】]{4,}[。！？”]$)")
-
 MIN_SIBLINGS = 2
 
 _DASHES = "—―─"
@@ -54,18 +48,10 @@ def read(lines: Sequence[Line], rules: Rules, numbered: Sequence[Candidate], fir
         _flag(found, taken)
         others += found
     short = short_lines.read(lines, brief, taken, rules)
-    others += [*short.candidates, *_dashed(lines, brief), *_labelled(lines)]
+    others += [*short.candidates, *_dashed(lines, brief)]
+    others += labelled.in_brackets(lines, [*by_index.values(), *short.candidates])
+    others += labelled.spaced(lines, rules)
     return Reading([*by_index.values(), *others], short.refused)
-
-
-def _labelled(lines: Sequence[Line]) -> list[Candidate]:
-    """Paragraphs that each open with a word in black brackets, as 【口味】汤是浑的。 does."""
-    found = [
-        Candidate(index, LABELLED, match[0], end=match.end())
-        for index, line in enumerate(lines)
-        if line.text[0] == "【" and (match := _LABEL.match(line.text))
-    ]
-    return found if len(found) >= MIN_LABELLED else []
 
 
 def _flag(candidates: Iterable[Candidate], taken: bytearray) -> None:
