@@ -20,7 +20,7 @@ LEAST = 3
 
 _LABEL = re.compile(r"【[^】：]{2,4}】(?=[^“‘「\s][^】]{4,}[。！？”）]$)")
 _ALONE = re.compile("【[^】]{2,8}】")
-_SPACED = re.compile(r"[^\s\d，。、；：:！？（）()“”「」《》【】]{2,6}　(?=[^\s“「][^　\t]{14,}。$)")
+_SPACED = re.compile(r"[^\s\d，。、；：:！？（）()“”「」《》【】]{2,6}　(?=[^\s“「][^　\t]{14,}。(?:[［\[〔][^\]］〕]{1,6}[\]］〕])?$)")
 
 
 def in_brackets(lines: Sequence[Line], others: Sequence[Candidate]) -> list[Candidate]:

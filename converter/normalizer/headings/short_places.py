@@ -35,7 +35,9 @@ def find(
     """Where a short line may be a heading; before ``start`` there is no paragraph yet."""
     for index in brief:
         text = lines[index].text
-        if taken[index] or not is_title(text):
+        if taken[index] or not is_title(
+            text, parted=text[-1] in "？?" and _is_parted(lines, index)
+        ):
             continue
         if len(text) > SHORT and not (index > start and is_apart(lines, index)):
             continue
@@ -46,6 +48,13 @@ def find(
             or (0 < index <= start < len(lines) and _opens_apart(lines, index, taken))
         ):
             yield index
+
+
+def _is_parted(lines: Sequence[Line], index: int) -> bool:
+    """Whether a blank line stands above this one, and none below."""
+    before, line, after = lines[index - 1 : index + 2]
+    is_above = line.number > before.span.last_line + 1
+    return is_above and after.number == line.span.last_line + 1
 
 
 def _opens_apart(lines: Sequence[Line], index: int, taken: bytearray) -> bool:

@@ -35,7 +35,7 @@ _NO_HEADING = re.compile(
     r"(?!手[记記]|札[记記]|的话|感言|观察|调查|寄语|点评|附[记記]|按语|说)"
     r"|(?:申请|经办|负责|报告|述职|承诺|倡议|检讨|签名|签字)[人者]?[：:]"
     r"|[^:：]{2,4}[:：] ?[0-9]|【[^】]】."
-    r"|[问答問]?[:：]|[^:：]{1,8}[:：].*[？?]$"
+    r"|(?:[问答問]|[QA][0-9]{0,3}|记者|記者|主持人|师|生)?[:：]"
 )
 """What opens quotations, captions, credits, items, dates and turns of an interview."""
 
@@ -87,8 +87,12 @@ ITEM = re.compile(r"[-•●■◆·*] ?\S")
 """An item of a list without numbers."""
 
 
-def is_title(text: str) -> bool:
-    """Whether nothing in it speaks against its being a heading."""
+def is_title(text: str, *, parted: bool = False) -> bool:
+    """Whether nothing in it speaks against its being a heading.
+
+    A question that pauses is one where the line is ``parted`` from what stands above, but not from
+    what stands below.
+    """
     if QUOTED.fullmatch(text):
         return True
     end = text[-1]
@@ -98,7 +102,7 @@ def is_title(text: str) -> bool:
         or _NO_HEADING.match(text)
     ):
         return False
-    is_sentence = text[-1] in "？?" and "，" in text
+    is_sentence = text[-1] in "？?" and "，" in text and not parted
     return not is_sentence and not any(
         pattern.search(text) for pattern in (_INSIDE, _QUANTITY, _CAPTION)
     )
