@@ -62,6 +62,10 @@ _NAMES_KIND = re.compile(
 COLUMN, LONGEST_COLUMN = 4, 8
 """The lines from a column's name to the one below the title, and the characters of that name."""
 
+_EDGES = re.compile(r"[^\s　]{2}[\s　]{4,80}[^\s　]")
+SHORTEST_HEAD = 8
+"""What is set at both edges of the page, above a title, and its characters at the least."""
+
 _PAGE = re.compile(r"第?\s?[A-Z]?[0-9〇零一二三四五六七八九十]{1,4}\s?[版期]")
 """The page or the number of a paper, which is named above a title."""
 
@@ -109,6 +113,8 @@ def _lines_before(lines: Sequence[Line], headings: Container[int], rules: Rules)
             continue
         if _is_above(lines, index, rules) or _is_dated_column(lines, index, rules):
             continue
+        if _is_running_head(line.text) and index + 1 < len(lines):
+            continue
         if rules.role(line.text, "masthead"):
             continue
         is_office = rules.role(line.text, "above") is not None
@@ -129,6 +135,11 @@ def _is_above(lines: Sequence[Line], index: int, rules: Rules) -> bool:
     after = rules.role(lines[index + 1].text, "head")
     is_broken = _is_broken(lines, index + 1, (), rules)
     return is_broken or (is_title(lines[index + 1]) and (after is None or after.role == "source"))
+
+
+def _is_running_head(text: str) -> bool:
+    """Whether a wide gap parts what is set at both edges of the page."""
+    return _EDGES.search(text) is not None and len("".join(text.split())) >= SHORTEST_HEAD
 
 
 def _is_issuer(below: Sequence[Line], rules: Rules) -> bool:
