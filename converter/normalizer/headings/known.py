@@ -76,11 +76,12 @@ def issued(lines: Sequence[Line]) -> Iterator[Candidate]:
     notice = next((i for i, line in enumerate(lines) if line.text[-1] in sentences.ENDS), 0)
     for index in range(notice + 2, len(lines) - 1):
         text = lines[index].text
-        if lines[index].number == lines[index - 1].number + 1 or len(text) > LONGEST_ANNEXED:
+        if len(text) > LONGEST_ANNEXED:
             continue
-        if text in named or (
-            _KIND.search(text, max(0, len(text) - 14)) and _is_dated(lines, index)
-        ):
+        is_apart = lines[index].number > lines[index - 1].number + 1
+        is_document = _KIND.search(text, max(0, len(text) - 14)) is not None
+        is_named, is_dated = text in named, is_document and _is_dated(lines, index)
+        if (is_apart and (is_named or is_dated)) or (is_named and is_document):
             yield Candidate(index, KNOWN, text, rule=ANNEX)
 
 

@@ -15,12 +15,14 @@ from converter.normalizer.rules import Rules
 
 LABELLED, SPACED = "word in brackets", "word before a space"
 
+_GAPS = frozenset("　 ")
+
 LEAST = 3
 """Fewer paragraphs that open with a word in brackets are news: 【本报讯】."""
 
 _LABEL = re.compile(r"【[^】：]{2,4}】(?=[^“‘「\s][^】]{4,}[。！？”）]$)")
 _ALONE = re.compile("【[^】]{2,8}】")
-_SPACED = re.compile(r"[^\s\d，。、；：:！？（）()“”「」《》【】]{2,6}　(?=[^\s“「][^　\t]{14,}。(?:[［\[〔][^\]］〕]{1,6}[\]］〕])?$)")
+_SPACED = re.compile(r"[^\s\d，。、；：:！？（）()“”「」《》【】]{2,6}[　 ](?=[^\s“「A-Za-z0-9][^　\t]{14,}。(?:[［\[〔][^\]］〕]{1,6}[\]］〕])?$)")
 
 
 def in_brackets(lines: Sequence[Line], others: Sequence[Candidate]) -> list[Candidate]:
@@ -51,7 +53,7 @@ def spaced(lines: Sequence[Line], rules: Rules) -> Iterator[Candidate]:
     found = [
         Candidate(index, SPACED, match[0], end=match.end())
         for index, line in enumerate(lines)
-        if "　" in line.text[:7] and (match := _SPACED.match(line.text))
+        if not _GAPS.isdisjoint(line.text[:7]) and (match := _SPACED.match(line.text))
         if line.text[0] not in rules.first_characters or rules.marker(line.text) is None
     ]
     if len({one.text for one in found}) < len(found):
