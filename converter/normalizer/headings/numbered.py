@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from converter.normalizer import numerals
 from converter.normalizer.headings import run_in
 from converter.normalizer.headings.candidate import Candidate, Reading, Refused
@@ -50,6 +52,12 @@ _STEPS = re.compile(
 
 _ANSWER = re.compile(r"(?:A\d{0,3}|答|答案)[：:.、 ]")
 """What opens an answer: the question before it is a turn of a talk."""
+
+BOLD = "**"
+ORNAMENTS = frozenset("*■◆▌▍▋★☆◎▶►❖✦●◉◇▎▲△▼")
+"""What a number may stand behind."""
+
+_ORNAMENT = re.compile(r"\*\*|[■◆▌▍▋★☆◎▶►❖✦●◉◇▎▲△▼]{1,3}[ 　]?")
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _OUTLINE_POINT = re.compile("[.．]")
@@ -131,10 +139,22 @@ def _openings(lines: Sequence[Line], rules: Rules) -> Iterator[tuple[int, str, F
     first_characters = rules.first_characters
     for index, line in enumerate(lines):
         text = line.text
+        if text[0] in ORNAMENTS and (found := _adorned(text, rules)):
+            yield index, text, found
         if text[0] not in first_characters or _YEAR.fullmatch(text):
             continue
         if found := rules.marker(text):
             yield index, text, found
+
+
+def _adorned(text: str, rules: Rules) -> Found | None:
+    """The number behind an ornament, or in a line that is bold as a whole: ◆一、水情, **1.水情**."""
+    ornament = _ORNAMENT.match(text)
+    if ornament is None or (ornament[0] == BOLD and not text.endswith(BOLD)):
+        return None
+    rest = text[ornament.end() :]
+    found = rules.marker(rest) if rest[:1] in rules.first_characters else None
+    return replace(found, prefix=ornament[0] + found.prefix) if found else None
 
 
 def _candidate(index: int, text: str, found: Found, end: int) -> Candidate:
@@ -146,6 +166,8 @@ def _candidate(index: int, text: str, found: Found, end: int) -> Candidate:
         form = f"{form}-{len(outer) + 1}"
     elif found.marker.opens_sentences:
         form += "".join(filter(str.isalpha, found.prefix + found.separator))
+    if found.prefix[:1] in ORNAMENTS:
+        form = found.prefix[0] + form
     title = shared(text[len(found.label) : end or None])
     return Candidate(index, form, title, numerals.value(last), found, outer, end=end)
 

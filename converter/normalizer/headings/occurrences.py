@@ -16,8 +16,8 @@ _Key = tuple[str, tuple[int, ...], int]
 EXCERPT = 3
 """The numbers in a row that are a sequence though it does not begin at 1."""
 
-SHORT_LINE = "short line"
-"""The rule of headings that are known by their place alone."""
+BY_LOOK = frozenset({"short line", "starred"})
+"""The rules of headings that are known by their place or their look alone."""
 
 OUTERMOST = "han"
 """The innermost of the forms that by custom stand outermost."""
@@ -70,7 +70,7 @@ class Occurrences:
         By custom they are of an outermost form, 一、 or 1 (GB/T 9704-2012, 7.3.3; GB/T 1.1-2020, 7).
         """
         marker = candidate.marker
-        if series.last.rule != SHORT_LINE or not marker or candidate.is_run_in:
+        if series.last.rule_name not in BY_LOOK or not marker or candidate.is_run_in:
             return False
         is_chapter = marker.numerals == ("arabic",) and not "".join(marker.closing).strip()
         if not is_chapter and self._rank[marker.name] > self._rank.get(OUTERMOST, -1):

@@ -18,8 +18,8 @@ BRIEF = 12
 _TITLE = re.compile(r"[^。！？；：:;…\t]{1,41}[。？](?=.)")
 _SPACED_TITLE = re.compile(r"[^。！？；：，、\s]{1,15}\s{1,4}(?=\S[^　\t]{4,}。$)")
 _NO_OPENING = frozenset("我你您他她它这那")
-_NO_BODY = re.compile(r"——|[（(][^（）()]{1,10}[）)]$")
-"""The answer in a list of questions, and what a part of a test counts."""
+_NO_BODY = re.compile(r"——|[（(][^（）()]{1,10}[）)]$|\*\*$")
+"""The answer in a list of questions, what a part of a test counts, the end of what is bold."""
 
 _PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"))
 

@@ -34,7 +34,7 @@ def read(lines: Sequence[Line], rules: Rules, numbered: Sequence[Candidate], fir
         *known.by_words(lines, brief, rules),
         *known.annexed(lines, brief),
         *known.issued(lines),
-        *known.by_form(lines, brief, rules),
+        *known.by_form(lines, [index for index in brief if not taken[index]], rules),
     ]
     by_index = {one.index: one for one in named if not taken[one.index]}
     _flag(by_index.values(), taken)

@@ -45,6 +45,9 @@ PAUSES = frozenset("，。；！")
 LONGEST_TITLED = 24
 """The characters of a known word and its title."""
 
+_BRACKETS = (("（",), ("(",))
+"""The openings behind which a space may be typed, as behind those of units."""
+
 _FRAGMENT = re.compile(r"\{([a-z][a-z-]*)\}")
 
 AnyLineRule = TypeVar("AnyLineRule", bound=LineRule)
@@ -74,9 +77,11 @@ def marker_pattern(marker: Marker) -> str:
     """The pattern of a marker: its groups are prefix, number and separator."""
     number = "|".join(numerals.PATTERNS[kind] for kind in marker.numerals)
     unless = f"(?!{marker.not_before})" if marker.not_before else ""
-    gap = "[ 　]?" if marker.is_unit else ""
+    inside = "[ 　]?" if marker.is_unit or marker.opening[:1] in _BRACKETS else ""
+    is_closed = "".join(marker.closing).strip() and "outline" not in marker.numerals
+    before = "[ 　]?" if inside or is_closed else ""
     after = WHITE_SPACE_BRACKET_OR_END if marker.opening else WHITE_SPACE_OR_END
-    opening, closing = _any_of(marker.opening) + gap, gap + _any_of(marker.closing, after)
+    opening, closing = _any_of(marker.opening) + inside, before + _any_of(marker.closing, after)
     return f"({opening})({number})({closing}{unless}{SPACE})"
 
 
