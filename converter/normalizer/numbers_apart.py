@@ -41,7 +41,7 @@ def join(lines: Sequence[Line], rules: Rules, diagnostics: list[Diagnostic]) -> 
     apart = {index: name for index, name in bare.items() if _has_title(lines, index, rules)}
     there, counts = Counter(bare.values()), Counter(apart.values())
     usual = {name for name in counts if counts[name] >= max(MIN_SIBLINGS, 1 + there[name] // 2)}
-    joined = {index for index, name in bare.items() if name in usual and _is_over(lines, index, rules)}
+    joined = {i for i, name in bare.items() if name in usual and _is_over(lines, i, rules)}
     if not joined:
         return list(lines)
     diagnostics.extend(_report(lines[index], lines[index + 1]) for index in sorted(joined))

@@ -22,7 +22,10 @@ LEAST = 3
 
 _LABEL = re.compile(r"【[^】：]{2,4}】(?=[^“‘「\s][^】]{4,}[。！？”）]$)")
 _ALONE = re.compile("【[^】]{2,8}】")
-_SPACED = re.compile(r"[^\s\d，。、；：:！？（）()“”「」《》【】]{2,6}[　 ](?=[^\s“「A-Za-z0-9][^　\t]{14,}。(?:[［\[〔][^\]］〕]{1,6}[\]］〕])?$)")
+_SPACED = re.compile(
+    r"[^\s\d，。、；：:！？（）()“”「」《》【】]{2,6}[　 ]"
+    r"(?=[^\s“「A-Za-z0-9][^　\t]{14,}。(?:[［\[〔][^\]］〕]{1,6}[\]］〕])?$)"
+)
 
 
 def in_brackets(lines: Sequence[Line], others: Sequence[Candidate]) -> list[Candidate]:
@@ -35,7 +38,9 @@ def in_brackets(lines: Sequence[Line], others: Sequence[Candidate]) -> list[Cand
         for index, line in enumerate(lines)
         if line.text[0] == "【" and (match := _LABEL.match(line.text))
     ]
-    alone = sorted((one.index, one.form) for one in others if _ALONE.fullmatch(lines[one.index].text))
+    alone = sorted(
+        (one.index, one.form) for one in others if _ALONE.fullmatch(lines[one.index].text)
+    )
     if len(alone) < LEAST:
         return found if len(found) >= LEAST else []
     return [

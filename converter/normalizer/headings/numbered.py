@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -40,6 +41,12 @@ _CHOICE = re.compile(
     r"[（(]?[AＡ][.．、)）]\s?[^B-HＢ-Ｈ]{1,40}[\s　；;，,][（(]?[BＢ][.．、)）]|[□☐]\s?\S"
 )
 """What stands under a question of a questionnaire, its answers on one line."""
+
+GLUED = 3
+"""The least numbers in a row that are believed without a mark behind them."""
+
+_WRITTEN = ("han",)
+"""The numerals that texts are full of: 一碗面, 三月."""
 
 LONE = "it has no second member"
 
@@ -89,17 +96,27 @@ def read(lines: Sequence[Line], rules: Rules) -> Reading:
 
 
 def _without_lone(reading: Reading) -> Reading:
-    """Refuse the only ones of their forms: what needs a second may be a heading without a number."""
-    counts = Counter(one.form for one in reading.candidates)
-    kept = []
+    """Refuse the only ones of their forms: what needs a second may be a heading without a number.
+
+    So may what is glued to its number, 一指导思想, unless these are one sequence without a hole.
+    """
+    by_form: defaultdict[str, list[Candidate]] = defaultdict(list)
     for one in reading.candidates:
-        marker = one.marker
-        needs_second = marker and not (marker.self_evident or marker.continuous)
-        if needs_second and counts[one.form] == 1:
-            reading.refused.append(Refused(one, LONE))
-        else:
-            kept.append(one)
-    return Reading(kept, reading.refused)
+        by_form[one.form].append(one)
+    lone = {form for form, members in by_form.items() if _are_lone(members)}
+    refused = [Refused(one, LONE) for one in reading.candidates if one.form in lone]
+    kept = [one for one in reading.candidates if one.form not in lone]
+    return Reading(kept, reading.refused + refused)
+
+
+def _are_lone(members: Sequence[Candidate]) -> bool:
+    marker = members[0].marker
+    if marker is None or marker.self_evident or marker.continuous:
+        return False
+    if marker.closing == ("",) and marker.numerals == _WRITTEN:
+        steps = (after.value - before.value for before, after in pairwise(members))
+        return len(members) < GLUED or any(step != 1 for step in steps)
+    return len(members) == 1
 
 
 def _is_step(lines: Sequence[Line], one: Candidate, refused: Sequence[Refused]) -> bool:
@@ -148,7 +165,7 @@ def _openings(lines: Sequence[Line], rules: Rules) -> Iterator[tuple[int, str, F
 
 
 def _adorned(text: str, rules: Rules) -> Found | None:
-    """The number behind an ornament, or in a line that is bold as a whole: ◆一、水情, **1.水情**."""
+    """The number behind an ornament, or in a line that is bold as a whole: ◆一、 and **1.水情**."""
     ornament = _ORNAMENT.match(text)
     if ornament is None or (ornament[0] == BOLD and not text.endswith(BOLD)):
         return None

@@ -67,7 +67,7 @@ class Occurrences:
 
         So they are where short lines without numbers, an introduction and a last word, stand around
         numbers on lines of their own that come but once, and text parts these from the line above.
-        By custom they are of an outermost form, 一、 or 1 (GB/T 9704-2012, 7.3.3; GB/T 1.1-2020, 7).
+        By custom their form is an outermost one, 一、 or 1 (GB/T 9704-2012, 7.3.3; GB/T 1.1-2020).
         """
         marker = candidate.marker
         if series.last.rule_name not in BY_LOOK or not marker or candidate.is_run_in:

@@ -25,6 +25,9 @@ SHORTEST = 4
 
 MIN_ROWS = 2
 
+RIGHT = 12
+"""Right below a paragraph, what is set in deeper than so many characters is a signature."""
+
 _BAR = re.compile("[|｜]")
 """What parts the cells of a row: no title beside another."""
 
@@ -72,6 +75,8 @@ def _has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) -
     if ITEM.match(text) and (ITEM.match(before.text) or ITEM.match(after.text)):
         return False
     if _BAR.search(text) and (_BAR.search(before.text) or _BAR.search(after.text)):
+        return False
+    if line.column > RIGHT and line.number == before.span.last_line + 1:
         return False
     if _heads_rows(lines, index):
         return True
@@ -126,7 +131,8 @@ def _may_follow(heading: str, lines: Sequence[Line], index: int, taken: bytearra
     text = lines[index].text
     if taken[index] or ITEM.match(text) or _is_credit(lines, index):
         return True
-    return text[-1] in PARAGRAPH_ENDS and len(text) > min(len(heading), SHORTEST)
+    is_salutation = text[-1] in "：:"
+    return is_salutation or (text[-1] in PARAGRAPH_ENDS and len(text) > min(len(heading), SHORTEST))
 
 
 def _is_credit(lines: Sequence[Line], index: int) -> bool:

@@ -28,7 +28,8 @@ PARAGRAPH_ENDS = sentences.ENDS | frozenset("）)：；")
 """Before a heading, and under it, a remark in brackets, an announcement and an item end one too."""
 
 _NO_HEADING = re.compile(
-    r".{0,2}目\s*[录錄次]$|CONTENTS$|[广廣]告$|(?i:the )?(?i:end)$|附[：:]\s?[0-9０-９][、.．]|[“‘「『\"'（(\[［〔《—\-–·•※>#*|=_＿~①-⑳0-9０-９]"
+    r".{0,2}目\s*[录錄次]$|CONTENTS$|[广廣]告$|(?i:the )?(?i:end)$|附[：:]\s?[0-9０-９][、.．]"
+    r"|[“‘「『\"'（(\[［〔《—\-–·•※>#*|=_＿~①-⑳0-9０-９]"
     r"|[图表][0-9０-９一二三四五六七八九十为：]|附件|来稿|來稿|投稿|敬请|欢迎(?=..)|请(?=..)|請(?=..)|[此敬]致|[顺恭敬并即]?祝愿?$"
     r"|[〇○零一二三四五六七八九十]{1,4}[年月日]"
     r"|(?:责任|本期|本版)?(?:编辑|审核|校对|排版|摄影|供图|撰文|作者|记者|来源|文字|图片|策划|监制)"
@@ -74,7 +75,9 @@ _CLOSING = re.compile(
 BRIEF_QUOTE = 6
 """A quoted word or two are a heading only beside others that are."""
 
-QUOTED = re.compile(r"“[^“”。！？!?…—]{2,18}”|「[^「」。！？!?…—]{2,18}」")
+QUOTED = re.compile(
+    r"“[^“”。！？!?…—]{2,18}”|\"[^\"。！？!?…—]{2,18}\"|「[^「」。！？!?…—]{2,18}」"
+)
 """Words of somebody's as a heading: what is said in a dialogue ends as a sentence."""
 
 CREDIT = re.compile(

@@ -48,6 +48,9 @@ LONGEST_TITLED = 24
 _BRACKETS = (("（",), ("(",))
 """The openings behind which a space may be typed, as behind those of units."""
 
+_FULL_WIDTH, _HALF = str.maketrans(":,", "：，"), str.maketrans("：，", ":,")
+"""A colon and a comma behind a number are typed half as wide as they should be, too."""
+
 _FRAGMENT = re.compile(r"\{([a-z][a-z-]*)\}")
 
 AnyLineRule = TypeVar("AnyLineRule", bound=LineRule)
@@ -86,10 +89,12 @@ def marker_pattern(marker: Marker) -> str:
 
 
 def _any_of(alternatives: tuple[str, ...], after: str = WHITE_SPACE_OR_END) -> str:
-    escaped = "|".join(
-        re.escape(one[:-1]) + after if one.endswith(" ") else re.escape(one) for one in alternatives
+    escaped = (
+        re.escape(one[:-1]) + after if one.endswith(" ") else re.escape(one)
+        for one in dict.fromkeys(one.translate(_FULL_WIDTH) for one in alternatives)
     )
-    return f"(?:{escaped})" if escaped else ""
+    either = "|".join(escaped).replace("：", "[：:]").replace("，", "[，,]")
+    return f"(?:{either})" if either else ""
 
 
 class _ByOpening(Generic[AnyLineRule]):
@@ -247,8 +252,15 @@ class Rules:
     @cached_property
     def _signs(self) -> dict[str, tuple[str, ...]]:
         """By name of a marker, what one of must stand after its number; empty if nothing must."""
-        signs = {rule.name: tuple(map(str.rstrip, rule.closing)) for rule in self.markers}
-        return {name: () if "" in closings else closings for name, closings in signs.items()}
+        signs = {
+            rule.name: {
+                sign
+                for one in rule.closing
+                for sign in (one.rstrip(), one.rstrip().translate(_HALF))
+            }
+            for rule in self.markers
+        }
+        return {name: () if "" in one else tuple(sorted(one)) for name, one in signs.items()}
 
     def _compile(self, marker: Marker) -> re.Pattern[str]:
         pattern = self._compiled_markers[marker.name] = re.compile(marker_pattern(marker))
