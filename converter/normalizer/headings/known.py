@@ -116,4 +116,6 @@ def by_form(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterat
     counts = Counter(rule.name for rule in alone.values())
     for index, rule in alone.items():
         if counts[rule.name] >= rule.least:
-            yield Candidate(index, rule.name, lines[index].text, is_entry=bool(rule.over))
+            form = rule.name if rule.least > 1 else KNOWN
+            text = lines[index].text
+            yield Candidate(index, form, text, rule=rule.name, is_entry=bool(rule.over))

@@ -90,20 +90,19 @@ class Occurrences:
                 return False
         return True
 
-    def crosses(self, series: Sequence[Series], candidate: Candidate) -> bool:
-        """Whether numbers that ``series`` encloses run on across ``candidate``, which continues it.
+    def runs_across(self, series: Sequence[Series], candidate: Candidate) -> int:
+        """The place in ``series`` of numbers that run on across ``candidate``; 0 if none do.
 
-        A line without a number there stands above none of them: it is an advertisement, a caption.
+        It continues the first of them, and has no number: so it stands under those, not above them.
         """
         if candidate.marker:
-            return False
-        return any(
-            one.marker
-            and not one.marker.continuous
-            and one.last.text
-            and self._runs_on(one, candidate)
-            for one in series[1:]
-        )
+            return 0
+        for place in range(len(series) - 1, 0, -1):
+            one = series[place]
+            is_numbered = one.marker and not one.marker.continuous and one.last.text
+            if is_numbered and self._runs_on(one, candidate):
+                return place
+        return 0
 
     def _runs_on(self, series: Series, candidate: Candidate) -> bool:
         following = self._next(series, candidate.index)

@@ -6,6 +6,7 @@ heading only where a paragraph ends before it and another follows, and where it 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Container, Sequence
 
@@ -42,6 +43,9 @@ TURNS = 3
 AFFIX = 2
 """The characters at an end that two titles of one level share: 霜降吃什么, 霜降做什么."""
 
+FRAMED = re.compile("【[^】，：:]{2,18}】")
+"""A title in brackets, which set it off as blank lines do."""
+
 MIN_OTHERS = 2
 """The lines of other forms that may be headings, where a short line needs no sibling."""
 
@@ -63,8 +67,13 @@ def read(lines: Sequence[Line], brief: Sequence[int], taken: bytearray, rules: R
     is_flush = _flush(lines)
     short = [_candidate(i, lines[i].text, flush=is_flush(lines[i])) for i in places]
     short = _nested(short, {i for i in places if short_places.is_over_title(lines, i)})
-    lone = {one.index for one in short if one.index > 1 and short_places.is_apart(lines, one.index)}
+    lone = {one.index for one in short if one.index > 1 and _is_set_off(lines, one.index)}
     return _sorted(short, len(lines), lone, sum(taken))
+
+
+def _is_set_off(lines: Sequence[Line], index: int) -> bool:
+    """Whether blank lines or brackets around all of it set a line off."""
+    return short_places.is_apart(lines, index) or FRAMED.fullmatch(lines[index].text) is not None
 
 
 def _nested(short: Sequence[Candidate], upper: Container[int]) -> list[Candidate]:
