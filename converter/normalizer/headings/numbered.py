@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
-from msgspec.structs import replace
-
-from converter.normalizer import numerals
-from converter.normalizer.headings import run_in
+from converter.normalizer.headings import lone, openings, run_in
 from converter.normalizer.headings.candidate import Candidate, Reading, Refused
 from converter.normalizer.lines import Line
-from converter.normalizer.rules import Found, Marker, Rules
-from converter.shared_strings import shared
+from converter.normalizer.rules import Marker, Rules
 
 QUESTION = "question"
 """The marker of questions that may be turns of a talk."""
@@ -42,14 +36,6 @@ _CHOICE = re.compile(
 )
 """What stands under a question of a questionnaire, its answers on one line."""
 
-GLUED = 3
-"""The least numbers in a row that are believed without a mark behind them."""
-
-_WRITTEN = ("han",)
-"""The numerals that texts are full of: 一碗面, 三月."""
-
-LONE = "it has no second member"
-
 STEP = "it is a step of what a heading announces"
 _STEPS = re.compile(
     r"^(?:.{1,4}[、.．）)]|[（(].{1,3}[）)])?\s?(?:制作|操作|烹[饪调]|使用|安装|实验|製作|清洗)?"
@@ -60,26 +46,17 @@ _STEPS = re.compile(
 _ANSWER = re.compile(r"(?:A\d{0,3}|答|答案)[：:.、 ]")
 """What opens an answer: the question before it is a turn of a talk."""
 
-BOLD = "**"
-ORNAMENTS = frozenset("*■◆▌▍▋★☆◎▶►❖✦●◉◇▎▲△▼")
-"""What a number may stand behind."""
-
-_ORNAMENT = re.compile(r"\*\*|[■◆▌▍▋★☆◎▶►❖✦●◉◇▎▲△▼]{1,3}[ 　]?")
-
-_YEAR = re.compile(r"(?:19|20)\d{2}")
-_OUTLINE_POINT = re.compile("[.．]")
-
 
 def read(lines: Sequence[Line], rules: Rules) -> Reading:
     """Sort the lines with a number into those that may be headings and those that cannot."""
     reading = Reading([], [])
-    openings = list(_openings(lines, rules))
-    alike = run_in.parallel((text, found) for _, text, found in openings)
-    openings.reverse()
-    while openings:  # an opening goes when its candidate comes
-        index, text, found = openings.pop()
+    numbers = list(openings.read(lines, rules))
+    alike = run_in.parallel(numbers)
+    numbers.reverse()
+    while numbers:  # a number goes when its candidate comes
+        index, text, found = numbers.pop()
         end = run_in.end(text, len(found.label), found.marker, rules, alike)
-        one = _candidate(index, text, found, end)
+        one = openings.candidate(index, text, found, end)
         if found.marker.name == QUESTION and _is_answered(lines, index):
             reading.refused.append(Refused(one, "an answer is marked as one"))
         elif index + 1 < len(lines) and _CHOICE.match(lines[index + 1].text):
@@ -92,31 +69,7 @@ def read(lines: Sequence[Line], rules: Rules) -> Reading:
             reading.refused.append(Refused(one, objection))
         else:
             reading.candidates.append(one)
-    return _without_lone(reading)
-
-
-def _without_lone(reading: Reading) -> Reading:
-    """Refuse the only ones of their forms: what needs a second may be a heading without a number.
-
-    So may what is glued to its number, 一指导思想, unless these are one sequence without a hole.
-    """
-    by_form: defaultdict[str, list[Candidate]] = defaultdict(list)
-    for one in reading.candidates:
-        by_form[one.form].append(one)
-    lone = {form for form, members in by_form.items() if _are_lone(members)}
-    refused = [Refused(one, LONE) for one in reading.candidates if one.form in lone]
-    kept = [one for one in reading.candidates if one.form not in lone]
-    return Reading(kept, reading.refused + refused)
-
-
-def _are_lone(members: Sequence[Candidate]) -> bool:
-    marker = members[0].marker
-    if marker is None or marker.self_evident or marker.continuous:
-        return False
-    if marker.closing == ("",) and marker.numerals == _WRITTEN:
-        steps = (after.value - before.value for before, after in pairwise(members))
-        return len(members) < GLUED or any(step != 1 for step in steps)
-    return len(members) == 1
+    return lone.without(reading)
 
 
 def _is_step(lines: Sequence[Line], one: Candidate, refused: Sequence[Refused]) -> bool:
@@ -149,44 +102,6 @@ def _is_item(lines: Sequence[Line], one: Candidate, refused: Sequence[Refused]) 
 
 def _is_answered(lines: Sequence[Line], index: int) -> bool:
     return index + 1 < len(lines) and _ANSWER.match(lines[index + 1].text) is not None
-
-
-def _openings(lines: Sequence[Line], rules: Rules) -> Iterator[tuple[int, str, Found]]:
-    """The lines that begin with a number, by index."""
-    first_characters = rules.first_characters
-    for index, line in enumerate(lines):
-        text = line.text
-        if text[0] in ORNAMENTS and (found := _adorned(text, rules)):
-            yield index, text, found
-        if text[0] not in first_characters or _YEAR.fullmatch(text):
-            continue
-        if found := rules.marker(text):
-            yield index, text, found
-
-
-def _adorned(text: str, rules: Rules) -> Found | None:
-    """The number behind an ornament, or in a line that is bold as a whole: ◆一、 and **1.水情**."""
-    ornament = _ORNAMENT.match(text)
-    if ornament is None or (ornament[0] == BOLD and not text.endswith(BOLD)):
-        return None
-    rest = text[ornament.end() :]
-    found = rules.marker(rest) if rest[:1] in rules.first_characters else None
-    return replace(found, prefix=ornament[0] + found.prefix) if found else None
-
-
-def _candidate(index: int, text: str, found: Found, end: int) -> Candidate:
-    form, last = found.marker.name, found.number
-    outer: tuple[int, ...] = ()
-    if "outline" in found.marker.numerals:
-        *before, last = _OUTLINE_POINT.split(found.number)
-        outer = tuple(map(numerals.value, before))
-        form = f"{form}-{len(outer) + 1}"
-    elif found.marker.opens_sentences:
-        form += "".join(filter(str.isalpha, found.prefix + found.separator))
-    if found.prefix[:1] in ORNAMENTS:
-        form = found.prefix[0] + form
-    title = shared(text[len(found.label) : end or None])
-    return Candidate(index, form, title, numerals.value(last), found, outer, end=end)
 
 
 def _objection(one: Candidate, marker: Marker, line: str) -> str:

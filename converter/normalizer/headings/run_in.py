@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from converter.normalizer import leads, numerals
 from converter.normalizer.rules import Found, Marker, Rules
@@ -31,14 +31,13 @@ Opening = tuple[str, str]
 """A number as typed, and the title behind it."""
 
 
-def parallel(openings: Iterable[tuple[str, Found]]) -> frozenset[Opening]:
+def parallel(openings: Sequence[tuple[int, str, Found]]) -> frozenset[Opening]:
     """The titles that are alike, so many of one marker that it is no accident.
 
     They have one shape, 一、轻装下河，让行李少一点。 and 二、脚下留情，让石头慢一点。, or are in
     sequence and share their words: 第一，理论不是挂在墙上的。 and 第二，群众不是统计表里的。, or
     name what they count: 第一步，歇着。 and 第二步，冷敷。 So are those set off by a space.
     """
-    openings = list(openings)
     titles = _matching(_TITLE, openings, "clause")
     spaced = _matching(_SPACED_TITLE, openings, "stop")
     counts = Counter((found.marker.name, _shape(title)) for found, title in titles)
@@ -55,12 +54,12 @@ def parallel(openings: Iterable[tuple[str, Found]]) -> frozenset[Opening]:
 
 
 def _matching(
-    pattern: re.Pattern[str], openings: Iterable[tuple[str, Found]], run_in: str
+    pattern: re.Pattern[str], openings: Sequence[tuple[int, str, Found]], run_in: str
 ) -> list[tuple[Found, str]]:
     """The titles of this pattern behind the numbers whose markers are of this ``run_in``."""
     return [
         (found, match[0])
-        for text, found in openings
+        for _, text, found in openings
         if found.marker.run_in == run_in and (match := pattern.match(text, len(found.label)))
     ]
 

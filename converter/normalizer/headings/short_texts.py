@@ -67,7 +67,7 @@ BRACKETED = re.compile(r"【(?:[^】]{1,18}】|[^】]{2,18}】[^\s，。：；][
 
 _ROW = re.compile(r"[:：\t|　]|[；;]$|^[＿_]{3}")
 _CLOSING = re.compile(
-    r"】$|^[—―─_＿=*＊~～·•-]{3,}$|^.{0,10}月.{1,3}日$"
+    r"】$|^[—―─_＿=*＊~～·•-]{3,}$|^[*＊◆◇★☆※]{1,2}$|^.{0,10}月.{1,3}日$"
     r"|^(?:[▲△↑▼]\s?)?[（(【［\[]?(?:[图圖表](?:[0-9０-９一二三四五六七八九十]|[说說：:为為片])|[▲△↑])"
 )
 """What ends a bracketed remark, a rule and a date, and a caption: a heading may come after it."""
