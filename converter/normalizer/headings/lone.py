@@ -11,9 +11,6 @@ from converter.normalizer.headings.candidate import Candidate, Reading, Refused
 GLUED = 3
 """The least numbers in a row that are believed without a mark behind them."""
 
-_WRITTEN = ("han",)
-"""The numerals that texts are full of: 一碗面, 三月."""
-
 LONE = "it has no second member"
 
 
@@ -35,7 +32,7 @@ def _are_lone(members: Sequence[Candidate]) -> bool:
     marker = members[0].marker
     if marker is None or marker.self_evident or marker.continuous:
         return False
-    if marker.closing == ("",) and marker.numerals == _WRITTEN:
+    if marker.is_glued and "han" in marker.numerals:
         steps = (after.value - before.value for before, after in pairwise(members))
         return len(members) < GLUED or any(step != 1 for step in steps)
     return len(members) == 1

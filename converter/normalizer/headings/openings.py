@@ -31,7 +31,7 @@ def read(lines: Sequence[Line], rules: Rules) -> Iterator[tuple[int, str, Found]
         if text[0] in ORNAMENTS:
             found = _adorned(text, rules)
         elif text[0] in first_characters and not _YEAR.fullmatch(text):
-            found = rules.marker(text)
+            found = next(rules.markers_of(text), None)
         if found:
             yield index, text, found
 

@@ -53,14 +53,19 @@ MOST_SHORT = 2
 """Of this many lines at most one is a short heading; there are more in verse and in lists."""
 
 
-def read(lines: Sequence[Line], brief: Sequence[int], taken: bytearray, rules: Rules) -> Reading:
-    """The short lines where a heading might stand; ``taken`` flags the lines that are else."""
+def read(
+    lines: Sequence[Line], brief: Sequence[int], taken: bytearray, rules: Rules, first: int
+) -> Reading:
+    """The short lines where a heading might stand, from the ``first`` below the title on.
+
+    ``taken`` flags the lines that are else.
+    """
     start = next((i for i, line in enumerate(lines) if is_paragraph(line.text)), len(lines))
     found = short_places.find(lines, brief, taken, start)
     unknown = (index for index in found if rules.role(lines[index].text, "body") is None)
     places = list(letters.without(unknown, lines, start, rules))
     opening = start - 1
-    is_new = opening not in places and len(places) >= MIN_SIBLINGS
+    is_new = opening >= first and opening not in places and len(places) >= MIN_SIBLINGS
     marks = {mark for i in places if not (mark := lines[i].text[0]).isalnum()}
     if is_new and _may_open_text(lines, opening, taken, marks):
         places.insert(0, opening)

@@ -47,7 +47,7 @@ def read(lines: Sequence[Line], rules: Rules, numbered: Sequence[Candidate], fir
         found = list(more)
         _flag(found, taken)
         others += found
-    short = short_lines.read(lines, brief, taken, rules)
+    short = short_lines.read(lines, brief, taken, rules, first)
     others += [*short.candidates, *_dashed(lines, brief)]
     others += labelled.in_brackets(lines, [*by_index.values(), *short.candidates])
     others += labelled.spaced(lines, rules)

@@ -75,7 +75,7 @@ def takes(rules: Rules, rule: Rule, text: str) -> bool:
     """Whether it is ``rule`` that decides about a line of this text."""
     match rule:
         case Marker():
-            found = rules.marker(text)
+            found = next(rules.markers_of(text), None)
             return found is not None and found.marker.name == rule.name
         case KnownTitle():
             return rules.known_title(text) == rule
