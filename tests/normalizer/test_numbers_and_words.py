@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .test_heading_forms import TITLE, TITLES, found
+from .test_heading_forms import TITLES, found
 from .trees import MORE_PROSE, PROSE, read_lines
 
 TEXT = (PROSE, MORE_PROSE)

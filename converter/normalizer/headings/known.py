@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from converter.normalizer import sentences
+from converter.normalizer import listings, sentences
 from converter.normalizer.blocks import lists
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.series import ANNEX, KNOWN
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import KnownTitle, Rules, TitleForm
+
+LISTED = "listed in the contents"
 
 LONGEST_ANNEXED = 40
 """The longest title under a line such as 附件1."""
@@ -50,6 +52,16 @@ def by_words(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Itera
         is_listed = index < last[text] and lines[index + 1].text[-1] not in sentences.ENDS
         if not is_listed and counts[rule.name] >= rule.least:
             yield Candidate(index, KNOWN, text, rule=rule.name)
+
+
+def listed(
+    lines: Sequence[Line], brief: Sequence[int], depths: Mapping[str, int]
+) -> Iterator[Candidate]:
+    """The titles that a table of contents names, as deep as their numbers there say."""
+    for index in brief if depths else ():
+        text = lines[index].text
+        if depth := depths.get(listings.title(text)):
+            yield Candidate(index, f"{LISTED} {depth}", text, rule=LISTED, recurs=True)
 
 
 def annexed(lines: Sequence[Line], brief: Sequence[int]) -> Iterator[Candidate]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from converter.normalizer.blocks import separators
 from converter.normalizer.headings import asked, known, labelled, poems, recurring, short_lines
@@ -22,14 +22,22 @@ _DASHES = "—―─"
 _DASHED = re.compile(r"(?:——|―{1,2}|──)(?P<text>[^，。；：！？]{4,28}。)")
 
 
-def read(lines: Sequence[Line], rules: Rules, numbered: Sequence[Candidate], first: int) -> Reading:
+def read(
+    lines: Sequence[Line],
+    rules: Rules,
+    numbered: Sequence[Candidate],
+    first: int,
+    listed: Mapping[str, int],
+) -> Reading:
     """The lines without a number, from the ``first`` below the title on.
 
-    ``numbered`` are the candidates with one.
+    ``numbered`` are the candidates with one, ``listed`` titles in a table of contents.
     """
     brief = array("q", _brief(lines, first))
     taken = bytearray(len(lines))
     _flag(numbered, taken)
+    others = [one for one in known.listed(lines, brief, listed) if not taken[one.index]]
+    _flag(others, taken)
     named = [
         *known.by_words(lines, brief, rules),
         *known.annexed(lines, brief),
@@ -38,7 +46,6 @@ def read(lines: Sequence[Line], rules: Rules, numbered: Sequence[Candidate], fir
     ]
     by_index = {one.index: one for one in named if not taken[one.index]}
     _flag(by_index.values(), taken)
-    others: list[Candidate] = []
     for more in (
         asked.titles(lines, brief, taken),
         recurring.titles(lines, brief, taken),

@@ -145,7 +145,7 @@ class Rules:
         return {character: tuple(markers) for character, markers in by_character.items()}
 
     def marker(self, text: str) -> Found | None:
-        """The number with which ``text``, of a character or more, begins, and which is not glued."""
+        """The number with which ``text``, of a character or more, begins, if it is not glued."""
         return next((one for one in self.markers_of(text) if not one.marker.is_glued), None)
 
     def markers_of(self, text: str) -> Iterator[Found]:

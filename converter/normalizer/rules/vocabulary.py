@@ -84,7 +84,7 @@ class Marker(Rule, frozen=True, kw_only=True, gc=False):
 
     @property
     def is_glued(self) -> bool:
-        """Whether nothing parts its numbers from the text, of which texts are full: 一碗面, 3天后."""
+        """Whether nothing parts its numbers from the text: texts are full of 一碗面 and 3天后."""
         return self.closing == ("",) and self.numerals in _WRITTEN
 
 
