@@ -66,6 +66,7 @@ BRACKETED = re.compile(r"【(?:[^】]{1,18}】|[^】]{2,18}】[^\s，。：；][
 """A title in black lenticular brackets, or a short word in them and its title: no paragraph is."""
 
 _ROW = re.compile(r"[:：\t|　]|[；;]$|^[＿_]{3}")
+_CELLS = re.compile(r"\t|[|｜].*[|｜]")
 _CLOSING = re.compile(
     r"】$|^[—―─_＿=*＊~～·•-]{3,}$|^[*＊◆◇★☆※]{1,2}$|^.{0,10}月.{1,3}日$"
     r"|^(?:[▲△↑▼]\s?)?[（(【［\[]?(?:[图圖表](?:[0-9０-９一二三四五六七八九十]|[说說：:为為片])|[▲△↑])"
@@ -86,7 +87,7 @@ CREDIT = re.compile(
 )
 """A line that says who wrote what follows."""
 
-ITEM = re.compile(r"[-•●■◆·*] ?\S")
+ITEM = re.compile(r"[-•●■◆·*※▪▫◦‣✔✓✅☑►▶][ 　]?\S")
 """An item of a list without numbers."""
 
 
@@ -115,7 +116,7 @@ def may_precede(text: str) -> bool:
     """Whether a heading may come after the line: a paragraph's end, an item, a rule, a date."""
     return (
         text[-1] in PARAGRAPH_ENDS
-        or bool(ITEM.match(text) or _CLOSING.search(text))
+        or bool(ITEM.match(text) or _CLOSING.search(text) or _CELLS.search(text))
         or separators.is_separator(text)
     )
 
