@@ -28,8 +28,9 @@ MIN_ROWS = 2
 RIGHT = 12
 """Right below a paragraph, what is set in deeper than so many characters is a signature."""
 
-_BAR = re.compile("[|｜]")
-"""What parts the cells of a row: no title beside another."""
+LONGEST_ROW = 40
+_BAR, _KEY = re.compile("[^|｜]{1,20}[|｜]"), re.compile(r"[^\s：，。？]{1,8}：\S")
+"""How rows of a table and of a list of facts open: no title is one beside another."""
 
 
 def find(
@@ -74,7 +75,7 @@ def _has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) -
     before, line, after = lines[index - 1 : index + 2]
     if ITEM.match(text) and (ITEM.match(before.text) or ITEM.match(after.text)):
         return False
-    if _BAR.search(text) and (_BAR.search(before.text) or _BAR.search(after.text)):
+    if any(_is_beside_its_like(one, text, before.text, after.text) for one in (_BAR, _KEY)):
         return False
     if line.column > RIGHT and line.number == before.span.last_line + 1:
         return False
@@ -84,6 +85,14 @@ def _has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) -
         return True
     may_begin = bool(taken[index - 1]) or may_precede(before.text) or _is_row(before, line, before)
     return may_begin and (_may_follow(text, lines, index + 1, taken) or _is_row(line, after, after))
+
+
+def _is_beside_its_like(pattern: re.Pattern[str], text: str, *neighbours: str) -> bool:
+    """Whether the line and a short neighbour are both rows of this kind."""
+    return pattern.match(text) is not None and any(
+        len(one) <= LONGEST_ROW and one[-1] not in PARAGRAPH_ENDS and pattern.match(one)
+        for one in neighbours
+    )
 
 
 def _heads_rows(lines: Sequence[Line], index: int) -> bool:
