@@ -16,6 +16,8 @@ from typing import Generic, TypeVar
 import msgspec
 
 from converter.normalizer import numerals
+from converter.normalizer.rules import patterns
+from converter.normalizer.rules.variants import SIMPLIFIED
 from converter.normalizer.rules.vocabulary import (
     Furniture,
     KnownTitle,
@@ -28,14 +30,6 @@ from converter.normalizer.rules.vocabulary import (
     Zone,
 )
 
-WHITE_SPACE_OR_END = r"(?=\s|$)"
-WHITE_SPACE_BRACKET_OR_END = r"(?=[\s（(]|$)"
-"""What a word and its number may stand before: 第三讲（下）, but not 七（5）班."""
-
-SPACE = r"[\s\u200b]*+"
-"""What may stand behind a number, taken without looking back."""
-
-
 TITLE_MARKS = "【】[]［］〔〕〈〉：:"
 """What may stand around a known title."""
 
@@ -44,12 +38,6 @@ PAUSES = frozenset("，。；！")
 
 LONGEST_TITLED = 24
 """The characters of a known word and its title."""
-
-_BRACKETS = (("（",), ("(",))
-"""The openings behind which a space may be typed, as behind those of units."""
-
-_FULL_WIDTH, _HALF = str.maketrans(":,", "：，"), str.maketrans("：，", ":,")
-"""A colon and a comma behind a number are typed half as wide as they should be, too."""
 
 _FRAGMENT = re.compile(r"\{([a-z][a-z-]*)\}")
 
@@ -74,27 +62,6 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     def label(self) -> str:
         """The number as typed, with its marks and the white space behind it."""
         return self.prefix + self.number + self.separator
-
-
-def marker_pattern(marker: Marker) -> str:
-    """The pattern of a marker: its groups are prefix, number and separator."""
-    number = "|".join(numerals.PATTERNS[kind] for kind in marker.numerals)
-    unless = f"(?!{marker.not_before})" if marker.not_before else ""
-    inside = "[ 　]?" if marker.is_unit or marker.opening[:1] in _BRACKETS else ""
-    is_closed = "".join(marker.closing).strip() and "outline" not in marker.numerals
-    before = "[ 　]?" if inside or is_closed else ""
-    after = WHITE_SPACE_BRACKET_OR_END if marker.opening else WHITE_SPACE_OR_END
-    opening, closing = _any_of(marker.opening) + inside, before + _any_of(marker.closing, after)
-    return f"({opening})({number})({closing}{unless}{SPACE})"
-
-
-def _any_of(alternatives: tuple[str, ...], after: str = WHITE_SPACE_OR_END) -> str:
-    escaped = (
-        re.escape(one[:-1]) + after if one.endswith(" ") else re.escape(one)
-        for one in dict.fromkeys(one.translate(_FULL_WIDTH) for one in alternatives)
-    )
-    either = "|".join(escaped).replace("：", "[：:]").replace("，", "[，,]")
-    return f"(?:{either})" if either else ""
 
 
 class _ByOpening(Generic[AnyLineRule]):
@@ -163,7 +130,8 @@ class Rules:
     def known_title(self, text: str) -> KnownTitle | None:
         """The rule by which a line of this text is a heading for its words."""
         bare = "".join(text.split()).strip(TITLE_MARKS)
-        return self._titles.get(bare) or self._titled(text)
+        known = self._titles.get(bare) or self._titles.get(bare.translate(SIMPLIFIED))
+        return known or self._titled(text)
 
     def _titled(self, text: str) -> KnownTitle | None:
         word, *title = text.split(maxsplit=1)
@@ -256,14 +224,14 @@ class Rules:
             rule.name: {
                 sign
                 for one in rule.closing
-                for sign in (one.rstrip(), one.rstrip().translate(_HALF))
+                for sign in (one.rstrip(), one.rstrip().translate(patterns.HALF_WIDTH))
             }
             for rule in self.markers
         }
         return {name: () if "" in one else tuple(sorted(one)) for name, one in signs.items()}
 
     def _compile(self, marker: Marker) -> re.Pattern[str]:
-        pattern = self._compiled_markers[marker.name] = re.compile(marker_pattern(marker))
+        pattern = self._compiled_markers[marker.name] = re.compile(patterns.of(marker))
         return pattern
 
     @cached_property
