@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
 
 from converter.document import Role
@@ -10,13 +9,14 @@ from converter.normalizer import title_lines
 from converter.normalizer.blocks import separators
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
+from converter.patterns import lazy_pattern
 
 BEFORE_TITLE: frozenset[Role] = frozenset({"source", "date"})
 """What stands above a title: issuer, number and date (GB/T 9704-2012, 7.2)."""
 
 MOST_BEFORE = 4
 
-_ISSUED = re.compile(
+_ISSUED = lazy_pattern(
     r"(?:决议|决定|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|规定|办法|条例|细则|章程|方案|规划|计划"
     r"|要点|总结|说明|预案|须知|守则|公约|倡议书|公开信|简报|通報|報告|議案|說明|公函|通啟)(?:[（(].{1,16}[)）])?$"
 )
@@ -24,11 +24,11 @@ _ISSUED = re.compile(
 COLUMN, LONGEST_COLUMN = 4, 8
 """The lines from a column's name to the one below the title, and the characters of that name."""
 
-_EDGES = re.compile(r"[^\s　]{2}[\s　]{4,80}[^\s　]")
+_EDGES = lazy_pattern(r"[^\s　]{2}[\s　]{4,80}[^\s　]")
 SHORTEST_HEAD = 8
 """What is set at both edges of the page, above a title, and its characters at the least."""
 
-_PAGE = re.compile(r"第?\s?[A-Z]?[0-9〇零一二三四五六七八九十]{1,4}\s?[版期]")
+_PAGE = lazy_pattern(r"第?\s?[A-Z]?[0-9〇零一二三四五六七八九十]{1,4}\s?[版期]")
 """The page or the number of a paper, which is named above a title."""
 
 

@@ -7,15 +7,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from converter.normalizer.lines import Line
+from converter.patterns import lazy_pattern
 
 MIN_LISTED = 2
 """The lines of a table of contents without page numbers."""
 
-EDIT = re.compile(r"\s?[\[［](?:编辑|編輯|编辑源代码|edit)[\]］]$")
+EDIT = lazy_pattern(r"\s?[\[［](?:编辑|編輯|编辑源代码|edit)[\]］]$")
 """The button of a wiki behind each heading."""
 
-_NUMBER = re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){0,4})[.．、]?[\s　]{1,4}(?=\D)")
-_PAGE = re.compile(r"(?:…|[.．·]{3}|[\s　]{2}|\t)[….．·\s　]{0,90}\d{1,4}$")
+_NUMBER = lazy_pattern(r"(\d{1,2}(?:[.．]\d{1,2}){0,4})[.．、]?[\s　]{1,4}(?=\D)")
+_PAGE = lazy_pattern(r"(?:…|[.．·]{3}|[\s　]{2}|\t)[….．·\s　]{0,90}\d{1,4}$")
 
 
 def listed(lines: Sequence[Line], start: int) -> range:

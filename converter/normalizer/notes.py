@@ -17,13 +17,15 @@ from msgspec.structs import replace
 from converter.diagnostics import Diagnostic
 from converter.document import Heading, Note
 from converter.normalizer import numerals
+from converter.normalizer.headings.by_line import Headings
 from converter.normalizer.lines import Line, Mark
 from converter.normalizer.rules import Rules
 from converter.normalizer.trace import Trace
+from converter.patterns import lazy_pattern
 
 _SIGNS = "①-⑳㉑-㉟㊱-㊿❶-❿"
-_MARK = re.compile(rf"[\[［〔]([0-9０-９]{{1,3}})[\]］〕]|([{_SIGNS}])")
-_LABEL = re.compile(rf"(?:[\[［〔]([0-9０-９]{{1,3}})[\]］〕]|([{_SIGNS}]))[\s　]*+(?=\S)")
+_MARK = lazy_pattern(rf"[\[［〔]([0-9０-９]{{1,3}})[\]］〕]|([{_SIGNS}])")
+_LABEL = lazy_pattern(rf"(?:[\[［〔]([0-9０-９]{{1,3}})[\]］〕]|([{_SIGNS}]))[\s　]*+(?=\S)")
 _FIRST_CHARACTERS = frozenset("[［〔" + numerals.FIRST_CHARACTERS["circled"])
 
 Key = tuple[str, int]
@@ -46,13 +48,13 @@ class Joined(msgspec.Struct, frozen=True):
     """Lines and headings without the notes, and these."""
 
     lines: list[Line]
-    headings: dict[int, Heading]
+    headings: Headings
     notes: tuple[Note, ...]
 
 
 def join(
     lines: list[Line],
-    headings: dict[int, Heading],
+    headings: Headings,
     rules: Rules,
     diagnostics: list[Diagnostic],
     trace: Trace | None,
@@ -165,19 +167,19 @@ def _emptied(
 
 def _without(
     lines: Sequence[Line],
-    headings: Mapping[int, Heading],
+    headings: Headings,
     marked: Mapping[int, list[Mark]],
     notes: Mapping[int, Note],
     left_out: Sequence[int],
 ) -> Joined:
     gone = {*notes, *left_out}
     kept: list[Line] = []
-    moved: dict[int, Heading] = {}
+    moved = Headings(len(lines) - len(gone))
     for index, line in enumerate(lines):
         if index in gone:
             continue
         if index in headings:
-            moved[len(kept)] = headings[index]
+            moved.put(len(kept), headings[index])
         own = tuple(sorted(marked.get(index, ()), key=lambda mark: mark.offset))
         kept.append(replace(line, marks=own) if own else line)
     first: dict[str, tuple[int, int]] = {}

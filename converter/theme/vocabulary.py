@@ -1,7 +1,5 @@
 """What a ``theme.toml`` may say: a key that is not here is an error."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal

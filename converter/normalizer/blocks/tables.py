@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Literal
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from converter.diagnostics import Diagnostic
 from converter.document import Cell, Table
 from converter.normalizer.lines import WHITE_SPACE, Line, span_of
+from converter.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from converter.normalizer.blocks.context import Context
@@ -22,13 +22,13 @@ LONGEST_ROW = 2000
 MIN_HEADED = 3
 """A table of fewer rows has a head only if a rule stands under it."""
 
-_CAPTION = re.compile(
+_CAPTION = lazy_pattern(
     r"(?:附?表|續?續表|续表)\s?[\d一二三四五六七八九十][\d\-—.．]{0,6}+(?:[\s：:　]|$)"
 )
 """表1 … (GB/T 7713.2-2022, 6.4.3; CY/T 170-2019)."""
 
-_RULE = re.compile(r":?-{2,60}:?")
-_DIGIT = re.compile(r"\d")
+_RULE = lazy_pattern(r":?-{2,60}:?")
+_DIGIT = lazy_pattern(r"\d")
 
 
 def length(lines: Sequence[Line], start: int, _context: Context) -> int:

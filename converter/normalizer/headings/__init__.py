@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from converter.diagnostics import Diagnostic
-from converter.document import Heading
 from converter.normalizer import front
 from converter.normalizer.headings import (
     contents,
@@ -21,6 +20,7 @@ from converter.normalizer.headings import (
     unnumbered,
     verdicts,
 )
+from converter.normalizer.headings.by_line import Headings
 from converter.normalizer.headings.candidate import Candidate, Refused
 from converter.normalizer.headings.series import Series, believe
 from converter.normalizer.lines import Line
@@ -34,7 +34,7 @@ def find(
     diagnostics: list[Diagnostic],
     trace: Trace | None = None,
     listed: Mapping[str, int] | None = None,
-) -> dict[int, Heading]:
+) -> Headings:
     """The headings among ``lines``, by index; a hole in a sequence is reported.
 
     ``listed`` are titles in a table of contents, with the depth of each.
@@ -62,14 +62,14 @@ def _sequences(
     return found, _by_number(reading.refused)
 
 
-def _headings(found: Sequence[Series], lines: Sequence[Line]) -> dict[int, Heading]:
+def _headings(found: Sequence[Series], lines: Sequence[Line]) -> Headings:
     """The members of what is believed, taken out of it: a candidate goes when its heading comes."""
-    headings: dict[int, Heading] = {}
+    headings = Headings(len(lines))
     for series in found:
         level = series.level
         while series.members and not series.doubt:
             member = series.members.pop()
-            headings[member.index] = member.heading(level, lines[member.index])
+            headings.put(member.index, member.heading(level, lines[member.index]))
     return headings
 
 

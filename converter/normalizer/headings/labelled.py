@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -12,6 +11,7 @@ from msgspec.structs import replace
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
+from converter.patterns import lazy_pattern
 
 LABELLED, SPACED = "word in brackets", "word before a space"
 
@@ -20,9 +20,9 @@ _GAPS = frozenset("　 ")
 LEAST = 3
 """Fewer paragraphs that open with a word in brackets are news: 【本报讯】."""
 
-_LABEL = re.compile(r"【[^】：]{2,4}】(?=[^“‘「\s][^】]{4,}[。！？”）]$)")
-_ALONE = re.compile("【[^】]{2,8}】")
-_SPACED = re.compile(
+_LABEL = lazy_pattern(r"【[^】：]{2,4}】(?=[^“‘「\s][^】]{4,}[。！？”）]$)")
+_ALONE = lazy_pattern("【[^】]{2,8}】")
+_SPACED = lazy_pattern(
     r"[^\s\d，。、；：:！？（）()“”「」《》【】]{2,6}[　 ]"
     r"(?=[^\s“「A-Za-z0-9][^　\t]{14,}。(?:[［\[〔][^\]］〕]{1,6}[\]］〕])?$)"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -11,16 +10,17 @@ from converter.normalizer import numerals
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Found, Rules
+from converter.patterns import lazy_pattern
 from converter.shared_strings import shared
 
 BOLD = "**"
 ORNAMENTS = frozenset("*■◆▌▍▋★☆◎▶►❖✦●◉◇▎▲△▼")
 """What a number may stand behind."""
 
-_ORNAMENT = re.compile(r"\*\*|[■◆▌▍▋★☆◎▶►❖✦●◉◇▎▲△▼]{1,3}[ 　]?")
+_ORNAMENT = lazy_pattern(r"\*\*|[■◆▌▍▋★☆◎▶►❖✦●◉◇▎▲△▼]{1,3}[ 　]?")
 
-_YEAR = re.compile(r"(?:19|20)\d{2}")
-_OUTLINE_POINT = re.compile("[.．]")
+_YEAR = lazy_pattern(r"(?:19|20)\d{2}")
+_OUTLINE_POINT = lazy_pattern("[.．]")
 
 
 def read(lines: Sequence[Line], rules: Rules) -> Iterator[tuple[int, str, Found]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
+from re import Pattern
 
 from converter.normalizer import leads, numerals
 from converter.normalizer.rules import Found, Marker, Rules
+from converter.patterns import lazy_pattern
 
 PARALLEL = 3
 """The titles of one shape that are parallel."""
@@ -15,10 +16,10 @@ PARALLEL = 3
 BRIEF = 12
 """The longest title, full stop included, of a step or a thing that is counted."""
 
-_TITLE = re.compile(r"[^。！？；：:;…\t]{1,41}[。？](?=.)")
-_SPACED_TITLE = re.compile(r"[^。！？；：，、\s]{1,15}\s{1,4}(?=\S[^　\t]{4,}。$)")
+_TITLE = lazy_pattern(r"[^。！？；：:;…\t]{1,41}[。？](?=.)")
+_SPACED_TITLE = lazy_pattern(r"[^。！？；：，、\s]{1,15}\s{1,4}(?=\S[^　\t]{4,}。$)")
 _NO_OPENING = frozenset("我你您他她它这那")
-_NO_BODY = re.compile(r"——|[（(][^（）()]{1,10}[）)]$|\*\*$")
+_NO_BODY = lazy_pattern(r"——|[（(][^（）()]{1,10}[）)]$|\*\*$")
 """The answer in a list of questions, what a part of a test counts, the end of what is bold."""
 
 _PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"))
@@ -54,7 +55,7 @@ def parallel(openings: Sequence[tuple[int, str, Found]]) -> frozenset[Opening]:
 
 
 def _matching(
-    pattern: re.Pattern[str], openings: Sequence[tuple[int, str, Found]], run_in: str
+    pattern: Pattern[str], openings: Sequence[tuple[int, str, Found]], run_in: str
 ) -> list[tuple[Found, str]]:
     """The titles of this pattern behind the numbers whose markers are of this ``run_in``."""
     return [

@@ -6,7 +6,6 @@ heading only where a paragraph ends before it and another follows, and where it 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Container, Sequence
 
@@ -27,6 +26,7 @@ from converter.normalizer.headings.short_texts import (
 )
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
+from converter.patterns import lazy_pattern
 
 FORM = "short line"
 FLUSH, ALONE, BELOW = " at the edge", " alone", " below another"
@@ -43,7 +43,7 @@ TURNS = 3
 AFFIX = 2
 """The characters at an end that two titles of one level share: 霜降吃什么, 霜降做什么."""
 
-FRAMED = re.compile("【[^】，：:]{2,18}】")
+FRAMED = lazy_pattern("【[^】，：:]{2,18}】")
 """A title in brackets, which set it off as blank lines do."""
 
 MIN_OTHERS = 2

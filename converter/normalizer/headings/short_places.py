@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from re import Pattern
 
 from converter.normalizer.headings.short_texts import (
     BRACKETED,
@@ -19,6 +19,7 @@ from converter.normalizer.headings.short_texts import (
     may_precede,
 )
 from converter.normalizer.lines import Line
+from converter.patterns import lazy_pattern
 
 SHORTEST = 4
 """A paragraph of more characters may stand under a longer heading."""
@@ -29,7 +30,7 @@ RIGHT = 12
 """Right below a paragraph, what is set in deeper than so many characters is a signature."""
 
 LONGEST_ROW = 40
-_BAR, _KEY = re.compile("[^|｜]{1,20}[|｜]"), re.compile(r"[^\s：，。？]{1,8}：\S")
+_BAR, _KEY = lazy_pattern("[^|｜]{1,20}[|｜]"), lazy_pattern(r"[^\s：，。？]{1,8}：\S")
 """How rows of a table and of a list of facts open: no title is one beside another."""
 
 
@@ -87,7 +88,7 @@ def _has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) -
     return may_begin and (_may_follow(text, lines, index + 1, taken) or _is_row(line, after, after))
 
 
-def _is_beside_its_like(pattern: re.Pattern[str], text: str, *neighbours: str) -> bool:
+def _is_beside_its_like(pattern: Pattern[str], text: str, *neighbours: str) -> bool:
     """Whether the line and a short neighbour are both rows of this kind."""
     return pattern.match(text) is not None and any(
         len(one) <= LONGEST_ROW and one[-1] not in PARAGRAPH_ENDS and pattern.match(one)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -11,6 +10,7 @@ from converter.normalizer.headings import asked, known, labelled, poems, recurri
 from converter.normalizer.headings.candidate import Candidate, Reading
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
+from converter.patterns import lazy_pattern
 
 BRIEF = 30
 """The longest line that may be a heading without a number."""
@@ -19,7 +19,7 @@ FORM = "dashed line"
 MIN_SIBLINGS = 2
 
 _DASHES = "—―─"
-_DASHED = re.compile(r"(?:——|―{1,2}|──)(?P<text>[^，。；：！？]{4,28}。)")
+_DASHED = lazy_pattern(r"(?:——|―{1,2}|──)(?P<text>[^，。；：！？]{4,28}。)")
 
 
 def read(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 
 from converter.document import Role
 from converter.normalizer.roles import ends
 from converter.normalizer.roles.assigned import LONGEST_SIGNATURE, SENTENCE_ENDS, Assigned
 from converter.normalizer.roles.ends import MOST_SIGNATURES
+from converter.patterns import lazy_pattern
 
 UNDER_HEADING: frozenset[Role] = frozenset(
     ["salutation", "date", "byline", "source", "subtitle", "editor_note"]
@@ -31,8 +31,8 @@ LONGEST_WISH = 14
 
 _SIGNS = frozenset("○◎□■◇◆●△▲☆★◯")
 
-_LAST_CLOSING = re.compile("(?:此致)?敬[礼禮][！!。]?")
-_NUMBERED = re.compile(r"\d{1,2}[.．、]")
+_LAST_CLOSING = lazy_pattern("(?:此致)?敬[礼禮][！!。]?")
+_NUMBERED = lazy_pattern(r"\d{1,2}[.．、]")
 
 
 def heads_of_sections(assigned: Assigned) -> None:

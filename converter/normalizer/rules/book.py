@@ -29,6 +29,7 @@ from converter.normalizer.rules.vocabulary import (
     TitleForm,
     Zone,
 )
+from converter.patterns import lazy_pattern
 
 TITLE_MARKS = "【】[]［］〔〕〈〉：:"
 """What may stand around a known title."""
@@ -39,7 +40,7 @@ PAUSES = frozenset("，。；！")
 LONGEST_TITLED = 24
 """The characters of a known word and its title."""
 
-_FRAGMENT = re.compile(r"\{([a-z][a-z-]*)\}")
+_FRAGMENT = lazy_pattern(r"\{([a-z][a-z-]*)\}")
 
 AnyLineRule = TypeVar("AnyLineRule", bound=LineRule)
 
