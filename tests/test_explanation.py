@@ -53,7 +53,7 @@ def test_rules_that_were_close_are_named_with_the_reason() -> None:
     about = explained(
         "防汛简报",
         PROSE,
-        "一、水情",
+        "（一）水情",
         "1、雨衣；",
         "1、雨衣",
         "2、手电",
@@ -61,7 +61,7 @@ def test_rules_that_were_close_are_named_with_the_reason() -> None:
         "灯火",
         PROSE,
     )
-    assert about[3][1:] == ["no rule took it", "close: han: it has no second member"]
+    assert about[3][1:] == ["no rule took it", "close: han-in-brackets: it has no second member"]
     assert about[4][2] == "close: arabic: it ends in ；"
     assert about[5][2] == "close: arabic: its lines follow one another as a list's do"
     assert about[8][2] == "close: short line: it has no sibling"

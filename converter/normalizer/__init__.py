@@ -78,9 +78,9 @@ def normalize(
     checked = punctuation.check(wrapping.unwrapped(prose, body))
     diagnostics += wrapping.located(checked, body)
     del texts, prose, numbered  # of many short lines, the lists alone are large
-    body = furniture.leave_out(body, rules, diagnostics, trace)
+    body, listed = furniture.leave_out(body, rules, diagnostics, trace)
     body = numbers_apart.join(body, rules, diagnostics)
-    found = headings.find(body, rules, diagnostics, trace)
+    found = headings.find(body, rules, diagnostics, trace, listed)
     place = front.find(body, found, rules)
     title = _title(body, found, place, head, trace)
     if title is None:

@@ -2,63 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
-from itertools import pairwise
 
 import msgspec
 
 from converter.diagnostics import Diagnostic
-from converter.document import Role, Title
-from converter.normalizer.blocks import separators
+from converter.document import Title
+from converter.normalizer import above_title, title_lines
 from converter.normalizer.lines import Line, span_of
 from converter.normalizer.rules import Rules
 from converter.normalizer.wrapping import glue
-from converter.patterns import lazy_pattern
-
-TITLE_LENGTH = 100
-"""A first line longer than this is a paragraph whose full stop was forgotten."""
-
-NO_TITLE_END = "。；，、：:;,."
-"""A title ends in none of these (GB/T 15834-2011, 4.1, 4.5–4.7); ``：`` ends a salutation."""
 
 NO_TITLE = Diagnostic(
     "TTL001", "warning", "the first line is no title", "give one with --title, or on line 1"
 )
-
-BEFORE_TITLE: frozenset[Role] = frozenset({"source", "date"})
-"""What stands above a title: issuer, number and date (GB/T 9704-2012, 7.2)."""
-
-MOST_BEFORE = 4
-MOST_LINES = 3
-"""A title is set in at most so many lines, as a trapezium or a rhomb (GB/T 9704-2012, 7.3.1)."""
-
-LONGEST_PART = 60
-SHORTEST_FIRST, SHORTEST_SECOND = 8, 4
-"""The characters of two lines that may be a title with nothing to tell but what follows them."""
-
-_KIND = lazy_pattern(
-    r".{0,150}(?:关于|關於).{1,150}的?(?:决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函"
-    r"|纪要|规定|办法|条例|细则|章程|方案|规划|计划|要点|总结|建议|说明|倡议书?|提案|答复|預算|通報|報告|議案|說明)"
-    r"(?:[（(][^（）()]{1,16}[)）])?"
-)
-"""A title of an official document: 关于, and the kind (党政机关公文处理工作条例, 8)."""
-
-_OPEN_END = lazy_pattern(
-    r"[的和与與及暨或在对對为為向从從、—～]$|(?:关于|關於|基于|以及|举办|召开|印发|转发)$"
-)
-_GOES_ON = lazy_pattern(r"[的和与與及暨]|关于|關於|在.{2,40}上的")
-_ISSUED = lazy_pattern(
-    r"(?:决议|决定|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|规定|办法|条例|细则|章程|方案|规划|计划"
-    r"|要点|总结|说明|倡议书|公开信|简报|通報|報告|議案|說明|公函|通啟)(?:[（(].{1,16}[)）])?$"
-)
-_NAMES_KIND = lazy_pattern(
-    r"(?:倡议书|公开信|邀请函|承诺书|责任书|意见书|[通公]告|通知|[试試]卷|试题|测试卷|练习卷|答题卡|讲话稿|发言稿)"
-    r"(?:[（(].{1,16}[)）])?$"
-)
-"""The second line of a title that says what kind of text it is."""
-
-_PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("「", "」"), ("『", "』"))
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -68,21 +25,14 @@ class Place(msgspec.Struct, frozen=True):
     count: int = 0
 
 
-def is_title(line: Line) -> bool:
-    """Whether the first line of a text is its title."""
-    text = line.text
-    is_one = len(text) <= TITLE_LENGTH and text[-1] not in NO_TITLE_END
-    return is_one and not separators.is_separator(text)
-
-
 def find(lines: Sequence[Line], headings: Container[int], rules: Rules) -> Place:
     """Where the title of a text is."""
-    first = _lines_before(lines, headings, rules)
+    first = above_title.count(lines, headings, rules)
     if first in headings:
         return Place()
-    if is_title(lines[first]):
-        return Place(first, _lines_of_title(lines, first, headings, rules))
-    return Place(first, 2) if _is_broken(lines, first, headings, rules) else Place()
+    if title_lines.is_title(lines[first]):
+        return Place(first, title_lines.count(lines, first, headings, rules))
+    return Place(first, 2) if title_lines.is_broken(lines, first, headings, rules) else Place()
 
 
 def title(lines: Sequence[Line]) -> Title:
@@ -91,107 +41,3 @@ def title(lines: Sequence[Line]) -> Title:
     for line in lines[1:]:
         text += glue(text, line.text) + line.text
     return Title(text, span_of(lines))
-
-
-def _lines_before(lines: Sequence[Line], headings: Container[int], rules: Rules) -> int:
-    """How many lines stand before the title; none where no title follows them."""
-    for index, line in enumerate(lines[: MOST_BEFORE + 1]):
-        if index in headings:
-            return 0
-        if (index and separators.is_separator(line.text)) or _is_above(lines, index, rules):
-            continue
-        if rules.role(line.text, "masthead"):
-            continue
-        is_office = rules.role(line.text, "above") is not None
-        rule = None if is_office else rules.role(line.text, "head")
-        if rule is None or rule.role not in BEFORE_TITLE:
-            begins = is_title(line) or _is_broken(lines, index, headings, rules)
-            return index if rule is None and begins else 0
-    return 0
-
-
-def _is_above(lines: Sequence[Line], index: int, rules: Rules) -> bool:
-    """Whether an office, or the column of a paper, stands above the title."""
-    if rules.role(lines[index].text, "above") is None or index + 1 == len(lines):
-        return False
-    rule = rules.role(lines[index].text, "head")
-    if rule and rule.role == "byline":
-        return _is_issuer(lines[index + 1].text)
-    after = rules.role(lines[index + 1].text, "head")
-    is_broken = _is_broken(lines, index + 1, (), rules)
-    return is_broken or (is_title(lines[index + 1]) and (after is None or after.role == "source"))
-
-
-def _is_issuer(after: str) -> bool:
-    """Whether an office stands above the title ``after`` it, which does not begin with it."""
-    return _GOES_ON.match(after) is None and _ISSUED.search(after) is not None
-
-
-def _is_broken(lines: Sequence[Line], first: int, headings: Container[int], rules: Rules) -> bool:
-    """Whether a title of two lines is broken behind a comma: in brackets, or above a byline."""
-    if first + 2 >= len(lines) or lines[first].text[-1] not in "，、,":
-        return False
-    if not _may_go_on(lines, first + 1, headings, rules):
-        return False
-    both = lines[first].text + lines[first + 1].text
-    if any(both.count(opening) != both.count(closing) for opening, closing in _PAIRS):
-        return False
-    return _is_open(lines[first].text) or _has_head(lines, first + 2, rules)
-
-
-def _lines_of_title(
-    lines: Sequence[Line], first: int, headings: Container[int], rules: Rules
-) -> int:
-    """How many of the lines from ``first`` on are the title."""
-    count = 1
-    while count < MOST_LINES and _may_go_on(lines, first + count, headings, rules):
-        count += 1
-    for end in range(first + count, first + 1, -1):
-        if _is_one(lines[first:end]) or _is_wrapped(lines, first, end, rules):
-            return end - first
-    return 1
-
-
-def _may_go_on(lines: Sequence[Line], index: int, headings: Container[int], rules: Rules) -> bool:
-    if index >= len(lines) - 1 or index in headings:
-        return False
-    before, line = lines[index - 1], lines[index]
-    return (
-        line.number == before.number + 1
-        and line.access == before.access
-        and max(len(before.text), len(line.text)) <= LONGEST_PART
-        and is_title(line)
-        and rules.marker(line.text) is None
-        and rules.role(line.text, "head") is None
-    )
-
-
-def _is_one(lines: Sequence[Line]) -> bool:
-    """Whether these lines read as one: each stops in the middle, or all are a document's title."""
-    texts = [line.text for line in lines]
-    if _KIND.fullmatch("".join(texts)) and not _KIND.fullmatch("".join(texts[:-1])):
-        return True
-    if len(texts) == 2 and _NAMES_KIND.search(re.sub(r"\s", "", texts[1])):
-        return _NAMES_KIND.search(texts[0]) is None
-    return all(_is_open(before) or _GOES_ON.match(after) for before, after in pairwise(texts))
-
-
-def _is_open(text: str) -> bool:
-    return _OPEN_END.search(text) is not None or any(
-        text.count(opening) > text.count(closing) for opening, closing in _PAIRS
-    )
-
-
-def _is_wrapped(lines: Sequence[Line], first: int, end: int, rules: Rules) -> bool:
-    """Whether two lines are a title for what follows: a byline, or what else a head has."""
-    if end - first != 2 or end >= len(lines):
-        return False
-    one, other = (len(line.text) for line in lines[first:end])
-    is_long = one >= SHORTEST_FIRST and SHORTEST_SECOND <= other <= one
-    return is_long and _has_head(lines, end, rules)
-
-
-def _has_head(lines: Sequence[Line], index: int, rules: Rules) -> bool:
-    """Whether this line is one that stands under a title."""
-    follows = rules.role(lines[index].text, "head")
-    return follows is not None and follows.role in {"byline", "date", "source", "abstract"}

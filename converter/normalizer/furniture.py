@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from converter.diagnostics import Diagnostic
+from converter.normalizer import listings
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Furniture, Rules
 from converter.normalizer.trace import Trace
 
-MIN_LISTED = 3
-"""The lines of a table of contents without page numbers."""
-
 
 def leave_out(
     lines: Sequence[Line], rules: Rules, diagnostics: list[Diagnostic], trace: Trace | None
-) -> list[Line]:
-    """``lines`` without furniture; all of them where there is nothing else."""
+) -> tuple[list[Line], dict[str, int]]:
+    """``lines`` without furniture, all of them where there is nothing else; and what that lists.
+
+    These are the titles in a table of contents, with the depth of each that has a decimal number.
+    """
     kept: list[Line] = []
     left_out: list[tuple[Line, Furniture]] = []
     for line, rule in zip(lines, _deciding(lines, rules), strict=True):
@@ -26,13 +26,16 @@ def leave_out(
         else:
             kept.append(line)
     if not kept:
-        return list(lines)
+        return list(lines), {}
+    listed: dict[str, int] = {}
     for line, rule in left_out:
+        if rule.recurs and (depth := listings.depth(line.text)):
+            listed[listings.title(line.text)] = depth
         message = f"left out by the rule {rule.name}: {line.text}"
         diagnostics.append(Diagnostic("FUR001", "info", message, span=line.span))
         if trace:
             trace.decide(line.number, rule.name, "it is of the page or site, not of the text")
-    return kept
+    return kept, listed
 
 
 def _deciding(lines: Sequence[Line], rules: Rules) -> Iterator[Furniture | None]:
@@ -42,7 +45,7 @@ def _deciding(lines: Sequence[Line], rules: Rules) -> Iterator[Furniture | None]
     for index, line in enumerate(lines):
         rule = rules.furniture(line.text)
         if rule and rule.items:
-            listed = _listed(lines, index + 1) if rule.recurs else range(0)
+            listed = listings.listed(lines, index + 1) if rule.recurs else range(0)
             is_list = listed or _heads_a_list(rule, lines[index + 1 : index + 2], rules)
             rule = rule if is_list else None
         if rule:
@@ -54,21 +57,6 @@ def _deciding(lines: Sequence[Line], rules: Rules) -> Iterator[Furniture | None]
         else:
             items = 0
         yield rule
-
-
-def _listed(lines: Sequence[Line], start: int) -> range:
-    """The lines from ``start`` on that each come again below them, as in a table of contents."""
-    below = Counter(map(_compact, (line.text for line in lines[start:])))
-    seen: set[str] = set()
-    end = start
-    while end < len(lines) and below[entry := _compact(lines[end].text)] > 1 and entry not in seen:
-        seen.add(entry)
-        end += 1
-    return range(start, end) if end - start >= MIN_LISTED else range(0)
-
-
-def _compact(text: str) -> str:
-    return "".join(text.split())
 
 
 def _heads_a_list(heading: Furniture, after: Sequence[Line], rules: Rules) -> bool:

@@ -40,11 +40,8 @@ def join(lines: Sequence[Line], rules: Rules, diagnostics: list[Diagnostic]) -> 
     bare = {index: name for index in range(len(lines)) if (name := _bare(lines[index].text, rules))}
     apart = {index: name for index, name in bare.items() if _has_title(lines, index, rules)}
     there, counts = Counter(bare.values()), Counter(apart.values())
-    joined = {
-        index
-        for index, name in apart.items()
-        if counts[name] >= MIN_SIBLINGS and 2 * counts[name] > there[name]
-    }
+    usual = {name for name in counts if counts[name] >= max(MIN_SIBLINGS, 1 + there[name] // 2)}
+    joined = {i for i, name in bare.items() if name in usual and _is_over(lines, i, rules)}
     if not joined:
         return list(lines)
     diagnostics.extend(_report(lines[index], lines[index + 1]) for index in sorted(joined))
@@ -69,13 +66,19 @@ def _bare(text: str, rules: Rules) -> str:
 
 def _has_title(lines: Sequence[Line], index: int, rules: Rules) -> bool:
     """Whether a title stands under the number, and a paragraph under that."""
-    if index + 2 >= len(lines) or not _may_join(lines[index], lines[index + 1]):
+    if not _is_over(lines, index, rules):
         return False
     title, body = lines[index + 1].text, lines[index + 2].text
-    is_title = len(title) <= LONGEST_TITLE and title[-1] not in _NO_TITLE_END
-    if not is_title or (title[0] in rules.first_characters and rules.marker(title)):
-        return False
     return body[-1] in sentences.ENDS and len(body) > len(title)
+
+
+def _is_over(lines: Sequence[Line], index: int, rules: Rules) -> bool:
+    """Whether a line that may be its title stands under the number, and is not the last."""
+    if index + 2 >= len(lines) or not _may_join(lines[index], lines[index + 1]):
+        return False
+    title = lines[index + 1].text
+    is_title = len(title) <= LONGEST_TITLE and title[-1] not in _NO_TITLE_END
+    return is_title and not (title[0] in rules.first_characters and rules.marker(title))
 
 
 def _may_join(number: Line, title: Line) -> bool:

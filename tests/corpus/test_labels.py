@@ -31,11 +31,11 @@ OPENED = {"guide"}
 """Kinds whose texts were held aside once, and tuned to since (see README.md here)."""
 
 
-def test_nearly_a_third_is_held_aside_over_all_kinds():
+def test_a_quarter_is_held_aside_over_all_kinds():
     texts = corpus()
     kinds = Counter(text.name.split("-")[0] for text in texts)
     held = Counter(text.name.split("-")[0] for text in texts if text.held_aside)
-    assert 10 * held.total() >= 3 * len(texts)
+    assert 4 * held.total() >= len(texts)
     assert all(held[kind] < kinds[kind] for kind in kinds)
     assert {kind for kind in kinds if not held[kind]} <= OPENED
 

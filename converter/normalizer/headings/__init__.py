@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from converter.diagnostics import Diagnostic
+from converter.normalizer import front
 from converter.normalizer.headings import (
     contents,
     gaps,
@@ -32,9 +33,13 @@ def find(
     rules: Rules,
     diagnostics: list[Diagnostic],
     trace: Trace | None = None,
+    listed: Mapping[str, int] | None = None,
 ) -> Headings:
-    """The headings among ``lines``, by index; a hole in a sequence is reported."""
-    found, refused = _sequences(lines, rules, trace)
+    """The headings among ``lines``, by index; a hole in a sequence is reported.
+
+    ``listed`` are titles in a table of contents, with the depth of each.
+    """
+    found, refused = _sequences(lines, rules, trace, listed or {})
     for series in found:
         if series.marker and not series.doubt:
             diagnostics.extend(gaps.check(series, lines, refused))
@@ -42,11 +47,13 @@ def find(
 
 
 def _sequences(
-    lines: Sequence[Line], rules: Rules, trace: Trace | None
+    lines: Sequence[Line], rules: Rules, trace: Trace | None, listed: Mapping[str, int]
 ) -> tuple[list[Series], Mapping[tuple[str, int], Sequence[Candidate]]]:
     """All sequences, believed or not, and by form and number what cannot be in one."""
     reading = numbered.read(lines, rules)
-    others = unnumbered.read(lines, rules, reading.candidates)
+    title = front.find(lines, {one.index for one in reading.candidates}, rules)
+    first = max(1, title.first + title.count)
+    others = unnumbered.read(lines, rules, reading.candidates, first, listed)
     candidates = sorted(reading.candidates + others.candidates, key=lambda one: one.index)
     found = sequences.sort(contents.without(candidates), rules.rank)
     believe(found)

@@ -15,11 +15,11 @@ _NEEDS_TEXT = ("、", "，", "：", ":")
 class Candidate(msgspec.Struct, frozen=True, gc=False):
     """A line that may be a heading; ``index`` is its place among the paragraphs.
 
-    ``form`` is the rule's name, and for outlines its depth; ``outer`` are the numbers of an outline
-    before the last (1.2 of 1.2.1). Where there is no number, ``value`` is 0, ``found`` None, and
-    ``rule`` the name of the rule. A run-in heading ends at ``end``, before its line does. An entry
-    stands under a known title, over a list. One that ``recurs`` comes again in other sections, and
-    may be alone in its own.
+    ``form`` is the rule's name, and for outlines its depth, for 第二步 what it counts. ``outer``
+    are the numbers of an outline before the last (1.2 of 1.2.1). Where there is no number,
+    ``value`` is 0, ``found`` None, and ``rule`` the name of the rule. A run-in heading ends at
+    ``end``, before its line does. An entry stands under a known title, over a list. One that
+    ``recurs`` comes again in other sections, and may be alone in its own.
     """
 
     index: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from converter.normalizer import sentences
+from converter.normalizer import listings, sentences
 from converter.normalizer.blocks import lists
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.series import ANNEX, KNOWN
@@ -13,11 +13,13 @@ from converter.normalizer.lines import Line
 from converter.normalizer.rules import KnownTitle, Rules, TitleForm
 from converter.patterns import lazy_pattern
 
+LISTED = "listed in the contents"
+
 LONGEST_ANNEXED = 40
 """The longest title under a line such as 附件1."""
 
 _NO_TITLE_END = frozenset("。，；：、！….,;:)）")
-_ANNEX = lazy_pattern(r"附[件錄录][0-9０-９一二三四五六七八九十]{0,3}[：:]?")
+_ANNEX = lazy_pattern(r"附(?:[件錄录][0-9０-９一二三四五六七八九十]{0,3})?[：:]?")
 _ANNEXED = lazy_pattern(r"附[：:][^0-9０-９\s][^，。；]{1,20}")
 _QUOTED_TITLE = lazy_pattern(r"《([^《》]{4,60})》")
 _DATE = lazy_pattern(r"[0-9〇○零一二三四五六七八九十×]{4}\s?年.{1,8}[日号號]")
@@ -52,6 +54,16 @@ def by_words(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Itera
             yield Candidate(index, KNOWN, text, rule=rule.name)
 
 
+def listed(
+    lines: Sequence[Line], brief: Sequence[int], depths: Mapping[str, int]
+) -> Iterator[Candidate]:
+    """The titles that a table of contents names, as deep as their numbers there say."""
+    for index in brief if depths else ():
+        text = lines[index].text
+        if depth := depths.get(listings.title(text)):
+            yield Candidate(index, f"{LISTED} {depth}", text, rule=LISTED, recurs=True)
+
+
 def annexed(lines: Sequence[Line], brief: Sequence[int]) -> Iterator[Candidate]:
     """The title under a line such as 附件1, and 附：…… over a table or the first of a list."""
     for index in brief:
@@ -67,16 +79,21 @@ def annexed(lines: Sequence[Line], brief: Sequence[int]) -> Iterator[Candidate]:
 
 
 def issued(lines: Sequence[Line]) -> Iterator[Candidate]:
-    """The title of a document that comes with a notice: by its name there, or below the date."""
+    """The title of a document that comes with a notice: by its name there, or below the date.
+
+    Above the first sentence there is no notice yet, but the title of the text and its date.
+    """
     opening = lines[:OPENING]
     named = {name for line in opening for name in _QUOTED_TITLE.findall(line.text)}
-    for index in range(2, len(lines) - 1):
+    notice = next((i for i, line in enumerate(lines) if line.text[-1] in sentences.ENDS), 0)
+    for index in range(notice + 2, len(lines) - 1):
         text = lines[index].text
-        if lines[index].number == lines[index - 1].number + 1 or len(text) > LONGEST_ANNEXED:
+        if len(text) > LONGEST_ANNEXED:
             continue
-        if text in named or (
-            _KIND.search(text, max(0, len(text) - 14)) and _is_dated(lines, index)
-        ):
+        is_apart = lines[index].number > lines[index - 1].number + 1
+        is_document = _KIND.search(text, max(0, len(text) - 14)) is not None
+        is_named, is_dated = text in named, is_document and _is_dated(lines, index)
+        if (is_apart and (is_named or is_dated)) or (is_named and is_document):
             yield Candidate(index, KNOWN, text, rule=ANNEX)
 
 
@@ -111,4 +128,6 @@ def by_form(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterat
     counts = Counter(rule.name for rule in alone.values())
     for index, rule in alone.items():
         if counts[rule.name] >= rule.least:
-            yield Candidate(index, rule.name, lines[index].text, is_entry=bool(rule.over))
+            form = rule.name if rule.least > 1 else KNOWN
+            text = lines[index].text
+            yield Candidate(index, form, text, rule=rule.name, is_entry=bool(rule.over))

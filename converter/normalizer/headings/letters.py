@@ -24,7 +24,7 @@ def without(
             and _role(lines[index + 1], rules) == "salutation"
             and not BRACKETED.match(lines[index].text)
         )
-        if not is_subject and index < end:
+        if not is_subject and (index < end or BRACKETED.match(lines[index].text)):
             yield index
 
 

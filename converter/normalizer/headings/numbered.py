@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from converter.normalizer import numerals
-from converter.normalizer.headings import run_in
+from converter.normalizer.headings import lone, openings, run_in
 from converter.normalizer.headings.candidate import Candidate, Reading, Refused
 from converter.normalizer.lines import Line
-from converter.normalizer.rules import Found, Marker, Rules
+from converter.normalizer.rules import Marker, Rules
 from converter.patterns import lazy_pattern
-from converter.shared_strings import shared
 
 QUESTION = "question"
 """The marker of questions that may be turns of a talk."""
@@ -48,20 +46,17 @@ _STEPS = lazy_pattern(
 _ANSWER = lazy_pattern(r"(?:A\d{0,3}|答|答案)[：:.、 ]")
 """What opens an answer: the question before it is a turn of a talk."""
 
-_YEAR = lazy_pattern(r"(?:19|20)\d{2}")
-_OUTLINE_POINT = lazy_pattern("[.．]")
-
 
 def read(lines: Sequence[Line], rules: Rules) -> Reading:
     """Sort the lines with a number into those that may be headings and those that cannot."""
     reading = Reading([], [])
-    openings = list(_openings(lines, rules))
-    alike = run_in.parallel((text, found) for _, text, found in openings)
-    openings.reverse()
-    while openings:  # an opening goes when its candidate comes
-        index, text, found = openings.pop()
+    numbers = list(openings.read(lines, rules))
+    alike = run_in.parallel(numbers)
+    numbers.reverse()
+    while numbers:  # a number goes when its candidate comes
+        index, text, found = numbers.pop()
         end = run_in.end(text, len(found.label), found.marker, rules, alike)
-        one = _candidate(index, text, found, end)
+        one = openings.candidate(index, text, found, end)
         if found.marker.name == QUESTION and _is_answered(lines, index):
             reading.refused.append(Refused(one, "an answer is marked as one"))
         elif index + 1 < len(lines) and _CHOICE.match(lines[index + 1].text):
@@ -74,7 +69,7 @@ def read(lines: Sequence[Line], rules: Rules) -> Reading:
             reading.refused.append(Refused(one, objection))
         else:
             reading.candidates.append(one)
-    return reading
+    return lone.without(reading)
 
 
 def _is_step(lines: Sequence[Line], one: Candidate, refused: Sequence[Refused]) -> bool:
@@ -109,28 +104,6 @@ def _is_answered(lines: Sequence[Line], index: int) -> bool:
     return index + 1 < len(lines) and _ANSWER.match(lines[index + 1].text) is not None
 
 
-def _openings(lines: Sequence[Line], rules: Rules) -> Iterator[tuple[int, str, Found]]:
-    """The lines that begin with a number, by index."""
-    first_characters = rules.first_characters
-    for index, line in enumerate(lines):
-        text = line.text
-        if text[0] not in first_characters or _YEAR.fullmatch(text):
-            continue
-        if found := rules.marker(text):
-            yield index, text, found
-
-
-def _candidate(index: int, text: str, found: Found, end: int) -> Candidate:
-    form, last = found.marker.name, found.number
-    outer: tuple[int, ...] = ()
-    if "outline" in found.marker.numerals:
-        *before, last = _OUTLINE_POINT.split(found.number)
-        outer = tuple(map(numerals.value, before))
-        form = f"{form}-{len(outer) + 1}"
-    title = shared(text[len(found.label) : end or None])
-    return Candidate(index, form, title, numerals.value(last), found, outer, end=end)
-
-
 def _objection(one: Candidate, marker: Marker, line: str) -> str:
     """Why the text after a number is no heading, if it is more than a sentence.
 
@@ -141,7 +114,7 @@ def _objection(one: Candidate, marker: Marker, line: str) -> str:
         return "it is a task, with room for an answer"
     if one.is_run_in or not text:
         return ""
-    if marker.is_unit and text[-1] == "。":
+    if marker.is_unit and text[-1] in "。：":
         return "it is a sentence"
     if marker.opens_sentences:
         return _ordinal_objection(text)

@@ -16,6 +16,12 @@ _Key = tuple[str, tuple[int, ...], int]
 EXCERPT = 3
 """The numbers in a row that are a sequence though it does not begin at 1."""
 
+BY_LOOK = frozenset({"short line", "starred"})
+"""The rules of headings that are known by their place or their look alone."""
+
+OUTERMOST = "han"
+"""The innermost of the forms that by custom stand outermost."""
+
 BEFORE_TEXT = frozenset({"front-matter", "abstract"})
 """Known titles beside which the text's own numbers begin."""
 
@@ -56,6 +62,22 @@ class Occurrences:
             return True
         return self._continuation(open_series, candidate) < math.inf
 
+    def stands_beside(self, series: Series, candidate: Candidate) -> bool:
+        """Whether numbers that open inside ``series`` are not under its last line but beside it.
+
+        So they are where short lines without numbers, an introduction and a last word, stand around
+        numbers on lines of their own that come but once, and text parts these from the line above.
+        By custom their form is an outermost one, 一、 or 1 (GB/T 9704-2012, 7.3.3; GB/T 1.1-2020).
+        """
+        marker = candidate.marker
+        if series.last.rule_name not in BY_LOOK or not marker or candidate.is_run_in:
+            return False
+        is_chapter = marker.numerals == ("arabic",) and not "".join(marker.closing).strip()
+        if not is_chapter and self._rank[marker.name] > self._rank.get(OUTERMOST, -1):
+            return False
+        comes_once = len(self._places[candidate.form, candidate.outer, 1]) == 1
+        return comes_once and candidate.index > series.last.index + 1
+
     def go_on_from(self, candidate: Candidate) -> bool:
         """Whether the next numbers follow: an excerpt may begin at any number.
 
@@ -67,6 +89,24 @@ class Occurrences:
             if place == math.inf:
                 return False
         return True
+
+    def runs_across(self, series: Sequence[Series], candidate: Candidate) -> int:
+        """The place in ``series`` of numbers that run on across ``candidate``; 0 if none do.
+
+        It continues the first of them, and has no number: so it stands under those, not above them.
+        """
+        if candidate.marker:
+            return 0
+        for place in range(len(series) - 1, 0, -1):
+            one = series[place]
+            is_numbered = one.marker and not one.marker.continuous and one.last.text
+            if is_numbered and self._runs_on(one, candidate):
+                return place
+        return 0
+
+    def _runs_on(self, series: Series, candidate: Candidate) -> bool:
+        following = self._next(series, candidate.index)
+        return following < self._place(series, 1, candidate.index)
 
     def _is_inner(self, candidate: Candidate, series: Series) -> bool:
         inner, outer = self._rank[candidate.found.marker.name], self._rank[series.marker.name]  # type: ignore[union-attr]

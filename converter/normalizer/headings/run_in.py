@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from re import Pattern
 
 from converter.normalizer import leads, numerals
 from converter.normalizer.rules import Found, Marker, Rules
@@ -12,11 +13,14 @@ from converter.patterns import lazy_pattern
 PARALLEL = 3
 """The titles of one shape that are parallel."""
 
+BRIEF = 12
+"""The longest title, full stop included, of a step or a thing that is counted."""
+
 _TITLE = lazy_pattern(r"[^。！？；：:;…\t]{1,41}[。？](?=.)")
 _SPACED_TITLE = lazy_pattern(r"[^。！？；：，、\s]{1,15}\s{1,4}(?=\S[^　\t]{4,}。$)")
 _NO_OPENING = frozenset("我你您他她它这那")
-_NO_BODY = lazy_pattern(r"——|[（(][^（）()]{1,10}[）)]$")
-"""The answer in a list of questions, and what a part of a test counts."""
+_NO_BODY = lazy_pattern(r"——|[（(][^（）()]{1,10}[）)]$|\*\*$")
+"""The answer in a list of questions, what a part of a test counts, the end of what is bold."""
 
 _PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"))
 
@@ -28,28 +32,41 @@ Opening = tuple[str, str]
 """A number as typed, and the title behind it."""
 
 
-def parallel(openings: Iterable[tuple[str, Found]]) -> frozenset[Opening]:
+def parallel(openings: Sequence[tuple[int, str, Found]]) -> frozenset[Opening]:
     """The titles that are alike, so many of one marker that it is no accident.
 
     They have one shape, 一、轻装下河，让行李少一点。 and 二、脚下留情，让石头慢一点。, or are in
-    sequence and share their words: 第一，理论不是挂在墙上的。 and 第二，群众不是统计表里的。
+    sequence and share their words: 第一，理论不是挂在墙上的。 and 第二，群众不是统计表里的。, or
+    name what they count: 第一步，歇着。 and 第二步，冷敷。 So are those set off by a space.
     """
-    titles = [
-        (found, match[0])
-        for text, found in openings
-        if found.marker.run_in == "clause" and (match := _TITLE.match(text, len(found.label)))
-    ]
+    titles = _matching(_TITLE, openings, "clause")
+    spaced = _matching(_SPACED_TITLE, openings, "stop")
     counts = Counter((found.marker.name, _shape(title)) for found, title in titles)
+    alike = Counter(found.marker.name for found, _ in spaced)
     return frozenset(
         (found.label, title)
         for found, title in titles
         if counts[found.marker.name, _shape(title)] >= PARALLEL
         and len(title) <= found.marker.longest_run_in
-    ) | frozenset(_of_one_wording(titles))
+    ).union(
+        _in_sequence(titles),
+        ((found.label, title) for found, title in spaced if alike[found.marker.name] >= PARALLEL),
+    )
 
 
-def _of_one_wording(titles: Sequence[tuple[Found, str]]) -> Iterator[Opening]:
-    """The titles in sequence of which each shares its words with the next."""
+def _matching(
+    pattern: Pattern[str], openings: Sequence[tuple[int, str, Found]], run_in: str
+) -> list[tuple[Found, str]]:
+    """The titles of this pattern behind the numbers whose markers are of this ``run_in``."""
+    return [
+        (found, match[0])
+        for _, text, found in openings
+        if found.marker.run_in == run_in and (match := pattern.match(text, len(found.label)))
+    ]
+
+
+def _in_sequence(titles: Sequence[tuple[Found, str]]) -> Iterator[Opening]:
+    """The titles in sequence of which each shares its words, or what it counts, with the next."""
     start = 0
     for end in range(1, len(titles) + 1):
         if end == len(titles) or not _go_together(titles[end - 1], titles[end]):
@@ -61,8 +78,16 @@ def _of_one_wording(titles: Sequence[tuple[Found, str]]) -> Iterator[Opening]:
 def _go_together(one: tuple[Found, str], other: tuple[Found, str]) -> bool:
     if one[0].marker != other[0].marker or max(len(one[1]), len(other[1])) > leads.MAX_LENGTH:
         return False
-    step = numerals.value(other[0].number) - numerals.value(one[0].number)
-    return step == 1 and leads.are_parallel(one[1], other[1])
+    if numerals.value(other[0].number) - numerals.value(one[0].number) != 1:
+        return False
+    return _count_alike(one, other) or leads.are_parallel(one[1], other[1])
+
+
+def _count_alike(one: tuple[Found, str], other: tuple[Found, str]) -> bool:
+    """Whether both name what they count, and say no more than a few words of it."""
+    separator = one[0].separator.strip()
+    is_counted = len(separator) > 1 and separator == other[0].separator.strip()
+    return is_counted and max(len(one[1]), len(other[1])) <= BRIEF
 
 
 def end(
@@ -81,6 +106,9 @@ def end(
         return match.end() if match else 0
     if not marker.run_in:
         return 0
+    spaced = _SPACED_TITLE.match(text, start)
+    if spaced and (text[:start], spaced[0]) in alike:
+        return spaced.end()
     match = _TITLE.match(text, start)
     if match is None:
         return 0

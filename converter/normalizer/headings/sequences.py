@@ -20,7 +20,15 @@ def sort(candidates: Sequence[Candidate], rank: Mapping[str, int]) -> list[Serie
     latest: dict[str, Series] = {}
     for candidate in candidates:
         depth = _continued(candidate, open_series)
-        if depth is not None:
+        if depth is not None and (
+            around := occurrences.runs_across(open_series[depth:], candidate)
+        ):
+            del open_series[depth + around + 1 :]
+            series = Series(candidate.form, open_series[-1], [candidate])
+            open_series[-1].nested.add(candidate.form)
+            open_series.append(series)
+            found.append(series)
+        elif depth is not None:
             del open_series[depth + 1 :]
             open_series[depth].members.append(candidate)
         elif (
@@ -35,6 +43,8 @@ def sort(candidates: Sequence[Candidate], rank: Mapping[str, int]) -> list[Serie
             parent = open_series[-1] if open_series else None
             if parent:
                 parent.nested.add(candidate.form)
+                if occurrences.stands_beside(parent, candidate):
+                    parent = parent.parent
             series = Series(candidate.form, parent, [candidate], resumed=resumed)
             latest[candidate.form] = series
             open_series.append(series)

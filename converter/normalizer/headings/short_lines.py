@@ -26,6 +26,7 @@ from converter.normalizer.headings.short_texts import (
 )
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
+from converter.patterns import lazy_pattern
 
 FORM = "short line"
 FLUSH, ALONE, BELOW = " at the edge", " alone", " below another"
@@ -42,6 +43,9 @@ TURNS = 3
 AFFIX = 2
 """The characters at an end that two titles of one level share: 霜降吃什么, 霜降做什么."""
 
+FRAMED = lazy_pattern("【[^】，：:]{2,18}】")
+"""A title in brackets, which set it off as blank lines do."""
+
 MIN_OTHERS = 2
 """The lines of other forms that may be headings, where a short line needs no sibling."""
 
@@ -49,22 +53,32 @@ MOST_SHORT = 2
 """Of this many lines at most one is a short heading; there are more in verse and in lists."""
 
 
-def read(lines: Sequence[Line], brief: Sequence[int], taken: bytearray, rules: Rules) -> Reading:
-    """The short lines where a heading might stand; ``taken`` flags the lines that are else."""
+def read(
+    lines: Sequence[Line], brief: Sequence[int], taken: bytearray, rules: Rules, first: int
+) -> Reading:
+    """The short lines where a heading might stand, from the ``first`` below the title on.
+
+    ``taken`` flags the lines that are else.
+    """
     start = next((i for i, line in enumerate(lines) if is_paragraph(line.text)), len(lines))
     found = short_places.find(lines, brief, taken, start)
     unknown = (index for index in found if rules.role(lines[index].text, "body") is None)
     places = list(letters.without(unknown, lines, start, rules))
     opening = start - 1
-    is_new = opening not in places and len(places) >= MIN_SIBLINGS
+    is_new = opening >= first and opening not in places and len(places) >= MIN_SIBLINGS
     marks = {mark for i in places if not (mark := lines[i].text[0]).isalnum()}
     if is_new and _may_open_text(lines, opening, taken, marks):
         places.insert(0, opening)
     is_flush = _flush(lines)
     short = [_candidate(i, lines[i].text, flush=is_flush(lines[i])) for i in places]
     short = _nested(short, {i for i in places if short_places.is_over_title(lines, i)})
-    lone = {one.index for one in short if one.index > 1 and short_places.is_apart(lines, one.index)}
+    lone = {one.index for one in short if one.index > 1 and _is_set_off(lines, one.index)}
     return _sorted(short, len(lines), lone, sum(taken))
+
+
+def _is_set_off(lines: Sequence[Line], index: int) -> bool:
+    """Whether blank lines or brackets around all of it set a line off."""
+    return short_places.is_apart(lines, index) or FRAMED.fullmatch(lines[index].text) is not None
 
 
 def _nested(short: Sequence[Candidate], upper: Container[int]) -> list[Candidate]:
@@ -121,33 +135,42 @@ def _sorted(short: Sequence[Candidate], lines: int, lone: Container[int], others
 
     Those in ``lone`` stand between blank lines; ``others`` are the headings of other forms.
     """
-    reading = Reading([], [])
-    speakers = Counter(filter(None, (_before_colon(one.text) for one in short)))
-    is_interview, is_chat = _is_interview(short), _is_chat(short)
-    left = []
-    for one in short:
-        if speakers[_before_colon(one.text)] >= MIN_SIBLINGS:
-            reading.refused.append(Refused(one, "another line begins alike before a colon"))
-        elif is_chat:
-            reading.refused.append(Refused(one, "they come in turns, as names do in a chat"))
-        elif is_interview and one.text[-1] in "？?":
-            reading.refused.append(Refused(one, "most short lines are questions"))
-        else:
-            left.append(one)
+    left, refused = _unrefused(short)
+    reading = Reading([], refused)
     counts = Counter(one.form for one in left)
+    distinct = Counter(form for form, _ in {(one.form, one.text) for one in left})
     others += sum(count for count in counts.values() if count >= MIN_SIBLINGS)
     for one in left:
         if len(left) * MOST_SHORT > lines:
-            reading.refused.append(Refused(one, "the text is one of short lines"))
+            refused.append(Refused(one, "the text is one of short lines"))
+        elif distinct[one.form] < min(MIN_SIBLINGS, counts[one.form]):
+            refused.append(Refused(one, "it only comes again, as what a site repeats does"))
         elif one.form == FORM + FLUSH and counts[one.form] == 1:
             reading.candidates.append(replace(one, form=KNOWN))
         elif counts[one.form] < MIN_SIBLINGS and one.index in lone and others >= MIN_OTHERS:
             reading.candidates.append(replace(one, form=FORM + ALONE, recurs=True))
         elif counts[one.form] < MIN_SIBLINGS:
-            reading.refused.append(Refused(one, "it has no sibling"))
+            refused.append(Refused(one, "it has no sibling"))
         else:
             reading.candidates.append(one)
     return reading
+
+
+def _unrefused(short: Sequence[Candidate]) -> tuple[list[Candidate], list[Refused]]:
+    """The short lines but the turns of a talk, and these."""
+    speakers = Counter(filter(None, (_before_colon(one.text) for one in short)))
+    is_interview, is_chat = _is_interview(short), _is_chat(short)
+    left, refused = [], []
+    for one in short:
+        if speakers[_before_colon(one.text)] >= MIN_SIBLINGS:
+            refused.append(Refused(one, "another line begins alike before a colon"))
+        elif is_chat:
+            refused.append(Refused(one, "they come in turns, as names do in a chat"))
+        elif is_interview and one.text[-1] in "？?":
+            refused.append(Refused(one, "most short lines are questions"))
+        else:
+            left.append(one)
+    return left, refused
 
 
 def _is_interview(short: Sequence[Candidate]) -> bool:

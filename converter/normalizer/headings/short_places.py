@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from re import Pattern
 
 from converter.normalizer.headings.short_texts import (
     BRACKETED,
@@ -18,11 +19,19 @@ from converter.normalizer.headings.short_texts import (
     may_precede,
 )
 from converter.normalizer.lines import Line
+from converter.patterns import lazy_pattern
 
 SHORTEST = 4
 """A paragraph of more characters may stand under a longer heading."""
 
 MIN_ROWS = 2
+
+RIGHT = 12
+"""Right below a paragraph, what is set in deeper than so many characters is a signature."""
+
+LONGEST_ROW = 40
+_BAR, _KEY = lazy_pattern("[^|｜]{1,20}[|｜]"), lazy_pattern(r"[^\s：，。？]{1,8}：\S")
+"""How rows of a table and of a list of facts open: no title is one beside another."""
 
 
 def find(
@@ -31,7 +40,9 @@ def find(
     """Where a short line may be a heading; before ``start`` there is no paragraph yet."""
     for index in brief:
         text = lines[index].text
-        if taken[index] or not is_title(text):
+        if taken[index] or not is_title(
+            text, parted=text[-1] in "？?" and _is_parted(lines, index)
+        ):
             continue
         if len(text) > SHORT and not (index > start and is_apart(lines, index)):
             continue
@@ -42,6 +53,13 @@ def find(
             or (0 < index <= start < len(lines) and _opens_apart(lines, index, taken))
         ):
             yield index
+
+
+def _is_parted(lines: Sequence[Line], index: int) -> bool:
+    """Whether a blank line stands above this one, and none below."""
+    before, line, after = lines[index - 1 : index + 2]
+    is_above = line.number > before.span.last_line + 1
+    return is_above and after.number == line.span.last_line + 1
 
 
 def _opens_apart(lines: Sequence[Line], index: int, taken: bytearray) -> bool:
@@ -58,12 +76,24 @@ def _has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) -
     before, line, after = lines[index - 1 : index + 2]
     if ITEM.match(text) and (ITEM.match(before.text) or ITEM.match(after.text)):
         return False
+    if any(_is_beside_its_like(one, text, before.text, after.text) for one in (_BAR, _KEY)):
+        return False
+    if line.column > RIGHT and line.number == before.span.last_line + 1:
+        return False
     if _heads_rows(lines, index):
         return True
     if is_over_title(lines, index) or (index > 1 and is_over_title(lines, index - 1)):
         return True
     may_begin = bool(taken[index - 1]) or may_precede(before.text) or _is_row(before, line, before)
     return may_begin and (_may_follow(text, lines, index + 1, taken) or _is_row(line, after, after))
+
+
+def _is_beside_its_like(pattern: Pattern[str], text: str, *neighbours: str) -> bool:
+    """Whether the line and a short neighbour are both rows of this kind."""
+    return pattern.match(text) is not None and any(
+        len(one) <= LONGEST_ROW and one[-1] not in PARAGRAPH_ENDS and pattern.match(one)
+        for one in neighbours
+    )
 
 
 def _heads_rows(lines: Sequence[Line], index: int) -> bool:
@@ -111,7 +141,8 @@ def _may_follow(heading: str, lines: Sequence[Line], index: int, taken: bytearra
     text = lines[index].text
     if taken[index] or ITEM.match(text) or _is_credit(lines, index):
         return True
-    return text[-1] in PARAGRAPH_ENDS and len(text) > min(len(heading), SHORTEST)
+    is_salutation = text[-1] in "：:"
+    return is_salutation or (text[-1] in PARAGRAPH_ENDS and len(text) > min(len(heading), SHORTEST))
 
 
 def _is_credit(lines: Sequence[Line], index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from converter.normalizer import sentences
+from converter.normalizer.blocks import separators
 from converter.patterns import lazy_pattern
 
 SHORT = 20
@@ -26,24 +27,28 @@ PARAGRAPH_ENDS = sentences.ENDS | frozenset("）)：；")
 """Before a heading, and under it, a remark in brackets, an announcement and an item end one too."""
 
 _NO_HEADING = lazy_pattern(
-    r"目\s*[录錄次]$|CONTENTS$|[“‘「『\"'（(\[［〔《—\-–·•※>#*|=_＿~①-⑳0-9０-９]"
-    r"|[图表][0-9０-９一二三四五六七八九十为：]|附件|来稿|來稿|投稿|敬请|欢迎|请|請|[此敬]致|[顺恭敬并即]?祝愿?$"
+    r".{0,2}目\s*[录錄次]$|CONTENTS$|[广廣]告$|(?i:the )?(?i:end)$|附[：:]\s?[0-9０-９][、.．]"
+    r"|[“‘「『\"'（(\[［〔《—\-–·•※>#*|=_＿~①-⑳0-9０-９]"
+    r"|[图表][0-9０-９一二三四五六七八九十为：]|附件|来稿|來稿|投稿|敬请|欢迎(?=..)|请(?=..)|請(?=..)|[此敬]致|[顺恭敬并即]?祝愿?$"
     r"|[〇○零一二三四五六七八九十]{1,4}[年月日]"
     r"|(?:责任|本期|本版)?(?:编辑|审核|校对|排版|摄影|供图|撰文|作者|记者|来源|文字|图片|策划|监制)"
     r"(?!手[记記]|札[记記]|的话|感言|观察|调查|寄语|点评|附[记記]|按语|说)"
     r"|(?:申请|经办|负责|报告|述职|承诺|倡议|检讨|签名|签字)[人者]?[：:]"
     r"|[^:：]{2,4}[:：] ?[0-9]|【[^】]】."
-    r"|[问答問]?[:：]|[^:：]{1,8}[:：].*[？?]$"
+    r"|(?:[问答問]|[QA][0-9]{0,3}|记者|記者|主持人|师|生)?[:：]"
 )
 """What opens quotations, captions, credits, items, dates and turns of an interview."""
 
 _NO_HEADING_END = frozenset("。，；：、！!….,;:—）)》|~～")
 _INSIDE = lazy_pattern(
-    "[。；！!\t|=＝]|　{2}|[0-9]{1,2}[月:：][0-9]|[说道问喊叫答][：，]?“|[^　]{2}　[^　]　[^　]$"
+    "[。；！!\t=＝]|[|｜].*[|｜]|　{2}|[0-9]{1,2}[月:：][0-9]"
+    "|[说道问喊叫答](?:[：，]“|“[^”]*[。！？!?…，])|[^　]{2}　[^　]　[^　]$"
 )
 _QUANTITY = lazy_pattern(
     r"[0-9０-９](?:千?克|公斤|毫升|升|斤|两|勺|匙|杯|碗|把|撮|滴|片|块|瓣|枚|只|根|颗|粒"
     r"|小勺|大勺|茶匙|汤匙|毫米|厘米|米|元|g|kg|ml|mL|L|cm|mm)(?:[（(][^（）()]{1,20}[）)])?$"
+    r"|^[^　]{1,12}　(?:约|各)?(?:[0-9０-９]{1,4}|[一二两三四五六七八九十半]{1,3})\s?"
+    r"[个只小大勺把块元角斤两碗杯圈瓶根颗片条盒包袋张]"
 )
 """What ends a row of a list of materials or prices: 盐 5克."""
 
@@ -62,13 +67,19 @@ BRACKETED = lazy_pattern(r"【(?:[^】]{1,18}】|[^】]{2,18}】[^\s，。：；
 """A title in black lenticular brackets, or a short word in them and its title: no paragraph is."""
 
 _ROW = lazy_pattern(r"[:：\t|　]|[；;]$|^[＿_]{3}")
-_CLOSING = lazy_pattern(r"】$|^[—―─_＿=*＊~～·•-]{3,}$|^.{0,10}月.{1,3}日$")
-"""What ends a bracketed remark, a rule and a date, after which a heading may come."""
+_CELLS = lazy_pattern(r"\t|[|｜].*[|｜]")
+_CLOSING = lazy_pattern(
+    r"】$|^[—―─_＿=*＊~～·•-]{3,}$|^[*＊◆◇★☆※]{1,2}$|^.{0,10}月.{1,3}日$"
+    r"|^(?:[▲△↑▼]\s?)?[（(【［\[]?(?:[图圖表](?:[0-9０-９一二三四五六七八九十]|[说說：:为為片])|[▲△↑])"
+)
+"""What ends a bracketed remark, a rule and a date, and a caption: a heading may come after it."""
 
 BRIEF_QUOTE = 6
 """A quoted word or two are a heading only beside others that are."""
 
-QUOTED = lazy_pattern(r"“[^“”。！？!?…—]{2,18}”|「[^「」。！？!?…—]{2,18}」")
+QUOTED = lazy_pattern(
+    r"“[^“”。！？!?…—]{2,18}”|\"[^\"。！？!?…—]{2,18}\"|「[^「」。！？!?…—]{2,18}」"
+)
 """Words of somebody's as a heading: what is said in a dialogue ends as a sentence."""
 
 CREDIT = lazy_pattern(
@@ -77,12 +88,16 @@ CREDIT = lazy_pattern(
 )
 """A line that says who wrote what follows."""
 
-ITEM = lazy_pattern(r"[-•●■◆·*] ?\S")
+ITEM = lazy_pattern(r"[-•●■◆·*※▪▫◦‣✔✓✅☑►▶][ 　]?\S")
 """An item of a list without numbers."""
 
 
-def is_title(text: str) -> bool:
-    """Whether nothing in it speaks against its being a heading."""
+def is_title(text: str, *, parted: bool = False) -> bool:
+    """Whether nothing in it speaks against its being a heading.
+
+    A question that pauses is one where the line is ``parted`` from what stands above, but not from
+    what stands below.
+    """
     if QUOTED.fullmatch(text):
         return True
     end = text[-1]
@@ -92,7 +107,7 @@ def is_title(text: str) -> bool:
         or _NO_HEADING.match(text)
     ):
         return False
-    is_sentence = text[-1] in "？?" and "，" in text
+    is_sentence = text[-1] in "？?" and "，" in text and not parted
     return not is_sentence and not any(
         pattern.search(text) for pattern in (_INSIDE, _QUANTITY, _CAPTION)
     )
@@ -100,7 +115,11 @@ def is_title(text: str) -> bool:
 
 def may_precede(text: str) -> bool:
     """Whether a heading may come after the line: a paragraph's end, an item, a rule, a date."""
-    return text[-1] in PARAGRAPH_ENDS or bool(ITEM.match(text) or _CLOSING.search(text))
+    return (
+        text[-1] in PARAGRAPH_ENDS
+        or bool(ITEM.match(text) or _CLOSING.search(text) or _CELLS.search(text))
+        or separators.is_separator(text)
+    )
 
 
 def is_paragraph(text: str) -> bool:

@@ -16,6 +16,8 @@ from typing import Generic, TypeVar
 import msgspec
 
 from converter.normalizer import numerals
+from converter.normalizer.rules import patterns
+from converter.normalizer.rules.variants import SIMPLIFIED
 from converter.normalizer.rules.vocabulary import (
     Furniture,
     KnownTitle,
@@ -28,14 +30,6 @@ from converter.normalizer.rules.vocabulary import (
     Zone,
 )
 from converter.patterns import lazy_pattern
-
-WHITE_SPACE_OR_END = r"(?=\s|$)"
-WHITE_SPACE_BRACKET_OR_END = r"(?=[\s（(]|$)"
-"""What a word and its number may stand before: 第三讲（下）, but not 七（5）班."""
-
-SPACE = r"[\s\u200b]*+"
-"""What may stand behind a number, taken without looking back."""
-
 
 TITLE_MARKS = "【】[]［］〔〕〈〉：:"
 """What may stand around a known title."""
@@ -69,23 +63,6 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     def label(self) -> str:
         """The number as typed, with its marks and the white space behind it."""
         return self.prefix + self.number + self.separator
-
-
-def marker_pattern(marker: Marker) -> str:
-    """The pattern of a marker: its groups are prefix, number and separator."""
-    number = "|".join(numerals.PATTERNS[kind] for kind in marker.numerals)
-    unless = f"(?!{marker.not_before})" if marker.not_before else ""
-    gap = "[ 　]?" if marker.is_unit else ""
-    after = WHITE_SPACE_BRACKET_OR_END if marker.opening else WHITE_SPACE_OR_END
-    opening, closing = _any_of(marker.opening) + gap, gap + _any_of(marker.closing, after)
-    return f"({opening})({number})({closing}{unless}{SPACE})"
-
-
-def _any_of(alternatives: tuple[str, ...], after: str = WHITE_SPACE_OR_END) -> str:
-    escaped = "|".join(
-        re.escape(one[:-1]) + after if one.endswith(" ") else re.escape(one) for one in alternatives
-    )
-    return f"(?:{escaped})" if escaped else ""
 
 
 class _ByOpening(Generic[AnyLineRule]):
@@ -136,8 +113,8 @@ class Rules:
         return {character: tuple(markers) for character, markers in by_character.items()}
 
     def marker(self, text: str) -> Found | None:
-        """The number with which ``text``, of a character or more, begins."""
-        return next(self.markers_of(text), None)
+        """The number with which ``text``, of a character or more, begins, if it is not glued."""
+        return next((one for one in self.markers_of(text) if not one.marker.is_glued), None)
 
     def markers_of(self, text: str) -> Iterator[Found]:
         """Every marker that the line matches; the first decides, the others were close."""
@@ -154,7 +131,8 @@ class Rules:
     def known_title(self, text: str) -> KnownTitle | None:
         """The rule by which a line of this text is a heading for its words."""
         bare = "".join(text.split()).strip(TITLE_MARKS)
-        return self._titles.get(bare) or self._titled(text)
+        known = self._titles.get(bare) or self._titles.get(bare.translate(SIMPLIFIED))
+        return known or self._titled(text)
 
     def _titled(self, text: str) -> KnownTitle | None:
         word, *title = text.split(maxsplit=1)
@@ -243,11 +221,18 @@ class Rules:
     @cached_property
     def _signs(self) -> dict[str, tuple[str, ...]]:
         """By name of a marker, what one of must stand after its number; empty if nothing must."""
-        signs = {rule.name: tuple(map(str.rstrip, rule.closing)) for rule in self.markers}
-        return {name: () if "" in closings else closings for name, closings in signs.items()}
+        signs = {
+            rule.name: {
+                sign
+                for one in rule.closing
+                for sign in (one.rstrip(), one.rstrip().translate(patterns.HALF_WIDTH))
+            }
+            for rule in self.markers
+        }
+        return {name: () if "" in one else tuple(sorted(one)) for name, one in signs.items()}
 
     def _compile(self, marker: Marker) -> re.Pattern[str]:
-        pattern = self._compiled_markers[marker.name] = re.compile(marker_pattern(marker))
+        pattern = self._compiled_markers[marker.name] = re.compile(patterns.of(marker))
         return pattern
 
     @cached_property

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from converter.normalizer.rules import linear
-from converter.normalizer.rules.book import Rules, marker_pattern
+from converter.normalizer.rules import patterns as marker_patterns
+from converter.normalizer.rules.book import Rules
 from converter.normalizer.rules.vocabulary import (
     Fragment,
     Furniture,
@@ -45,7 +46,7 @@ def pattern_error(rule: Rule, rules: Rules) -> str:
     """What is wrong with a pattern of ``rule``, nothing if each is one of linear cost."""
     match rule:
         case Marker():
-            patterns = [marker_pattern(rule)]
+            patterns = [marker_patterns.of(rule)]
         case Mark() | Role() | Fragment() | TitleForm():
             patterns = [rule.pattern]
         case Furniture():
@@ -75,7 +76,7 @@ def takes(rules: Rules, rule: Rule, text: str) -> bool:
     """Whether it is ``rule`` that decides about a line of this text."""
     match rule:
         case Marker():
-            found = rules.marker(text)
+            found = next(rules.markers_of(text), None)
             return found is not None and found.marker.name == rule.name
         case KnownTitle():
             return rules.known_title(text) == rule

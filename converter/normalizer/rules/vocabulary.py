@@ -22,6 +22,10 @@ Zone = Literal["masthead", "above", "head", "body", "tail"]
 """Where in a text: before its title, before its first paragraph, amidst, after its last one."""
 
 
+_WRITTEN: tuple[tuple[Numeral, ...], ...] = (("han",), ("arabic",))
+"""The numerals that are no signs of their own, as ① is."""
+
+
 class Rule(Table, frozen=True, kw_only=True, gc=False):
     """What all rules have. Of rules of a kind the first that matches decides.
 
@@ -75,6 +79,11 @@ class Marker(Rule, frozen=True, kw_only=True, gc=False):
     run_in: Literal["stop", "clause", "space", ""] = ""
     longest_run_in: int = 24
     longest_sentence: int = 0
+
+    @property
+    def is_glued(self) -> bool:
+        """Whether nothing parts its numbers from the text: texts are full of 一碗面 and 3天后."""
+        return self.closing == ("",) and self.numerals in _WRITTEN
 
 
 class KnownTitle(Rule, frozen=True, kw_only=True, gc=False):

@@ -21,7 +21,7 @@ from converter.document import (
     Verse,
     text_of,
 )
-from converter.normalizer import front
+from converter.normalizer import title_lines
 from converter.normalizer.lines import Line
 from converter.readers.docx import lists, tables
 from converter.readers.docx.context import Context
@@ -155,7 +155,7 @@ class Body:
         kind = context.styles.kind(properties)
         is_first, context.is_first = context.is_first and bool(text), context.is_first and not text
         if kind == "body" and is_first and context.has_headings and not context.has_title:
-            is_title = context.styles.is_centred(properties) and front.is_title(Line(text, 1))
+            is_title = context.styles.is_centred(properties) and title_lines.is_title(Line(text, 1))
             return "title" if is_title else kind
         return kind
 

@@ -1,0 +1,100 @@
+"""What stands above a title: who issued a document, its number and date; a column and its page."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from converter.document import Role
+from converter.normalizer import title_lines
+from converter.normalizer.blocks import separators
+from converter.normalizer.lines import Line
+from converter.normalizer.rules import Rules
+from converter.patterns import lazy_pattern
+
+BEFORE_TITLE: frozenset[Role] = frozenset({"source", "date"})
+"""What stands above a title: issuer, number and date (GB/T 9704-2012, 7.2)."""
+
+MOST_BEFORE = 4
+
+_ISSUED = lazy_pattern(
+    r"(?:决议|决定|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|规定|办法|条例|细则|章程|方案|规划|计划"
+    r"|要点|总结|说明|预案|须知|守则|公约|倡议书|公开信|简报|通報|報告|議案|說明|公函|通啟)(?:[（(].{1,16}[)）])?$"
+)
+
+COLUMN, LONGEST_COLUMN = 4, 8
+"""The lines from a column's name to the one below the title, and the characters of that name."""
+
+_EDGES = lazy_pattern(r"[^\s　]{2}[\s　]{4,80}[^\s　]")
+SHORTEST_HEAD = 8
+"""What is set at both edges of the page, above a title, and its characters at the least."""
+
+_PAGE = lazy_pattern(r"第?\s?[A-Z]?[0-9〇零一二三四五六七八九十]{1,4}\s?[版期]")
+"""The page or the number of a paper, which is named above a title."""
+
+
+def count(lines: Sequence[Line], headings: Container[int], rules: Rules) -> int:
+    """How many lines stand before the title; none where no title follows them."""
+    for index, line in enumerate(lines[: MOST_BEFORE + 1]):
+        if index in headings:
+            return 0
+        if (index and separators.is_separator(line.text)) or rules.role(line.text, "masthead"):
+            continue
+        if _is_above(lines, index, rules) or _is_dated_column(lines, index, rules):
+            continue
+        if _is_running_head(line.text) and index + 1 < len(lines):
+            continue
+        is_office = rules.role(line.text, "above") is not None
+        rule = None if is_office else rules.role(line.text, "head")
+        if rule is None or rule.role not in BEFORE_TITLE:
+            begins = title_lines.is_title(line) or title_lines.is_broken(
+                lines, index, headings, rules
+            )
+            return index if rule is None and begins else 0
+    return 0
+
+
+def _is_above(lines: Sequence[Line], index: int, rules: Rules) -> bool:
+    """Whether an office, or the column of a paper, stands above the title."""
+    if rules.role(lines[index].text, "above") is None or index + 1 == len(lines):
+        return False
+    rule = rules.role(lines[index].text, "head")
+    if rule and rule.role == "byline":
+        return _is_issuer(lines[index + 1].text, rules)
+    after = rules.role(lines[index + 1].text, "head")
+    is_broken = title_lines.is_broken(lines, index + 1, (), rules)
+    return is_broken or (
+        title_lines.is_title(lines[index + 1]) and (after is None or after.role == "source")
+    )
+
+
+def _is_running_head(text: str) -> bool:
+    """Whether a wide gap parts what is set at both edges of the page."""
+    return _EDGES.search(text) is not None and len("".join(text.split())) >= SHORTEST_HEAD
+
+
+def _is_issuer(after: str, rules: Rules) -> bool:
+    """Whether an office stands above the title of a document, which does not begin with it.
+
+    The document's number may stand between them.
+    """
+    if rules.role(after, "masthead"):
+        return True
+    return not title_lines.goes_on(after) and _ISSUED.search(after) is not None
+
+
+def _is_dated_column(lines: Sequence[Line], index: int, rules: Rules) -> bool:
+    """Whether the name of a column stands above its date, and a title below that, apart.
+
+    The name is one by its words, the date has a page beside it, or the title a byline under it.
+    """
+    if index or len(lines) < COLUMN or len(lines[0].text) > LONGEST_COLUMN:
+        return False
+    dated, line = lines[1 : COLUMN - 1]
+    rule = rules.role(dated.text, "head")
+    if rule is None or rule.role not in BEFORE_TITLE or line.number == dated.number + 1:
+        return False
+    if not title_lines.is_title(line) or rules.marker(line.text) or rules.known_title(line.text):
+        return False
+    if rules.role(lines[0].text, "above") or title_lines.has_head(lines, COLUMN - 1, rules):
+        return True
+    return rule.role == "date" and _PAGE.search(dated.text) is not None

@@ -1,0 +1,69 @@
+"""Run-in headings without a number: paragraphs that each open with a word set off from the text."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from msgspec.structs import replace
+
+from converter.normalizer.headings.candidate import Candidate
+from converter.normalizer.lines import Line
+from converter.normalizer.rules import Rules
+from converter.patterns import lazy_pattern
+
+LABELLED, SPACED = "word in brackets", "word before a space"
+
+_GAPS = frozenset("　 ")
+
+LEAST = 3
+"""Fewer paragraphs that open with a word in brackets are news: 【本报讯】."""
+
+_LABEL = lazy_pattern(r"【[^】：]{2,4}】(?=[^“‘「\s][^】]{4,}[。！？”）]$)")
+_ALONE = lazy_pattern("【[^】]{2,8}】")
+_SPACED = lazy_pattern(
+    r"[^\s\d，。、；：:！？（）()“”「」《》【】]{2,6}[　 ]"
+    r"(?=[^\s“「A-Za-z0-9][^　\t]{14,}。(?:[［\[〔][^\]］〕]{1,6}[\]］〕])?$)"
+)
+
+
+def in_brackets(lines: Sequence[Line], others: Sequence[Candidate]) -> list[Candidate]:
+    """Paragraphs that open with a word in black brackets, as 【口味】汤是浑的。 does.
+
+    Among ``others`` that are words in such brackets and nothing else, each is as the one before it.
+    """
+    found = [
+        Candidate(index, LABELLED, match[0], end=match.end())
+        for index, line in enumerate(lines)
+        if line.text[0] == "【" and (match := _LABEL.match(line.text))
+    ]
+    alone = sorted(
+        (one.index, one.form) for one in others if _ALONE.fullmatch(lines[one.index].text)
+    )
+    if len(alone) < LEAST:
+        return found if len(found) >= LEAST else []
+    return [
+        replace(one, form=alone[place - 1][1], rule=LABELLED)
+        for one in found
+        if (place := bisect(alone, (one.index, "")))
+    ]
+
+
+def spaced(lines: Sequence[Line], rules: Rules) -> Iterator[Candidate]:
+    """Paragraphs in a row that open with a word each and a space, as 破篾　选三年生的毛竹。 does.
+
+    The names of those who talk come again.
+    """
+    found = [
+        Candidate(index, SPACED, match[0], end=match.end())
+        for index, line in enumerate(lines)
+        if not _GAPS.isdisjoint(line.text[:7]) and (match := _SPACED.match(line.text))
+        if line.text[0] not in rules.first_characters or rules.marker(line.text) is None
+    ]
+    if len({one.text for one in found}) < len(found):
+        return
+    for _, group in groupby(enumerate(found), key=lambda one: one[1].index - one[0]):
+        row = [one for _, one in group]
+        if len(row) >= LEAST:
+            yield from row

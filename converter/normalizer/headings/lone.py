@@ -1,0 +1,38 @@
+"""Numbers that stand for themselves: their lines are judged as those without a number are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from converter.normalizer.headings.candidate import Candidate, Reading, Refused
+
+GLUED = 3
+"""The least numbers in a row that are believed without a mark behind them."""
+
+LONE = "it has no second member"
+
+
+def without(reading: Reading) -> Reading:
+    """Refuse the only ones of their forms: what needs a second may be a heading without a number.
+
+    So may what is glued to its number, 一指导思想, unless these are one sequence without a hole.
+    """
+    by_form: defaultdict[str, list[Candidate]] = defaultdict(list)
+    for one in reading.candidates:
+        by_form[one.form].append(one)
+    lone = {form for form, members in by_form.items() if _are_lone(members)}
+    refused = [Refused(one, LONE) for one in reading.candidates if one.form in lone]
+    kept = [one for one in reading.candidates if one.form not in lone]
+    return Reading(kept, reading.refused + refused)
+
+
+def _are_lone(members: Sequence[Candidate]) -> bool:
+    marker = members[0].marker
+    if marker is None or marker.self_evident or marker.continuous:
+        return False
+    if marker.is_glued and "han" in marker.numerals:
+        steps = (after.value - before.value for before, after in pairwise(members))
+        return len(members) < GLUED or any(step != 1 for step in steps)
+    return len(members) == 1

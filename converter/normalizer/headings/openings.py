@@ -1,0 +1,62 @@
+"""The lines that begin with a number, bare or behind an ornament, and what each would be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from converter.normalizer import numerals
+from converter.normalizer.headings.candidate import Candidate
+from converter.normalizer.lines import Line
+from converter.normalizer.rules import Found, Rules
+from converter.patterns import lazy_pattern
+from converter.shared_strings import shared
+
+BOLD = "**"
+ORNAMENTS = frozenset("*■◆▌▍▋★☆◎▶►❖✦●◉◇▎▲△▼")
+"""What a number may stand behind."""
+
+_ORNAMENT = lazy_pattern(r"\*\*|[■◆▌▍▋★☆◎▶►❖✦●◉◇▎▲△▼]{1,3}[ 　]?")
+
+_YEAR = lazy_pattern(r"(?:19|20)\d{2}")
+_OUTLINE_POINT = lazy_pattern("[.．]")
+
+
+def read(lines: Sequence[Line], rules: Rules) -> Iterator[tuple[int, str, Found]]:
+    """The lines that begin with a number, by index: text and number of each."""
+    first_characters = rules.first_characters
+    for index, line in enumerate(lines):
+        text, found = line.text, None
+        if text[0] in ORNAMENTS:
+            found = _adorned(text, rules)
+        elif text[0] in first_characters and not _YEAR.fullmatch(text):
+            found = next(rules.markers_of(text), None)
+        if found:
+            yield index, text, found
+
+
+def _adorned(text: str, rules: Rules) -> Found | None:
+    """The number behind an ornament, or in a line that is bold as a whole: ◆一、 and **1.水情**."""
+    ornament = _ORNAMENT.match(text)
+    if ornament is None or (ornament[0] == BOLD and not text.endswith(BOLD)):
+        return None
+    rest = text[ornament.end() :]
+    found = rules.marker(rest) if rest[:1] in rules.first_characters else None
+    return replace(found, prefix=ornament[0] + found.prefix) if found else None
+
+
+def candidate(index: int, text: str, found: Found, end: int) -> Candidate:
+    """What the line at ``index`` would be by its number; it is run in up to ``end``, if not 0."""
+    form, last = found.marker.name, found.number
+    outer: tuple[int, ...] = ()
+    if "outline" in found.marker.numerals:
+        *before, last = _OUTLINE_POINT.split(found.number)
+        outer = tuple(map(numerals.value, before))
+        form = f"{form}-{len(outer) + 1}"
+    elif found.marker.opens_sentences:
+        form += "".join(filter(str.isalpha, found.prefix + found.separator))
+    if found.prefix[:1] in ORNAMENTS:
+        form = found.prefix[0] + form
+    title = shared(text[len(found.label) : end or None])
+    return Candidate(index, form, title, numerals.value(last), found, outer, end=end)
