@@ -34,6 +34,7 @@ MatterRole = Literal[
     "signature_date",
     "attachment",
     "contact",
+    "caption",
     "reference",
     "question",
     "answer",

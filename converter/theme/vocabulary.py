@@ -20,7 +20,6 @@ StyleName = Literal[
     "quote",
     "verse",
     "table",
-    "caption",
     "separator",
     "note",
 ]

@@ -43,6 +43,7 @@ ROLES = {
     "signature_date": "Signature Date",
     "attachment": "Attachment",
     "contact": "Contact",
+    "caption": "caption",
     "reference": "Bibliography",
     "notice": "Notice",
 }

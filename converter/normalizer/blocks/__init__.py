@@ -22,6 +22,9 @@ KINDS: tuple[tuple[str, Length, Build], ...] = (
 )
 """What is no paragraph, in the order of trying: how many lines it has, and what is made of them."""
 
+BY_ROLE = {"body": KINDS, "caption": tuple(kind for kind in KINDS if kind[0] == "table")}
+"""What a line of a role may begin."""
+
 
 def of(lines: Sequence[Line], context: Context) -> tuple[Unsectioned, ...]:
     """The blocks that ``lines`` are, none of which is a heading."""
@@ -44,8 +47,7 @@ def of(lines: Sequence[Line], context: Context) -> tuple[Unsectioned, ...]:
 
 
 def _kind(lines: Sequence[Line], index: int, context: Context) -> tuple[str, int, Build | None]:
-    if lines[index].role == "body":
-        for name, length, build in KINDS:
-            if count := length(lines, index, context):
-                return name, count, build
+    for name, length, build in BY_ROLE.get(lines[index].role, ()):
+        if count := length(lines, index, context):
+            return name, count, build
     return "", 1, None

@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Literal
 
 from converter.diagnostics import Diagnostic
-from converter.document import Cell, Table
+from converter.document import Cell, Inline, Inlines, LineBreak, Table
 from converter.normalizer.lines import WHITE_SPACE, Line, span_of
 
 if TYPE_CHECKING:
@@ -17,30 +17,37 @@ if TYPE_CHECKING:
 Alignment = Literal["left", "center", "right"]
 LEFT: Alignment = "left"
 
-LONGEST_CAPTION = 60
+MOST_CAPTIONS = 3
+"""The lines above a table: its caption, the same in English, the unit of its numbers."""
+
 LONGEST_ROW = 2000
 MIN_HEADED = 3
 """A table of fewer rows has a head only if a rule stands under it."""
 
-_CAPTION = re.compile(
-    r"(?:附?表|續?續表|续表)\s?[\d一二三四五六七八九十][\d\-—.．]{0,6}+(?:[\s：:　]|$)"
-)
-"""表1 … (GB/T 7713.2-2022, 6.4.3; CY/T 170-2019)."""
+_CAPTION = re.compile("[续續图圖]?表|(?i:tab)|[（(]?[单單]位")
+"""How the captions of tables begin, among all (CY/T 170-2019)."""
 
 _RULE = re.compile(r":?-{2,60}:?")
 _DIGIT = re.compile(r"\d")
 
 
 def length(lines: Sequence[Line], start: int, _context: Context) -> int:
-    """How many lines from ``start`` on are a table, with its caption; 0 for less than two rows."""
-    caption = int(is_caption(lines[start]) and start + 1 < len(lines))
-    rows = _rows(lines, start + caption)
-    return rows + caption if rows else 0
+    """How many lines from ``start`` on are a table, with its caption; 0 for less than two rows.
+
+    The caption stands above the table, or else right below it.
+    """
+    captions = _captions(lines, start)
+    rows = _rows(lines, start + captions)
+    if not rows:
+        return 0
+    end = start + captions + rows
+    return end - start + int(not captions and _is_below(lines, end))
 
 
 def blocks(lines: Sequence[Line], context: Context) -> list[Table]:
     """The table on ``lines``; what parted its cells is gone, and is reported."""
-    caption, rows = (lines[0], lines[1:]) if is_caption(lines[0]) else (None, lines)
+    captions = [line for line in lines if line.role == "caption"]
+    rows = [line for line in lines if line.role != "caption"]
     mark = _mark(rows[0].text)
     ruled = len(rows) > 1 and _is_rule(rows[1], mark)
     kept = [_cells(row, mark) for row in rows if not _is_rule(row, mark)]
@@ -54,22 +61,44 @@ def blocks(lines: Sequence[Line], context: Context) -> list[Table]:
         tuple(_row(cells, alignments) for cells in kept),
         int(is_headed),
         span_of(lines),
-        caption.inlines if caption else (),
+        _caption(captions),
         lines[0].access,
     )
     return [table]
 
 
-def is_caption(line: Line) -> bool:
-    """Whether a line is 表1 … , which belongs to the table that follows it."""
-    text = line.text
-    return (
-        line.role == "body"
-        and len(text) <= LONGEST_CAPTION
-        and text[-1] != "。"
-        and not _mark(text)
-        and _CAPTION.match(text) is not None
-    )
+def _captions(lines: Sequence[Line], start: int) -> int:
+    """How many lines from ``start`` on are 表1 … and what else stands above rows."""
+    end = start
+    while end < min(len(lines), start + MOST_CAPTIONS) and _is_caption(lines, start, end):
+        end += 1
+    return end - start if end < len(lines) else 0
+
+
+def _is_caption(lines: Sequence[Line], start: int, index: int) -> bool:
+    line = lines[index]
+    is_one = line.role == "caption" and _CAPTION.match(line.text) is not None
+    return is_one and line.access == lines[start].access and not _mark(line.text)
+
+
+def _is_below(lines: Sequence[Line], index: int) -> bool:
+    """Whether this line touches the rows above it, and is the caption of none below it."""
+    if index == len(lines) or lines[index].number > lines[index - 1].number + 1:
+        return False
+    return _is_caption(lines, index - 1, index) and not _rows_after(lines, index)
+
+
+def _rows_after(lines: Sequence[Line], index: int) -> int:
+    captions = _captions(lines, index)
+    return _rows(lines, index + captions) if captions else 0
+
+
+def _caption(lines: Sequence[Line]) -> Inlines:
+    """The caption, line by line."""
+    inlines: list[Inline] = []
+    for line in lines:
+        inlines += [LineBreak(), *line.inlines] if inlines else line.inlines
+    return tuple(inlines)
 
 
 def _rows(lines: Sequence[Line], start: int) -> int:

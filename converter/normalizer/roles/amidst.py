@@ -29,7 +29,7 @@ MOST_SET_RIGHT = 0.25
 
 LONGEST_WISH = 14
 
-_SIGNS = frozenset("○◎□■◇◆●△▲☆★◯")
+_SIGNS = frozenset("○◎□■◇◆●△▲▼☆★◯↑↓")
 
 _LAST_CLOSING = re.compile("(?:此致)?敬[礼禮][！!。]?")
 _NUMBERED = re.compile(r"\d{1,2}[.．、]")
@@ -70,8 +70,22 @@ def known_by_form(assigned: Assigned) -> None:
             continue
         if role := _by_the_line_before(assigned, index):
             assigned.give([index], role, role.replace("_", "-"), "by the line before it")
-        elif "\t" not in line.text:
-            assigned.match(index, "body", "by its form")
+        elif "\t" in line.text or (line.text[0] in _SIGNS and _is_among_items(assigned, index)):
+            continue
+        elif not assigned.match(index, "body", "by its form") and _is_under_table(assigned, index):
+            assigned.match(index, "under_table", "by its form, under a table")
+
+
+def _is_among_items(assigned: Assigned, index: int) -> bool:
+    """Whether the line before or after begins with the same sign."""
+    around = assigned.lines[max(index - 1, 0) : index + 2]
+    return sum(line.text[0] == assigned.lines[index].text[0] for line in around) > 1
+
+
+def _is_under_table(assigned: Assigned, index: int) -> bool:
+    """Whether a row stands above the line, or what else is under a table."""
+    before = assigned.lines[index - 1].text if index else ""
+    return "\t" in before or "|" in before or assigned.role(index - 1) == "caption"
 
 
 def last_line(assigned: Assigned) -> None:

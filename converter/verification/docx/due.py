@@ -117,7 +117,7 @@ def _style(unit: Unit, following: Unit) -> str:
             base = "table heading" if kind == "head cell" else "table text"
             return base if unit.name == "left" else f"{base} {unit.name}"
         case "caption":
-            return "table caption" if unit.within[-1] == "table" else "caption"
+            return "table caption" if unit.within[-1:] == ("table",) else "caption"
         case "picture":
             has_caption = following.kind == "caption" and following.within == unit.within
             return "figure" if has_caption else "figure without caption"

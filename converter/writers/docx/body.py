@@ -147,9 +147,11 @@ class Body:
             yield from self._runs.of(line)
 
     def _table(self, block: Table) -> Iterator[Element]:
+        has_rows = any(block.rows)
         if block.caption:
-            yield paragraph(names.TABLE_CAPTION, *self._runs.of(block.caption))
-        if any(block.rows):
+            style = names.TABLE_CAPTION if has_rows else names.CAPTION
+            yield paragraph(style, *self._runs.of(block.caption))
+        if has_rows:
             yield table(block, self._runs.of, self._type_size, self._width)
 
     def _figure(self, block: Figure) -> Iterator[Element]:

@@ -61,6 +61,7 @@ ROLES: Mapping[StyleName, Name] = {
     "signature_date": Name("Signature Date"),
     "attachment": Name("Attachment"),
     "contact": Name("Contact"),
+    "caption": CAPTION,
     "reference": Name("Bibliography", built_in=True),
     "question": Name("Question"),
     "answer": Name("Answer"),
