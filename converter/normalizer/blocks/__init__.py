@@ -6,7 +6,15 @@ from collections.abc import Callable, Sequence
 
 from converter.document import Paragraph, Unsectioned
 from converter.normalizer import leads
-from converter.normalizer.blocks import lists, quotations, separators, tables, verse
+from converter.normalizer.blocks import (
+    bare_lists,
+    lists,
+    quotations,
+    separators,
+    tables,
+    verse,
+    written,
+)
 from converter.normalizer.blocks.context import Context
 from converter.normalizer.lines import Line
 
@@ -14,10 +22,12 @@ Length = Callable[[Sequence[Line], int, Context], int]
 Build = Callable[[Sequence[Line], Context], Sequence[Unsectioned]]
 
 KINDS: tuple[tuple[str, Length, Build], ...] = (
+    ("table", tables.length, tables.blocks),
+    ("words", written.length, quotations.blocks),
+    ("bare list", bare_lists.length, bare_lists.blocks),
     ("verse", verse.length, verse.blocks),
     ("quotation", quotations.length, quotations.blocks),
     ("separator", separators.length, separators.blocks),
-    ("table", tables.length, tables.blocks),
     ("list", lists.length, lists.blocks),
 )
 """What is no paragraph, in the order of trying: how many lines it has, and what is made of them."""

@@ -31,6 +31,9 @@ LONGEST_WISH = 14
 
 _SIGNS = frozenset("○◎□■◇◆●△▲▼☆★◯↑↓")
 
+_OF_ITEMS = _SIGNS | {"《"}
+"""What two lines begin with that are items."""
+
 _LAST_CLOSING = re.compile("(?:此致)?敬[礼禮][！!。]?")
 _NUMBERED = re.compile(r"\d{1,2}[.．、]")
 
@@ -56,7 +59,7 @@ def _is_listed(assigned: Assigned, index: int) -> bool:
     texts = [line.text for line in assigned.lines[index : index + 2]]
     if len(texts) < 2:
         return False
-    if texts[0][0] == texts[1][0] and texts[0][0] in _SIGNS:
+    if texts[0][0] == texts[1][0] and texts[0][0] in _OF_ITEMS:
         return True
     rules = [assigned.rules.role(text, "head") for text in texts]
     return rules[0] == rules[1] and rules[0] is not None and rules[0].name in IN_LISTS

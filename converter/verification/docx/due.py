@@ -107,7 +107,7 @@ def _style(unit: Unit, following: Unit) -> str:
     depth = sum(one in ("list", "quote") for one in unit.within)
     match kind:
         case "label":
-            return _at_level("list", depth)
+            return _at_level("list" if unit.runs else "list continue", depth)
         case "paragraph" if depth:
             container = next(one for one in reversed(unit.within) if one in ("list", "quote"))
             return _at_level("list continue" if container == "list" else "quote", depth)

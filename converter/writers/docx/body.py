@@ -128,10 +128,10 @@ class Body:
         return paragraph(style, *before, *self._runs.of(block.inlines))
 
     def _item(self, item: ListItem, place: Place) -> Iterator[Element]:
-        """The label opens the item's first paragraph, or stands alone."""
+        """The label opens the item's first paragraph, or stands alone; without one none hangs."""
         inner, label = place.within(names.LIST_CONTINUE), run(item.label)
         first, others = opening(item.blocks)
-        style = place.style(names.LIST)
+        style = place.style(names.LIST if item.label else names.LIST_CONTINUE)
         yield (
             self._paragraph(first, replace(inner, plain=style), label)
             if first
