@@ -75,8 +75,8 @@ def known_by_form(assigned: Assigned) -> None:
             assigned.give([index], role, role.replace("_", "-"), "by the line before it")
         elif "\t" in line.text or (line.text[0] in _SIGNS and _is_among_items(assigned, index)):
             continue
-        elif not assigned.match(index, "body", "by its form") and _is_under_table(assigned, index):
-            assigned.match(index, "under_table", "by its form, under a table")
+        else:
+            assigned.match(index, "body", "by its form")
 
 
 def _is_among_items(assigned: Assigned, index: int) -> bool:
@@ -85,10 +85,13 @@ def _is_among_items(assigned: Assigned, index: int) -> bool:
     return sum(line.text[0] == assigned.lines[index].text[0] for line in around) > 1
 
 
-def _is_under_table(assigned: Assigned, index: int) -> bool:
-    """Whether a row stands above the line, or what else is under a table."""
-    before = assigned.lines[index - 1].text if index else ""
-    return "\t" in before or "|" in before or assigned.role(index - 1) == "caption"
+def under_tables(assigned: Assigned) -> None:
+    """The notes and the source below the rows of a table."""
+    is_below = False
+    for index, line in enumerate(assigned.lines):
+        if is_below and assigned.is_free(index):
+            is_below = assigned.match(index, "under_table", "by its form, under a table")
+        is_below = is_below or "\t" in line.text or "|" in line.text
 
 
 def last_line(assigned: Assigned) -> None:

@@ -39,6 +39,9 @@ _NUMBERED = re.compile(r"\d{1,2}[.．、]")
 
 _ANNEX = re.compile(r"附[\s　]{0,2}+[件表录錄][\s　]?+[一二三四五六七八九十\d]{0,3}[:：]?")
 
+BOX = "□"
+"""What is to be ticked in a form."""
+
 OPEN_CLOSING = re.compile(
     "(?:此致|此覆|此复|此頌|此颂|(?:并|敬|恭|顺)?祝(?:愿)?|顺颂|順頌|谨此|謹此)[：:，,]?"
 )
@@ -153,7 +156,7 @@ def _signatures(assigned: Assigned, start: int, date: int) -> range:
     first = date
     while first > start and assigned.is_short(first - 1):
         text = assigned.lines[first - 1].text
-        if assigned.rules.role(text, "tail") or _NUMBERED.match(text):
+        if assigned.rules.role(text, "tail") or _NUMBERED.match(text) or BOX in text:
             break
         first -= 1
         if date - first > MOST_SIGNATURES:
