@@ -28,7 +28,7 @@ NO_TITLE = Diagnostic(
 BEFORE_TITLE: frozenset[Role] = frozenset({"source", "date"})
 """What stands above a title: issuer, number and date (GB/T 9704-2012, 7.2)."""
 
-MOST_BEFORE = 4
+MOST_BEFORE = 6
 MOST_LINES = 3
 """A title is set in at most so many lines, as a trapezium or a rhomb (GB/T 9704-2012, 7.3.1)."""
 

@@ -39,7 +39,7 @@ BLOCKS = frozenset(["list_item", "quote", "verse", "table_row", "note"])
 
 KINDS = {ListBlock: "list_item", Quote: "quote", Verse: "verse", Table: "table_row"}
 
-LABELS = {"issuer": "source", "document_number": "source"}
+LABELS = dict.fromkeys(["copy_number", "classification", "issuer", "document_number"], "source")
 """What the labels do not tell apart."""
 
 

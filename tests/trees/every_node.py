@@ -28,6 +28,8 @@ from tests.trees.nodes import SPAN, cells, item, listing, paragraph, png, sectio
 HOMEPAGE = "https://example.org/caifeng?year=2024&page=2"
 
 MASTHEAD: tuple[tuple[Role, str], ...] = (
+    ("copy_number", "000012"),
+    ("classification", "机密★1年"),
     ("issuer", "溪口乡人民政府文件"),
     ("document_number", "溪政发〔2024〕3号"),
 )

@@ -64,7 +64,9 @@ def head(assigned: Assigned, above: int) -> None:
         text = assigned.lines[index].text
         if not assigned.is_particular(index) and assigned.match(index, "head", IN_HEAD):
             continue
-        if index < above and separators.is_separator(text):
+        if index < above:
+            if assigned.is_short(index) and not separators.is_separator(text):
+                assigned.give([index], "source", "column", "it stands above the title")
             continue
         unknown += 1
         if index >= above and unknown == 1 and (role := _by_place(assigned, index)):

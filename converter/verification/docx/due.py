@@ -21,6 +21,7 @@ DEEPEST_LIST = 5
 STYLES: Mapping[str, str] = {
     "paragraph": "body text",
     "byline": "author",
+    "copy_number": "copy number",
     "document_number": "document number",
     "editor_note": "editor's note",
     "signature_date": "signature date",

@@ -46,6 +46,8 @@ FOOTNOTE = Name("footnote text", built_in=True)
 TABLE, TABLE_END = Name("Three-Line Table"), Name("Table End")
 
 ROLES: Mapping[StyleName, Name] = {
+    "copy_number": Name("Copy Number"),
+    "classification": Name("Classification"),
     "issuer": Name("Issuer"),
     "document_number": Name("Document Number"),
     "subtitle": Name("Subtitle", built_in=True),
