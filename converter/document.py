@@ -35,6 +35,7 @@ MatterRole = Literal[
     "signature",
     "signature_date",
     "attachment",
+    "attachment_item",
     "contact",
     "caption",
     "reference",
@@ -44,7 +45,8 @@ MatterRole = Literal[
 """What a paragraph is for that is no running text.
 
 The ``copy_number`` (份号) and the ``classification``, which is of secrecy (密级和保密期限) or
-urgency (紧急程度), stand above the issuer of an official document.
+urgency (紧急程度), stand above the issuer of an official document. An ``attachment_item`` is the
+second or a later line of 附件：1.
 """
 
 Role = Literal["body", MatterRole, "notice"]

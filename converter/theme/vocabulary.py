@@ -28,6 +28,7 @@ StyleName = Literal[
 """What a theme may style beside title, headings and body: the roles of paragraphs, and blocks."""
 
 _LIKE: Mapping[StyleName, StyleName] = {
+    "attachment_item": "attachment",
     "copy_number": "source",
     "classification": "source",
     "issuer": "source",

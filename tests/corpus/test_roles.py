@@ -39,7 +39,10 @@ BLOCKS = frozenset(["list_item", "quote", "verse", "table_row", "note"])
 
 KINDS = {ListBlock: "list_item", Quote: "quote", Verse: "verse", Table: "table_row"}
 
-LABELS = dict.fromkeys(["copy_number", "classification", "issuer", "document_number"], "source")
+LABELS = {
+    **dict.fromkeys(["copy_number", "classification", "issuer", "document_number"], "source"),
+    "attachment_item": "attachment",
+}
 """What the labels do not tell apart."""
 
 

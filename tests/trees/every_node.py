@@ -57,6 +57,7 @@ BACK: tuple[tuple[Role, str], ...] = (
     ("signature", "溪口村村民委员会"),
     ("signature_date", "二〇二四年三月十八日"),
     ("attachment", "附件：1. 溪口村集体收支表"),
+    ("attachment_item", "2. 溪口村十年账本目录"),
     ("contact", "联系人：陈望舒，电话：0000-1234567"),
     ("caption", "图2　账本原貌，据旧照片"),
     ("reference", "[1] 费孝通. 江村经济[M]. 北京：商务印书馆，2001. 其中第十二章专论贸易与市镇。"),

@@ -42,6 +42,7 @@ ROLES = {
     "signature": "Signature",
     "signature_date": "Signature Date",
     "attachment": "Attachment",
+    "attachment_item": "Attachment Item",
     "contact": "Contact",
     "caption": "caption",
     "reference": "Bibliography",

@@ -35,7 +35,10 @@ _OF_ITEMS = _SIGNS | {"《"}
 """What two lines begin with that are items."""
 
 _LAST_CLOSING = re.compile("(?:此致)?敬[礼禮][！!。]?")
-_NUMBERED = re.compile(r"\d{1,2}[.．、]")
+ATTACHED: frozenset[Role] = frozenset({"attachment", "attachment_item"})
+_NUMBERED = re.compile(r"(\d{1,2})[.．、]")
+_LAST_ATTACHED = re.compile(r"(?:附[\s　]{0,2}件\s?[：:][\s　]?)?(\d{1,2})[.．、]")
+"""What the next line of 附件：1. goes on with."""
 
 
 def heads_of_sections(assigned: Assigned) -> None:
@@ -116,8 +119,10 @@ def _by_the_line_before(assigned: Assigned, index: int) -> Role | None:
         is_last = index + 1 == len(assigned.lines) or not assigned.is_free(index + 1)
         if is_last and assigned.is_short(index) and _ends_letter(assigned, index - 1):
             return "signature"
-    if before == "attachment" and line.column > 1 and _NUMBERED.match(line.text):
-        return "attachment"
+    if before in ATTACHED and (number := _NUMBERED.match(line.text)):
+        last = _LAST_ATTACHED.match(assigned.lines[index - 1].text)
+        if line.column > 1 or (last and int(last[1]) + 1 == int(number[1])):
+            return "attachment_item"
     return None
 
 

@@ -23,6 +23,7 @@ STYLES: Mapping[str, str] = {
     "byline": "author",
     "copy_number": "copy number",
     "document_number": "document number",
+    "attachment_item": "attachment item",
     "editor_note": "editor's note",
     "signature_date": "signature date",
     "reference": "bibliography",

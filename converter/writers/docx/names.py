@@ -62,6 +62,7 @@ ROLES: Mapping[StyleName, Name] = {
     "signature": Name("Signature", built_in=True),
     "signature_date": Name("Signature Date"),
     "attachment": Name("Attachment"),
+    "attachment_item": Name("Attachment Item"),
     "contact": Name("Contact"),
     "caption": CAPTION,
     "reference": Name("Bibliography", built_in=True),
