@@ -14,7 +14,7 @@ BRACKETS, SIGN, STAR, PLAIN = "brackets", "sign", "star", "plain"
 
 _SIGNS = "①-⑳㉑-㉟㊱-㊿❶-❿"
 _STARS = "*＊※"
-_NUMBERED = rf"[\[［〔]([0-9０-９]{{1,3}})[\]］〕]|([{_SIGNS}])"
+_NUMBERED = rf"[\[［〔][注註]?([0-9０-９]{{1,3}})[\]］〕]|([{_SIGNS}])"
 _MARK = re.compile(_NUMBERED)
 _STAR_MARK = re.compile(rf"(?<![\d\s{_STARS}])([{_STARS}])\1{{0,2}}(?![\d{_STARS}])")
 _LABEL = re.compile(rf"(?:[注註]\s?)?(?:{_NUMBERED})[:：]?[\s　]*+(?=\S)")

@@ -22,6 +22,8 @@ BAR: Mark = "|"
 SPACE: Mark = "\u3000"
 """The space before a column that begins at one place in every row."""
 
+MIN_ALIKE, WIDE_GAP = 2, 2
+
 _GAP = re.compile("(?: {2}|\u3000)[ \u3000]{0,40}+")
 _WIDE = frozenset("WFA")
 """East Asian Widths (UAX #11) of two columns; the ambiguous ones are so in Chinese."""
@@ -87,10 +89,10 @@ def columns(text: str) -> tuple[int, ...]:
 
 
 def are_spaced_out(texts: Sequence[str]) -> bool:
-    """Whether the gaps differ in width, as those do that were typed to make columns."""
+    """Whether the gaps were typed to make columns: they differ, or are several and wide."""
     rows = [bounds(text, SPACE) for text in texts]
     gaps = {tuple(after - end for (_, end), (after, _) in pairwise(row)) for row in rows}
-    return len(gaps) > 1
+    return len(gaps) > 1 or (len(rows[0]) > MIN_ALIKE and min(map(min, gaps)) >= WIDE_GAP)
 
 
 def _width(text: str) -> int:

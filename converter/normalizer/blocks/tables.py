@@ -30,8 +30,10 @@ MOST_FIRST_ROWS = 12
 MIN_HEADED = 3
 """A table of fewer rows has a head only if a rule stands under it."""
 
-_CAPTION = re.compile("[续續图圖]?表|(?i:tab)|[（(]?(?:计量)?[单單]位")
-"""How the captions of tables begin, among all (CY/T 170-2019)."""
+_CAPTION = re.compile(
+    "[续續图圖]?表|(?i:tab)|[（(]?(?:计量)?[单單]位|[^图圖]{3,30}(?:表|一览|清单|情况|明细)$"
+)
+"""What the captions of tables are among all (CY/T 170-2019)."""
 
 _RULE = re.compile(r":?-{2,60}:?")
 _DIGIT = re.compile(r"\d")

@@ -31,6 +31,7 @@ _QUOTED = re.compile("“[^“”]*”|「[^「」]*」|『[^『』]*』")
 _SOURCE_BEHIND = re.compile(
     r"(?:“[^“”]*”|「[^「」]*」|『[^『』]*』)[（(](?=[^（()）]*(?:《|[章节節卷篇回][^（()）]{0,10}[)）]|第[^（()）]{1,6}[页頁]))[^（()）]{2,40}[)）]"
 )
+_SAID_BY = re.compile(r"(?:“[^“”]*”|「[^「」]*」)\s?(?:——|—)\s?[^。，；！？“”]{2,24}")
 _PAGE_BEHIND = re.compile(r"[^（()）]{10,}[。！？”」][（(]第\s?[^（()）]{1,6}[页頁][)）]")
 _SOURCE_BELOW = re.compile(r"(?:——|──|—)\s?[^。，；！？]{2,30}")
 """Who said it, on a line of its own."""
@@ -77,6 +78,12 @@ def _with_source(lines: Sequence[Line], start: int, context: Context) -> int:
         return 1
     if _SOURCE_BEHIND.fullmatch(text):
         return 1
+    if _SAID_BY.fullmatch(text):
+        touching = takewhile(
+            lambda index: _may_be(lines, start, index) and _SAID_BY.fullmatch(lines[index].text),
+            range(start, min(len(lines), start + MOST_LINES)),
+        )
+        return sum(1 for _ in touching)
     if not _QUOTED.fullmatch(text):
         return 0
     below = start + 1

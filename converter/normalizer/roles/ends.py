@@ -27,6 +27,8 @@ IN_TAIL = "by its form, in the tail of a text"
 
 CLOSES: frozenset[Role] = frozenset({"signature_date", "signature", "closing"})
 
+ATTACHED: frozenset[Role] = frozenset({"attachment", "attachment_item"})
+
 UNDER_SUBTITLE: frozenset[Role] = frozenset({"byline", "date", "source"})
 """What stands under a subtitle."""
 
@@ -141,13 +143,20 @@ def _tail(assigned: Assigned, start: int, end: int) -> int:
     index = end - 1
     while index > start and separators.is_separator(assigned.lines[index].text):
         index -= 1
-    while index > start and assigned.is_free(index) and assigned.match(index, "tail", IN_TAIL):
+    while index > start and _is_of_tail(assigned, index):
         if assigned.role(index) == "signature_date":
             signed = _signatures(assigned, start, index)
             assigned.give(signed, "signature", "signature", "it stands above a date in a tail")
             index -= len(signed)
         index -= 1
     return index + 1
+
+
+def _is_of_tail(assigned: Assigned, index: int) -> bool:
+    """Whether a rule of the tail gives the line its role; what is attached has one by now."""
+    if assigned.role(index) in ATTACHED:
+        return True
+    return assigned.is_free(index) and assigned.match(index, "tail", IN_TAIL)
 
 
 def _signatures(assigned: Assigned, start: int, date: int) -> range:

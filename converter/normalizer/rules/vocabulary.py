@@ -20,7 +20,7 @@ Numeral = Literal[
     "bracket-sign",
     "latin",
 ]
-Zone = Literal["masthead", "above", "head", "body", "under_table", "tail"]
+Zone = Literal["masthead", "above", "head", "body", "over_table", "under_table", "tail"]
 """Where in a text: before its title, before its first paragraph, amidst, after its last one."""
 
 
