@@ -8,7 +8,7 @@ paragraph; below a rule it is an entry of a list.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -101,14 +101,17 @@ def _found(places: Places, key: Key) -> Sequence[tuple[int, int, int]]:
 
 
 def _add_places(
-    places: Places, lines: Sequence[Line], indexes: range, headings: Container[int]
+    places: Places, lines: Sequence[Line], indexes: range, headings: Mapping[int, Heading]
 ) -> None:
-    """Add the marks inside these lines, but for headings and bylines."""
+    """Add the marks inside these lines, but for bylines, and behind run-in headings alone."""
     for index in indexes:
-        if index in headings or lines[index].role == "byline":
+        heading = headings.get(index)
+        if (heading and not heading.run_in) or lines[index].role == "byline":
             continue
+        start = len(heading.full_text) if heading else 0
         for key, offset, length in note_marks.inside(lines[index].text):
-            places[key].append((index, offset, length))
+            if offset >= start:
+                places[key].append((index, offset, length))
 
 
 def _note(line: Line, identifier: str) -> Note:

@@ -111,3 +111,15 @@ def test_a_note_below_a_rule_whose_mark_is_lost_is_an_entry() -> None:
     document = read_lines("渡口", "河①深。", "————————", "① 河名。", "② 船名。", PROSE).document
     assert len(document.notes) == 1
     assert [one.role for one in paragraphs(document)] == ["body", "reference", "body"]
+
+
+def test_a_mark_behind_a_run_in_heading_is_one() -> None:
+    lines = (
+        "（一）修渠。渠长三里①。",
+        "（二）清淤。淤深二尺②。",
+        "三里之渠。",
+        "① 渠名。",
+        "② 尺名。",
+    )
+    document = read_lines("渡口", PROSE, *lines).document
+    assert [note.label for note in document.notes] == ["① ", "② "]

@@ -22,7 +22,7 @@ BAR: Mark = "|"
 SPACE: Mark = "\u3000"
 """The space before a column that begins at one place in every row."""
 
-MIN_ALIKE, WIDE_GAP = 2, 2
+MIN_WIDE, WIDE_GAP = 3, 2
 
 _GAP = re.compile("(?: {2}|\u3000)[ \u3000]{0,40}+")
 _WIDE = frozenset("WFA")
@@ -84,15 +84,28 @@ def has_gap(text: str) -> bool:
 
 
 def columns(text: str) -> tuple[int, ...]:
-    """Where the cells behind spaces begin, in the columns of a typewriter."""
-    return tuple(_width(text[:start]) for start, _ in bounds(text, SPACE))
+    """Where the cells behind spaces begin, in the columns of a typewriter.
+
+    Of several cells with wide gaps it is enough that they are as many: their numbers.
+    """
+    row = bounds(text, SPACE)
+    if _is_wide(row):
+        return tuple(range(len(row)))
+    return tuple(_width(text[:start]) for start, _ in row)
 
 
 def are_spaced_out(texts: Sequence[str]) -> bool:
     """Whether the gaps were typed to make columns: they differ, or are several and wide."""
     rows = [bounds(text, SPACE) for text in texts]
-    gaps = {tuple(after - end for (_, end), (after, _) in pairwise(row)) for row in rows}
-    return len(gaps) > 1 or (len(rows[0]) > MIN_ALIKE and min(map(min, gaps)) >= WIDE_GAP)
+    return _is_wide(rows[0]) or len(set(map(_gaps, rows))) > 1
+
+
+def _is_wide(row: Sequence[tuple[int, int]]) -> bool:
+    return len(row) >= MIN_WIDE and min(_gaps(row)) >= WIDE_GAP
+
+
+def _gaps(row: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    return tuple(after - end for (_, end), (after, _) in pairwise(row))
 
 
 def _width(text: str) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from converter.diagnostics import Diagnostic
 from converter.document import Cell, Inline, Inlines, LineBreak, Table
-from converter.normalizer.blocks import cells
+from converter.normalizer.blocks import cells, lists
 from converter.normalizer.blocks.cells import BAR, SPACE, TAB, Cells, Mark
 from converter.normalizer.lines import Line, span_of
 
@@ -31,7 +31,8 @@ MIN_HEADED = 3
 """A table of fewer rows has a head only if a rule stands under it."""
 
 _CAPTION = re.compile(
-    "[续續图圖]?表|(?i:tab)|[（(]?(?:计量)?[单單]位|[^图圖]{3,30}(?:表|一览|清单|情况|明细)$"
+    r"[续續图圖]?表\s?[\dA-Z０-９一二三四五六七八九十Ⅰ-Ⅻ]|(?i:tab)|[（(]?(?:计量)?[单單]位"
+    "|[^图圖]{3,30}(?:表|一览|清单|情况|明细)$"
 )
 """What the captions of tables are among all (CY/T 170-2019)."""
 
@@ -125,7 +126,9 @@ def _rows(lines: Sequence[Line], start: int) -> int:
 def _spaced_rows(lines: Sequence[Line], start: int) -> int:
     """How many are rows whose columns spaces part; the first of them show whether any are."""
     first = [row.text for row in islice(_touching(lines, start), MOST_FIRST_ROWS)]
-    columns = cells.columns(first[0]) if first else ()
+    if not first or lists.label_of(first[0]):
+        return 0
+    columns = cells.columns(first[0])
     aligned = list(takewhile(lambda text: cells.columns(text) == columns, first))
     if len(aligned) < MIN_SPACED_ROWS or not cells.are_spaced_out(aligned):
         return 0
