@@ -11,12 +11,15 @@ program of it. Three ways to call them are measured:
   which looks at our fonts only. No user of Python calls them so; it is the least they can take.
 - Typst alone, given its own markup, likewise.
 
+Our modules are compiled beforehand, as pip compiles what it installs, and so the peers' are.
+
 Afterwards: how our time grows with the text (exponent 1 is linear), and what share of it is
 deflate and the cutting of fonts (:mod:`benchmarks.limit`).
 """
 
 from __future__ import annotations
 
+import compileall
 import math
 import sys
 import tempfile
@@ -30,6 +33,7 @@ from benchmarks import limit
 from benchmarks.measuring import Cost, median, run
 from benchmarks.texts import markdown_of, text_of, typst_of
 from converter.fonts.catalogue import FACES
+from converter.theme.loading import PACKAGE
 
 SIZES = (0.01, 0.1, 1.0, 10.0)
 GROWTH = (0.1, 1.0, 10.0, 30.0)
@@ -101,6 +105,7 @@ def measure(megabytes: float, setters: Sequence[Setter]) -> list[Cost]:
 def main() -> None:
     """Print a row a size; then how our time grows, and its limit."""
     sizes = [float(size) for size in sys.argv[1:]] or list(SIZES)
+    compileall.compile_dir(PACKAGE, quiet=1)
     print("Seconds by the clock (of all cores), memory at the peak; × is the peer's by ours.")
     print("text    ", *(f"{setter.__name__.replace('_', ' '):38}" for setter in SETTERS))
     for size in sizes:

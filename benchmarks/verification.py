@@ -34,7 +34,7 @@ def measure(format_name: str, document: Document, theme: Theme, times: int) -> t
     data = written[0][1]
 
     def verify() -> None:
-        if found := verification.compare(format_name, data, document, theme):
+        if found := verification.compare(format_name, io.BytesIO(data), document, theme):
             raise AssertionError(found[0])
 
     return (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -18,6 +17,7 @@ from converter.document import NOT_IN_SOURCE, Document, Paragraph, Title
 from converter.files import write_atomically
 from converter.normalizer import Normalized
 from converter.normalizer.rules import Rules
+from converter.patterns import lazy_pattern
 from converter.readers.text import TextReader
 from converter.sources import MAX_MEBIBYTES, Input
 from converter.theme import Theme
@@ -26,8 +26,8 @@ from converter.writers import Writer, WriterError
 
 Edition = Literal["full", "preview"]
 
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_UNPRINTABLE = lazy_pattern("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_LANGUAGE = lazy_pattern(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
 NOTHING_PAID = Diagnostic(
@@ -164,7 +164,7 @@ def write_file(document: Document, format_name: str, request: Request, path: Pat
     said = write_atomically(
         path,
         lambda sink: write(writer, document, request.theme, sink),
-        lambda data: _prove(data, document, format_name, request, str(path)),
+        lambda file: _prove(file, document, format_name, request, str(path)),
     )
     return Written(path, path.stat().st_size, time.perf_counter() - started, said)
 
@@ -176,29 +176,30 @@ def written_bytes(
     writer = writers.create(format_name, request.options.get(format_name))
     buffer = io.BytesIO()
     said = write(writer, document, request.theme, buffer)
-    data = buffer.getvalue()
-    _prove(data, document, format_name, request, f"the {format_name}")
-    return data, said
+    _prove(buffer, document, format_name, request, f"the {format_name}")
+    return buffer.getvalue(), said
 
 
 def verify_file(path: Path, document: Document, look: Theme, against: str) -> FileReport:
     """Compare a file with what ``document``, which is made of ``against``, should be in it."""
     format_name = verification.format_of(path)
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            found = verification.compare(format_name, file, document, look)
     except OSError as error:
         raise VerificationError(
             f"cannot be read: {error.strerror}", place=str(path), hint="check the path"
         ) from error
-    found = verification.compare(format_name, data, document, look)
     return FileReport(str(path), against, not found, found)
 
 
-def _prove(data: bytes, document: Document, format_name: str, request: Request, place: str) -> None:
+def _prove(
+    file: BinaryIO, document: Document, format_name: str, request: Request, place: str
+) -> None:
     """Files of other people's writers cannot be read back, and are not."""
     if not (request.verify and format_name in verification.FORMATS):
         return
-    if found := verification.compare(format_name, data, document, request.theme):
+    if found := verification.compare(format_name, file, document, request.theme):
         more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         raise VerificationError(
             f"does not say what its source says: {found[0]}{more}",
@@ -214,7 +215,7 @@ def _described(document: Document, request: Request) -> tuple[Document, list[Dia
             f"{request.language!r} is no language tag", hint="give one such as zh-CN (BCP 47)"
         )
     for option, text in (("--title", request.title), ("--author", request.author)):
-        if _UNPRINTABLE.search(text):
+        if not text.isprintable() and _UNPRINTABLE.search(text):
             raise UsageError(f"{option} {text!r} has a character that cannot be printed")
     metadata = replace(
         document.metadata,

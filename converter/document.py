@@ -13,7 +13,7 @@ from typing import ClassVar, Literal, TypeAlias
 
 import msgspec
 
-SCHEMA = 2
+SCHEMA = 3
 """The version of the JSON form; it changes when an older reader would misread a newer tree."""
 
 Access = Literal["free", "paid"]
@@ -70,6 +70,10 @@ class Span(msgspec.Struct, frozen=True, gc=False, array_like=True):
     first_column: int
     last_line: int
     last_column: int
+
+    def to(self, last: Span) -> Span:
+        """From where this one begins to where the ``last`` one ends."""
+        return Span(self.first_line, self.first_column, last.last_line, last.last_column)
 
 
 NOT_IN_SOURCE = Span(0, 0, 0, 0)
@@ -250,8 +254,16 @@ class Section(Node, frozen=True, gc=False):
 
     heading: Heading
     blocks: tuple[Block, ...]
-    span: Span
     access: Access = "free"
+
+    @property
+    def span(self) -> Span:
+        """From where the heading begins to where the last block ends."""
+        last: Block = self
+        while isinstance(last, Section) and last.blocks:
+            last = last.blocks[-1]
+        end = last.heading.span if isinstance(last, Section) else last.span
+        return self.heading.span.to(end)
 
 
 Unsectioned: TypeAlias = Paragraph | ListBlock | Quote | Verse | Table | Figure | Separator

@@ -29,11 +29,11 @@ class OutputError(ConverterError):
 def write_atomically(
     path: Path,
     write: Callable[[BinaryIO], Result],
-    prove: Callable[[bytes], None] | None = None,
+    prove: Callable[[BinaryIO], None] | None = None,
 ) -> Result:
     """Let ``write`` fill a file that takes the place of ``path`` only when it is complete.
 
-    ``prove`` is given what the complete file holds, and raises if that is not good. Whatever goes
+    ``prove`` is given the complete file to read, and raises if that is not good. Whatever goes
     wrong, a file that was there before stays as it was, and no other is left.
     Raises :class:`OutputError` when the file system refuses.
     """
@@ -47,7 +47,8 @@ def write_atomically(
                 stream.flush()
                 os.fsync(stream.fileno())
             if prove:
-                prove(beside.read_bytes())
+                with beside.open("rb") as complete:
+                    prove(complete)
             beside.replace(path)
         except BaseException:
             beside.unlink(missing_ok=True)

@@ -15,6 +15,6 @@ def version() -> str:
     try:
         return metadata.version(NAME)
     except metadata.PackageNotFoundError:
-        import tomllib
+        import rtoml
 
-        return str(tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))["project"]["version"])
+        return str(rtoml.loads(PYPROJECT.read_text(encoding="utf-8"))["project"]["version"])

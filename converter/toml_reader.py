@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any, TypeVar
 
 import msgspec
+import rtoml
+
+from converter.patterns import lazy_pattern
 
 Key = tuple[str, ...]
 
-_HEADER = re.compile(r"\s*(\[\[?)\s*([\w.\-]+)\s*\]")
-_ASSIGNMENT = re.compile(r"\s*([\w\-]+)\s*=")
-_ERROR = re.compile(r"(?P<message>.*?)(?: - at `\$(?P<path>.*)`)?", re.DOTALL)
-_FIELD = re.compile(r"Object (contains unknown|missing required) field `(.+?)`")
-_STEP = re.compile(r"\.([\w\-]+)|\[(\d+)\]")
+_HEADER = lazy_pattern(r"\s*(\[\[?)\s*([\w.\-]+)\s*\]")
+_ASSIGNMENT = lazy_pattern(r"\s*([\w\-]+)\s*=")
+_ERROR = lazy_pattern(r"(?P<message>.*?)(?: - at `\$(?P<path>.*)`)?", re.DOTALL)
+_FIELD = lazy_pattern(r"Object (contains unknown|missing required) field `(.+?)`")
+_STEP = lazy_pattern(r"\.([\w\-]+)|\[(\d+)\]")
 
 
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A TOML table of known keys."""
+    """A TOML table of known keys.
+
+    Modules of tables have no ``from __future__ import annotations``: msgspec would compile each.
+    """
 
 
 AnyTable = TypeVar("AnyTable", bound=Table)
@@ -42,10 +48,10 @@ class TomlReader:
     def __init__(self, text: str, value_of: Callable[[type, Any], Any] | None = None) -> None:
         self._value_of = value_of
         try:
-            self.data: dict[str, Any] = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            raise TomlError(f"not TOML: {error}", _line_in(str(error), text)) from error
-        self._lines = _lines_by_key(text)
+            self.data: dict[str, Any] = rtoml.loads(text)
+        except rtoml.TomlParsingError as error:
+            raise TomlError(f"not TOML: {error}", _line_in(str(error))) from error
+        self._text = text
 
     def read(self, kind: type[AnyTable], data: object, at: Key = ()) -> AnyTable:
         """``data``, the value at key ``at``, as a table; raise :class:`TomlError` if it is none."""
@@ -59,6 +65,10 @@ class TomlReader:
         while key and key not in self._lines:
             key = key[:-1]
         return self._lines.get(key, 0)
+
+    @cached_property
+    def _lines(self) -> dict[Key, int]:
+        return _lines_by_key(self._text)
 
     def _explained(self, text: str, at: Key) -> TomlError:
         match = _ERROR.fullmatch(text)
@@ -81,10 +91,10 @@ class TomlReader:
         )
 
 
-def _line_in(message: str, text: str) -> int:
-    """The line that tomllib's message names; it names none at the end."""
+def _line_in(message: str) -> int:
+    """The line that rtoml's message names."""
     match = re.search(r"at line (\d+)", message)
-    return int(match[1]) if match else len(text.splitlines())
+    return int(match[1]) if match else 0
 
 
 def _lines_by_key(text: str) -> dict[Key, int]:

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from functools import cache
 from itertools import accumulate
 
-_NUMBER = re.compile(
+from converter.patterns import lazy_pattern
+
+_NUMBER = lazy_pattern(
     "[第]?[0-9０-９〇零一二三四五六七八九十百千万亿]+(?:[年月日号届次个条章期][度份]?)?"
 )
-_BOOK_TITLE = re.compile("《[^《》]*》|〈[^〈〉]*〉")
+_BOOK_TITLE = lazy_pattern("《[^《》]*》|〈[^〈〉]*〉")
 
 CLITICS = frozenset("的地得了着过们等之者")
 """Words that lean on the one before (GB/T 9704-2012, 7.3.1: a line keeps its sense whole)."""

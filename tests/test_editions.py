@@ -43,7 +43,7 @@ def paragraph(text: str, access: Access = "free") -> Paragraph:
 
 
 def section(text: str, *blocks: Block, access: Access = "free") -> Section:
-    return Section(Heading(1, "", "一", "、", text, SPAN), blocks, SPAN, access)
+    return Section(Heading(1, "", "一", "、", text, SPAN), blocks, access)
 
 
 def document(*blocks: Block) -> Document:

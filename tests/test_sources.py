@@ -165,3 +165,7 @@ def test_the_date_does_not_depend_on_where_the_machine_stands(
     os.utime(file, (DATE, DATE))
     monkeypatch.setenv("TZ", zone)
     assert read(file).modified == "2023-11-14T22:13:20Z"
+
+
+def test_room_is_made_for_what_there_is_and_not_for_what_is_allowed() -> None:
+    assert read_stream(BytesIO("题".encode()), 10**9).text == "题"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
@@ -11,12 +10,13 @@ from converter import project
 from converter.checking.catalogue import CODES
 from converter.checking.findings import Finding
 from converter.document import NOT_IN_SOURCE
+from converter.patterns import lazy_pattern
 
 Findings = Mapping[str, Sequence[Finding]]
 """By the name of the file."""
 
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-_TO_ESCAPE = re.compile("[%\r\n]")
+_TO_ESCAPE = lazy_pattern("[%\r\n]")
 
 
 def as_text(found: Findings) -> str:

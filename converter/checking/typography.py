@@ -16,16 +16,17 @@ from converter.diagnostics import Diagnostic
 from converter.document import Span
 from converter.normalizer import numerals
 from converter.normalizer.punctuation import FULL_WIDTH, HAN
+from converter.patterns import lazy_pattern
 
 _CLOSINGS = "”’》）】〉〕」』"
 _OPENINGS = "“‘《（【〈〔「『"
 _AFTER_TEXT = f"(?<=[{HAN}{_CLOSINGS}])"
 _BEFORE_TEXT = f"(?=[{HAN}{_OPENINGS}])"
-_LABEL = re.compile(rf"\s*(?:[{numerals.HAN}]{{1,7}}|[{numerals.ARABIC}]{{1,4}})")
-_PAUSE = re.compile("[，。；！？]")
-_STRAIGHT = re.compile('"')
-_STRAIGHT_BY_HAN = re.compile(f'(?<=[{HAN}])"|"(?=[{HAN}])')
-_ANY_HAN = re.compile(f"[{HAN}]")
+_LABEL = lazy_pattern(rf"\s*(?:[{numerals.HAN}]{{1,7}}|[{numerals.ARABIC}]{{1,4}})")
+_PAUSE = lazy_pattern("[，。；！？]")
+_STRAIGHT = lazy_pattern('"')
+_STRAIGHT_BY_HAN = lazy_pattern(f'(?<=[{HAN}])"|"(?=[{HAN}])')
+_ANY_HAN = lazy_pattern(f"[{HAN}]")
 
 ORDINARY = {
     wide: wide - 0xFEE0
@@ -65,14 +66,14 @@ class Rule(msgspec.Struct, frozen=True):
 RULES = (
     Rule(
         "PUN004",
-        re.compile(rf"([，、；：])\1+|(?<!。)。。(?!。)|{_AFTER_TEXT}([,;:])\2+"),
+        lazy_pattern(rf"([，、；：])\1+|(?<!。)。。(?!。)|{_AFTER_TEXT}([,;:])\2+"),
         "{found} is doubled",
         "{mended} is due",
         lambda match: FULL_WIDTH.get(match[0][0], match[0][0]),
     ),
     Rule(
         "PUN005",
-        re.compile(
+        lazy_pattern(
             rf"(?<=[{HAN}])…(?!…)|(?<!…)…(?=[{HAN}])"
             rf"|{_AFTER_TEXT}\.{{3,6}}(?![.\d])|{_AFTER_TEXT}。{{3,6}}(?!。)"
         ),
@@ -82,7 +83,7 @@ RULES = (
     ),
     Rule(
         "PUN006",
-        re.compile(rf"{_AFTER_TEXT}\.(?=$|[ \u3000]|[{HAN}{_OPENINGS}{_CLOSINGS}])"),
+        lazy_pattern(rf"{_AFTER_TEXT}\.(?=$|[ \u3000]|[{HAN}{_OPENINGS}{_CLOSINGS}])"),
         "a dot for a full stop",
         "{mended} is due",
         lambda _: "。",
@@ -90,14 +91,14 @@ RULES = (
     ),
     Rule(
         "PUN008",
-        re.compile(rf"{_AFTER_TEXT}(?:--|－－|――|──|―){_BEFORE_TEXT}"),
+        lazy_pattern(rf"{_AFTER_TEXT}(?:--|－－|――|──|―){_BEFORE_TEXT}"),
         "{found} for a dash",
         "{mended} is due",
         lambda _: "——",
     ),
     Rule(
         "SPC001",
-        re.compile(f"(?<=[{HAN}])[ \u00a0\u3000]+(?=[{HAN}])"),
+        lazy_pattern(f"(?<=[{HAN}])[ \u00a0\u3000]+(?=[{HAN}])"),
         "a space between Han characters",
         "none is due",
         lambda _: "",
@@ -105,7 +106,7 @@ RULES = (
     ),
     Rule(
         "SPC002",
-        re.compile(
+        lazy_pattern(
             rf"(?<=[^\s])[ \u00a0]+(?=[，。、；：！？{_CLOSINGS}])"
             rf"|(?<=[，。、；：！？{_OPENINGS}])[ \u00a0]+(?=\S)"
         ),
@@ -115,7 +116,7 @@ RULES = (
     ),
     Rule(
         "WID001",
-        re.compile("[０-９Ａ-Ｚａ-ｚ]+"),
+        lazy_pattern("[０-９Ａ-Ｚａ-ｚ]+"),
         "full-width {found}",
         "{mended} is due",
         lambda match: match[0].translate(ORDINARY),

@@ -1,7 +1,5 @@
 """The command ``check``: findings about texts, shown, or mended where that is safe."""
 
-from __future__ import annotations
-
 import difflib
 import sys
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """The command ``convert``: texts into files."""
 
-from __future__ import annotations
-
 import shlex
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from converter import conversion, sources, theme, writers
-from converter.cli.messages import PROGRAM, console, say, say_diagnostics, say_error
+from converter.cli.messages import PROGRAM, say, say_diagnostics, say_error
 from converter.cli.options import (
     AuthorOption,
     EditionOption,
@@ -159,11 +157,12 @@ def _check_targets(files: Sequence[str], request: Request, folder: Path) -> None
 
 def _tracked(files: Sequence[str], *, quiet: bool) -> Iterable[str]:
     """``files``, with a progress bar when there are many and somebody is watching."""
-    if quiet or len(files) == 1 or not console().is_terminal:
+    if quiet or len(files) == 1 or not sys.stderr.isatty():
         return files
+    from rich.console import Console
     from rich.progress import track
 
-    return track(files, description="Converting", console=console(), transient=True)
+    return track(files, "Converting", console=Console(stderr=True, soft_wrap=True), transient=True)
 
 
 def _read(file: str, asked: Reading) -> Normalized:

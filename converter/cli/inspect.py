@@ -1,7 +1,5 @@
 """The command ``inspect``: how a text was understood."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

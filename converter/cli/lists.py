@@ -1,7 +1,5 @@
 """The commands that list what there is: formats and themes."""
 
-from __future__ import annotations
-
 from converter import readers, theme, writers
 
 

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import cache
-from typing import TYPE_CHECKING
 
 from converter import hidden_characters, project
 from converter.diagnostics import DEBUG, ConverterError, Diagnostic
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 PROGRAM = project.NAME
 
@@ -22,13 +18,10 @@ MOST = 20
 
 
 def say(text: str) -> None:
-    """Print on standard error as it is: no markup is read in the names of files.
-
-    Where nothing can be said, the files and the exit code speak.
-    """
+    """Print on standard error; where nothing can be said, the files and the exit code speak."""
     safe = "\n".join(map(hidden_characters.escaped, text.split("\n")))
     with suppress(OSError):
-        console().print(safe, markup=False)
+        print(safe, file=sys.stderr)
 
 
 def say_error(error: ConverterError | str) -> None:
@@ -44,11 +37,3 @@ def say_diagnostics(file: str, diagnostics: Sequence[Diagnostic]) -> None:
         say(f"{file}:{diagnostic}")
     if len(diagnostics) > MOST:
         say(f"{file}: and {len(diagnostics) - MOST} more of this kind")
-
-
-@cache
-def console() -> Console:
-    """Standard error; it is loaded when there is something to print."""
-    from rich.console import Console
-
-    return Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)

@@ -1,35 +1,49 @@
 """The program ``essay-converter``: its commands, and how it is run."""
 
-from __future__ import annotations
-
+import sys
+from collections.abc import Mapping
 from functools import partial
+from importlib import import_module
 from typing import Annotated, NoReturn
 
 import typer
 
 from converter import process, project
-from converter.cli.check import check
-from converter.cli.convert import convert
-from converter.cli.inspect import inspect
-from converter.cli.lists import formats, themes
 from converter.cli.messages import PROGRAM, say_error
-from converter.cli.verify import verify
 from converter.diagnostics import UsageError
 
-app = typer.Typer(
-    name=PROGRAM,
-    help="A Chinese essay in plain text, as DOCX, PDF and EPUB a publisher can use.",
-    invoke_without_command=True,
-    pretty_exceptions_enable=False,
-)
-
-for command in (convert, verify, inspect, check, formats, themes):
-    app.command()(command)
+COMMANDS: Mapping[str, str] = {
+    "convert": "converter.cli.convert",
+    "verify": "converter.cli.verify",
+    "inspect": "converter.cli.inspect",
+    "check": "converter.cli.check",
+    "formats": "converter.cli.lists",
+    "themes": "converter.cli.lists",
+}
+"""The module of each command, in the order of the help."""
 
 
 def main() -> NoReturn:
     """Run the command, and exit as :func:`converter.process.run` says."""
-    process.run(partial(app, prog_name=PROGRAM, standalone_mode=False), say_error)
+    process.run(partial(_app(), prog_name=PROGRAM, standalone_mode=False), say_error)
+
+
+def _app() -> typer.Typer:
+    """The command that is asked for; all, for the help and the shell, where none comes first.
+
+    Typer makes what it is given ready at once, which of all takes a twentieth of an essay's time.
+    """
+    app = typer.Typer(
+        name=PROGRAM,
+        help="A Chinese essay in plain text, as DOCX, PDF and EPUB a publisher can use.",
+        invoke_without_command=True,
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(_program)
+    asked = sys.argv[1:2] if COMMANDS.keys() & sys.argv[1:2] else COMMANDS
+    for name in asked:
+        app.command()(getattr(import_module(COMMANDS[name]), name))
+    return app
 
 
 def _print_version(value: bool) -> None:
@@ -38,8 +52,7 @@ def _print_version(value: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
-def program(
+def _program(
     context: typer.Context,
     _version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print it.")

@@ -1,7 +1,5 @@
 """The command ``verify``: what files say, beside what their source says."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Literal

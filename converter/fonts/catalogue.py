@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 import msgspec
+import rtoml
 import uharfbuzz as hb
 
 from converter.fonts.errors import FontError
@@ -90,7 +90,7 @@ def open_face(path: Path, index: int) -> Face:
 @cache
 def embedded() -> dict[str, tuple[Listed, ...]]:
     """The shipped faces by the key of their family and of its aliases, from their manifest."""
-    manifest = tomllib.loads((FACES / "MANIFEST.toml").read_text(encoding="utf-8"))
+    manifest = rtoml.loads((FACES / "MANIFEST.toml").read_text(encoding="utf-8"))
     families: dict[str, tuple[Listed, ...]] = {}
     for entry in manifest["faces"]:
         listed = Listed(FACES / entry["file"], 0, entry["weight"])

@@ -29,6 +29,7 @@ RANGES: tuple[tuple[int, int, str], ...] = (
     (0x2150, 0x218B, "number forms: ⅓ and the Roman numerals Ⅰ–Ⅻ ⅰ–ⅻ"),
     (0x2190, 0x2199, "arrows"),
     (0x21D0, 0x21D4, "double arrows"),
+    (0x2200, 0x22FF, "mathematical operators: the minus sign − and what GB 2312 lacks beside it"),
     (0x2460, 0x24FF, "enclosed alphanumerics: ① ⑴ ⒈ Ⓐ ⓫"),
     (0x2500, 0x257F, "box drawing"),
     (0x25A0, 0x25FF, "geometric shapes"),

@@ -100,15 +100,17 @@ def _written(tables: Tables) -> bytes:
     header = struct.pack(
         ">L4H", 0x00010000, count, 16 * power, power.bit_length() - 1, 16 * (count - power)
     )
-    records, body, offset = b"", b"", 12 + 16 * count
+    records, body, offset, total = b"", b"", 12 + 16 * count, 0
     for tag in sorted(tables):
         table = tables[tag]
-        records += struct.pack(">4sLLL", tag.encode(), _checksum(table), offset, len(table))
+        checksum = _checksum(table)
+        records += struct.pack(">4sLLL", tag.encode(), checksum, offset, len(table))
+        total += checksum
         padded = table + bytes(-len(table) % 4)
         body += padded
         offset += len(padded)
     whole = header + records + body
-    adjustment = (CHECKSUM_MAGIC - _checksum(whole)) & 0xFFFFFFFF
+    adjustment = (CHECKSUM_MAGIC - _checksum(header + records) - total) & 0xFFFFFFFF
     at = whole.index(tables["head"], len(header) + len(records)) + 8
     return whole[:at] + struct.pack(">L", adjustment) + whole[at + 4 :]
 

@@ -111,8 +111,7 @@ def _set(document: Document, settings: Settings) -> tuple[Iterable[Row], NoteRow
         note.identifier: list(rows_of([draft.block(lines)]))
         for note, draft in zip(document.notes, drafts[len(body) :], strict=True)
     }
-    style = settings.theme.style("note")
-    return _with_others(rows, notes), NoteRows(notes, settings.area.leading(style.leading))
+    return _with_others(rows, notes), NoteRows(notes, settings.of_notes().spaced.leading)
 
 
 def _with_others(rows: list[Row], notes: Collection[str]) -> list[Row]:

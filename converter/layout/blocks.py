@@ -66,16 +66,15 @@ class Blocks:
 
     def note(self, note: Note) -> Draft:
         """The draft of a note, its label in its first line; after those of the body."""
-        style = self._theme.style("note")
-        setting = self._settings.of(style, Frame(style))
+        setting = self._settings.of_notes()
         element = Element("note", note)
         label = Element("note label", note, element)
         if note.identifier in self._setter.referred:
             label = Element("note link", note, label)
         first, *others = self._setter.parts(
-            note.inlines, style.font, Element("note body", note, element)
+            note.inlines, setting.font, Element("note body", note, element)
         )
-        labelled = _preceded(first, [note.label], [label], self._settings.typefaces[style.font])
+        labelled = _preceded(first, [note.label], [label], self._settings.typefaces[setting.font])
         return self._text([labelled, *others], setting)
 
     def _blocks(self, blocks: Sequence[Block], frame: Frame) -> Iterator[Draft]:

@@ -9,8 +9,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from converter.layout import characters as c
-from converter.layout.justification import HALF_EM, shrinkability
-from converter.layout.measuring import WORD, Measured
+from converter.layout.justification import HALF_EM
+from converter.layout.measuring import Measured
 
 TOLERANCE = 0.01
 """What rounding may add to a sum of widths."""
@@ -20,6 +20,8 @@ MAX_PULLED_IN = 3
 
 MIN_LAST_LINE = 2
 """The least number of characters, marks apart, in a last line (孤字, CLREQ, 3.4.4)."""
+
+_READ = c.IDEOGRAPH + c.FULL_DIGIT + c.WORD
 
 Span = tuple[int, int]
 """A line: the places of its first character and of the one after its last."""
@@ -46,16 +48,13 @@ def is_runt(paragraph: Measured, start: int, end: int) -> bool:
     """Whether a last line has too few characters, marks apart (CLREQ, 3.4.4)."""
     if end - start >= 2 * MIN_LAST_LINE + MAX_PULLED_IN:
         return False
-    return sum(one in c.IDEOGRAPH + WORD for one in paragraph.classes[start:end]) < MIN_LAST_LINE
+    return sum(one in _READ for one in paragraph.classes[start:end]) < MIN_LAST_LINE
 
 
 def fits(paragraph: Measured, start: int, end: int, measure: float) -> bool:
     """Whether a line fits when all its marks and spaces shrink."""
     excess = paragraph.width(start, end) - measure - TOLERANCE
-    if excess <= 0:
-        return True
-    visible_end = paragraph.visible_end(start, end)
-    return excess <= shrinkability(paragraph.elastic.shrink, paragraph.room, start, visible_end)
+    return excess <= 0 or excess <= paragraph.shrinkability(start, end)
 
 
 def _line_end(paragraph: Measured, start: int, measure: float) -> int:

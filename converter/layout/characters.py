@@ -8,8 +8,8 @@ Those additional characters are noncharacters, which Unicode keeps for such inte
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+from itertools import chain
 
 DASH = "\ufdd0"
 ELLIPSIS = "\ufdd1"
@@ -34,7 +34,7 @@ SOURCE: Mapping[str, str] = {
 }
 """The source's text for each additional character."""
 
-IDEOGRAPH = "H"
+IDEOGRAPH, FULL_DIGIT = "H", "F"
 OPENING, CLOSING, PAUSE, STOP, EXCLAMATION = "O", "C", "P", "S", "E"
 MIDDLE_DOT, CONNECTOR, SOLIDUS, LONG_MARK = "M", "N", "s", "D"
 LETTER, DIGIT, LATIN_OPENING, LATIN_CLOSING, HYPHEN = "L", "d", "o", "x", "y"
@@ -46,6 +46,8 @@ URL_BREAK = "u"
 NOTE_MARK = "n"
 """Given by its typeface only: a character of the raised mark of a note."""
 
+WORD = LETTER + DIGIT
+
 MEMBERS: Mapping[str, str] = {
     OPENING: "“‘（《〈【〔「『〖〘［｛",
     CLOSING: "”’）》〉】〕」』〗〙］｝",
@@ -56,6 +58,7 @@ MEMBERS: Mapping[str, str] = {
     CONNECTOR: "—–～〜－",
     SOLIDUS: "/／",
     LONG_MARK: DASH + ELLIPSIS,
+    FULL_DIGIT: "０１２３４５６７８９",
     DIGIT: "0123456789",
     LATIN_OPENING: "([{" + LATIN_FORMS["“"] + LATIN_FORMS["‘"],
     LATIN_CLOSING: ",.:;!?)]}" + LATIN_FORMS["”"] + LATIN_FORMS["’"],
@@ -64,7 +67,7 @@ MEMBERS: Mapping[str, str] = {
     FULL_PREFIX: "￥￡￠№",
     POSTFIX: "%°′″",
     FULL_POSTFIX: "％‰℃℉㎎㎏㎜㎝㎞㎡㎥㏄",
-    SPACE: " \t\u2002\u2003\u2009",
+    SPACE: " \t\u2002\u2003\u2009\u3000",
     NO_BREAK_SPACE: "\xa0\u2007\u202f",
     BREAK: "\u200b",
     SOFT_BREAK: SOFT_HYPHEN + SHOWN_HYPHEN,
@@ -73,11 +76,25 @@ MEMBERS: Mapping[str, str] = {
 }
 """The classes (CLREQ, 3.1.1 and 3.1.5; UAX #14 for the rest); ranges are in ``_Classes``."""
 
-_COMBINING = re.compile(
-    "[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe20-\ufe2f\u302a-\u302d\u3099\u309a]"
+_COMBINING = frozenset(
+    chain(
+        range(0x300, 0x370),
+        range(0x1AB0, 0x1B00),
+        range(0x20D0, 0x2100),
+        range(0xFE20, 0xFE30),
+        range(0x302A, 0x302E),
+        (0x3099, 0x309A),
+    )
 )
-_IGNORED = re.compile(
-    "[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]"
+_IGNORED = frozenset(
+    chain(
+        (0xAD, 0xFEFF),
+        range(0x200B, 0x2010),
+        range(0x202A, 0x202F),
+        range(0x2060, 0x206A),
+        range(0xFE00, 0xFE10),
+        range(0xE0100, 0xE01F0),
+    )
 )
 _ALPHABETIC_LIMIT = 0x1FFF
 
@@ -87,7 +104,7 @@ class _Classes(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        if is_ignored(character) or _COMBINING.match(character):
+        if code in _IGNORED or code in _COMBINING:
             found = IGNORED
         elif code <= _ALPHABETIC_LIMIT and character.isalnum():
             found = LETTER
@@ -102,7 +119,7 @@ CLASSES = _Classes({ord(member): name for name, members in MEMBERS.items() for m
 
 def is_ignored(character: str) -> bool:
     """Whether the character has no glyph and no width (Unicode Default_Ignorable_Code_Point)."""
-    return _IGNORED.match(character) is not None
+    return ord(character) in _IGNORED
 
 
 def decode(text: str) -> str:

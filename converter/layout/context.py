@@ -1,7 +1,7 @@
 """What context decides of a text: which marks are Chinese or Latin, and what is one token.
 
 The marks “ ” ‘ ’ — … · are full-width in Chinese and proportional in Latin (CLREQ, 3.2.2).
-Numbers with their signs and units are whole, web addresses may be broken where they say.
+Numbers with their names, signs and units are whole, addresses may be broken where they say.
 """
 
 from __future__ import annotations
@@ -11,17 +11,18 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from converter.layout import characters as c
+from converter.patterns import lazy_pattern
 
 REPLACEMENT = "\ufffd"
 
-_NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
+_NONCHARACTERS = lazy_pattern("[\ufdd0-\ufdef]")
 
 _LATIN = "!-~\xa1-\xb6\xb8-\u1fff"
-_IS_LATIN = re.compile(f"[{_LATIN}]")
-_SUSPECT = re.compile(f"[“‘{_LATIN}](?:(?<=[“‘])[{_LATIN}]|(?<=[{_LATIN}])[”’—…·])")
+_IS_LATIN = lazy_pattern(f"[{_LATIN}]")
+_SUSPECT = lazy_pattern(f"[“‘{_LATIN}](?:(?<=[“‘])[{_LATIN}]|(?<![“‘])[”’—…·])")
 """Without one of these no mark is Latin."""
 _INSIDE_LATIN = f"(?<=[{_LATIN}])[’—·](?=[{_LATIN}])|(?<=[{_LATIN}])…(?=[{_LATIN}\\s]|$)"
-_QUOTES = re.compile(r"[“”‘’\s]*[“”‘’][“”‘’\s]*")
+_QUOTES = lazy_pattern(r"[“”‘’\s]*[“”‘’][“”‘’\s]*")
 _PARTNERS = {"”": "“", "’": "‘"}
 
 
@@ -109,33 +110,52 @@ def _pairs(text: str) -> Iterator[tuple[int, ...]]:
     yield from ((place,) for place in open_marks)
 
 
-_URL = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.\-]*://|www\.)[!#-;=?-Z\\^-z|~]*[A-Za-z0-9/=#_\-]")
-_URL_BREAKS = "/.?&=_-"
-"""Characters after which a web address is broken (The Chicago Manual of Style, 7.46)."""
+_ADDRESS = lazy_pattern(
+    r"(?:[A-Za-z][A-Za-z0-9+.\-]*://|www\.)[!#-;=?-Z\\^-z|~]*[A-Za-z0-9/=#_\-]"
+    r"|(?<![A-Za-z0-9.+_\-])[A-Za-z0-9.+_\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+"
+)
+_ADDRESS_BREAKS = "/.?&=_-@"
+"""Characters after which the address of a page, or of a person, is broken (Chicago, 7.46)."""
 
 _UNIT = (
     "(?:[kmcdnμGMT]?(?:m[²³23]?|g|s|L|W|Wh|V|A|Hz|Pa|B|b|bps|mol|J|N)|t|h|d|min|ha|dB|K|lm|cd"
     "|°C|℃|%|％|‰)"
 )
-_QUANTITY = re.compile(rf"(?<=\d)([ ]?){_UNIT}(?:(/){_UNIT})?(?![A-Za-z])")
-_SIGN = re.compile(r"(?<![0-9A-Za-z%℃)\]])[-−](?=\.?\d)")
+_QUANTITY = lazy_pattern(rf"(?<=\d)([ ]?){_UNIT}(?:(/){_UNIT})?(?![A-Za-z])")
+_HELD_SPACE = lazy_pattern(
+    r"(?<=[A-Z]) (?=\d)|(?<=[A-Za-z]\.) (?=\d)"  # GB/T 9704, RFC 2119; No. 5, p. 12
+    r"|(?<=[第图表$¥€£￥]) (?=\d)|(?<=\d) (?=[章节条款项页卷期册])"
+    r"|(?<!\d{4})(?<=\d) (?=\d{3}(?!\d))"
+)
+"""A space inside what a number is the name of, or in it (千分空, GB/T 15835-2011, 多位数)."""
+
+_LABEL = lazy_pattern(r"(?:[\[(（]?[0-9A-Za-z]{1,3}[\])）.]|[①-⑳])( )")
+_SOLIDUS = lazy_pattern("(?<=[A-Z])/(?=[A-Z])")
+_FULL_POINT = lazy_pattern("(?<=[０-９])．(?=[０-９])")
+_SIGN = lazy_pattern(r"(?<![0-9A-Za-z%℃)\]])[-−](?=\.?\d)")
 
 
 def classify(text: str) -> str:
     """The class of each character of a text in the layout's alphabet."""
     classes = text.translate(c.CLASSES)
     changes: list[tuple[int, str]] = []
+    if "．" in text:
+        changes += ((match.start(), c.FULL_DIGIT) for match in _FULL_POINT.finditer(text))
     if "-" in text:
         changes += ((match.start(), c.PREFIX) for match in _SIGN.finditer(text))
     if " " in text or "/" in text:
-        changes += _in_quantities(text)
-    if "://" in text or "www." in text:
-        changes += _in_urls(text)
+        changes += _held(text)
+    if "://" in text or "www." in text or "@" in text:
+        changes += _in_addresses(text)
     return _changed(classes, changes) if changes else classes
 
 
-def _in_quantities(text: str) -> Iterator[tuple[int, str]]:
-    """The space before a unit, and the solidus in it, hold (CLREQ, 3.1.5.2)."""
+def _held(text: str) -> Iterator[tuple[int, str]]:
+    """The spaces of labels and numbers, and the solidus in names and units (CLREQ, 3.1.5.2)."""
+    yield from ((match.start(), c.NO_BREAK_SPACE) for match in _HELD_SPACE.finditer(text))
+    if label := _LABEL.match(text):
+        yield label.start(1), c.NO_BREAK_SPACE
+    yield from ((match.start(), c.LETTER) for match in _SOLIDUS.finditer(text))
     for match in _QUANTITY.finditer(text):
         if match[1]:
             yield match.start(1), c.NO_BREAK_SPACE
@@ -143,10 +163,11 @@ def _in_quantities(text: str) -> Iterator[tuple[int, str]]:
             yield match.start(2), c.LETTER
 
 
-def _in_urls(text: str) -> Iterator[tuple[int, str]]:
-    for match in _URL.finditer(text):
+def _in_addresses(text: str) -> Iterator[tuple[int, str]]:
+    for match in _ADDRESS.finditer(text):
         for place in range(*match.span()):
-            if text[place] in _URL_BREAKS and text[place + 1 : place + 2] not in [*_URL_BREAKS]:
+            following = text[place + 1 : place + 2]
+            if text[place] in _ADDRESS_BREAKS and following not in [*_ADDRESS_BREAKS]:
                 yield place, c.URL_BREAK
             else:
                 yield place, c.LETTER

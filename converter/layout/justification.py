@@ -40,6 +40,9 @@ class Spacing(msgspec.Struct, frozen=True, gc=False):
     kerns: dict[int, float]
 
 
+NO_SPACING = Spacing(0.0, {})
+
+
 @lru_cache(maxsize=64)
 def elasticity(narrowest_space: float, widest_space: float) -> Elasticity:
     """The orders of CLREQ, 3.5.3 and 3.5.4, for word spaces of these natural widths.
@@ -68,20 +71,14 @@ def _usable(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     return tuple(step for step in steps if step[1] > 0)
 
 
-def shrinkability(steps: tuple[Step, ...], room: str, start: int, end: int) -> float:
-    """How much a line may shrink; the marks at its ends are half as wide already."""
-    start += room[start] == c.OPENING
-    return sum(
-        amount * room.count(one, start, end - 1) for classes, amount in steps for one in classes
-    )
-
-
 def justify(
     elastic: Elasticity, room: str, start: int, end: int, needed: float, gaps: int
 ) -> Spacing:
     """Share out ``needed``, which is negative to shrink, over a line with ``gaps`` that stretch.
 
-    Not all of it when the line has no room or no gap left.
+    Not all of it when the line has no room or no gap left, and nothing where each gap would be
+    wider than a Han–Latin space, ¼ em (CLREQ, 3.2.2), and so read as one: what a long word leaves
+    behind is a short line, not characters far apart.
     """
     steps = elastic.shrink if needed < 0 else elastic.stretch
     sign = -1 if needed < 0 else 1
@@ -97,7 +94,7 @@ def justify(
             for place in places:
                 kerns[place] = kerns.get(place, 0.0) + sign * share
     everywhere = left / gaps if sign > 0 and gaps > 0 else 0.0
-    return Spacing(everywhere, kerns)
+    return Spacing(everywhere, kerns) if everywhere <= QUARTER_EM else NO_SPACING
 
 
 def _boundaries(room: str, start: int, end: int, classes: str) -> Iterator[int]:

@@ -13,7 +13,7 @@ from converter.fonts.face import Face
 from converter.layout import characters as c
 from converter.layout.breaking import Span, break_lines
 from converter.layout.context import encode
-from converter.layout.justification import Spacing, justify
+from converter.layout.justification import NO_SPACING, Spacing, justify
 from converter.layout.measuring import Measured, gaps, measure
 from converter.layout.metrics import FULL_WIDTH, Typeface
 from converter.layout.optimising import optimise
@@ -22,8 +22,6 @@ from converter.theme import Alignment, LineBreaking
 
 Piece = tuple[str, Typeface]
 """A text as the source has it, and the typeface that sets it."""
-
-_NO_SPACING = Spacing(0.0, {})
 
 
 class Run(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -152,7 +150,7 @@ def _line(
     needed = measure - indent - paragraph.width(start, end)
     end = paragraph.visible_end(start, end)
     rigid: list[Span] = []
-    spacing = _NO_SPACING
+    spacing = NO_SPACING
     if needed < 0 or (needed > 0 and alignment == "justify" and not is_last):
         rigid = paragraph.rigid_within(start, end)
         stretching = gaps(start, end, rigid)

@@ -1,29 +1,21 @@
-"""Measuring a paragraph: widths, classes, what adjacent characters give up, what may not part.
+"""Measuring a paragraph: widths, classes, and what may not part.
 
 All widths are in 1/1000 em of the paragraph's own size.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, product
 
 import msgspec
 
 from converter.layout import characters as c
 from converter.layout.context import classify
-from converter.layout.justification import (
-    COMPRESSED,
-    GAP,
-    HALF_EM,
-    QUARTER_EM,
-    Elasticity,
-    elasticity,
-)
+from converter.layout.justification import HALF_EM, QUARTER_EM, Elasticity, elasticity
 from converter.layout.metrics import FULL_WIDTH, Typeface
+from converter.layout.spacing import adjustments, rigid
 from converter.theme import Prohibition
 
 _STARTLESS_CHINESE = (
@@ -42,7 +34,6 @@ LINE_END_PROHIBITED = (
 )
 """Classes that end no line (CLREQ, 3.1.4, basic; GB/T 15834-2011, 5.1.9)."""
 
-WORD = c.LETTER + c.DIGIT
 _CLASSES = "".join(c.MEMBERS) + c.IDEOGRAPH + c.IGNORED + c.URL_BREAK + c.NOTE_MARK
 
 
@@ -55,10 +46,11 @@ def _unbreakable(starts: str, ends: str) -> frozenset[str]:
     pairs = [
         *product(_CLASSES, starts),
         *product(ends, _CLASSES),
-        *product(WORD + c.LATIN_CLOSING + c.IGNORED, WORD),
+        *product(c.WORD + c.LATIN_CLOSING + c.IGNORED, c.WORD),
         *product(c.HYPHEN + c.SOLIDUS, c.DIGIT),
-        *product(WORD, c.LATIN_OPENING + c.PREFIX),
-        *product(c.POSTFIX, WORD),
+        *product(c.FULL_DIGIT, c.FULL_DIGIT),
+        *product(c.WORD, c.LATIN_OPENING + c.PREFIX),
+        *product(c.POSTFIX, c.WORD),
     ]
     kept = c.SPACE + c.NO_BREAK_SPACE + c.BREAK
     return frozenset(
@@ -77,18 +69,6 @@ TRIMMED_AT_END: Mapping[str, float] = {
     c.MIDDLE_DOT: QUARTER_EM,
 }
 """What a mark at the end of a line gives up (GB/T 15834-2011, 5.1.10); a middle dot its side."""
-
-_MARKS = c.OPENING + c.CLOSING + c.PAUSE + c.STOP + c.EXCLAMATION
-_ADJACENT_MARKS = re.compile(f"[{_MARKS}]{{2,}}")
-_LATIN = re.compile(f"[{c.LETTER}{c.DIGIT}{c.PREFIX}{c.POSTFIX}{c.URL_BREAK}]+")
-
-_SIGNS = c.HYPHEN + c.SOLIDUS + c.PREFIX + c.FULL_PREFIX + c.POSTFIX + c.FULL_POSTFIX
-_HOLDING = c.NO_BREAK_SPACE + c.SOFT_BREAK + c.JOINER + c.IGNORED + c.NOTE_MARK
-_RIGID = WORD + c.URL_BREAK + c.LATIN_OPENING + c.LATIN_CLOSING + _SIGNS + _HOLDING
-_WORDS = re.compile(f"[{_RIGID}]{{2,}}")
-_CONNECTED = re.compile(
-    f"(?:[{_RIGID}]+|.)?(?:[{c.CONNECTOR}]+(?:[{_RIGID}]+|.)?)+|[{_RIGID}]{{2,}}"
-)
 
 
 class Measured(msgspec.Struct):
@@ -141,12 +121,18 @@ class Measured(msgspec.Struct):
             width += self.hyphen
         return width - HALF_EM if classes[start] == c.OPENING else width
 
+    def shrinkability(self, start: int, end: int) -> float:
+        """How much a line may shrink; the marks at its ends are half as wide already."""
+        steps, room, last = self.elastic.shrink, self.room, self.visible_end(start, end) - 1
+        start += room[start] == c.OPENING
+        return sum(amount * room.count(one, start, last) for many, amount in steps for one in many)
+
     def trimmed_at_start(self, start: int) -> float:
         """What the first mark of a line gives up: the blank half of an opening one."""
         return HALF_EM if self.classes[start] == c.OPENING else 0.0
 
     def rigid_within(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The stretches of two characters or more, inside a line, into which no space is put."""
+        """The stretches inside a line into which no space is put."""
         if not self.rigid:
             return []
         first = max(0, bisect_right(self.rigid, (start, len(self.text))) - 1)
@@ -154,7 +140,7 @@ class Measured(msgspec.Struct):
         if first == last:
             return []
         clipped = ((max(one, start), min(two, end)) for one, two in self.rigid[first:last])
-        return [(one, two) for one, two in clipped if two - one > 1]
+        return [(one, two) for one, two in clipped if two > one]
 
     def kerns_between(
         self, start: int, end: int, further: Mapping[int, float]
@@ -180,7 +166,7 @@ def measure(pieces: Sequence[tuple[str, Typeface]], prohibition: Prohibition = "
     for piece, typeface in pieces:
         widths.extend(map(typeface.widths.__getitem__, piece))
     classes = _with_note_marks(classify(text), pieces)
-    kerns, room = _adjustments(classes)
+    kerns, room = adjustments(classes)
     for boundary, kern in kerns.items():
         widths[boundary - 1] += kern
     spaces = [typeface.space for _, typeface in pieces]
@@ -191,7 +177,7 @@ def measure(pieces: Sequence[tuple[str, Typeface]], prohibition: Prohibition = "
         edges=list(accumulate(widths, initial=0.0)),
         kerns=kerns,
         boundaries=sorted(kerns),
-        rigid=_rigid(classes),
+        rigid=rigid(classes),
         unbreakable=UNBREAKABLE[prohibition],
         elastic=elasticity(min(spaces, default=0.0), max(spaces, default=0.0)),
         hyphen=max((typeface.hyphen for _, typeface in pieces), default=0.0),
@@ -208,57 +194,6 @@ def _with_note_marks(classes: str, pieces: Sequence[tuple[str, Typeface]]) -> st
         c.NOTE_MARK * len(text) if typeface.rise else classes[end - len(text) : end]
         for end, (text, typeface) in zip(ends, pieces, strict=True)
     )
-
-
-def _adjustments(classes: str) -> tuple[dict[int, float], str]:
-    """The kerns of a paragraph and what room is left in it.
-
-    Two adjacent marks take 1.5 em (CLREQ, 3.1.6.2), a Han–Latin space is ¼ em (CLREQ, 3.2.2), a
-    middle dot is half as wide as its glyph (CLREQ, 3.1.6.1).
-    """
-    kerns: defaultdict[int, float] = defaultdict(float)
-    changes: dict[int, str] = {}
-    for marks in _ADJACENT_MARKS.finditer(classes):
-        for boundary in range(marks.start() + 1, marks.end()):
-            before, after = classes[boundary - 1], classes[boundary]
-            if before != c.OPENING or after == c.OPENING:
-                kerns[boundary] -= HALF_EM
-                changes[boundary if before == c.OPENING else boundary - 1] = COMPRESSED
-    for boundary in _han_latin_boundaries(classes):
-        kerns[boundary] += QUARTER_EM
-        changes[boundary - 1] = GAP
-    if c.MIDDLE_DOT in classes:
-        for match in re.finditer(c.MIDDLE_DOT, classes):
-            for boundary in match.span():
-                if 0 < boundary < len(classes):
-                    kerns[boundary] -= QUARTER_EM
-    return dict(kerns), _changed(classes, changes) if changes else classes
-
-
-def _han_latin_boundaries(classes: str) -> Iterator[int]:
-    size = len(classes)
-    for match in _LATIN.finditer(classes):
-        start, end = match.span()
-        if start and classes[start - 1] == c.IDEOGRAPH and classes[start] in WORD + c.PREFIX:
-            yield start
-        if end < size and classes[end] == c.IDEOGRAPH:
-            yield end
-
-
-def _changed(classes: str, changes: Mapping[int, str]) -> str:
-    changed = list(classes)
-    for place, name in changes.items():
-        changed[place] = name
-    return "".join(changed)
-
-
-def _rigid(classes: str) -> list[tuple[int, int]]:
-    """Words and numbers with their signs, and connectors with what they connect.
-
-    CLREQ, 3.5.4: no space goes into what 3.1.5 makes whole, or beside a connector.
-    """
-    pattern = _CONNECTED if c.CONNECTOR in classes else _WORDS
-    return [match.span() for match in pattern.finditer(classes)]
 
 
 def gaps(start: int, end: int, rigid: Sequence[tuple[int, int]]) -> int:

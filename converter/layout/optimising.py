@@ -22,6 +22,12 @@ from converter.layout.measuring import Measured, gaps
 LOOSE = 50.0
 """What every gap of a line of badness 100 has been given."""
 
+TIGHT = 0.75
+"""The share of its room that a line may give up before the lines around it are broken again.
+
+Half a mark it may give up always: that is what pulls a character in (挤进, CLREQ, 3.1.4).
+"""
+
 LINE_PENALTY = 10.0
 """What a line costs however good it is: fewer lines are better."""
 
@@ -58,11 +64,15 @@ def demerits(
 def _bad_lines(
     paragraph: Measured, lines: Sequence[Span], measure: float, indent: float
 ) -> Iterator[int]:
-    """The lines that stretch too much; a line that shrinks stays within its room."""
-    for index, (start, end) in enumerate(lines[:-1]):
+    """The lines that stretch too much, or shrink to nearly all of their room."""
+    last = len(lines) - 1
+    for index, (start, end) in enumerate(lines):
         available = measure if index else measure - indent
         slack = available - paragraph.width(start, end)
-        if slack > LOOSE:
+        if slack < -HALF_EM - TOLERANCE:
+            if -slack > TIGHT * paragraph.shrinkability(start, end):
+                yield index
+        elif slack > LOOSE and index != last:
             stretching = gaps(start, end, paragraph.rigid_within(start, end))
             if slack > LOOSE * stretching:
                 yield index

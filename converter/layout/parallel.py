@@ -55,7 +55,6 @@ class _Wire:
         self._numbers = {
             id(one): number for shared in self._shared.values() for number, one in enumerate(shared)
         }
-        self._decoder = msgspec.msgpack.Decoder(_Stretch, dec_hook=self._object)
 
     def written(self, lines: Lines) -> bytes:
         """The bytes of lines, and of the characters that the typefaces know."""
@@ -67,7 +66,7 @@ class _Wire:
 
         These then know the characters, in the order of the text however it is shared.
         """
-        stretch = self._decoder.decode(data)
+        stretch = msgspec.msgpack.decode(data, type=_Stretch, dec_hook=self._object)
         for typeface, characters in stretch.characters:
             for character in characters:
                 typeface.widths[character]

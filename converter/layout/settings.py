@@ -62,6 +62,13 @@ class Settings:
             self._made[key] = self._make(style, frame.inset(style, self.area))
         return self._made[key]
 
+    def of_notes(self) -> Setting:
+        """That of notes, which are off the grid: it is the text's (GB/T 9704-2012, 5.2.3)."""
+        style = self.theme.style("note")
+        setting = self.of(style, Frame(style))
+        off_grid = replace(self.area, pitch=0.0)
+        return replace(setting, spaced=Spaced.of(style, setting.spaced.ascent, off_grid))
+
     def _make(self, style: Style, frame: Frame) -> Setting:
         ascent = self.typefaces[style.font].ascent
         shape = frame.shape(self.theme, self.area)

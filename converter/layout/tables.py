@@ -209,10 +209,13 @@ def _jobs(cells: Sequence[Sequence[SetCell]], columns: Columns, shape: Shape) ->
 def _spaced(
     spaced: Spaced, style: Style, scale: float, area: TypeArea, *, has_caption: bool
 ) -> Spaced:
-    """Lines as much closer as their type is smaller; half a line of space, on a grid one below."""
+    """Lines as much closer as their type is smaller; half a line of space above, a line below.
+
+    Above it the line before adds the gap that it has to its next one. On a grid it is a line below.
+    """
     return replace(
         spaced,
         leading=spaced.leading if area.pitch else spaced.leading * scale,
         before=spaced.before if has_caption else max(spaced.before, area.space(style.leading / 2)),
-        after=max(spaced.after, area.pitch or style.leading / 2),
+        after=max(spaced.after, area.pitch or style.leading),
     )

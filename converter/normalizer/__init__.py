@@ -10,7 +10,7 @@ from collections.abc import Iterable
 import msgspec
 
 from converter.diagnostics import ConverterError, Diagnostic
-from converter.document import Document, Heading, Metadata, Title
+from converter.document import Document, Metadata, Title
 from converter.normalizer import (
     characters,
     front,
@@ -27,6 +27,7 @@ from converter.normalizer import (
 )
 from converter.normalizer.blocks.context import Context, is_spaced, usual_indent
 from converter.normalizer.front_matter import FrontMatter
+from converter.normalizer.headings.by_line import Headings
 from converter.normalizer.lines import Line, number_lines, paragraphs
 from converter.normalizer.rules import Rules, default
 from converter.normalizer.trace import Trace
@@ -81,7 +82,7 @@ def normalize(
     body = numbers_apart.join(body, rules, diagnostics)
     found = headings.find(body, rules, diagnostics, trace)
     place = front.find(body, found, rules)
-    title, body, found = _title(body, found, place, head, trace)
+    title = _title(body, found, place, head, trace)
     if title is None:
         diagnostics.append(front.NO_TITLE)
     above = 0 if title is head.title else place.first
@@ -106,21 +107,19 @@ def normalize(
 
 def _title(
     body: list[Line],
-    found: dict[int, Heading],
+    found: Headings,
     place: front.Place,
     head: FrontMatter,
     trace: Trace | None,
-) -> tuple[Title | None, list[Line], dict[int, Heading]]:
-    """The title, and the lines and headings without it."""
+) -> Title | None:
+    """The title, taken out of the lines."""
     last = place.first + place.count
     title = front.title(body[place.first : last]) if place.count else None
     if head.title and (title is None or title.text != head.title.text):
-        return head.title, body, found
+        return head.title
     if trace and title:
         for line in body[place.first : last]:
             trace.decide(line.number, "title", "the first line, and it does not end as a sentence")
-    kept = body[: place.first] + body[last:]
-    moved = {
-        index - (place.count if index >= last else 0): heading for index, heading in found.items()
-    }
-    return title, kept, moved
+    del body[place.first : last]
+    found.leave_out(place.first, last)
+    return title

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from converter.diagnostics import Diagnostic
 from converter.document import Span
+from converter.patterns import lazy_pattern
 from converter.sources import Source
 
 _KINDS = {
@@ -37,7 +38,7 @@ compatibility characters radicals, variants of Han, ligatures and vertical or sm
 twelve between U+FA0E and U+FA29 are ordinary Han (18.1). White space is the concern of ``lines``.
 """
 
-_ANY = re.compile("[" + "".join(characters for characters, _, _ in _KINDS.values()) + "]")
+_ANY = lazy_pattern("[" + "".join(characters for characters, _, _ in _KINDS.values()) + "]")
 
 
 def check(source: Source) -> Iterator[Diagnostic]:

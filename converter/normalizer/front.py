@@ -14,6 +14,7 @@ from converter.normalizer.blocks import separators
 from converter.normalizer.lines import Line, span_of
 from converter.normalizer.rules import Rules
 from converter.normalizer.wrapping import glue
+from converter.patterns import lazy_pattern
 
 TITLE_LENGTH = 100
 """A first line longer than this is a paragraph whose full stop was forgotten."""
@@ -36,22 +37,22 @@ LONGEST_PART = 60
 SHORTEST_FIRST, SHORTEST_SECOND = 8, 4
 """The characters of two lines that may be a title with nothing to tell but what follows them."""
 
-_KIND = re.compile(
+_KIND = lazy_pattern(
     r".{0,150}(?:关于|關於).{1,150}的?(?:决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函"
     r"|纪要|规定|办法|条例|细则|章程|方案|规划|计划|要点|总结|建议|说明|倡议书?|提案|答复|預算|通報|報告|議案|說明)"
     r"(?:[（(][^（）()]{1,16}[)）])?"
 )
 """A title of an official document: 关于, and the kind (党政机关公文处理工作条例, 8)."""
 
-_OPEN_END = re.compile(
+_OPEN_END = lazy_pattern(
     r"[的和与與及暨或在对對为為向从從、—～]$|(?:关于|關於|基于|以及|举办|召开|印发|转发)$"
 )
-_GOES_ON = re.compile(r"[的和与與及暨]|关于|關於|在.{2,40}上的")
-_ISSUED = re.compile(
+_GOES_ON = lazy_pattern(r"[的和与與及暨]|关于|關於|在.{2,40}上的")
+_ISSUED = lazy_pattern(
     r"(?:决议|决定|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|规定|办法|条例|细则|章程|方案|规划|计划"
     r"|要点|总结|说明|倡议书|公开信|简报|通報|報告|議案|說明|公函|通啟)(?:[（(].{1,16}[)）])?$"
 )
-_NAMES_KIND = re.compile(
+_NAMES_KIND = lazy_pattern(
     r"(?:倡议书|公开信|邀请函|承诺书|责任书|意见书|[通公]告|通知|[试試]卷|试题|测试卷|练习卷|答题卡|讲话稿|发言稿)"
     r"(?:[（(].{1,16}[)）])?$"
 )

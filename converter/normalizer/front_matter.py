@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -11,6 +10,7 @@ from converter.diagnostics import Diagnostic
 from converter.document import Paragraph, Role, Span, Text, Title
 from converter.normalizer.lines import Line, span_of
 from converter.normalizer.trace import Trace
+from converter.patterns import lazy_pattern
 
 FENCE = "---"
 END = ("---", "...")
@@ -33,8 +33,8 @@ ROLES: dict[str, Role] = {
 
 TITLES = {"title", "标题"}
 
-_KEY = re.compile(r"([\w-]{1,40})[ \t]{0,9}[:：][ \t]*(.*)")
-_ITEM = re.compile(r"[ \t]*-[ \t]+(.*)")
+_KEY = lazy_pattern(r"([\w-]{1,40})[ \t]{0,9}[:：][ \t]*(.*)")
+_ITEM = lazy_pattern(r"[ \t]*-[ \t]+(.*)")
 
 
 class Field(msgspec.Struct):

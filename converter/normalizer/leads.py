@@ -6,7 +6,6 @@ the same opening, the same frame, nearly the same length. One alone is just a se
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -14,6 +13,7 @@ from itertools import pairwise
 from converter.document import Inlines, Lead
 from converter.normalizer import numerals, report_leads
 from converter.normalizer.lines import Line
+from converter.patterns import lazy_pattern
 
 MAX_LENGTH = 24
 """The longest lead, full stop included: a lead is taken in at a glance."""
@@ -32,7 +32,7 @@ NO_OPENING = set("“‘「『\"'") | set("我你您他她它")
 """A quotation is no lead, nor is a sentence of a story, which opens with a pronoun."""
 
 _DIGIT = f"[{numerals.HAN}{numerals.ARABIC}]"
-_NUMBER = re.compile(rf"[（(]?{_DIGIT}{{1,7}}[）)、.．]|第{_DIGIT}")
+_NUMBER = lazy_pattern(rf"[（(]?{_DIGIT}{{1,7}}[）)、.．]|第{_DIGIT}")
 """Leads stand without a marker: a line with one is a run-in heading or an item."""
 
 

@@ -5,7 +5,8 @@ One line is one paragraph, unless :mod:`converter.normalizer.wrapping` finds tha
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import count
@@ -25,12 +26,38 @@ WHITE_SPACE = "\t\v\f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\u200b\ufeff" 
 BYTE_ORDER_MARK = "\ufeff"
 
 
-class Fold(msgspec.Struct, frozen=True, gc=False):
-    """Where a rejoined line goes on: ``text[offset]`` is at ``column`` of line ``number``."""
+class Folds(msgspec.Struct, frozen=True, gc=False):
+    """Where a rejoined line goes on: ``text[offsets[n]]`` is at ``column`` of line ``number + n``.
 
-    offset: int
+    There is one at least.
+    """
+
+    offsets: array[int]
     number: int
-    column: int
+    column: int = 1
+
+    def __len__(self) -> int:
+        return len(self.offsets)
+
+    @property
+    def last(self) -> int:
+        """The number of the last line."""
+        return self.number + len(self) - 1
+
+    def place(self, offset: int) -> tuple[int, int] | None:
+        """Line and column of ``text[offset]``; none if it is on the line before."""
+        index = bisect_right(self.offsets, offset) - 1
+        if index < 0:
+            return None
+        return self.number + index, self.column + offset - self.offsets[index]
+
+    def part(self, start: int, end: int) -> Folds | None:
+        """Those behind ``start`` and before ``end``, of the text from ``start`` on."""
+        first, last = bisect_right(self.offsets, start), bisect_left(self.offsets, end)
+        if first >= last:
+            return None
+        offsets = array("I", (offset - start for offset in self.offsets[first:last]))
+        return Folds(offsets, self.number + first, self.column)
 
 
 class Mark(msgspec.Struct, frozen=True, gc=False):
@@ -45,7 +72,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     """A line, or what is left of it: ``text`` begins at ``column`` of line ``number``.
 
     ``taken_inside`` counts the characters taken out between its first and its last one; ``folds``
-    are the places at which physical lines were rejoined, ``marks`` those of notes.
+    are where physical lines were rejoined, if any were, ``marks`` where those of notes are.
     """
 
     text: str
@@ -53,7 +80,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     column: int = 1
     access: Access = "free"
     taken_inside: int = 0
-    folds: tuple[Fold, ...] = ()
+    folds: Folds | None = None
     role: Role = "body"
     marks: tuple[Mark, ...] = ()
 
@@ -61,9 +88,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     def span(self) -> Span:
         """Where the text stands in the source."""
         if self.folds:
-            fold = self.folds[-1]
-            last = fold.column + len(self.text) - fold.offset - 1
-            return Span(self.number, self.column, fold.number, last)
+            return Span(self.number, self.column, *self.place(len(self.text) - 1))
         last = self.column + len(self.text) + self.taken_inside - 1
         return Span(self.number, self.column, self.number, max(last, self.column))
 
@@ -76,11 +101,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
             column,
             self.access,
             0 if end else self.taken_inside,
-            tuple(
-                Fold(fold.offset - start, fold.number, fold.column)
-                for fold in self.folds
-                if start < fold.offset < (end or len(self.text))
-            ),
+            self.folds and self.folds.part(start, end or len(self.text)),
             marks=tuple(
                 Mark(mark.offset - start, mark.length, mark.note)
                 for mark in self.marks
@@ -107,11 +128,8 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of ``text[offset]``, of a line from which no mark was taken inside."""
-        index = bisect_right(self.folds, offset, key=lambda fold: fold.offset) - 1
-        if index < 0:
-            return self.number, self.column + offset
-        fold = self.folds[index]
-        return fold.number, fold.column + offset - fold.offset
+        folded = self.folds and self.folds.place(offset)
+        return folded or (self.number, self.column + offset)
 
 
 @lru_cache(maxsize=4096)
@@ -122,8 +140,7 @@ def _plain(text: str) -> Inlines:
 
 def span_of(lines: Sequence[Line]) -> Span:
     """From where the first of ``lines`` begins to where the last one ends."""
-    first, last = lines[0].span, lines[-1].span
-    return Span(first.first_line, first.first_column, last.last_line, last.last_column)
+    return lines[0].span.to(lines[-1].span)
 
 
 def number_lines(texts: Iterable[str]) -> Iterator[Line]:

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from converter.diagnostics import Diagnostic
 from converter.document import Heading, Note
 from converter.normalizer import note_marks, note_runs
+from converter.normalizer.headings.by_line import Headings
 from converter.normalizer.lines import Line, Mark
 from converter.normalizer.note_marks import Key
 from converter.normalizer.rules import Rules
@@ -30,13 +31,13 @@ class Joined(msgspec.Struct, frozen=True):
     """Lines and headings without the notes, and these."""
 
     lines: list[Line]
-    headings: dict[int, Heading]
+    headings: Headings
     notes: tuple[Note, ...]
 
 
 def join(
     lines: list[Line],
-    headings: dict[int, Heading],
+    headings: Headings,
     rules: Rules,
     diagnostics: list[Diagnostic],
     trace: Trace | None,
@@ -139,19 +140,19 @@ def _emptied(
 
 def _without(
     lines: Sequence[Line],
-    headings: Mapping[int, Heading],
+    headings: Headings,
     marked: Mapping[int, list[Mark]],
     notes: Mapping[int, Note],
     left_out: Sequence[int],
 ) -> Joined:
     gone = {*notes, *left_out}
     kept: list[Line] = []
-    moved: dict[int, Heading] = {}
+    moved = Headings(len(lines) - len(gone))
     for index, line in enumerate(lines):
         if index in gone:
             continue
         if index in headings:
-            moved[len(kept)] = headings[index]
+            moved.put(len(kept), headings[index])
         own = tuple(sorted(marked.get(index, ()), key=lambda mark: mark.offset))
         kept.append(replace(line, marks=own) if own else line)
     first: dict[str, tuple[int, int]] = {}

@@ -6,17 +6,17 @@ of a poem or above a paragraph stays alone.
 
 from __future__ import annotations
 
-import re
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from converter.diagnostics import Diagnostic
-from converter.document import Span
 from converter.normalizer import sentences
-from converter.normalizer.lines import Fold, Line
+from converter.normalizer.lines import Folds, Line
 from converter.normalizer.rules import Rules
+from converter.patterns import lazy_pattern
 
 GAP = "\u3000"
 """What is set between number and title (第一章　总则)."""
@@ -24,7 +24,7 @@ GAP = "\u3000"
 LONGEST_NUMBER, LONGEST_TITLE = 10, 30
 MIN_SIBLINGS = 2
 
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"[^\w\s]{0,2}\s?(?:第|[A-Za-z]{1,8}[.．]?\s?)?"
     r"(?P<value>\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳❶-❿➊-➓]|[IVX]{1,4}|[Ⅰ-Ⅻ]|One|Two|Three|Four|Five|Six"
     r"|ONE|TWO|THREE|FOUR|FIVE|SIX|[A-F](?=[.、．]$))"
@@ -85,11 +85,10 @@ def _may_join(number: Line, title: Line) -> bool:
 
 
 def _joined(number: Line, title: Line) -> Line:
-    fold = Fold(len(number.text) + len(GAP), title.number, title.column)
-    return replace(number, text=number.text + GAP + title.text, folds=(fold,))
+    folds = Folds(array("I", [len(number.text) + len(GAP)]), title.number, title.column)
+    return replace(number, text=number.text + GAP + title.text, folds=folds)
 
 
 def _report(number: Line, title: Line) -> Diagnostic:
-    first, last = number.span, title.span
-    span = Span(first.first_line, first.first_column, last.last_line, last.last_column)
-    return Diagnostic("LIN002", "info", f"{number.text} and its title below set as one", span=span)
+    message = f"{number.text} and its title below set as one"
+    return Diagnostic("LIN002", "info", message, span=number.span.to(title.span))

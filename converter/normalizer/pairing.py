@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from converter.normalizer.lines import WHITE_SPACE
+from converter.patterns import lazy_pattern
 
 PAIRS = {
     "“": "”",
@@ -27,10 +28,10 @@ RIGHT_SINGLE_QUOTE = "’"
 
 OPENINGS = {closing: opening for opening, closing in PAIRS.items()}
 
-_PAIRED = re.compile("[" + "".join(PAIRS) + "".join(OPENINGS) + "]")
-_NOT_A_CLOSING = re.compile(r"[A-Za-z0-9]’|[0-9０-９A-Za-z①-⑳一二三四五六七八九十]）")
-_APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
-_SITE_MARK = re.compile(r"##paid(?:begin|end)##", re.IGNORECASE)
+_PAIRED = lazy_pattern("[" + "".join(PAIRS) + "".join(OPENINGS) + "]")
+_NOT_A_CLOSING = lazy_pattern(r"[A-Za-z0-9]’|[0-9０-９A-Za-z①-⑳一二三四五六七八九十]）")
+_APOSTROPHE = lazy_pattern(r"(?<=[A-Za-z])’(?=[A-Za-z])")
+_SITE_MARK = lazy_pattern(r"##paid(?:begin|end)##", re.IGNORECASE)
 
 Unpaired = tuple[str, str, int, int]
 """What is wrong with a mark, what is due, and where it is: the line's number, the index in it."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from sys import intern
 
 from converter.diagnostics import Diagnostic
 from converter.document import Span
 from converter.normalizer import pairing
+from converter.patterns import lazy_pattern
 
 _HAN_STRETCHES = (
     ("\u3400", "\u4dbf"),
@@ -24,13 +24,13 @@ HAN = "".join(f"{first}-{last}" for first, last in _HAN_STRETCHES)
 FULL_WIDTH = dict(zip(",:;?!()", "，：；？！（）", strict=True))
 """Marks that have a full-width form in Chinese text (GB/T 15834-2011, 5.1)."""
 
-_MARK_WITH_FULL_WIDTH = re.compile("[,:;?!()]")
-_LONE_DASH = re.compile("—(?<!——)(?!—)")
+_MARK_WITH_FULL_WIDTH = lazy_pattern("[,:;?!()]")
+_LONE_DASH = lazy_pattern("—(?<!——)(?!—)")
 """It opens with the dash itself, which is looked for faster than what is before it."""
 
 _CLOSINGS, _OPENINGS = frozenset("”’》）"), frozenset("“‘《（")
 _SPACES = frozenset(" \u3000\t")
-_MARKS = re.compile("[" + "".join([*FULL_WIDTH, *pairing.PAIRS, *pairing.OPENINGS]) + "]")
+_MARKS = lazy_pattern("[" + "".join([*FULL_WIDTH, *pairing.PAIRS, *pairing.OPENINGS]) + "]")
 
 
 def check(lines: Sequence[str]) -> Iterator[Diagnostic]:

@@ -6,9 +6,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
+
+from converter.patterns import lazy_pattern
 
 MAX_LENGTH = 42
 """The longest such lead seen in reports, full stop included."""
@@ -30,9 +31,9 @@ _OUTCOMES = (
 )
 """How such leads open and end (government reports of 1993 to 2025)."""
 
-_ACTION = re.compile(rf"(?:——)?(?:{_ACTIONS})")
-_OUTCOME = re.compile(rf"(?:{_OUTCOMES})。$")
-_NOT_IN_LEAD = re.compile("[；：！？…;:!?]|我们|他们|同志|是|过去|[0-9０-９]{2}")
+_ACTION = lazy_pattern(rf"(?:——)?(?:{_ACTIONS})")
+_OUTCOME = lazy_pattern(rf"(?:{_OUTCOMES})。$")
+_NOT_IN_LEAD = lazy_pattern("[；：！？…;:!?]|我们|他们|同志|是|过去|[0-9０-９]{2}")
 
 
 def lengths(texts: Sequence[str]) -> dict[int, int]:

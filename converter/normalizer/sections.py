@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from converter.document import Block, Heading, Section, Span, Unsectioned
+from converter.document import Block, Heading, Section, Unsectioned
 from converter.normalizer import blocks
 from converter.normalizer.blocks.context import Context
+from converter.normalizer.headings.by_line import Headings
 from converter.normalizer.lines import Line
 
 
 def build(
-    lines: list[Line], headings: dict[int, Heading], above: int, context: Context
+    lines: list[Line], headings: Headings, above: int, context: Context
 ) -> tuple[tuple[Unsectioned, ...], tuple[Block, ...]]:
     """The first lines, as many as ``above``, as blocks; and the others under their headings.
 
-    These are given by index; what stands before any stays outside. Lines and headings are used up:
-    a line goes when its block comes, for a text of many short lines is not to be in memory twice.
+    What stands before any stays outside. Lines and headings are used up: a line goes when its block
+    comes, for a text of many short lines is not to be in memory twice.
     """
     rest = _Rest(lines, headings)
     masthead = blocks.of(rest.take(above), context)
@@ -24,57 +25,48 @@ def build(
 
 
 class _Rest:
-    """The lines that are in no block yet, the next one last."""
+    """The lines that are in no block yet, and beside each the heading that it is, the next last."""
 
-    def __init__(self, lines: list[Line], headings: dict[int, Heading]) -> None:
-        lines.reverse()
-        self._lines = lines
-        self._headings = headings
-        self._end = len(lines)
-        self._starts = sorted(headings, reverse=True)
+    def __init__(self, lines: list[Line], headings: Headings) -> None:
+        self._lines, self._headings = lines, headings.beside()
+        self._lines.reverse()
+        self._headings.reverse()
 
-    @property
-    def level(self) -> int:
-        """The level of the next heading; 0 if there is none."""
-        return self._headings[self._starts[-1]].level if self._starts else 0
-
-    def take_heading(self) -> tuple[Heading, Line]:
-        """The next heading and its line, which is the next one."""
-        return self._headings.pop(self._starts.pop()), self._lines.pop()
+    def take_heading(self, level: int) -> tuple[Heading, Line] | None:
+        """What comes next with its line, if it is a heading of ``level`` or deeper."""
+        heading = self._headings[-1] if self._headings else None
+        if heading is None or heading.level < level:
+            return None
+        self._headings.pop()
+        return heading, self._lines.pop()
 
     def take_lines(self) -> list[Line]:
         """The lines before the next heading."""
-        left = self._end - self._starts[-1] if self._starts else 0
-        return self.take(len(self._lines) - left)
+        count = 0
+        while count < len(self._headings) and self._headings[-1 - count] is None:
+            count += 1
+        return self.take(count)
 
     def take(self, count: int) -> list[Line]:
-        """The next lines, as many as ``count``."""
+        """The next lines, as many as ``count``, none of which is a heading."""
         left = len(self._lines) - count
         taken = self._lines[left:]
-        del self._lines[left:]
+        del self._lines[left:], self._headings[left:]
         return taken[::-1]
 
 
 def _sections(rest: _Rest, level: int, context: Context) -> tuple[Section, ...]:
     """The next sections of ``level`` or deeper."""
     sections: list[Section] = []
-    while rest.level >= level:
-        heading, line = rest.take_heading()
+    while taken := rest.take_heading(level):
+        heading, line = taken
         headed = replace(context, is_headed=not heading.run_in)
         own = blocks.of([*_body(heading, line), *rest.take_lines()], headed)
         inner = own + _sections(rest, heading.level + 1, context)
-        sections.append(_section(heading, inner, line))
+        sections.append(Section(heading, inner, line.access))
     return tuple(sections)
 
 
 def _body(heading: Heading, line: Line) -> list[Line]:
     """What stands behind a run-in heading on its line."""
     return [line.part(len(heading.full_text))] if heading.run_in else []
-
-
-def _section(heading: Heading, inner: tuple[Block, ...], line: Line) -> Section:
-    last = inner[-1].span if inner else heading.span
-    span = Span(
-        heading.span.first_line, heading.span.first_column, last.last_line, last.last_column
-    )
-    return Section(heading, inner, span, line.access)

@@ -9,13 +9,14 @@ from typing import TypeGuard
 from msgspec.structs import replace
 
 from converter.document import Figure, Paragraph, Table
+from converter.patterns import lazy_pattern
 from converter.readers.flow import Item
 
 MAX_LENGTH = 60
 
 _NUMBER = r"[\s　]*[0-9０-９一二三四五六七八九十]"
-_OF_FIGURE = re.compile(rf"(?:图表?|附图|照片){_NUMBER}")
-_OF_TABLE = re.compile(rf"(?:图?表|附表){_NUMBER}")
+_OF_FIGURE = lazy_pattern(rf"(?:图表?|附图|照片){_NUMBER}")
+_OF_TABLE = lazy_pattern(rf"(?:图?表|附表){_NUMBER}")
 """How a caption begins (CY/T 170-2019 for tables, CY/T 171-2019 for pictures)."""
 
 

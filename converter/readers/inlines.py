@@ -9,13 +9,14 @@ from msgspec.structs import replace
 
 from converter.document import Emphasis, Inline, Inlines, LineBreak, Link, Strong, Text
 from converter.normalizer.lines import WHITE_SPACE
+from converter.patterns import lazy_pattern
 
 INDENTS = "\u3000\xa0"
 """White space that was typed to be seen; any other is the markup's."""
 
 _EDGE = WHITE_SPACE + "\n\r"
-_SPACES = re.compile(r"[ \t\r\n\f]+")
-_WIDE = re.compile(
+_SPACES = lazy_pattern(r"[ \t\r\n\f]+")
+_WIDE = lazy_pattern(
     "[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘’…—]"
 )
 

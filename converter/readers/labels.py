@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from converter.normalizer import numerals
+from converter.patterns import lazy_pattern
 
 _HAN = f"[{numerals.HAN}]"
 _ARABIC = f"[{numerals.ARABIC}]"
@@ -31,7 +30,7 @@ LABELS = (
 What must not follow tells 一、二月份, 2.5 倍 and 20 年 from numbers of headings.
 """
 
-_LABELS = [re.compile(pattern) for pattern in LABELS]
+_LABELS = [lazy_pattern(pattern) for pattern in LABELS]
 
 
 def parse_label(text: str) -> tuple[str, str, str, str]:

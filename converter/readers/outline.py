@@ -15,7 +15,6 @@ from converter.document import (
     Heading,
     Metadata,
     Section,
-    Span,
     Title,
 )
 from converter.normalizer import Normalized, NormalizerError
@@ -117,14 +116,8 @@ class _Open(msgspec.Struct):
 
     def closed(self) -> Section:
         head = self.head
-        last = self.blocks[-1].span if self.blocks else head.span
-        span = Span(head.span.first_line, head.span.first_column, *_end(last))
         heading = Heading(head.level, *parse_label(head.text), head.span)
-        return Section(heading, tuple(self.blocks), span, head.access)
-
-
-def _end(span: Span) -> tuple[int, int]:
-    return span.last_line, span.last_column
+        return Section(heading, tuple(self.blocks), head.access)
 
 
 def _nested(items: Iterable[Item]) -> tuple[Block, ...]:

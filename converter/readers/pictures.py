@@ -16,6 +16,7 @@ from PIL import UnidentifiedImageError
 
 from converter.diagnostics import ConverterError
 from converter.document import Block, Figure, Image, Inlines, Paragraph, Span, Text
+from converter.patterns import lazy_pattern
 from converter.readers.flow import Found
 
 MediaType = Literal["image/png", "image/jpeg", "image/gif"]
@@ -26,8 +27,8 @@ MAX_PIXELS = 80_000_000
 
 TOO_LARGE = f"it has more than {MAX_PIXELS // 1_000_000} million pixels"
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
-_DATA = re.compile(r"data:[^,]*?(;base64)?,", re.IGNORECASE)
+_SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
+_DATA = lazy_pattern(r"data:[^,]*?(;base64)?,", re.IGNORECASE)
 
 
 class PictureError(ConverterError):

@@ -7,9 +7,10 @@ import re
 import msgspec
 
 from converter.document import Emphasis, Inline, Link, Span, Strong, Text
+from converter.patterns import lazy_pattern
 from converter.readers.flow import Found
 
-WEB = re.compile(r"(?:https?|ftp)://[^\s/]\S*|mailto:\S+|tel:\S+", re.IGNORECASE)
+WEB = lazy_pattern(r"(?:https?|ftp)://[^\s/]\S*|mailto:\S+|tel:\S+", re.IGNORECASE)
 """Targets of links that mean something outside of the file they stand in."""
 
 

@@ -109,7 +109,7 @@ class _Lines:
         start, end = self._owners[first].span, self._owners[last].span
         if first == last:
             return _within(self.lines[first], start, span)
-        return Span(start.first_line, start.first_column, end.last_line, end.last_column)
+        return start.to(end)
 
     def diagnostics(self, given: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """What is said of the source, and not of what stands in for something."""
@@ -135,11 +135,8 @@ class _Lines:
             case Paragraph():
                 yield from self._paragraph(block)
             case Section(heading=heading):
-                yield self._placed(
-                    replace(
-                        block, heading=self._placed(heading), blocks=self.restored(block.blocks)
-                    )
-                )
+                blocks = self.restored(block.blocks)
+                yield replace(block, heading=self._placed(heading), blocks=blocks)
             case Quote():
                 yield self._placed(replace(block, blocks=self.restored(block.blocks)))
             case ListBlock(items=entries):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from converter.document import Span, Text, Verse
+from converter.patterns import lazy_pattern
 
-_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+_BLANK_LINES = lazy_pattern(r"\n(?:[ \t]*\n)+")
 
 
 def stanzas(text: str, span: Span) -> Iterator[Verse]:

@@ -8,11 +8,11 @@ encoding is for the greater part common characters, and in the wrong one rare on
 from __future__ import annotations
 
 import codecs
-import re
 from typing import Literal
 
 import msgspec
 
+from converter.patterns import lazy_pattern
 from converter.sources.common_characters import COMMON_HAN, COMMON_MARKS
 from converter.sources.encodings import CODECS, marked
 
@@ -27,10 +27,10 @@ LIKELY_LEAD = 0.3
 
 _CANDIDATES = ["utf-8", "gb18030", "big5"]
 _COMMON = COMMON_HAN | COMMON_MARKS
-_LONG = re.compile(rb"[\xe0-\xff]")
+_LONG = lazy_pattern(rb"[\xe0-\xff]")
 """The first byte of three or four in UTF-8, as Han have; pairs may be GB18030 (一 is D2 BB)."""
 
-_NOT_ASCII = re.compile(rb"[\x80-\xff]")
+_NOT_ASCII = lazy_pattern(rb"[\x80-\xff]")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 

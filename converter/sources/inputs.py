@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -103,7 +104,7 @@ def dated(modified: str) -> str:
 
 def _read_bounded(stream: BinaryIO, name: str, max_mebibytes: int) -> bytes:
     limit = max_mebibytes * MEBIBYTE
-    data = stream.read(limit + 1)
+    data = b"".join(_pieces(stream, limit))
     if len(data) > limit:
         raise SourceError(
             f"larger than {max_mebibytes} MiB",
@@ -111,6 +112,14 @@ def _read_bounded(stream: BinaryIO, name: str, max_mebibytes: int) -> bytes:
             hint="split it into volumes, or allow more with --max-size",
         )
     return data
+
+
+def _pieces(stream: BinaryIO, limit: int) -> Iterator[bytes]:
+    """What there is up to the first piece beyond ``limit``; no room is made for more than comes."""
+    size = 0
+    while size <= limit and (piece := stream.read(MEBIBYTE)):
+        size += len(piece)
+        yield piece
 
 
 def _instant(seconds: float) -> str:

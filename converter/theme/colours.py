@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from converter.patterns import lazy_pattern
 
-_COLOUR = re.compile("#[0-9a-fA-F]{6}")
+_COLOUR = lazy_pattern("#[0-9a-fA-F]{6}")
 
 
 class Colour(str):

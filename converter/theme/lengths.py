@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from converter.patterns import lazy_pattern
 
 MILLIMETRE = 72 / 25.4
 """Points in a millimetre; a point is 1/72 inch, as in PDF and PostScript."""
 
 POINTS_BY_UNIT = {"pt": 1.0, "mm": MILLIMETRE, "cm": 10 * MILLIMETRE, "in": 72.0}
 
-_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)([a-z]+)")
+_LENGTH = lazy_pattern(r"(-?\d+(?:\.\d+)?)([a-z]+)")
 
 
 class Points(float):

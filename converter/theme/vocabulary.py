@@ -1,7 +1,5 @@
 """What a ``theme.toml`` may say: a key that is not here is an error."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Literal
@@ -217,7 +215,7 @@ class Theme(Table, frozen=True):
         own = self.styles.get(name) or self.styles.get(_LIKE.get(name, name))
         return own or self.body
 
-    def fitted(self, masthead: Iterable[Role]) -> Theme:
+    def fitted(self, masthead: Iterable[Role]) -> "Theme":
         """The theme for a masthead of lines of these roles.
 
         What marks a document stands in the space above its issuer (GB/T 9704-2012, 7.2.1 to 7.2.4).

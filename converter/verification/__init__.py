@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol, cast
+from typing import BinaryIO, Protocol, cast
 
 from converter.diagnostics import UsageError
 from converter.document import Document
@@ -30,18 +30,21 @@ FORMATS: Mapping[str, str] = {
 class Format(Protocol):
     """What the module of a format offers."""
 
-    def compare(self, data: bytes, document: Document, theme: Theme) -> Iterator[Mismatch]:
+    def compare(self, file: BinaryIO, document: Document, theme: Theme) -> Iterator[Mismatch]:
         """Compare a file; raise :class:`UnreadableError` for what is none of this format."""
 
 
 def compare(
-    format_name: str, data: bytes, document: Document, theme: Theme
+    format_name: str, file: BinaryIO, document: Document, theme: Theme
 ) -> tuple[Mismatch, ...]:
-    """How a file of this format differs from what ``document`` in this theme should be."""
+    """How a file of this format differs from what ``document`` in this theme should be.
+
+    The file can be sought in, and is read from its beginning on.
+    """
     with held_back():  # libraries in C may not take an interrupt while they are imported
         module = cast("Format", import_module(FORMATS[format_name]))
     try:
-        return tuple(module.compare(data, document, theme))
+        return tuple(module.compare(file, document, theme))
     except RecursionError:
         return (Mismatch("fault", "it is nested too deeply to be a file of ours"),)
     except UnreadableError as error:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
 import zlib
 from collections.abc import Iterator, Mapping
-from typing import cast
+from typing import BinaryIO, cast
 from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile
 
@@ -24,9 +23,9 @@ PIECE = 2**16
 class Container:
     """The parts of a zip file by their names."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, file: BinaryIO) -> None:
         try:
-            self._zip = ZipFile(io.BytesIO(data))
+            self._zip = ZipFile(file)
         except (BadZipFile, OSError) as error:
             raise UnreadableError(f"it is no zip file: {error}") from error
         self.names = self._zip.namelist()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from converter.patterns import lazy_pattern
 
-_NO_URI = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~:/?#@!$&'()*+,;=%-]")
+_NO_URI = lazy_pattern(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~:/?#@!$&'()*+,;=%-]")
 
 
 def uri(target: str) -> str:

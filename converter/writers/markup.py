@@ -6,10 +6,11 @@ by nobody before needs none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
-_UNSAFE = re.compile('[&<>"\t\n\r]')
+from converter.patterns import lazy_pattern
+
+_UNSAFE = lazy_pattern('[&<>"\t\n\r]')
 _ESCAPES = {
     "&": "&amp;",
     "<": "&lt;",

@@ -10,10 +10,11 @@ import msgspec
 
 from converter.diagnostics import Diagnostic
 from converter.document import Document, Figure, Span, lines_of_text, walk
+from converter.patterns import lazy_pattern
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
-_ILLEGAL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = lazy_pattern("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """All that the production Char of XML 1.0, 2.2, leaves out."""
 
 
@@ -49,8 +50,10 @@ def _warnings(document: Document) -> Iterator[Diagnostic]:
 def replacements(
     texts: Iterable[tuple[str, Span | None]], replaced: re.Pattern[str], holder: str
 ) -> Iterator[Diagnostic]:
-    """A warning for each text with characters that ``holder`` cannot hold."""
+    """A warning for each text with characters that ``holder`` cannot hold; none is printable."""
     for text, span in texts:
+        if text.isprintable():
+            continue
         if found := sorted(set(replaced.findall(text))):
             names = ", ".join(f"U+{ord(character):04X}" for character in found)
             yield Diagnostic(

@@ -31,7 +31,7 @@ def look() -> Theme:
 
 
 def section(text: str, *blocks: Block, level: int = 1) -> Section:
-    return Section(Heading(level, "", "一", "、", text, SPAN), blocks, SPAN)
+    return Section(Heading(level, "", "一", "、", text, SPAN), blocks)
 
 
 def book(sections: int) -> Document:

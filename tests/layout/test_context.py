@@ -80,7 +80,9 @@ def test_a_noncharacter_of_the_source_is_not_taken_for_a_mark_of_ours() -> None:
 @pytest.mark.parametrize(
     ("text", "classes"),
     [
-        ("基々〇ぁア가😀　", "H"),
+        ("基々〇ぁア가😀", "H"),
+        ("０９", "F"),
+        (" \u2003\u3000", "B"),
         ("“《（", "O"),
         ("”》）", "C"),
         ("，、；：", "P"),

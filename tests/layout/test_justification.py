@@ -60,6 +60,16 @@ def test_the_colon_shrinks_with_the_pauses_in_a_sentence() -> None:
     assert set("，、；：".translate(CLASSES)) == {PAUSE}
 
 
+def test_what_a_long_word_leaves_behind_is_not_spread(song: Typeface) -> None:
+    """CLREQ 3.2.2: ¼ em is a space; a line that needed more between its characters is short."""
+    spread, short = (
+        set_paragraph([(text + "internationalization", song)], Shape(12, 12 * 12, "justify"))[0]
+        for text in ("夯基立柱行稳致远真抓", "夯基立柱行稳")
+    )
+    assert right_edge(spread) == pytest.approx(12 * 12)
+    assert right_edge(short) == pytest.approx(12 * 6)
+
+
 def test_the_mark_at_the_end_of_a_line_does_not_shrink_again() -> None:
     assert justify(ELASTIC, "HHHP", 0, 4, -500, 3).kerns == {}
 
@@ -141,3 +151,20 @@ def test_no_space_is_put_into_words_and_numbers(song: Typeface) -> None:
     assert len(rigid) == 2
     assert all(run.spacing == 0 for run in rigid)
     assert any(run.spacing > 0 for run in first.runs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "夯基……立柱……行稳致远internationalization",
+        "夯基\u200b立柱\u2060行稳致远真抓实internationalization",
+    ],
+)
+def test_space_follows_one_glyph_each(text: str, song: Typeface) -> None:
+    """CLREQ 3.1.5.1: …… is whole. A writer spaces glyphs: …… has two, what is not seen has none."""
+    first = set_paragraph([(text, song)], Shape(12, 12 * 13, "justify"))[0]
+    spaced = [run for run in first.runs if run.spacing]
+    assert spaced
+    assert all(len(song.glyphs[one].glyph_ids) == 1 for run in spaced for one in run.text)
+    assert right_edge(first) == pytest.approx(12 * 13)
+    assert are_joined(first)

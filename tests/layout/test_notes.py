@@ -64,6 +64,39 @@ def test_a_mark_is_raised_and_smaller_and_stands_with_what_is_before_it() -> Non
                 assert (run.typeface.scale, run.typeface.rise) == (RAISED_SIZE, RAISED_BY)
 
 
+def test_a_mark_is_next_to_the_ink_of_what_it_follows() -> None:
+    """The blank half of 。 is behind the note's mark, so that the next sentence begins there."""
+    mark = NoteReference("[1]", "n1")
+    for before, after, width in (("基。", "柱", 3), ("基。", "", 1.5), ("基”", "，柱", 3.5)):
+        block = Paragraph((Text(before), mark, Text(after)), SPAN)
+        (page,) = lay([block], [])
+        (line,) = (one.line for one in page.lines)
+        _, raised, *behind = line.runs
+        marked = sum(map(raised.typeface.widths.__getitem__, raised.text)) / 1000 * line.size
+        assert raised.x == pytest.approx((len(before) - 0.5 + 2) * line.size), "2 em of indent"
+        assert line.width == pytest.approx(width * line.size + marked)
+        for run in behind:
+            assert run.x - raised.x - marked == pytest.approx(0.5 * line.size * (after == "柱"))
+
+
+def test_notes_are_off_the_grid_of_the_text() -> None:
+    """GB/T 9704-2012, 5.2.3: the 22 lines of a page are those of the text."""
+    (page,) = lay([with_note(1)], [note(1, "出" * 60)], "gongwen")
+    first, second = (one.baseline for one in page.lines if is_note(one))
+    assert second - first == pytest.approx(theme.load("gongwen").style("note").leading) == 18
+
+
+def test_the_gap_behind_a_label_does_not_stretch() -> None:
+    """CLREQ 3.5.4: word spaces stretch before all else; the gap behind a label is none."""
+    (page,) = lay([with_note(1)], [note(1, "出，" + "处" * 44 + "internationalization")])
+    first, *_ = (one.line for one in page.lines if is_note(one))
+    space = first.runs[0].typeface.space / 1000 * first.size
+    label = sum(map(first.runs[0].typeface.widths.__getitem__, "[1]")) / 1000 * first.size
+    behind = first.runs[1]
+    assert behind.spacing > 0
+    assert behind.x == pytest.approx(label + space + behind.spacing / 1000 * first.size)
+
+
 def test_a_mark_that_names_no_note_is_a_mark() -> None:
     (page,) = lay([with_note(1)], [])
     assert page.lines[0].line.text == "基基基[1]，基基基。"

@@ -101,6 +101,23 @@ def test_a_loose_line_is_shared_with_its_neighbours() -> None:
     assert worst(lines) == 3000
 
 
+def test_a_line_squeezed_to_its_last_mark_is_broken_again() -> None:
+    """Line by line, a last line of one character is pulled in, with both marks half as wide."""
+    paragraph = measured("夯基垒台，立柱架梁、行稳致远" + "夯基垒台立柱架梁真抓实干有为")
+    greedy = break_lines(paragraph, 27_000)
+    assert said(paragraph, greedy) == [paragraph.text]
+    first, last = said(paragraph, optimise(paragraph, greedy, 27_000))
+    assert (len(first), last) == (26, "有为")
+
+
+def test_a_character_may_be_pulled_in_by_one_mark() -> None:
+    """CLREQ 3.1.4: pulled in (挤进) before pushed out (推出)."""
+    paragraph = measured("夯基垒台立柱架梁，行稳致，" + "夯基垒台立柱架梁" * 3)
+    greedy = break_lines(paragraph, 12_000)
+    assert said(paragraph, greedy)[0] == "夯基垒台立柱架梁，行稳致，"
+    assert optimise(paragraph, greedy, 12_000) == greedy
+
+
 def test_good_lines_stay_as_they_are() -> None:
     paragraph = measured(
         "基层是锻炼干部最好的学校，在这里我学会了真抓实干，拓展技能，提升能力。" * 9

@@ -38,7 +38,7 @@ def paragraph(text: str) -> Paragraph:
 
 
 def section(text: str, *blocks: Block, level: int = 1) -> Section:
-    return Section(Heading(level, "", "一", "、", text, SPAN), blocks, SPAN)
+    return Section(Heading(level, "", "一", "、", text, SPAN), blocks)
 
 
 def document(*blocks: Block, title: str = "") -> Document:

@@ -97,7 +97,7 @@ def _containers(blocks: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
     return st.one_of(
         st.builds(ListBlock, st.lists(items, max_size=3).map(tuple), st.booleans(), st.just(SPAN)),
         st.builds(Quote, inner, st.just(SPAN)),
-        st.builds(Section, headings, inner, st.just(SPAN)),
+        st.builds(Section, headings, inner),
     )
 
 

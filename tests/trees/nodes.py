@@ -32,12 +32,12 @@ def paragraph(*inlines: Inline | str, role: Role = "body") -> Paragraph:
 
 
 def section(level: int, number: str, text: str, *blocks: Block, run_in: bool = False) -> Section:
-    return Section(Heading(level, "", number, "", text, SPAN, run_in), blocks, SPAN)
+    return Section(Heading(level, "", number, "", text, SPAN, run_in), blocks)
 
 
 def heading(level: int, number: str, text: str, *blocks: Block, run_in: bool = False) -> Section:
     """A section whose number stands in brackets."""
-    return Section(Heading(level, "（", number, "）", text, SPAN, run_in), blocks, SPAN)
+    return Section(Heading(level, "（", number, "）", text, SPAN, run_in), blocks)
 
 
 def item(label: str, *blocks: Block) -> ListItem:

@@ -36,9 +36,7 @@ def _paragraph(line: int, text: str, lead: str = "", role: Role = "body") -> Par
 
 def _section(line: int, level: int, number: str, text: str, *blocks: Block) -> Section:
     prefix, separator = ("", "、") if level == 1 else ("（", "）")
-    return Section(
-        Heading(level, prefix, number, separator, text, _span(line)), blocks, _span(line)
-    )
+    return Section(Heading(level, prefix, number, separator, text, _span(line)), blocks)
 
 
 LONG = "渠水自西山引来，绕村三匝，灌田千顷，岁岁不绝；乡人每到春分便合力清淤，从无推诿。"

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from converter import verification
 from tests.verification import docx_damage, epub_damage, pdf_damage, sample
+from tests.verification.compared import compared
 from tests.verification.zip_damage import Damage
 
 DAMAGES: Mapping[str, Mapping[str, Damage]] = {
@@ -25,12 +25,12 @@ def test_there_are_enough_damages() -> None:
 @pytest.mark.parametrize("format_name", DAMAGES)
 def test_what_is_not_damaged_is_verified(format_name: str) -> None:
     data = sample.written(format_name)
-    assert verification.compare(format_name, data, sample.DOCUMENT, sample.theme()) == ()
+    assert compared(format_name, data, sample.DOCUMENT, sample.theme()) == ()
 
 
 @pytest.mark.parametrize(("format_name", "damage"), CASES)
 def test_damage_is_noticed(format_name: str, damage: str) -> None:
     data = DAMAGES[format_name][damage](sample.written(format_name))
-    found = verification.compare(format_name, data, sample.DOCUMENT, sample.theme())
+    found = compared(format_name, data, sample.DOCUMENT, sample.theme())
     assert found
     assert all(str(mismatch).isprintable() for mismatch in found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 
 import pytest
@@ -25,6 +26,7 @@ from converter.document import (
 )
 from converter.sources import decode
 from converter.verification import Mismatch
+from tests.verification.compared import compared
 from tests.writers import docx_samples, epub_samples, pdf_samples
 
 SAMPLES = {
@@ -42,7 +44,7 @@ def mismatches(
 ) -> tuple[Mismatch, ...]:
     look, sink = load_theme(theme), io.BytesIO()
     writers.create(format_name, options).write(document, look, sink)
-    return verification.compare(format_name, sink.getvalue(), document, look)
+    return compared(format_name, sink.getvalue(), document, look)
 
 
 @pytest.mark.parametrize("theme", ["essay", "gongwen"])
@@ -99,7 +101,7 @@ def sections(draw: st.DrawFn, level: int = 1) -> Section:
     blocks: list[Paragraph | Section] = draw(st.lists(paragraphs(), max_size=2))
     if level < 4 and draw(st.booleans()):
         blocks.append(draw(sections(level + draw(st.integers(1, 2)))))
-    return Section(Heading(level, "", "一", "、", text, SPAN), tuple(blocks), SPAN)
+    return Section(Heading(level, "", "一", "、", text, SPAN), tuple(blocks))
 
 
 DESCRIPTIONS = TEXTS.map(lambda text: re.sub("[\x00-\x1f\x7f-\x9f\ufffe\uffff]", "", text))
@@ -134,12 +136,22 @@ def test_a_json_of_another_day_is_verified(essay_document: Document) -> None:
     later = replace(
         essay_document, metadata=replace(essay_document.metadata, modified="2030-01-01T00:00:00Z")
     )
-    assert verification.compare("json", later.to_json(), essay_document, load_theme()) == ()
+    assert compared("json", later.to_json(), essay_document, load_theme()) == ()
+
+
+def test_a_json_in_another_order_is_verified(essay_document: Document) -> None:
+    tree = json.loads(essay_document.to_json())
+    other = json.dumps(dict(reversed(tree.items())), sort_keys=False).encode()
+    assert compared("json", other, essay_document, load_theme()) == ()
+    assert compared("json", other + b"x", essay_document, load_theme())
 
 
 def test_a_json_that_differs_is_not(essay_document: Document) -> None:
     for other in (
         replace(essay_document, blocks=essay_document.blocks[1:]),
+        replace(essay_document, blocks=essay_document.blocks[:-1]),
+        replace(essay_document, blocks=essay_document.blocks * 2),
+        replace(essay_document, title=None),
         replace(essay_document, metadata=replace(essay_document.metadata, author="某人")),
     ):
-        assert verification.compare("json", other.to_json(), essay_document, load_theme())
+        assert compared("json", other.to_json(), essay_document, load_theme())

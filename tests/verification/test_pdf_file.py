@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pikepdf import ObjectStreamMode, StreamDecodeLevel
 
-from converter import verification
 from converter.verification.pdf import objects
 from converter.verification.pdf.file import File
 from converter.verification.pdf.objects import Array, Name, Reference, Stream, text, value_at
 from converter.verification.pieces import UnreadableError
 from converter.writers.pdf.objects import byte_string, text_string
 from tests.verification import sample
+from tests.verification.compared import compared
 
 
 def saved(**how: object) -> bytes:
@@ -34,17 +34,17 @@ def test_a_file_that_was_saved_again_says_the_same(
     objects: ObjectStreamMode, *, linearize: bool
 ) -> None:
     data = saved(object_stream_mode=objects, linearize=linearize)
-    assert verification.compare("pdf", data, sample.DOCUMENT, sample.theme()) == ()
+    assert compared("pdf", data, sample.DOCUMENT, sample.theme()) == ()
 
 
 def test_streams_without_a_filter_are_read() -> None:
     data = saved(stream_decode_level=StreamDecodeLevel.all, compress_streams=False)
-    assert verification.compare("pdf", data, sample.DOCUMENT, sample.theme()) == ()
+    assert compared("pdf", data, sample.DOCUMENT, sample.theme()) == ()
 
 
 def test_an_encrypted_file_is_not_read() -> None:
     data = saved(encryption=pikepdf.Encryption(owner="a", user=""))
-    (found,) = verification.compare("pdf", data, sample.DOCUMENT, sample.theme())
+    (found,) = compared("pdf", data, sample.DOCUMENT, sample.theme())
     assert "encrypted" in found.message
 
 
@@ -53,7 +53,7 @@ def test_a_file_that_is_damaged_anywhere_is_read_or_refused(data: st.DataObject)
     written = bytearray(saved(object_stream_mode=ObjectStreamMode.disable))
     for _ in range(data.draw(st.integers(1, 5))):
         written[data.draw(st.integers(0, len(written) - 1))] = data.draw(st.integers(0, 255))
-    verification.compare("pdf", bytes(written), sample.DOCUMENT, sample.theme())
+    compared("pdf", bytes(written), sample.DOCUMENT, sample.theme())
 
 
 @given(st.binary(), st.text(st.characters(exclude_categories=["Cs"])))
@@ -112,4 +112,4 @@ def test_what_is_no_object_is_refused(broken: bytes) -> None:
 )
 def test_what_does_not_say_where_its_objects_are_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableError):
-        File(data)
+        File(io.BytesIO(data))

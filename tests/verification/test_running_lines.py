@@ -7,13 +7,14 @@ import io
 import pytest
 from msgspec.structs import replace
 
-from converter import load_theme, verification, writers
+from converter import load_theme, writers
 from converter.document import Document, Metadata
 from converter.theme import Margin, Theme
 from converter.theme.lengths import Points
 from converter.verification import Mismatch
 from converter.verification.pdf.numerals import han, roman
 from tests.trees.nodes import paragraph, table
+from tests.verification.compared import compared
 
 SENTENCE = "各村分水，先远后近，先高后低，违者罚工一日，众人无异议。"
 LINES = {
@@ -54,7 +55,7 @@ def test_no_false_alarm(format_name: str, line: str, title: str, alignment: str)
     theme = themed(LINES[line], alignment, first_page=alignment == "center")
     document = book(TITLES[title])
     data = written(format_name, document, theme)
-    assert verification.compare(format_name, data, document, theme) == ()
+    assert compared(format_name, data, document, theme) == ()
 
 
 @pytest.mark.parametrize("format_name", ["docx", "pdf"])
@@ -71,7 +72,7 @@ def test_no_false_alarm(format_name: str, line: str, title: str, alignment: str)
 )
 def test_those_of_another_theme_are_noticed(format_name: str, due: Theme, other: Theme) -> None:
     document = book("水利札记")
-    found = verification.compare(format_name, written(format_name, document, other), document, due)
+    found = compared(format_name, written(format_name, document, other), document, due)
     assert {one.place.split()[0] for one in found} == {"header", "footer"}
 
 
@@ -79,7 +80,7 @@ def test_a_shortened_title_is_noticed_where_it_is_not_too_long() -> None:
     theme = themed("{title}", "center", first_page=True)
     data = written("pdf", book("水利…"), theme)
     due = replace(book("水利…"), metadata=Metadata("水利札记"))
-    found = verification.compare("pdf", data, due, theme)
+    found = compared("pdf", data, due, theme)
     difference = "character 3 is … (U+2026) in place of 札 (U+672D): 水利[…], not 水利[札]记"
     assert Mismatch("text", difference, "header of page 1") in found
 
@@ -88,9 +89,9 @@ def test_the_repeated_head_of_a_table_is_compared() -> None:
     rows = [["年份", "事项"], *[["一九九八", SENTENCE]] * 60]
     document = Document(Metadata("札记"), None, (table(rows),))
     data = written("pdf", document, load_theme())
-    assert verification.compare("pdf", data, document, load_theme()) == ()
+    assert compared("pdf", data, document, load_theme()) == ()
     other = replace(document, blocks=(table([["年月", "事项"], *rows[1:]]),))
-    found = verification.compare("pdf", data, other, load_theme())
+    found = compared("pdf", data, other, load_theme())
     assert Mismatch("added", "it is not in the source: “年份事项”", "page 2") in found
 
 

@@ -17,6 +17,7 @@ from converter.theme import Theme
 from converter.verification import Mismatch
 from tests.trees import any_tree
 from tests.verification import sample
+from tests.verification.compared import compared
 
 SPOKEN = ("text", "label", "prefix", "number", "separator", "alternate")
 """The fields whose text every format shows."""
@@ -34,7 +35,7 @@ def mismatches(
 ) -> tuple[Mismatch, ...]:
     sink = io.BytesIO()
     writers.create(format_name).write(written, theme, sink)
-    return verification.compare(format_name, sink.getvalue(), due, theme)
+    return compared(format_name, sink.getvalue(), due, theme)
 
 
 def nodes(tree: object) -> Iterator[Tree]:

@@ -37,7 +37,7 @@ def deep_headings(levels: int) -> Document:
     blocks: tuple[Block, ...] = (_paragraph("各级党委要高度重视。"),)
     for level in range(levels, 0, -1):
         heading = Heading(level, "（", str(level), "）", "加强领导", span())
-        blocks = (Section(heading, blocks, span()),)
+        blocks = (Section(heading, blocks),)
     return document(*blocks)
 
 
@@ -65,7 +65,7 @@ def _split(lines: list[str]) -> list[list[str]]:
 def _section(lines: list[str]) -> Section:
     number, text = lines[0].split("、")
     heading = Heading(1, "", number, "、", text, span())
-    return Section(heading, tuple(map(_paragraph, lines[1:])), span())
+    return Section(heading, tuple(map(_paragraph, lines[1:])))
 
 
 def _paragraph(line: str) -> Paragraph:

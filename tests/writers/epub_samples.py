@@ -43,7 +43,7 @@ def document(
 
 
 def section(number: str, text: str, *blocks: Block, level: int = 1) -> Section:
-    return Section(Heading(level, "", number, "、", text, span()), blocks, span())
+    return Section(Heading(level, "", number, "、", text, span()), blocks)
 
 
 def paragraph(*inlines: Inline | str, role: Role = "body", line: int = 1) -> Paragraph:

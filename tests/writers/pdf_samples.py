@@ -52,7 +52,7 @@ def paragraph(text: str, lead: str = "", role: Role = "body") -> Paragraph:
 
 
 def section(level: int, text: str, *blocks: Block) -> Section:
-    return Section(Heading(level, "", str(level), ".", text, SPAN), blocks, SPAN)
+    return Section(Heading(level, "", str(level), ".", text, SPAN), blocks)
 
 
 def nested(levels: int, level: int = 1) -> Section:

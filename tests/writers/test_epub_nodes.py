@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from PIL import ImageChops
 
 from converter import theme as themes
-from converter import verification
 from converter.document import Document, Link, Note, NoteReference, Text, lines_of_text
 from converter.theme import Theme
 from converter.theme.lengths import Ems
@@ -23,6 +22,7 @@ from tests.judges.epubcheck import Message
 from tests.rendering import epub_page
 from tests.trees import any_tree, nodes
 from tests.trees import every_node as sample
+from tests.verification.compared import compared
 from tests.writers.epub_reader import EPUB_TYPE, NAMESPACES, EpubFile, xpath
 from tests.writers.epub_samples import document, paragraph, section
 
@@ -337,4 +337,4 @@ def test_of_too_many_sections_some_share_a_file(monkeypatch: pytest.MonkeyPatch)
         for index, number in enumerate("一二三四五六七")
     ]
     assert file.navigation() == file.ncx() == due
-    assert not verification.compare("epub", write(tree), tree, themes.load())
+    assert not compared("epub", write(tree), tree, themes.load())

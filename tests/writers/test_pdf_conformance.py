@@ -12,10 +12,11 @@ import pytest
 from msgspec.structs import replace
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from converter import layout, load_theme, verification
+from converter import layout, load_theme
 from converter.document import Document
 from converter.writers.pdf import drawing
 from tests.judges import pdf as judges
+from tests.verification.compared import compared
 from tests.verification.test_nodes import DOCUMENT as EVERY_NODE
 from tests.writers.pdf_samples import SAMPLES, document, paragraph, section, write
 
@@ -51,7 +52,7 @@ def test_a_file_that_is_drawn_page_by_page_conforms_and_says_the_same(
     monkeypatch.setattr(drawing, "TOGETHER", 1)
     data = write(tree)
     assert judges.judge(data) == []
-    assert verification.compare("pdf", data, tree, load_theme()) == ()
+    assert compared("pdf", data, tree, load_theme()) == ()
 
 
 def test_outloud_finds_nothing(essay_document: Document, tmp_path: Path) -> None:

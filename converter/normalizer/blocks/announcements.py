@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from converter.normalizer.lines import Line
+from converter.patterns import lazy_pattern
 
 LONGEST = 120
 """The last characters of a line that tell what it announces."""
 
-_WRITTEN = re.compile(
+_WRITTEN = lazy_pattern(
     r"(?:[写寫](?:[着著道的下在成]|了(?!.{0,6}[行首]))|抄|刻|[印喷噴绣繡](?=[着著了在])|(?<![补補津])[贴貼](?=[着著了在出])"
     r"|[记記](?=[着著道])|[题題](?=[着著]))[^。]{0,24}[：:]$"
     r"|(?:墙|牆|黑板|木板|白板|牌子|木牌|碑|匾|[纸紙](?:条|條|上)|字[条條]|簿子|本子|[栏欄][里裡]|字幕|[标標][语語]|留言|短信|便[条條]|笔迹|筆跡)"
@@ -18,13 +18,13 @@ _WRITTEN = re.compile(
 )
 """Words on a wall, a board, a sheet: they are shown as they stand there."""
 
-_SAID = re.compile(
+_SAID = lazy_pattern(
     r"(?:[句段][话話]|只有[^。]{0,4}句|[一几幾]段[^。]{0,4}|原文|全文)(?:如下|是|[说說])?[：:]$"
 )
-_TOLD = re.compile(r"(?:告[诉訴][^。，]{0,4}|[说說]道)[：:]$")
+_TOLD = lazy_pattern(r"(?:告[诉訴][^。，]{0,4}|[说說]道)[：:]$")
 """What someone said or wrote, word for word; what is told in quotation marks is a turn of it."""
 
-_SUNG = re.compile(
+_SUNG = lazy_pattern(
     r"[念唸唱吟诵誦诗詩歌谣謠联聯曲][^。]{0,30}[：:]$|正是[：:]$|[写寫]了?[^。]{0,2}行[：:]$"
 )
 """What is announced so is verse, whatever it is written on."""

@@ -6,7 +6,6 @@ announces needs not be alike, if no line ends as a sentence does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from converter.normalizer import sentences
 from converter.normalizer.blocks import announcements, lists, separators
 from converter.normalizer.lines import Line, span_of
 from converter.normalizer.roles.assigned import PARTICULAR
+from converter.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from converter.normalizer.blocks.context import Context
@@ -31,19 +31,19 @@ _UNITS = (
     "千?克|[公市]?斤|公斤|毫升|升|两|兩|钱|勺|匙|汤匙|茶匙|碗|杯|瓶盖?|盒|袋|包|罐|桶|滴|撮|把|根|棵|颗|顆|粒|片|块|塊|枚|个|個|只|隻"
     "|条|條|张|張|支|枝|本|册|冊|件|套|双|雙|副|对|對|盏|盞|台|臺|部|辆|輛|艘|家|间|間|户|戶|名|位|人|份|束|朵|头|頭|尾|匹|面|扇|座|株|元|角|分|米|厘米|毫米|寸|尺|盘|盤|卷|瓣|节|節|段|g|kg|ml|mL|L|cm|mm"
 )
-_TIME = re.compile(
+_TIME = lazy_pattern(
     r"(?:\d{1,2}[:：][0-5]\d|\d{1,2}月\d{1,2}日|\d{4}[./年-]\d{1,2})[^\s，。]{0,16}[\s　]{1,4}\S.*"
 )
-_AMOUNT = re.compile(
+_AMOUNT = lazy_pattern(
     rf"(?:{_NUMBER}[小大]?\s?(?:{_UNITS})|[×xX*]\s?\d+|适量|適量|少许|少許|若干)(?=$|[，、（(])"
 )
-_THING = re.compile(
+_THING = lazy_pattern(
     r"[^\s，。：:；！？]{1,12}[\s　]{1,12}[^\s]+|[^\s，。：:；！？]{1,4}"
     r"|[^，。：:；！？]+、.+|.+[）)]"
 )
 """How the items of one list are alike: a time first, an amount, things and no more."""
 
-_KEYED = re.compile(r"([^，。：:；！？“”]{2,14})[：:]\s*\S.*")
+_KEYED = lazy_pattern(r"([^，。：:；！？“”]{2,14})[：:]\s*\S.*")
 
 _PAUSES = "；;，,"
 _OPENS_SPEECH = frozenset("“「（(")

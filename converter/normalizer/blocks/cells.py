@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import Literal
 
 from converter.normalizer.lines import WHITE_SPACE, Line
+from converter.patterns import lazy_pattern
 
 LONGEST_ROW, LONGEST_SPACED = 2000, 60
 
@@ -24,7 +24,7 @@ SPACE: Mark = "\u3000"
 
 MIN_WIDE, WIDE_GAP = 3, 2
 
-_GAP = re.compile("(?: {2}|\u3000)[ \u3000]{0,40}+")
+_GAP = lazy_pattern("(?: {2}|\u3000)[ \u3000]{0,40}+")
 _WIDE = frozenset("WFA")
 """East Asian Widths (UAX #11) of two columns; the ambiguous ones are so in Chinese."""
 

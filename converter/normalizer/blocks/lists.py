@@ -6,7 +6,6 @@ cut by semicolons, or short throughout.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ import msgspec
 from converter.document import ListBlock, ListItem, Paragraph
 from converter.normalizer import numerals
 from converter.normalizer.lines import Line, span_of
+from converter.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from converter.normalizer.blocks.context import Context
@@ -28,15 +28,15 @@ LONG_ITEM = 120
 BULLET = "bullet"
 _D = numerals.ARABIC
 _NUMBERED = (
-    re.compile(
+    lazy_pattern(
         rf"([（(〔\[])([{_D}]{{1,3}}|[{numerals.HAN}]{{1,3}}|[a-zA-Z])[）)〕\]]\s{{0,4}}(?=\S)"
     ),
-    re.compile(rf"()([{_D}]{{1,3}})[.．、)）](?![{_D}])\s{{0,4}}(?=\S)"),
-    re.compile(rf"()([{numerals.HAN}]{{1,3}})[、)）.．]\s{{0,4}}(?=\S)"),
-    re.compile(r"()([①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿])\s{0,4}(?=\S)"),
-    re.compile(r"()([a-zA-Z])[.．、)）]\s{0,4}(?=\S)"),
+    lazy_pattern(rf"()([{_D}]{{1,3}})[.．、)）](?![{_D}])\s{{0,4}}(?=\S)"),
+    lazy_pattern(rf"()([{numerals.HAN}]{{1,3}})[、)）.．]\s{{0,4}}(?=\S)"),
+    lazy_pattern(r"()([①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿])\s{0,4}(?=\S)"),
+    lazy_pattern(r"()([a-zA-Z])[.．、)）]\s{0,4}(?=\S)"),
 )
-_BULLET = re.compile(r"([•●■◆▪○·※◎□▶►✓√▲☆★])\s{0,4}(?=\S)|([-*+–]|——)\s{1,4}(?=\S)")
+_BULLET = lazy_pattern(r"([•●■◆▪○·※◎□▶►✓√▲☆★])\s{0,4}(?=\S)|([-*+–]|——)\s{1,4}(?=\S)")
 _FIRST_CHARACTERS = frozenset(
     "（(〔[•●■◆▪○·※◎□▶►✓√▲☆★-*+–—abcdefghijABCDEFGHIJ"
     + numerals.HAN

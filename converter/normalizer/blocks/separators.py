@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from converter.document import Separator
 from converter.normalizer.lines import Line
+from converter.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from converter.normalizer.blocks.context import Context
 
 LONGEST = 120
 
-_SEPARATOR = re.compile(
+_SEPARATOR = lazy_pattern(
     r"(?:[*＊◆◇★☆※~～#＃=＝_＿\-—－─━·•○●◎□■△▲…✦✧❖❀✿❦]\s{0,4}+){3,}+|[✦✧❖❀✿❦⁂※]"
 )
-_RULE = re.compile(r"[-—－─━_＿=＝]{3,}+")
+_RULE = lazy_pattern(r"[-—－─━_＿=＝]{3,}+")
 
 
 def is_separator(text: str) -> bool:

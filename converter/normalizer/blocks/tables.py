@@ -5,7 +5,6 @@ Tabs or ``|`` part these, or spaces behind which columns begin.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Literal
@@ -15,6 +14,7 @@ from converter.document import Cell, Inline, Inlines, LineBreak, Table
 from converter.normalizer.blocks import cells, lists
 from converter.normalizer.blocks.cells import BAR, SPACE, TAB, Cells, Mark
 from converter.normalizer.lines import Line, span_of
+from converter.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from converter.normalizer.blocks.context import Context
@@ -30,14 +30,14 @@ MOST_FIRST_ROWS = 12
 MIN_HEADED = 3
 """A table of fewer rows has a head only if a rule stands under it."""
 
-_CAPTION = re.compile(
+_CAPTION = lazy_pattern(
     r"[续續图圖]?表\s?[\dA-Z０-９一二三四五六七八九十Ⅰ-Ⅻ]|(?i:tab)|[（(]?(?:计量)?[单單]位"
     "|[^图圖]{3,30}(?:表|一览|清单|情况|明细)$"
 )
 """What the captions of tables are among all (CY/T 170-2019)."""
 
-_RULE = re.compile(r":?-{2,60}:?")
-_DIGIT = re.compile(r"\d")
+_RULE = lazy_pattern(r":?-{2,60}:?")
+_DIGIT = lazy_pattern(r"\d")
 
 
 def length(lines: Sequence[Line], start: int, _context: Context) -> int:

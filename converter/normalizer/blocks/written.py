@@ -6,7 +6,6 @@ touch, if blank lines set them off; or else lines that do not end as sentences d
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from converter.normalizer import sentences
 from converter.normalizer.blocks import announcements, lists, separators
 from converter.normalizer.lines import Line
+from converter.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from converter.normalizer.blocks.context import Context
@@ -27,13 +27,13 @@ LONGEST = 400
 
 OPENS = frozenset("“「『")
 
-_QUOTED = re.compile("“[^“”]*”|「[^「」]*」|『[^『』]*』")
-_SOURCE_BEHIND = re.compile(
+_QUOTED = lazy_pattern("“[^“”]*”|「[^「」]*」|『[^『』]*』")
+_SOURCE_BEHIND = lazy_pattern(
     r"(?:“[^“”]*”|「[^「」]*」|『[^『』]*』)[（(](?=[^（()）]*(?:《|[章节節卷篇回][^（()）]{0,10}[)）]|第[^（()）]{1,6}[页頁]))[^（()）]{2,40}[)）]"
 )
-_SAID_BY = re.compile(r"(?:“[^“”]*”|「[^「」]*」)\s?(?:——|—)\s?[^。，；！？“”]{2,24}")
-_PAGE_BEHIND = re.compile(r"[^（()）]{10,}[。！？”」][（(]第\s?[^（()）]{1,6}[页頁][)）]")
-_SOURCE_BELOW = re.compile(r"(?:——|──|—)\s?[^。，；！？]{2,30}")
+_SAID_BY = lazy_pattern(r"(?:“[^“”]*”|「[^「」]*」)\s?(?:——|—)\s?[^。，；！？“”]{2,24}")
+_PAGE_BEHIND = lazy_pattern(r"[^（()）]{10,}[。！？”」][（(]第\s?[^（()）]{1,6}[页頁][)）]")
+_SOURCE_BELOW = lazy_pattern(r"(?:——|──|—)\s?[^。，；！？]{2,30}")
 """Who said it, on a line of its own."""
 
 

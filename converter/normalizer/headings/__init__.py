@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from converter.diagnostics import Diagnostic
-from converter.document import Heading
 from converter.normalizer.headings import (
     contents,
     gaps,
@@ -20,6 +19,7 @@ from converter.normalizer.headings import (
     unnumbered,
     verdicts,
 )
+from converter.normalizer.headings.by_line import Headings
 from converter.normalizer.headings.candidate import Candidate, Refused
 from converter.normalizer.headings.series import Series, believe
 from converter.normalizer.lines import Line
@@ -32,7 +32,7 @@ def find(
     rules: Rules,
     diagnostics: list[Diagnostic],
     trace: Trace | None = None,
-) -> dict[int, Heading]:
+) -> Headings:
     """The headings among ``lines``, by index; a hole in a sequence is reported."""
     found, refused = _sequences(lines, rules, trace)
     for series in found:
@@ -55,14 +55,14 @@ def _sequences(
     return found, _by_number(reading.refused)
 
 
-def _headings(found: Sequence[Series], lines: Sequence[Line]) -> dict[int, Heading]:
+def _headings(found: Sequence[Series], lines: Sequence[Line]) -> Headings:
     """The members of what is believed, taken out of it: a candidate goes when its heading comes."""
-    headings: dict[int, Heading] = {}
+    headings = Headings(len(lines))
     for series in found:
         level = series.level
         while series.members and not series.doubt:
             member = series.members.pop()
-            headings[member.index] = member.heading(level, lines[member.index])
+            headings.put(member.index, member.heading(level, lines[member.index]))
     return headings
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.series import KNOWN
 from converter.normalizer.lines import Line
+from converter.patterns import lazy_pattern
 
 FORM = "question under its title"
 
@@ -16,12 +16,12 @@ MIN_SIBLINGS = 2
 
 LONGEST = 30
 
-_TITLE = re.compile(
+_TITLE = lazy_pattern(
     r"(?:.{1,4}[、.．）)\s　]|[^\w\s]{1,3}\s?)?"
     r"(?:常[见見]的?(?:问题|问答|疑问|疑难|問題|問答|疑問)|答疑(?:解惑)?|[你您大家].{0,6}[常可].{0,4}问"
     r"|.{0,6}常[问問](?:的问题)?|F\.?A\.?Q\.?s?|Q ?[&＆] ?A)(?:解答|及解答|与解答|[：:】])?"
 )
-_MARKED = re.compile(r"(?:A\d{0,3}|答|答案|Q\d{0,3}|[问問])[：:.、 ]")
+_MARKED = lazy_pattern(r"(?:A\d{0,3}|答|答案|Q\d{0,3}|[问問])[：:.、 ]")
 """What opens the turns of a talk."""
 
 

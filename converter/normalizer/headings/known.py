@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -12,17 +11,18 @@ from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.series import ANNEX, KNOWN
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import KnownTitle, Rules, TitleForm
+from converter.patterns import lazy_pattern
 
 LONGEST_ANNEXED = 40
 """The longest title under a line such as 附件1."""
 
 _NO_TITLE_END = frozenset("。，；：、！….,;:)）")
-_ANNEX = re.compile(r"附[件錄录][0-9０-９一二三四五六七八九十]{0,3}[：:]?")
-_ANNEXED = re.compile(r"附[：:][^0-9０-９\s][^，。；]{1,20}")
-_QUOTED_TITLE = re.compile(r"《([^《》]{4,60})》")
-_DATE = re.compile(r"[0-9〇○零一二三四五六七八九十×]{4}\s?年.{1,8}[日号號]")
-_REMARK = re.compile(r"[（(][^（）()]{2,20}[）)]")
-_KIND = re.compile(
+_ANNEX = lazy_pattern(r"附[件錄录][0-9０-９一二三四五六七八九十]{0,3}[：:]?")
+_ANNEXED = lazy_pattern(r"附[：:][^0-9０-９\s][^，。；]{1,20}")
+_QUOTED_TITLE = lazy_pattern(r"《([^《》]{4,60})》")
+_DATE = lazy_pattern(r"[0-9〇○零一二三四五六七八九十×]{4}\s?年.{1,8}[日号號]")
+_REMARK = lazy_pattern(r"[（(][^（）()]{2,20}[）)]")
+_KIND = lazy_pattern(
     r"(?:办法|规定|规则|细则|条例|章程|方案|规划|计划|要点|意见|制度|守则|公约|须知|指南|预案|标准|名单|清单|提纲|报告"
     r"|辦法|規定|規則|條例|規劃|計劃|方案|須知|名單)(?:[（(][^（）()]{1,10}[）)])?$"
 )
@@ -31,7 +31,7 @@ _KIND = re.compile(
 OPENING = 10
 """The lines in which a notice names what it issues."""
 
-_ITEMS = re.compile(r"[^|\t　]{1,40}[|\t　]|[（(]?[1１一①][、.．）)]|①")
+_ITEMS = lazy_pattern(r"[^|\t　]{1,40}[|\t　]|[（(]?[1１一①][、.．）)]|①")
 
 
 def by_words(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterator[Candidate]:

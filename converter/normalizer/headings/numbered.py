@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from converter.normalizer import numerals
@@ -10,19 +9,20 @@ from converter.normalizer.headings import run_in
 from converter.normalizer.headings.candidate import Candidate, Reading, Refused
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Found, Marker, Rules
+from converter.patterns import lazy_pattern
 from converter.shared_strings import shared
 
 QUESTION = "question"
 """The marker of questions that may be turns of a talk."""
 
 NO_HEADING_END = "，；、,;"
-NOT_INSIDE = re.compile(r"[。；](?!$|[（(][^（）()]{1,10}[）)]$)|\t")
+NOT_INSIDE = lazy_pattern(r"[。；](?!$|[（(][^（）()]{1,10}[）)]$)|\t")
 """What is inside of more than a sentence; what a part of a test counts may follow one."""
 
 CLAUSES = 20
 """The longest heading of clauses that ``；`` parts: 强党性；守底线."""
 
-_ENDS = re.compile(r"[。\t：！？!?]")
+_ENDS = lazy_pattern(r"[。\t：！？!?]")
 
 ORDINAL_SENTENCE = 30
 """The longest heading 第一，…。 with a full stop: a longer one is a sentence of the argument."""
@@ -30,26 +30,26 @@ ORDINAL_SENTENCE = 30
 ORDINAL_HEADING = 90
 """The longest without a full stop; it may be of several sentences (seen: 72 characters)."""
 
-_TASK = re.compile(r"(?:[（(][\s　_＿]*[）)]|[_＿]{3,}|[。？?][（(]\d{1,2}分[）)])[。．.]?$")
+_TASK = lazy_pattern(r"(?:[（(][\s　_＿]*[）)]|[_＿]{3,}|[。？?][（(]\d{1,2}分[）)])[。．.]?$")
 """What ends a question of an examination: room for the answer, or what it counts."""
 
-_CHOICE = re.compile(
+_CHOICE = lazy_pattern(
     r"[（(]?[AＡ][.．、)）]\s?[^B-HＢ-Ｈ]{1,40}[\s　；;，,][（(]?[BＢ][.．、)）]|[□☐]\s?\S"
 )
 """What stands under a question of a questionnaire, its answers on one line."""
 
 STEP = "it is a step of what a heading announces"
-_STEPS = re.compile(
+_STEPS = lazy_pattern(
     r"^(?:.{1,4}[、.．）)]|[（(].{1,3}[）)])?\s?(?:制作|操作|烹[饪调]|使用|安装|实验|製作|清洗)?"
     r"(?:步骤|步驟|做法|制法|方法|流程|过程|工序)[：:]?$"
 )
 """The heading over the steps of a recipe or a manual, which are items."""
 
-_ANSWER = re.compile(r"(?:A\d{0,3}|答|答案)[：:.、 ]")
+_ANSWER = lazy_pattern(r"(?:A\d{0,3}|答|答案)[：:.、 ]")
 """What opens an answer: the question before it is a turn of a talk."""
 
-_YEAR = re.compile(r"(?:19|20)\d{2}")
-_OUTLINE_POINT = re.compile("[.．]")
+_YEAR = lazy_pattern(r"(?:19|20)\d{2}")
+_OUTLINE_POINT = lazy_pattern("[.．]")
 
 
 def read(lines: Sequence[Line], rules: Rules) -> Reading:

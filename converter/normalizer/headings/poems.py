@@ -6,12 +6,12 @@ it. Where one stands above another, it is that of a group of poems, or its poet'
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.short_texts import ITEM
 from converter.normalizer.lines import Line
+from converter.patterns import lazy_pattern
 
 POEM, GROUP = "title of a poem", "title of a group of poems"
 
@@ -25,7 +25,7 @@ MIN_SIBLINGS = 2
 _NO_TITLE_END = frozenset("。，；：、！？….,;:!?”’」』）)—")
 _NO_TITLE_START = frozenset("“‘「『（(—…#*-·•")
 
-_NO_VERSE = re.compile(r"[：:；;\t|]|　{2}|\d")
+_NO_VERSE = lazy_pattern(r"[：:；;\t|]|　{2}|\d")
 """What rows of lists, tables and programmes have in them."""
 
 Stanza = range

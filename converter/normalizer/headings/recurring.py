@@ -6,13 +6,13 @@ line, or to begin below it, and there is more between them.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from converter.normalizer.headings import short_texts
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.lines import Line
+from converter.patterns import lazy_pattern
 
 FORM = "short line that comes again"
 LONGEST = 6
@@ -22,8 +22,8 @@ LEAST = 3
 MOST_SHARE = 3
 """Of so many lines no more than one is such a heading; of a chat every second is a name."""
 
-_DATE = re.compile(r"(?:.{2,5}年\s?)?.{1,3}月.{1,4}[日号號夜晨]?|\d{4}[-./]\d{1,2}[-./]\d{1,2}")
-_FIRST_OF_LIST = re.compile(r"[（(]?(?:1|１|一|①)[.、．)）]")
+_DATE = lazy_pattern(r"(?:.{2,5}年\s?)?.{1,3}月.{1,4}[日号號夜晨]?|\d{4}[-./]\d{1,2}[-./]\d{1,2}")
+_FIRST_OF_LIST = lazy_pattern(r"[（(]?(?:1|１|一|①)[.、．)）]")
 
 
 def titles(lines: Sequence[Line], brief: Sequence[int], taken: bytearray) -> Iterator[Candidate]:

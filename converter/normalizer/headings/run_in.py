@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from converter.normalizer import leads, numerals
 from converter.normalizer.rules import Found, Marker, Rules
+from converter.patterns import lazy_pattern
 
 PARALLEL = 3
 """The titles of one shape that are parallel."""
 
-_TITLE = re.compile(r"[^。！？；：:;…\t]{1,41}[。？](?=.)")
-_SPACED_TITLE = re.compile(r"[^。！？；：，、\s]{1,15}\s{1,4}(?=\S[^　\t]{4,}。$)")
+_TITLE = lazy_pattern(r"[^。！？；：:;…\t]{1,41}[。？](?=.)")
+_SPACED_TITLE = lazy_pattern(r"[^。！？；：，、\s]{1,15}\s{1,4}(?=\S[^　\t]{4,}。$)")
 _NO_OPENING = frozenset("我你您他她它这那")
-_NO_BODY = re.compile(r"——|[（(][^（）()]{1,10}[）)]$")
+_NO_BODY = lazy_pattern(r"——|[（(][^（）()]{1,10}[）)]$")
 """The answer in a list of questions, and what a part of a test counts."""
 
 _PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from converter.normalizer import sentences
+from converter.patterns import lazy_pattern
 
 SHORT = 20
 """The longest short line that is a heading by its place."""
@@ -26,7 +25,7 @@ _BYLINE_MARKS = frozenset("：: 　/／|｜丨·")
 PARAGRAPH_ENDS = sentences.ENDS | frozenset("）)：；")
 """Before a heading, and under it, a remark in brackets, an announcement and an item end one too."""
 
-_NO_HEADING = re.compile(
+_NO_HEADING = lazy_pattern(
     r"目\s*[录錄次]$|CONTENTS$|[“‘「『\"'（(\[［〔《—\-–·•※>#*|=_＿~①-⑳0-9０-９]"
     r"|[图表][0-9０-９一二三四五六七八九十为：]|附件|来稿|來稿|投稿|敬请|欢迎|请|請|[此敬]致|[顺恭敬并即]?祝愿?$"
     r"|[〇○零一二三四五六七八九十]{1,4}[年月日]"
@@ -39,46 +38,46 @@ _NO_HEADING = re.compile(
 """What opens quotations, captions, credits, items, dates and turns of an interview."""
 
 _NO_HEADING_END = frozenset("。，；：、！!….,;:—）)》|~～")
-_INSIDE = re.compile(
+_INSIDE = lazy_pattern(
     "[。；！!\t|=＝]|　{2}|[0-9]{1,2}[月:：][0-9]|[说道问喊叫答][：，]?“|[^　]{2}　[^　]　[^　]$"
 )
-_QUANTITY = re.compile(
+_QUANTITY = lazy_pattern(
     r"[0-9０-９](?:千?克|公斤|毫升|升|斤|两|勺|匙|杯|碗|把|撮|滴|片|块|瓣|枚|只|根|颗|粒"
     r"|小勺|大勺|茶匙|汤匙|毫米|厘米|米|元|g|kg|ml|mL|L|cm|mm)(?:[（(][^（）()]{1,20}[）)])?$"
 )
 """What ends a row of a list of materials or prices: 盐 5克."""
 
-_CAPTION = re.compile(
+_CAPTION = lazy_pattern(
     r"^[图圖][为為]|(?:[摄攝绘繪]|供图|供圖|制图|製圖|资料图片?|受访者提供)[)）]?$"
 )
 
-_NAMED_WORK = re.compile(r"^[^《]{1,12}《[^》]{1,15}》$")
+_NAMED_WORK = lazy_pattern(r"^[^《]{1,12}《[^》]{1,15}》$")
 """A title that ends in that of a work: 合唱《晒被子》."""
 
-_REMARK = re.compile(r"^[^（(]{1,12}[（(][^（）()。，；]{1,10}[）)]$")
+_REMARK = lazy_pattern(r"^[^（(]{1,12}[（(][^（）()。，；]{1,10}[）)]$")
 """A title with a word on it in brackets: 渡口（上）, 用料（两人份）."""
 
-ORNAMENT = re.compile(r"[■◆▌▍▋★☆◎▶►❖✦●○◉◇□▎▲△]{1,5}\s*(?=\S{2})|【(?=[^】]{1,15}】$)")
-BRACKETED = re.compile(r"【(?:[^】]{1,18}】|[^】]{2,18}】[^\s，。：；][^？！]*)$")
+ORNAMENT = lazy_pattern(r"[■◆▌▍▋★☆◎▶►❖✦●○◉◇□▎▲△]{1,5}\s*(?=\S{2})|【(?=[^】]{1,15}】$)")
+BRACKETED = lazy_pattern(r"【(?:[^】]{1,18}】|[^】]{2,18}】[^\s，。：；][^？！]*)$")
 """A title in black lenticular brackets, or a short word in them and its title: no paragraph is."""
 
-_ROW = re.compile(r"[:：\t|　]|[；;]$|^[＿_]{3}")
-_CLOSING = re.compile(r"】$|^[—―─_＿=*＊~～·•-]{3,}$|^.{0,10}月.{1,3}日$")
+_ROW = lazy_pattern(r"[:：\t|　]|[；;]$|^[＿_]{3}")
+_CLOSING = lazy_pattern(r"】$|^[—―─_＿=*＊~～·•-]{3,}$|^.{0,10}月.{1,3}日$")
 """What ends a bracketed remark, a rule and a date, after which a heading may come."""
 
 BRIEF_QUOTE = 6
 """A quoted word or two are a heading only beside others that are."""
 
-QUOTED = re.compile(r"“[^“”。！？!?…—]{2,18}”|「[^「」。！？!?…—]{2,18}」")
+QUOTED = lazy_pattern(r"“[^“”。！？!?…—]{2,18}”|「[^「」。！？!?…—]{2,18}」")
 """Words of somebody's as a heading: what is said in a dialogue ends as a sentence."""
 
-CREDIT = re.compile(
+CREDIT = lazy_pattern(
     r"[（(]?(?:[文图圖诗作]|作者|撰[文稿]|记者|記者|本[报刊]记者|采访|採訪|采写|採寫|整理|口述|讲述|讲述人|供稿)"
     r"(?:[、．·&](?:图|圖|摄影|攝影|整理))?[\s　]?[/／:：|｜丨]\s?[^。！？]{1,24}$"
 )
 """A line that says who wrote what follows."""
 
-ITEM = re.compile(r"[-•●■◆·*] ?\S")
+ITEM = lazy_pattern(r"[-•●■◆·*] ?\S")
 """An item of a list without numbers."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -11,6 +10,7 @@ from converter.normalizer.headings import asked, known, poems, recurring, short_
 from converter.normalizer.headings.candidate import Candidate, Reading
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
+from converter.patterns import lazy_pattern
 
 BRIEF = 30
 """The longest line that may be a heading without a number."""
@@ -20,12 +20,12 @@ LABELLED = "word in brackets"
 MIN_LABELLED = 3
 """Fewer paragraphs that open so are news: 【本报讯】."""
 
-_LABEL = re.compile(r"【[^】：]{2,4}】(?=[^“‘「\s][^】]{4,}[。！？”]$)")
+_LABEL = lazy_pattern(r"【[^】：]{2,4}】(?=[^“‘「\s][^】]{4,}[。！？”]$)")
 
 MIN_SIBLINGS = 2
 
 _DASHES = "—―─"
-_DASHED = re.compile(r"(?:——|―{1,2}|──)(?P<text>[^，。；：！？]{4,28}。)")
+_DASHED = lazy_pattern(r"(?:——|―{1,2}|──)(?P<text>[^，。；：！？]{4,28}。)")
 
 
 def read(lines: Sequence[Line], rules: Rules, numbered: Sequence[Candidate]) -> Reading:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -11,6 +10,7 @@ from converter.normalizer.blocks import cells
 from converter.normalizer.roles import ends
 from converter.normalizer.roles.assigned import LONGEST_SIGNATURE, SENTENCE_ENDS, Assigned
 from converter.normalizer.roles.ends import ATTACHED, MOST_SIGNATURES
+from converter.patterns import lazy_pattern
 
 UNDER_HEADING: frozenset[Role] = frozenset(
     ["salutation", "date", "byline", "source", "subtitle", "editor_note"]
@@ -36,9 +36,9 @@ _SIGNS = frozenset("○◎□■◇◆●△▲▼☆★◯↑↓")
 _OF_ITEMS = _SIGNS | {"《"}
 """What two lines begin with that are items."""
 
-_LAST_CLOSING = re.compile("(?:此致)?敬[礼禮][！!。]?")
-_NUMBERED = re.compile(r"(\d{1,2})[.．、]")
-_LAST_ATTACHED = re.compile(r"(?:附[\s　]{0,2}件\s?[：:][\s　]?)?(\d{1,2})[.．、]")
+_LAST_CLOSING = lazy_pattern("(?:此致)?敬[礼禮][！!。]?")
+_NUMBERED = lazy_pattern(r"(\d{1,2})[.．、]")
+_LAST_ATTACHED = lazy_pattern(r"(?:附[\s　]{0,2}件\s?[：:][\s　]?)?(\d{1,2})[.．、]")
 """What the next line of 附件：1. goes on with."""
 
 

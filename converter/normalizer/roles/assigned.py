@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from converter.document import Heading, Role
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
 from converter.normalizer.rules.vocabulary import Zone
+from converter.patterns import lazy_pattern
 
 SENTENCE_ENDS = frozenset("。；，、：！？…”’」』.;:,!?")
 
 LONGEST_SIGNATURE = 30
 
-PARTICULAR = re.compile(
+PARTICULAR = lazy_pattern(
     r"(?:会议|會議|活动|活動|开会|集合|上课)?(?:时\s{0,2}间|時\s{0,2}間|日\s{0,2}期|地\s{0,2}点|地\s{0,2}點|主\s{0,2}持|主\s?持\s?人"
     r"|主\s?讲|主\s?讲\s?人|出\s{0,2}席|列\s{0,2}席|缺\s{0,2}席|参\s{0,2}加|参加人员|出席人员|与会人员|对\s{0,2}象|名\s{0,2}额"
     r"|费\s{0,2}用|内\s{0,2}容|主\s{0,2}题|议\s{0,2}题|记\s{0,2}录|记\s?录\s?人|嘉\s{0,2}宾|票\s{0,2}价|报\s{0,2}名)\s?[:：]"

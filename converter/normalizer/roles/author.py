@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable
 
 from converter.normalizer.lines import Line
+from converter.patterns import lazy_pattern
 
-_KEY = re.compile(
+_KEY = lazy_pattern(
     r"[（(【\[]?(?:作\s{0,4}者|撰\s?文|撰\s?稿|撰稿人|执\s?笔|采\s?写|[^：:／/｜|丨\s]{0,4}文|(?:本报|本刊)?记\s?者|演讲人|[讲主]讲人"
     r"|讲话人|报告人|发言人|署名)\s?[:：/／|｜丨]\s{0,3}(.{1,40})"
 )
-_SUFFIX = re.compile(r"(.{2,16}?)\s{1,2}(?:著|撰|编著|文|等著)")
-_NAME = re.compile(r"[^\W\da-zA-Z_](?:\s{0,2}[^\W\da-zA-Z_]){1,3}")
+_SUFFIX = lazy_pattern(r"(.{2,16}?)\s{1,2}(?:著|撰|编著|文|等著)")
+_NAME = lazy_pattern(r"[^\W\da-zA-Z_](?:\s{0,2}[^\W\da-zA-Z_]){1,3}")
 
 
 def of(lines: Iterable[Line]) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from converter.document import Role
 from converter.normalizer.blocks import separators
 from converter.normalizer.blocks.context import is_paragraph
 from converter.normalizer.roles.assigned import Assigned
+from converter.patterns import lazy_pattern
 
 MOST_UNKNOWN = 1
 """The short lines in a head that no rule knows: an office, a motto."""
@@ -32,24 +32,24 @@ ATTACHED: frozenset[Role] = frozenset({"attachment", "attachment_item"})
 UNDER_SUBTITLE: frozenset[Role] = frozenset({"byline", "date", "source"})
 """What stands under a subtitle."""
 
-_PEN_NAME = re.compile(r"[^\W\da-zA-Z_]{2,8}|[^\W\da-zA-Z_][\s·]{1,2}[^\W\da-zA-Z_]")
+_PEN_NAME = lazy_pattern(r"[^\W\da-zA-Z_]{2,8}|[^\W\da-zA-Z_][\s·]{1,2}[^\W\da-zA-Z_]")
 
 _SALUTATION_ENDS = frozenset("：:！!")
 
-_NUMBERED = re.compile(r"\d{1,2}[.．、]")
+_NUMBERED = lazy_pattern(r"\d{1,2}[.．、]")
 """An item of 附件：, which goes on over several lines."""
 
-_ANNEX = re.compile(r"附[\s　]{0,2}+[件表录錄][\s　]?+[一二三四五六七八九十\d]{0,3}[:：]?")
+_ANNEX = lazy_pattern(r"附[\s　]{0,2}+[件表录錄][\s　]?+[一二三四五六七八九十\d]{0,3}[:：]?")
 
 BOX = "□"
 """What is to be ticked in a form."""
 
-OPEN_CLOSING = re.compile(
+OPEN_CLOSING = lazy_pattern(
     "(?:此致|此覆|此复|此頌|此颂|(?:并|敬|恭|顺)?祝(?:愿)?|顺颂|順頌|谨此|謹此)[：:，,]?"
 )
 """A closing that goes on in the next line."""
 
-_POSTSCRIPT = re.compile(
+_POSTSCRIPT = lazy_pattern(
     r"(?:又[及启啟]?|再[及启啟]|附[笔筆言]|另[及启啟]|[Pp]\.?\s?[Ss]\.?)\s?[:：，,.]"
 )
 """What is written below a signature."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
@@ -11,8 +10,9 @@ from itertools import pairwise, takewhile
 from converter.document import Role
 from converter.normalizer.blocks import separators
 from converter.normalizer.roles.assigned import SENTENCE_ENDS, Assigned
+from converter.patterns import lazy_pattern
 
-_TURN = re.compile(
+_TURN = lazy_pattern(
     r"(?:([^\s，。：:？！“”（）《》【】\[\]]{1,12}|《[^》]{1,16}》|[^\s，。：:？！“”（）【】\[\]]{1,8}（[^（）]{1,8}）)[：:]"
     r"|[【\[［]([^】\]］]{1,8})[】\]］][：:]?"
     r"|([问問答QA])(?:[0-9]{0,2}[.．、｜|丨/／]|[\s　]{1,2}))(?=.)"
@@ -20,14 +20,14 @@ _TURN = re.compile(
 _NUMBER = "0123456789０１２３４５６７８９一二三四五六七八九十"
 """What may stand behind 问 and 答, which name no one: 问1：."""
 
-_ASKER = re.compile(
+_ASKER = lazy_pattern(
     "[问問Q]|.{0,8}(?:记者|記者|主持人?|主播|编辑|小编|采访者|採訪者|访谈者|提问者?|网友|網友|观众|读者|听众"
     "|[报刊网台社]|周刊|杂志|新闻)"
 )
-_ANSWERER = re.compile("[答A]|答[复主案]|回答|回复|嘉宾|受访者|被访者|专家|律师|医生")
+_ANSWERER = lazy_pattern("[答A]|答[复主案]|回答|回复|嘉宾|受访者|被访者|专家|律师|医生")
 """Who asks and who answers by trade: a paper asks under its own name."""
 
-_DISCUSSION = re.compile("讨论|討論|问答|問答|答疑|提问|互动交流|交流发言")
+_DISCUSSION = lazy_pattern("讨论|討論|问答|問答|答疑|提问|互动交流|交流发言")
 
 PAIR = 2
 MIN_TURNS, MIN_TURNS_OF_PAIR = 2, 3
@@ -36,7 +36,7 @@ FEW_ASKED, MORE_ASKED = 1 / 3, 2
 
 LONGEST_NAME = 20
 
-_THIRD_PERSON = re.compile("[他她](?!们|們)|^[“「]|^[（(][^（）()]*[)）]$")
+_THIRD_PERSON = lazy_pattern("[他她](?!们|們)|^[“「]|^[（(][^（）()]*[)）]$")
 
 
 def of_talk(assigned: Assigned) -> None:

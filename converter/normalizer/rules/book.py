@@ -27,6 +27,7 @@ from converter.normalizer.rules.vocabulary import (
     TitleForm,
     Zone,
 )
+from converter.patterns import lazy_pattern
 
 WHITE_SPACE_OR_END = r"(?=\s|$)"
 WHITE_SPACE_BRACKET_OR_END = r"(?=[\s（(]|$)"
@@ -45,7 +46,7 @@ PAUSES = frozenset("，。；！")
 LONGEST_TITLED = 24
 """The characters of a known word and its title."""
 
-_FRAGMENT = re.compile(r"\{([a-z][a-z-]*)\}")
+_FRAGMENT = lazy_pattern(r"\{([a-z][a-z-]*)\}")
 
 AnyLineRule = TypeVar("AnyLineRule", bound=LineRule)
 

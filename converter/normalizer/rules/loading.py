@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import rtoml
 
 from converter.diagnostics import UsageError
 from converter.normalizer.rules.book import Rules
@@ -34,7 +35,7 @@ def default() -> Rules:
     rules: dict[str, Any] = {}
     for name in FILES:
         text = (FOLDER / name).read_text(encoding="utf-8")
-        rules.update(msgspec.toml.decode(text))
+        rules.update(rtoml.loads(text))
     return Rules(msgspec.convert(rules, RuleSet))
 
 

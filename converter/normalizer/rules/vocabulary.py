@@ -1,7 +1,5 @@
 """What a rules file may say: kinds of rules, and their keys."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from converter import document

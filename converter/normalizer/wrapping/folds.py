@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import accumulate, compress, pairwise
 from operator import add
@@ -14,8 +13,9 @@ from converter.normalizer.wrapping.evidence import likely_widths
 from converter.normalizer.wrapping.line_ends import LineEnds, line_ends
 from converter.normalizer.wrapping.readings import Reading, are_wrapped, reading
 from converter.normalizer.wrapping.stretches import Stretch
+from converter.patterns import lazy_pattern
 
-_SPEECH = re.compile(r"[“「『]|[^\s，。]{1,6}：|——")
+_SPEECH = lazy_pattern(r"[“「『]|[^\s，。]{1,6}：|——")
 
 
 class Wrapped(msgspec.Struct, frozen=True, gc=False):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, repeat
+from itertools import accumulate
 
 from msgspec.structs import replace
 
 from converter.diagnostics import Diagnostic
-from converter.normalizer.lines import Fold, Line
+from converter.normalizer.lines import Folds, Line
 from converter.normalizer.wrapping.folds import Wrapped
 
 
@@ -33,15 +34,11 @@ def paragraphs(
 
 def _paragraph(first: Line, pieces: Sequence[str]) -> Line:
     """The paragraph that was wrapped, in ``pieces`` of a line each."""
-    folds = map(
-        Fold,
-        accumulate(map(len, pieces[:-1])),
-        range(first.number + 1, first.number + len(pieces)),
-        repeat(1),
-    )
-    return replace(first, text="".join(pieces), folds=tuple(folds))
+    offsets = array("I", accumulate(map(len, pieces[:-1])))
+    return replace(first, text="".join(pieces), folds=Folds(offsets, first.number + 1))
 
 
 def _report(paragraph: Line) -> Diagnostic:
-    lines = 1 + len(paragraph.folds)
-    return Diagnostic("LIN002", "info", f"{lines} wrapped lines rejoined", span=paragraph.span)
+    span = paragraph.span
+    lines = span.last_line - span.first_line + 1
+    return Diagnostic("LIN002", "info", f"{lines} wrapped lines rejoined", span=span)

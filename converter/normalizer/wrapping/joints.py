@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -12,14 +11,15 @@ from converter.normalizer.rules import Rules
 from converter.normalizer.wrapping.measures import NOTHING, Extent, extents
 from converter.normalizer.wrapping.spaces import LAST_LATIN, glue
 from converter.normalizer.wrapping.stretches import Stretch, blocks
+from converter.patterns import lazy_pattern
 
 _OPENINGS = "“‘「『（《〈【〔(\\[—…"
 _CLOSINGS = "，。、；：！？”’」』）》〉】〕…—·,.;:!?)\\]%"
-_WORD = re.compile(rf"\n([{_OPENINGS}]*(?:[!-~\u00a1-{LAST_LATIN}]+|.)[{_CLOSINGS}]*)")
+_WORD = lazy_pattern(rf"\n([{_OPENINGS}]*(?:[!-~\u00a1-{LAST_LATIN}]+|.)[{_CLOSINGS}]*)")
 """The first word of a line, with the marks that stay on it."""
 
 _STARTER_SIGNS = frozenset("第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛•●■◆▲*-+附")
-_STARTER = re.compile(
+_STARTER = lazy_pattern(
     r"第(?:[一二三四五六七八九十百千零〇]{1,7}|[0-9０-９]{1,4})[编篇卷回条]"
     r"|[①-⑳⒈-⒛•●■◆▲*]|[-+] |附件"
 )

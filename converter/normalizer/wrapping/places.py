@@ -17,7 +17,7 @@ def unwrapped(texts: Sequence[str], lines: Iterable[Line]) -> list[str]:
     for line in lines:
         if folds := line.folds:
             whole[line.number - 1] = texts[line.number - 1][: line.column - 1] + line.text
-            whole[line.number : folds[-1].number] = [""] * len(folds)
+            whole[line.number : folds.last] = [""] * len(folds)
     return whole
 
 

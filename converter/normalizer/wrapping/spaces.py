@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from converter.patterns import lazy_pattern
 
 LAST_LATIN = "\u10ff"
 """The last character before Hangul and Han: of a text that opens with a later one none is cut."""
 
-_AFTER_SPACE = re.compile(r"[(\[\"']?[^\W_]|[&/+=-] ")
-_BEFORE_SPACE = re.compile(r"[0-9A-Za-z\u00c0-\u10ff][.,;:!?)\]\"'%]{0,2}$| [&/+=-]$")
-_CUT_NUMBER = r"[\u2e80-\U000323af][0-9.,]*[0-9]$|[\u2e80-\U000323af][0-9]+[.,]$"
-"""Compiled when it is met: few texts are wrapped inside a number, and it takes 4 ms."""
+_AFTER_SPACE = lazy_pattern(r"[(\[\"']?[^\W_]|[&/+=-] ")
+_BEFORE_SPACE = lazy_pattern(r"[0-9A-Za-z\u00c0-\u10ff][.,;:!?)\]\"'%]{0,2}$| [&/+=-]$")
+_CUT_NUMBER = lazy_pattern(r"[\u2e80-\U000323af][0-9.,]*[0-9]$|[\u2e80-\U000323af][0-9]+[.,]$")
 
 
 def glue(before: str, after: str) -> str:
@@ -22,6 +21,6 @@ def glue(before: str, after: str) -> str:
         return ""
     if not _BEFORE_SPACE.search(before[-3:]):
         return ""
-    if after[0].isdigit() and re.search(_CUT_NUMBER, before):
+    if after[0].isdigit() and _CUT_NUMBER.search(before):
         return ""
     return " "

@@ -203,5 +203,4 @@ def _lines(inlines: Inlines) -> Iterator[Inlines]:
 
 
 def _around(entries: list[Entry]) -> Span:
-    first, last = entries[0].span, entries[-1].span
-    return Span(first.first_line, first.first_column, last.last_line, last.last_column)
+    return entries[0].span.to(entries[-1].span)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from converter.document import ListBlock, ListItem, Span
+from converter.document import ListBlock, ListItem
 from converter.readers.flow import without_heads
 
 if TYPE_CHECKING:
@@ -18,9 +18,7 @@ def build(entries: Sequence[Entry]) -> Iterator[ListBlock]:
     tops = list(_tops(entries))
     for is_ordered, group in groupby(tops, key=lambda top: _is_ordered(top[0])):
         items = tuple(_item(top) for top in group)
-        first, last = items[0].span, items[-1].span
-        span = Span(first.first_line, first.first_column, last.last_line, last.last_column)
-        yield ListBlock(items, is_ordered, span)
+        yield ListBlock(items, is_ordered, items[0].span.to(items[-1].span))
 
 
 def _tops(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
@@ -36,9 +34,7 @@ def _item(entries: Sequence[Entry]) -> ListItem:
     first = entries[0]
     label = first.label.text if first.label else ""
     blocks = (*without_heads(first.items), *build(entries[1:]))
-    start, end = first.span, entries[-1].span
-    span = Span(start.first_line, start.first_column, end.last_line, end.last_column)
-    return ListItem(label, blocks, span)
+    return ListItem(label, blocks, first.span.to(entries[-1].span))
 
 
 def _level(entry: Entry) -> int:

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from converter.patterns import lazy_pattern
 from converter.readers.docx.elements import Element, W, child, is_on, number, value
 from converter.readers.docx.styles import Styles
 from converter.readers.numbers import formatted
@@ -27,8 +28,8 @@ BULLET = "•"
 CLOSED = tuple("、．）〕：】")
 """A label that ends with one of these has its white space in it."""
 
-_PLACE = re.compile(r"%([1-9])")
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_PLACE = lazy_pattern(r"%([1-9])")
+_PRIVATE = lazy_pattern("[\ue000-\uf8ff]")
 
 
 class Level(msgspec.Struct, frozen=True):

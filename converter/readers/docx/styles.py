@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
 from converter.document import Role
+from converter.patterns import lazy_pattern
 from converter.readers.docx.elements import Element, W, child, is_on, number, value
 
 Kind = Literal["body", "title", "heading", "quote", "caption", "code", "contents"]
@@ -52,8 +52,8 @@ ROLES: dict[str, Role] = {
     "签名": "signature",
 }
 
-_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])")
-_CONTENTS = re.compile(r"(?:toc|目录|contents)\s*[1-9]")
+_HEADING = lazy_pattern(r"(?:heading|标题)\s*([1-9])")
+_CONTENTS = lazy_pattern(r"(?:toc|目录|contents)\s*[1-9]")
 BODY_LEVEL = 9
 MAX_CHAIN = 20
 """Styles based on one another; Word allows eleven."""

@@ -8,18 +8,19 @@ heading, list or table, no second part of the same kind. Where we stop is the ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from lxml import etree
 from lxml.html import HtmlElement
+
+from converter.patterns import lazy_pattern
 
 MOST = 0.8
 """The share of running text that the one part holds."""
 
 PARTS = {"div", "section", "article", "main", "center", "table", "tbody", "tr", "td", "span"}
 TEXT_BLOCKS = {"p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "figure", "pre"}
-MARKS = re.compile("[，。！？；：、“]|[,.;!?] ")
+MARKS = lazy_pattern("[，。！？；：、“]|[,.;!?] ")
 
 
 def running_text(root: HtmlElement) -> dict[HtmlElement, int]:

@@ -23,6 +23,7 @@ from converter.document import (
     Text,
     text_of,
 )
+from converter.patterns import lazy_pattern
 from converter.readers.flow import Found, Head, Item, as_inlines, without_heads
 from converter.readers.html import lists, notes, tables
 from converter.readers.html.elements import span_of, text_in
@@ -47,7 +48,7 @@ UNSEEN = {"script", "style", "template", "noscript", "rp", "head", "title"}
 ADDRESSES = ("data-src", "data-original", "data-lazy-src", "src")
 """Where the address of a picture is: pages that load pictures late have a blank in ``src``."""
 
-_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_BOLD = lazy_pattern(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 
 
 class Blocks:

@@ -7,9 +7,10 @@ import re
 from lxml.html import HtmlElement
 
 from converter.document import Span
+from converter.patterns import lazy_pattern
 from converter.readers.inlines import one_line
 
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_HIDDEN = lazy_pattern(r"display\s*:\s*none", re.IGNORECASE)
 
 
 def text_in(element: HtmlElement) -> str:

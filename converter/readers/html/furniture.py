@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 
 from lxml.html import HtmlElement
 
 from converter.document import Paragraph
+from converter.patterns import lazy_pattern
 from converter.readers.flow import Found, Item
 from converter.readers.html.elements import is_hidden, remove, span_of, words_in
 
@@ -51,8 +51,8 @@ SAYINGS = {
 }
 """What furniture says: patterns of whole paragraphs by name. They go by these rules alone."""
 
-_SAYINGS = {name: re.compile(pattern) for name, pattern in SAYINGS.items()}
-_WORD = re.compile(r"[A-Za-z][a-z]*|[A-Z]+(?![a-z])")
+_SAYINGS = {name: lazy_pattern(pattern) for name, pattern in SAYINGS.items()}
+_WORD = lazy_pattern(r"[A-Za-z][a-z]*|[A-Z]+(?![a-z])")
 
 
 def remove_unseen(root: HtmlElement, found: Found) -> None:

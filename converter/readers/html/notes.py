@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 from lxml.html import HtmlElement
 
+from converter.patterns import lazy_pattern
 from converter.readers.html.elements import text_in
 
-_MARK = re.compile(r"[\[［〔【(（]?\s*(?:注|注释)?\s*[0-9０-９①-⑳*†‡a-z]{1,4}\s*[\]］〕】)）]?")
-_LABEL = re.compile(r"\s*(?:[\[［〔(（]?[0-9０-９①-⑳]{1,3}[\]］〕)）]?[.．、:：]?)[\s　]*")
-_BACK = re.compile(r"[↩↑^︎️\s]*")
+_MARK = lazy_pattern(r"[\[［〔【(（]?\s*(?:注|注释)?\s*[0-9０-９①-⑳*†‡a-z]{1,4}\s*[\]］〕】)）]?")
+_LABEL = lazy_pattern(r"\s*(?:[\[［〔(（]?[0-9０-９①-⑳]{1,3}[\]］〕)）]?[.．、:：]?)[\s　]*")
+_BACK = lazy_pattern(r"[↩↑^︎️\s]*")
 
 PLACES = {"li", "p", "div", "dd", "aside", "td", "section"}
 

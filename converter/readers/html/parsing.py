@@ -10,6 +10,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from converter.document import Span
+from converter.patterns import lazy_pattern
 from converter.readers.flow import Found
 from converter.sources import Input, SourceError, decode_input
 
@@ -33,17 +34,17 @@ SUPERSETS = {
 }
 """What a label means on the web (WHATWG Encoding, 4.2): more than it says."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_CONTROL = lazy_pattern("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 """What XML cannot have or nobody can see (XML 1.0, 2.2)."""
 
-_REFERENCE = re.compile("&#(?:[xX]0*([0-9a-fA-F]{1,6})(?![0-9a-fA-F])|0*([0-9]{1,7})(?![0-9]));?")
+_REFERENCE = lazy_pattern("&#(?:[xX]0*([0-9a-fA-F]{1,6})(?![0-9a-fA-F])|0*([0-9]{1,7})(?![0-9]));?")
 WINDOWS_1252 = range(0x80, 0xA0)
 """References to these are to characters of that encoding (HTML, 13.2.5.84)."""
 
-_META = re.compile(
+_META = lazy_pattern(
     rb"<meta[^>]{1,500}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]{2,40})", re.IGNORECASE
 )
-_XML = re.compile(rb"<\?xml[^>]{1,200}?encoding\s*=\s*[\"']([A-Za-z0-9_-]{2,40})")
+_XML = lazy_pattern(rb"<\?xml[^>]{1,200}?encoding\s*=\s*[\"']([A-Za-z0-9_-]{2,40})")
 PRESCAN = 4096
 """The bytes in which a page says its encoding (HTML, 13.2.3.2, asks for 1024 at least)."""
 

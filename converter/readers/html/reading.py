@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from converter.document import Paragraph
 from converter.normalizer import Normalized
+from converter.patterns import lazy_pattern
 from converter.readers import captions, outline
 from converter.readers.flow import TITLE_LEVEL, Found, Head, Item
 from converter.readers.html import article, furniture, notes, surroundings
@@ -17,11 +18,11 @@ from converter.readers.inlines import one_line
 from converter.readers.pictures import Pictures
 from converter.sources.inputs import Input
 
-_OF_SITE = re.compile(r"\s*(?:[_|｜]|\s[-–]\s|--).*", re.DOTALL)
+_OF_SITE = lazy_pattern(r"\s*(?:[_|｜]|\s[-–]\s|--).*", re.DOTALL)
 """What parts the title of an article from the names of its site in the title of a page."""
 
 
-_NO_TITLE = re.compile(r"(?i:untitled|new page|document)[\s\d]*|无标题(?:文档)?\d*|新建.*文档.*")
+_NO_TITLE = lazy_pattern(r"(?i:untitled|new page|document)[\s\d]*|无标题(?:文档)?\d*|新建.*文档.*")
 """What programs call a page that nobody gave a title."""
 
 

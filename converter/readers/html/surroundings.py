@@ -9,6 +9,7 @@ import msgspec
 from lxml.html import HtmlElement
 
 from converter.document import Paragraph, Role, Span, Text
+from converter.patterns import lazy_pattern
 from converter.readers.flow import TITLE_LEVEL, Found, Head
 from converter.readers.html.blocks import CONTAINERS, HEADINGS
 from converter.readers.html.elements import span_of, text_in, words_in
@@ -19,13 +20,13 @@ MAX_LENGTH = 80
 """A longer piece is no source and no date."""
 
 FACTS: dict[Role, re.Pattern[str]] = {
-    "source": re.compile(r"来源\s*[:：]"),
-    "byline": re.compile(r"(?:作者|文|撰文|记者)\s*[:：/|丨]|^原创"),
-    "date": re.compile(r"(?:19|20)\d\d\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}"),
+    "source": lazy_pattern(r"来源\s*[:：]"),
+    "byline": lazy_pattern(r"(?:作者|文|撰文|记者)\s*[:：/|丨]|^原创"),
+    "date": lazy_pattern(r"(?:19|20)\d\d\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}"),
 }
 """What is said between the title and the article and belongs to it: a role by what it says."""
 
-_WORDS = re.compile("[a-z]+")
+_WORDS = lazy_pattern("[a-z]+")
 _BLOCKS = CONTAINERS | HEADINGS.keys() | {"ul", "ol", "table", "blockquote", "pre", "figure"}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import unquote
@@ -13,14 +12,15 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from converter.normalizer import Normalized
+from converter.patterns import lazy_pattern
 from converter.readers import captions, outline
 from converter.readers.flow import Found
 from converter.readers.markdown.blocks import Blocks, Lines
 from converter.readers.pictures import Pictures
 from converter.sources import Input, SourceError, decode_input
 
-_PROSE = re.compile("[《》。，；：！？“”、]")
-_NO_PATH = re.compile(r"[^./#:]*[^\x00-\x7f][^./#:]*")
+_PROSE = lazy_pattern("[《》。，；：！？“”、]")
+_NO_PATH = lazy_pattern(r"[^./#:]*[^\x00-\x7f][^./#:]*")
 
 MAX_NESTING = 60
 """Quotations and lists in one another; markdown-it reads nothing that is deeper."""

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from msgspec.structs import replace
 
 from converter.document import LineBreak, NoteReference, Span, Text
+from converter.patterns import lazy_pattern
 from converter.readers.captions import is_caption_of_figure
 from converter.readers.inlines import INDENTS
 from converter.readers.labels import parse_label
@@ -19,7 +20,7 @@ from converter.readers.styles import Style, target
 
 SENTENCE_ENDS = set("。！？…：”")
 
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BREAK = lazy_pattern(r"<br\s*/?>", re.IGNORECASE)
 
 
 class Runs:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import BinaryIO
 
 from msgspec.structs import replace
 
@@ -21,9 +22,9 @@ from converter.verification.pieces import Entry, Piece, Runs
 from converter.verification.xml_texts import in_xml, metadata_in_xml
 
 
-def compare(data: bytes, document: Document, theme: Theme) -> Iterator[Mismatch]:
+def compare(file: BinaryIO, document: Document, theme: Theme) -> Iterator[Mismatch]:
     """How the file differs from the document; both are gone through side by side."""
-    parts = Parts(Container(data))
+    parts = Parts(Container(file))
     body = Body(parts)
     anchors: list[str] = []
     found = comparison.anchors_noted(body.pieces(), anchors)

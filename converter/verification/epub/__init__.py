@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import BinaryIO
 
 from msgspec.structs import replace
 
@@ -29,9 +30,9 @@ NO_LABEL = Unit("label", (), 0)
 NAVIGATION, NCX = "navigation document", "NCX"
 
 
-def compare(data: bytes, document: Document, theme: Theme) -> Iterator[Mismatch]:
+def compare(file: BinaryIO, document: Document, theme: Theme) -> Iterator[Mismatch]:
     """How the file differs from the document; both are gone through side by side."""
-    publication = Publication(Container(data))
+    publication = Publication(Container(file))
     faults, statements = publication.faults(), list(publication.statements())
     links, notes = Links(publication), NoteLinks()
     if document.notes:

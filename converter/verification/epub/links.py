@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from operator import itemgetter
 
 from lxml import etree
 
+from converter.patterns import lazy_pattern
 from converter.verification.container import resolved
 from converter.verification.epub.publication import PAGE_TYPE, Publication
 from converter.verification.pieces import Fault
 
-_CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+_CSS_URL = lazy_pattern(r"url\(\s*[\"']?([^\"')]+)")
+_SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 
 Note = Callable[[etree._Element], None]
 """Takes an element of a page with all that stands in it."""

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
-from typing import get_args
+from typing import BinaryIO, get_args
 
 from msgspec.structs import replace
 
@@ -57,10 +57,10 @@ EVEN_IF_BLANK = frozenset({"picture", "cell", "head cell"})
 OUTLINE, PRINTED = "outline", "table of contents"
 
 
-def compare(data: bytes, document: Document, theme: Theme) -> Iterator[Mismatch]:
+def compare(file: BinaryIO, document: Document, theme: Theme) -> Iterator[Mismatch]:
     """How the file differs from the document."""
     with _reading():
-        comparing = _Comparison(File(data), document, theme)
+        comparing = _Comparison(File(file), document, theme)
     yield from comparing.mismatches()
 
 

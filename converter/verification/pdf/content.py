@@ -11,12 +11,13 @@ from collections.abc import Mapping
 
 import msgspec
 
+from converter.patterns import lazy_pattern
 from converter.verification.pdf.fonts import Font
 from converter.verification.pdf.objects import STRING, literal
 from converter.verification.pieces import LINE_END, Fault
 
 _NUMBER = rb"-?\d*\.?\d+"
-_OPERATOR = re.compile(
+_OPERATOR = lazy_pattern(
     rb"\s*(?:"
     rb"(?P<show>(?P<string>" + STRING + rb")\s*Tj)"
     rb"|(?P<array>\[(?:" + STRING + rb"|[\s\d.-])*\]\s*TJ)"
@@ -33,8 +34,8 @@ _OPERATOR = re.compile(
     rb")",
     re.DOTALL,
 )
-_STRINGS = re.compile(STRING, re.DOTALL)
-_SUBTYPE = re.compile(rb"/Subtype\s*/(\w+)")
+_STRINGS = lazy_pattern(STRING, re.DOTALL)
+_SUBTYPE = lazy_pattern(rb"/Subtype\s*/(\w+)")
 """What an artifact of pagination is (14.8.2.2.2): a header or a footer."""
 
 _MOST_FAULTS = 3

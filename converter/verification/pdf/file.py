@@ -6,14 +6,15 @@ together is unpacked for a while, and no more is held than where each object is.
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator
+from typing import BinaryIO
 
 import msgspec
 
+from converter.patterns import lazy_pattern
+from converter.verification.pdf.cross_references import PACKED, Section, in_stream, in_table
 from converter.verification.pdf.objects import (
     Array,
     Dictionary,
@@ -23,13 +24,11 @@ from converter.verification.pdf.objects import (
     text,
     value_at,
 )
+from converter.verification.pdf.windows import Windows
 from converter.verification.pieces import UnreadableError
 
 UNPACKED = 8
 """How many object streams are held at a time."""
-
-PACKED = 2
-"""The type of a cross-reference entry of an object in an object stream (7.5.8.3)."""
 
 MOST_SECTIONS = 1000
 """A file that has been added to more often is not read."""
@@ -37,31 +36,21 @@ MOST_SECTIONS = 1000
 LINKS = 8
 """How many references may lead to each other."""
 
-_START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
-_OBJECT = re.compile(rb"\s*(\d+)\s+\d+\s+obj\b")
-_STREAM = re.compile(rb"\s*stream\r?\n")
-_END = re.compile(rb"\s*endstream\b")
-_SUBSECTION = re.compile(rb"\s*(\d+)\s+(\d+)\s*?\r?\n((?:\d{10} \d{5} [nf][ \r][\r\n])*)")
-_TRAILER = re.compile(rb"\s*trailer\b")
+_START = lazy_pattern(rb"startxref\s+(\d+)\s+%%EOF\s*$")
+_OBJECT = lazy_pattern(rb"\s*(\d+)\s+\d+\s+obj\b")
+_STREAM = lazy_pattern(rb"\s*stream\r?\n")
+_END = lazy_pattern(rb"\s*endstream\b")
+_END_LENGTH = 32
 _TAIL = 1024
+_HEADER, _TABLE = b"%PDF-", b"xref"
 
 
-class _Section(msgspec.Struct, frozen=True, gc=False):
-    """Cross-reference entries of objects that follow each other: fields of these ``widths``."""
+class _Plain(msgspec.Struct, frozen=True, gc=False):
+    """An object that stands in the file itself: its number, and whether a stream begins there."""
 
-    first: int
-    count: int
-    widths: tuple[int, int, int]
-    data: bytes
-    start: int
-
-    def entry(self, number: int) -> tuple[int, int, int]:
-        """Type, place, and index in an object stream."""
-        one, two, three = self.widths
-        start = self.start + (number - self.first) * (one + two + three)
-        row = self.data[start : start + one + two + three]
-        kind = int.from_bytes(row[:one], "big") if one else 1
-        return kind, int.from_bytes(row[one : one + two], "big"), int.from_bytes(row[one + two :])
+    number: int
+    value: Value
+    opens_stream: bool
 
 
 class _Packed(msgspec.Struct, frozen=True, gc=False):
@@ -75,9 +64,9 @@ class _Packed(msgspec.Struct, frozen=True, gc=False):
 class File:
     """The objects of a file; raise :class:`UnreadableError` for what is no PDF."""
 
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-        self._sections: list[_Section] = []
+    def __init__(self, file: BinaryIO) -> None:
+        self._windows = Windows(file)
+        self._sections: list[Section] = []
         self._unpacked: OrderedDict[int, _Packed] = OrderedDict()
         self.trailer = self._opened()
         if "Encrypt" in self.trailer:
@@ -92,7 +81,7 @@ class File:
     def object(self, number: int) -> Value:
         """The object of this number; an unknown one is null (7.3.10)."""
         for section in self._sections:
-            if section.first <= number < section.first + section.count:
+            if number in section:
                 kind, place, index = section.entry(number)
                 if kind == PACKED:
                     return self._unpack(place, number, index)
@@ -143,8 +132,9 @@ class File:
 
     def _opened(self) -> Dictionary:
         """Read where everything is, from the last section to the first; return the trailer."""
-        start = _START.search(self._data, max(0, len(self._data) - _TAIL))
-        if not self._data.startswith(b"%PDF-") or start is None:
+        tail = self._windows.read(max(0, self._windows.size - _TAIL), _TAIL)
+        start = _START.search(tail)
+        if self._windows.read(0, len(_HEADER)) != _HEADER or start is None:
             raise UnreadableError("its beginning or its end is not that of a PDF")
         trailer, place = self._section(int(start[1])), 0
         latest = trailer
@@ -161,55 +151,30 @@ class File:
 
     def _section(self, place: int) -> Dictionary:
         """Read a cross-reference section, and return its trailer."""
-        if self._data.startswith(b"xref", place):
-            return self._table(place + len(b"xref"))
-        stream = self._plain(None, place)
-        if not isinstance(stream, Stream):
-            raise UnreadableError("it does not say where its objects are")
-        entries = stream.entries
-        one, two, three = (int(width) for width in self.numbers(entries, "W"))
-        data, size = _without_predictor(stream), one + two + three
-        counts = [int(number) for number in self.numbers(entries, "Index")]
-        start = 0
-        for first, count in _pairs(counts or [0, int(self.number(entries, "Size"))]):
-            if start + count * size > len(data):
-                raise UnreadableError("its cross-references are cut short")
-            self._sections.append(_Section(first, count, (one, two, three), data, start))
-            start += count * size
-        return entries
-
-    def _table(self, place: int) -> Dictionary:
-        """A cross-reference table (7.5.4), as a section of a cross-reference stream."""
-        while match := _SUBSECTION.match(self._data, place):
-            first, count, rows = int(match[1]), int(match[2]), match[3].splitlines()
-            rows = [row for row in rows if row]
-            if len(rows) != count:
-                raise UnreadableError("its cross-references are cut short")
-            packed = b"".join(
-                (b"\1" if row[17:18] == b"n" else b"\0") + int(row[:10]).to_bytes(8, "big")
-                for row in rows
-            )
-            self._sections.append(_Section(first, count, (1, 8, 0), packed, 0))
-            place = match.end()
-        trailer = _TRAILER.match(self._data, place)
-        found = value_at(self._data, trailer.end())[0] if trailer else None
-        if not isinstance(found, dict):
-            raise UnreadableError("it has no trailer")
-        return found
+        if self._windows.read(place, len(_TABLE)) == _TABLE:
+            sections, trailer = in_table(self._windows, place + len(_TABLE))
+        else:
+            stream = self._plain(None, place)
+            if not isinstance(stream, Stream):
+                raise UnreadableError("it does not say where its objects are")
+            sections, trailer = in_stream(stream), stream.entries
+        self._sections += sections
+        return trailer
 
     def _plain(self, number: int | None, place: int) -> Value:
         """The object at a place of the file, which says that it is this one (7.3.10)."""
-        match = _OBJECT.match(self._data, place)
-        if match is None or (number is not None and int(match[1]) != number):
+        plain, end = self._windows.parsed(place, _plain_at)
+        if number not in (None, plain.number):
             raise UnreadableError("an object is not where it should be")
-        value, end = value_at(self._data, match.end())
-        start = _STREAM.match(self._data, end)
-        if start is None or not isinstance(value, dict):
-            return value
-        length = self.get(value, "Length")
-        if not isinstance(length, int) or not _END.match(self._data, start.end() + length):
+        if not plain.opens_stream or not isinstance(plain.value, dict):
+            return plain.value
+        length = self.get(plain.value, "Length")
+        if not isinstance(length, int):
+            raise UnreadableError("a stream has no length")
+        raw = self._windows.whole(end, length)
+        if not _END.match(self._windows.read(end + length, _END_LENGTH)):
             raise UnreadableError("a stream is cut short")
-        return Stream(value, self._data[start.end() : start.end() + length])
+        return Stream(plain.value, raw)
 
     def _unpack(self, stream: int, number: int, index: int) -> Value:
         """The object of this number and index in an object stream."""
@@ -237,25 +202,10 @@ class File:
         return _Packed(data, head[::2], array("Q", (first + place for place in head[1::2])))
 
 
-def _pairs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    return zip(islice(numbers, 0, None, 2), islice(numbers, 1, None, 2), strict=False)
-
-
-def _without_predictor(stream: Stream) -> bytes:
-    """The rows of a cross-reference stream, which may be told as differences (7.4.4.4)."""
-    data, parameters = stream.data(), stream.entries.get("DecodeParms")
-    if not isinstance(parameters, dict) or parameters.get("Predictor", 1) == 1:
-        return data
-    columns = parameters.get("Columns", 1)
-    if not isinstance(columns, int) or columns < 1:
-        raise UnreadableError("its cross-references are encoded in another way")
-    rows, above = bytearray(), bytes(columns)
-    for start in range(0, len(data), columns + 1):
-        kind, row = data[start], data[start + 1 : start + 1 + columns]
-        if kind == 2:  # up (PNG, 9.2)
-            row = bytes((one + other) & 0xFF for one, other in zip(row, above, strict=True))
-        elif kind:
-            raise UnreadableError("its cross-references are encoded in another way")
-        rows += row
-        above = row
-    return bytes(rows)
+def _plain_at(window: bytes) -> tuple[_Plain, int]:
+    match = _OBJECT.match(window)
+    if match is None:
+        raise UnreadableError("an object is not where it should be")
+    value, end = value_at(window, match.end())
+    start = _STREAM.match(window, end)
+    return _Plain(int(match[1]), value, start is not None), start.end() if start else end

@@ -6,6 +6,7 @@ import re
 import struct
 from collections.abc import Iterator, Sequence
 
+from converter.patterns import lazy_pattern
 from converter.verification.pdf.file import File
 from converter.verification.pdf.objects import Dictionary, Stream, Value
 from converter.verification.pieces import Fault, UnreadableError
@@ -13,10 +14,10 @@ from converter.verification.pieces import Fault, UnreadableError
 NOTHING_SAID = "\ufdd1"
 """What a code says that ToUnicode does not list; no file of ours says this noncharacter."""
 
-_BLOCK = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
-_CHARACTER = re.compile(rb"<(\w+)>\s*<(\w*)>")
-_RANGE = re.compile(rb"<(\w+)>\s*<(\w+)>\s*(?:<(\w*)>|\[([^\]]*)\])")
-_HEXADECIMAL = re.compile(rb"<(\w*)>")
+_BLOCK = lazy_pattern(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
+_CHARACTER = lazy_pattern(rb"<(\w+)>\s*<(\w*)>")
+_RANGE = lazy_pattern(rb"<(\w+)>\s*<(\w+)>\s*(?:<(\w*)>|\[([^\]]*)\])")
+_HEXADECIMAL = lazy_pattern(rb"<(\w*)>")
 
 BLANK = frozenset("\t\n\x0b\x0c\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000").union(
     map(chr, range(0x2000, 0x200B))

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from converter.patterns import lazy_pattern
 from converter.verification.pieces import UnreadableError
 
 _REGULAR = rb"[^\0\t\n\f\r ()<>\[\]{}/%]"
@@ -21,7 +22,7 @@ _REGULAR = rb"[^\0\t\n\f\r ()<>\[\]{}/%]"
 STRING = rb"\([^\\()]*(?:\\.[^\\()]*)*\)"
 """A literal string (7.3.4.2); brackets in it have a backslash, in files of ours."""
 
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     rb"[\0\t\n\f\r ]*(?:"
     rb"/(?P<name>" + _REGULAR + rb"*)"
     rb"|(?P<reference>\d+)\s+\d+\s+R(?!" + _REGULAR + rb")"
@@ -36,7 +37,7 @@ _TOKEN = re.compile(
     rb")",
     re.DOTALL,
 )
-_ENTRY = re.compile(
+_ENTRY = lazy_pattern(
     rb"[\0\t\n\f\r ]*/(" + _REGULAR + rb"*)[\0\t\n\f\r ]*(?:"
     rb"(?P<reference>\d+)\s+\d+\s+R(?!" + _REGULAR + rb")"
     rb"|(?P<integer>[+-]?\d+)(?!" + _REGULAR + rb")"
@@ -46,8 +47,8 @@ _ENTRY = re.compile(
 )
 """What most entries of dictionaries are, as one: it takes half the time of reading any."""
 
-_TO_BRACKET = re.compile(rb"[^\[\]()]*(?:(?P<bracket>[\[\]])|" + STRING + rb")", re.DOTALL)
-_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
+_TO_BRACKET = lazy_pattern(rb"[^\[\]()]*(?:(?P<bracket>[\[\]])|" + STRING + rb")", re.DOTALL)
+_ESCAPE = lazy_pattern(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPED = {
     b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f",
     b"\n": b"", b"\r": b"", b"\r\n": b"",
@@ -57,7 +58,7 @@ _ESCAPED = {
 MOST_UNPACKED = 512 << 20
 """The bytes of a stream: the pixels of the largest pictures are less."""
 
-_NAME_CODE = re.compile(r"#([0-9A-Fa-f]{2})")
+_NAME_CODE = lazy_pattern(r"#([0-9A-Fa-f]{2})")
 _WORDS = {b"true": True, b"false": False, b"null": None}
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Callable, Iterator
 from typing import Literal
 
+from converter.patterns import lazy_pattern
 from converter.verification.pdf.content import Marked
 from converter.verification.pdf.file import File
 from converter.verification.pdf.objects import Array, Dictionary
@@ -20,7 +20,7 @@ Part = Literal["body", "note", "contents"]
 OWNED, CELL = 1, 2
 """What is known of a marked content that has an owner."""
 
-_REFERENCE = re.compile(rb"(\d+)\s+\d+\s+R|null")
+_REFERENCE = lazy_pattern(rb"(\d+)\s+\d+\s+R|null")
 
 
 class Ownership:

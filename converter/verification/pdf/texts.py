@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
+from converter.patterns import lazy_pattern
 from converter.verification.pieces import LINE_END, Piece, Run, Runs, joined
 
-_UNSAYABLE = re.compile("[\0\ufdd0-\ufdef\ufffe\ud800-\udfff]")
+_UNSAYABLE = lazy_pattern("[\0\ufdd0-\ufdef\ufffe\ud800-\udfff]")
 """What ToUnicode may not say (ISO 19005-2, 6.2.11.7.2), halves of surrogate pairs, and the
 noncharacters that Unicode keeps for a program's internal use (23.7)."""
 
 _SPACES = " \t\xa0\u2002\u2003\u2009\u3000\n"
 """What the end of a line on the page stands for: spaces, and a line end that is kept."""
 
-_NOT_SHOWN = re.compile(
+_NOT_SHOWN = lazy_pattern(
     "[\\s\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]+"
 )
 """White space, and characters without a glyph of their own (Default_Ignorable_Code_Point)."""

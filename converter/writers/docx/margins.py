@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
 
+from converter.patterns import lazy_pattern
 from converter.theme import Margin, Theme
 from converter.writers.docx.elements import Element, w
 from converter.writers.docx.paragraphs import paragraph
@@ -18,7 +18,7 @@ Kind = Literal["header", "footer"]
 Pages = Literal["default", "even", "first"]
 """ST_HdrFtr (ECMA-376-1, 17.18.36)."""
 
-_PIECE = re.compile(r"(\{\w+\})")
+_PIECE = lazy_pattern(r"(\{\w+\})")
 _FIELDS = {
     "{page}": " PAGE ",
     "{page_han}": " PAGE \\* CHINESENUM3 ",

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
 import msgspec
 
 from converter.document import Role
+from converter.patterns import lazy_pattern
 from converter.theme import HEADING_LEVELS, StyleName
 
 MOST_LEVELS = 5
 """The levels of Word's own List 1 to List 5; deeper blocks look like the last."""
 
-_NOT_IDENTIFYING = re.compile("[^A-Za-z0-9]")
+_NOT_IDENTIFYING = lazy_pattern("[^A-Za-z0-9]")
 
 
 class Name(msgspec.Struct, frozen=True):

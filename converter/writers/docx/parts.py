@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from docx.opc.part import Part
 from docx.package import Package
 
 from converter.document import Document, Note
+from converter.patterns import lazy_pattern
 from converter.theme import Theme
 from converter.writers.docx import names
 from converter.writers.docx.body import Body
@@ -46,7 +46,7 @@ _TYPES = {
 _ROOTS = {"fontTable": "fonts", "header": "hdr", "footer": "ftr"}
 """The root elements that are not called what the part is."""
 
-_STYLE = re.compile(r'<w:(?:p|r|tbl)Style w:val="([^"]*)"')
+_STYLE = lazy_pattern(r'<w:(?:p|r|tbl)Style w:val="([^"]*)"')
 
 
 def package(document: Document, theme: Theme) -> Package:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -18,6 +17,7 @@ from converter.document import (
     NoteReference,
     Strong,
 )
+from converter.patterns import lazy_pattern
 from converter.writers.docx import elements, names
 from converter.writers.docx.elements import Element, related, w
 from converter.writers.docx.notes import Marks
@@ -28,7 +28,7 @@ _STYLES = {Lead: names.LEAD, Strong: names.STRONG, Emphasis: names.EMPHASIS}
 _BREAKS = {"\t": "tab", "\n": "br"}
 """The characters that are elements of a run (ECMA-376-1, 17.3.3.32 and 17.3.3.1)."""
 
-_PIECES = re.compile(r"[\t\n]|[^\t\n]+")
+_PIECES = lazy_pattern(r"[\t\n]|[^\t\n]+")
 
 
 def run(text: str, style: names.Name | None = None, *before: Element) -> Element:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import get_args
 
 from converter.diagnostics import UsageError
+from converter.patterns import lazy_pattern
 from converter.theme import CharacterStyle, Font, Style, StyleName, Theme
 from converter.theme.folder import file_in
 from converter.writers.epub.classes import STEP, WIDEST_LABEL, heading_class, label_class
@@ -22,7 +23,7 @@ BASE = Path(__file__).with_name("base.css")
 OWN = "epub.css"
 """The file in a theme's folder with what its numbers cannot say."""
 
-REFERENCE = re.compile(r"@import\b|\b(?:url|src|image|image-set)\(", re.IGNORECASE)
+REFERENCE = lazy_pattern(r"@import\b|\b(?:url|src|image|image-set)\(", re.IGNORECASE)
 """What would have a reading system fetch something (CSS Values and Units 4, 4.5; CSS Images 4)."""
 
 GENERIC_FAMILIES = frozenset({"serif", "sans-serif", "cursive", "fantasy", "monospace"})

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import BinaryIO, ClassVar
 
 from converter.diagnostics import Diagnostic, UsageError
 from converter.document import Document, lines_of_text
 from converter.layout import lay_out
+from converter.patterns import lazy_pattern
 from converter.theme import Theme
 from converter.writers import Option
 from converter.writers.pdf.drawing import BLACK, Drawing
 from converter.writers.pdf.finishing import finish
 from converter.writers.xml_characters import replacements
 
-REPLACED = re.compile("[\ufdd0-\ufdef\ufffe]")
+REPLACED = lazy_pattern("[\ufdd0-\ufdef\ufffe]")
 """What is drawn as U+FFFD: ToUnicode may not have U+FFFE (ISO 19005-2, 6.2.11.7.2), and the other
 noncharacters are the layout's own."""
 

@@ -6,12 +6,12 @@ so that each maps back to its text even where two share a glyph (ISO 32000-1, 9.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from converter.fonts.errors import FontError
 from converter.layout import characters
 from converter.layout.metrics import Glyph
+from converter.patterns import lazy_pattern
 
 LAST_CID = 0xFFFF
 """The last of the codes of two bytes."""
@@ -21,7 +21,7 @@ ESCAPES = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r"})
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
-_UNMAPPABLE = re.compile("[\0\ufffe\ud800-\udfff]")
+_UNMAPPABLE = lazy_pattern("[\0\ufffe\ud800-\udfff]")
 """What no ToUnicode may say (ISO 19005-2, 6.2.11.7.2), and the halves of surrogate pairs.
 
 U+FEFF is not here: it has no glyph, and so no code.
@@ -82,7 +82,8 @@ class Allocation:
 
 def said(text: str) -> str:
     """What a PDF says for a text in the alphabet of the layout."""
-    return _UNMAPPABLE.sub(REPLACEMENT, characters.decode(text))
+    text = characters.decode(text)
+    return text if text.isprintable() else _UNMAPPABLE.sub(REPLACEMENT, text)
 
 
 def _code(cid: int) -> str:

@@ -12,7 +12,7 @@ import zlib
 from array import array
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 HEADER = b"%PDF-1.7\n%\xbf\xf7\xa2\xfe\n"
 """The second line says that the file is binary (7.5.2)."""
@@ -30,6 +30,8 @@ LAST_GENERATION = 0xFFFF
 """That of object 0, which is always free (7.5.4)."""
 
 DEFLATED = b"/Filter/FlateDecode"
+
+Item = TypeVar("Item")
 
 
 class PdfFile:
@@ -92,7 +94,7 @@ class PdfFile:
         entries = zip(self._types, self._places, self._indices, strict=True)
         deflate = zlib.compressobj()
         rows = (struct.pack(">BQH", *entry) for entry in entries)
-        table = [*map(deflate.compress, map(b"".join, _groups(rows))), deflate.flush()]
+        table = [*map(deflate.compress, map(b"".join, groups(rows, ROWS))), deflate.flush()]
         identifier = self._digest.hexdigest().upper().encode("ascii")
         trailer = b"/Type/XRef/Size %d/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]/W[1 8 2]" % (
             len(self._types),
@@ -133,6 +135,7 @@ class PdfFile:
             self._offset += len(part)
 
 
-def _groups(rows: Iterator[bytes]) -> Iterator[list[bytes]]:
-    while group := list(islice(rows, ROWS)):
+def groups(items: Iterator[Item], size: int) -> Iterator[list[Item]]:
+    """The items in groups of this size, but for the last one."""
+    while group := list(islice(items, size)):
         yield group

@@ -11,7 +11,7 @@ from converter.document import Document, Metadata
 from converter.writers.pdf.drawing import Drawing
 from converter.writers.pdf.file import DEFLATED, PdfFile
 from converter.writers.pdf.metadata import information, xmp
-from converter.writers.pdf.navigation import add_outline, destinations, page_labels
+from converter.writers.pdf.navigation import add_destinations, add_outline, page_labels
 from converter.writers.pdf.objects import reference, text_string
 from converter.writers.pdf.pages import Pages
 from converter.writers.pdf.srgb import CONDITION, profile
@@ -51,7 +51,7 @@ def _navigation(file: PdfFile, pages: Pages) -> Iterator[bytes]:
     places = pages.places
     targets = places.headings, places.notes, places.references
     if any(one.pages for one in targets):
-        yield b"/Names " + reference(file.add_long(destinations(targets, pages.numbers)))
+        yield b"/Names " + reference(add_destinations(file, targets, pages.numbers))
     if places.sections:
         yield b"/Outlines %d 0 R/PageMode/UseOutlines" % add_outline(file, places)
     yield b"/PageLabels" + page_labels(pages.front)

@@ -9,21 +9,25 @@ from converter.writers.pdf.file import PdfFile
 from converter.writers.pdf.objects import numbers, reference, text_string
 from converter.writers.pdf.places import NOWHERE, PlacedLink, Places, Targets
 from converter.writers.pdf.structure import StructureTree
+from converter.writers.pdf.trees import add_tree
 
 PRINTED = 4
 """The flag of an annotation that is printed (ISO 32000-1, table 165)."""
 
 
-def destinations(targets: Iterable[Targets], pages: Sequence[int]) -> Iterator[bytes]:
-    """The names of places that links lead to, in order: the page with the place at its top."""
-    yield b"<</Dests<</Names["
+def add_destinations(file: PdfFile, targets: Iterable[Targets], pages: Sequence[int]) -> int:
+    """The name tree of the places that links lead to (12.3.2.3); the number of its owner."""
+    return file.add(b"<</Dests<<" + add_tree(file, b"Names", _named(targets, pages)) + b">>>>")
+
+
+def _named(targets: Iterable[Targets], pages: Sequence[int]) -> Iterator[tuple[bytes, bytes]]:
+    """The names in order, each with its page and the place at the top of that."""
     for own in sorted(targets, key=lambda one: one.kind):
         for number in _by_name(len(own.pages)):
             page, top = own.pages[number - 1], own.tops[number - 1]
             if page != NOWHERE:
                 name = text_string(f"{own.kind}-{number}")
-                yield b"%b[%d 0 R/XYZ 0 %d 0] " % (name, pages[page], top)
-    yield b"]>>>>"
+                yield name, b"[%d 0 R/XYZ 0 %d 0]" % (pages[page], top)
 
 
 def _by_name(count: int) -> Iterator[int]:

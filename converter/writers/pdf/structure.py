@@ -9,10 +9,14 @@ import msgspec
 
 from converter.document import Figure, ListBlock, text_of
 from converter.layout.origins import Element
-from converter.writers.pdf.file import PdfFile
+from converter.writers.pdf.file import PdfFile, groups
 from converter.writers.pdf.objects import numbers, reference, references, text_string
 from converter.writers.pdf.places import Box
 from converter.writers.pdf.tagging import TAGS, Owner
+from converter.writers.pdf.trees import add_tree
+
+AT_ONCE = 1 << 12
+"""The kids of the document that are written at a time."""
 
 ROLES = b"<</Title/P>>"
 """The standard types for those that ISO 32000-1 does not know (14.7.3)."""
@@ -38,9 +42,8 @@ class StructureTree:
 
     def __init__(self, file: PdfFile) -> None:
         self._file = file
-        self._root = file.reserve()
-        entries = b"/S/Document/P " + reference(self._root)
-        self._document = _Made(file.reserve(), entries, bytearray())
+        self._root, self._document = file.reserve(), file.reserve()
+        self._outermost = array("I")
         self._made: dict[Element, _Made] = {}
         self._notes: dict[bytes, int] = {}
         self._parents = array("I")
@@ -72,25 +75,25 @@ class StructureTree:
     def finish(self) -> int:
         """Write all that has been added, and return the number of the root."""
         self.write_all_but(())
-        document = self._document
-        self._file.add_long(
-            (b"<<", document.entries, b"/K[", document.kids, b"]>>"), document.number
-        )
-        return self._file.add_long(self._root_parts(), self._root)
+        self._file.add_long(self._document_parts(), self._document)
+        return self._file.add(b"<<" + b"".join(self._root_entries()) + b">>", self._root)
 
-    def _root_parts(self) -> Iterator[bytes]:
-        """The root of the tree (table 322)."""
-        yield b"<</Type/StructTreeRoot/RoleMap%b/K %d 0 R/ParentTree<</Nums[" % (
-            ROLES,
-            self._document.number,
-        )
-        for entry in enumerate(self._parents):
-            yield b"%d %d 0 R " % entry
-        yield b"]>>/ParentTreeNextKey %d" % len(self._parents)
+    def _document_parts(self) -> Iterator[bytes]:
+        """The element of the whole document, in which all the outermost are."""
+        yield b"<</S/Document/P %d 0 R/K[" % self._root
+        for group in groups(iter(self._outermost), AT_ONCE):
+            yield b" ".join(map(reference, group)) + b" "
+        yield b"]>>"
+
+    def _root_entries(self) -> Iterator[bytes]:
+        """Those of the root of the tree (table 322)."""
+        yield b"/Type/StructTreeRoot/RoleMap%b/K %d 0 R" % (ROLES, self._document)
+        parents = ((b"%d" % key, reference(number)) for key, number in enumerate(self._parents))
+        yield b"/ParentTree<<" + add_tree(self._file, b"Nums", parents) + b">>"
+        yield b"/ParentTreeNextKey %d" % len(self._parents)
         if self._notes:
-            names = (name + reference(number) for name, number in sorted(self._notes.items()))
-            yield b"/IDTree<</Names[" + b" ".join(names) + b"]>>"
-        yield b">>"
+            notes = ((name, reference(number)) for name, number in sorted(self._notes.items()))
+            yield b"/IDTree<<" + add_tree(self._file, b"Names", notes) + b">>"
 
     def _write(self, made: _Made) -> None:
         page = b"/Pg " + reference(made.page) if made.page else b""
@@ -112,15 +115,22 @@ class StructureTree:
         """The structure element; it is made, with those that it stands in, if it is new."""
         if element in self._made:
             return self._made[element]
-        around = self._document
-        if element.parent is not None:
-            around = self._element(element.parent, TAGS[element.parent.kind], boxes)
-        number = self._file.reserve()
-        around.kids += b" " + reference(number)
+        number, around = self._within(element, boxes)
         own = self._own(element, number, boxes)
-        entries = b"/S/%b/P %d 0 R%b" % (tag.encode(), around.number, own)
+        entries = b"/S/%b/P %d 0 R%b" % (tag.encode(), around, own)
         made = self._made[element] = _Made(number, entries, bytearray())
         return made
+
+    def _within(self, element: Element, boxes: Mapping[Element, Box]) -> tuple[int, int]:
+        """The numbers of a new element and of that which it stands in, and is now a kid of."""
+        if element.parent is None:
+            number = self._file.reserve()
+            self._outermost.append(number)
+            return number, self._document
+        around = self._element(element.parent, TAGS[element.parent.kind], boxes)
+        number = self._file.reserve()
+        around.kids += b" " + reference(number)
+        return number, around.number
 
     def _own(self, element: Element, number: int, boxes: Mapping[Element, Box]) -> bytes:
         """The attributes that some elements need (14.8.5; ISO 14289-1, 7.3, 7.5, 7.6 and 7.9)."""

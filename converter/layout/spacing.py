@@ -1,0 +1,98 @@
+"""Spacing: what adjacent characters give up or are given, and where no space goes.
+
+All widths are in 1/1000 em.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import chain
+
+from converter.layout import characters as c
+from converter.layout.justification import COMPRESSED, GAP, HALF_EM, QUARTER_EM
+from converter.patterns import lazy_pattern
+
+_CLOSING = c.CLOSING + c.PAUSE + c.STOP + c.EXCLAMATION
+_MARKS = c.OPENING + _CLOSING
+_ADJACENT_MARKS = lazy_pattern(f"[{_MARKS}]{{2,}}")
+_NOTED = lazy_pattern(f"[{_CLOSING}]({c.NOTE_MARK}+)")
+_LATIN = lazy_pattern(f"[{c.LETTER}{c.DIGIT}{c.PREFIX}{c.POSTFIX}{c.URL_BREAK}]+")
+
+_SIGNS = c.HYPHEN + c.SOLIDUS + c.PREFIX + c.FULL_PREFIX + c.POSTFIX + c.FULL_POSTFIX
+_UNSEEN = c.BREAK + c.SOFT_BREAK + c.JOINER + c.IGNORED
+_HOLDING = c.NO_BREAK_SPACE + c.NOTE_MARK + _UNSEEN
+_RIGID = c.WORD + c.FULL_DIGIT + c.URL_BREAK + c.LATIN_OPENING + c.LATIN_CLOSING + _SIGNS + _HOLDING
+_WORDS = lazy_pattern(f"[{_RIGID}]{{2,}}")
+_JOINING = c.CONNECTOR + _UNSEEN + c.LONG_MARK
+_JOINED = lazy_pattern(
+    f"(?:[{_RIGID}]+|.)?(?:[{c.CONNECTOR}]+(?:[{_RIGID}]+|.)?)+"
+    f"|.?[{_UNSEEN}][{_RIGID}]*|{_WORDS.pattern}|{c.LONG_MARK}"
+)
+
+
+Adjustment = tuple[int, float, int | None]
+"""A boundary, its kern, and the place of the character whose room it takes or gives."""
+
+
+def adjustments(classes: str) -> tuple[dict[int, float], str]:
+    """The kerns of a paragraph and what room is left in it."""
+    kerns: defaultdict[int, float] = defaultdict(float)
+    room = list(classes)
+    found = chain(_between_marks(classes), _beside_latin(classes), _beside_notes(classes))
+    for boundary, kern, place in chain(found, _beside_dots(classes)):
+        kerns[boundary] += kern
+        if place is not None:
+            room[place] = COMPRESSED if kern < 0 else GAP
+    return dict(kerns), "".join(room) if kerns else classes
+
+
+def _between_marks(classes: str) -> Iterator[Adjustment]:
+    """Two adjacent marks take 1.5 em (CLREQ, 3.1.6.2)."""
+    for marks in _ADJACENT_MARKS.finditer(classes):
+        for boundary in range(marks.start() + 1, marks.end()):
+            before, after = classes[boundary - 1], classes[boundary]
+            if before != c.OPENING or after == c.OPENING:
+                yield boundary, -HALF_EM, boundary if before == c.OPENING else boundary - 1
+
+
+def _beside_latin(classes: str) -> Iterator[Adjustment]:
+    """A Han–Latin space is ¼ em (CLREQ, 3.2.2)."""
+    size = len(classes)
+    for match in _LATIN.finditer(classes):
+        start, end = match.span()
+        if start and classes[start - 1] == c.IDEOGRAPH and classes[start] in c.WORD + c.PREFIX:
+            yield start, QUARTER_EM, start - 1
+        if end < size and classes[end] == c.IDEOGRAPH:
+            yield end, QUARTER_EM, end - 1
+
+
+def _beside_notes(classes: str) -> Iterator[Adjustment]:
+    """The mark of a note is next to the ink of what it follows, whose blank half is behind both."""
+    if c.NOTE_MARK not in classes:
+        return
+    for match in _NOTED.finditer(classes):
+        yield match.start(1), -HALF_EM, match.start()
+        if classes[match.end() : match.end() + 1] in (c.IDEOGRAPH, c.FULL_DIGIT, *c.WORD):
+            yield match.end(), HALF_EM, None
+
+
+def _beside_dots(classes: str) -> Iterator[Adjustment]:
+    """A middle dot is half as wide as its glyph (CLREQ, 3.1.6.1)."""
+    if c.MIDDLE_DOT not in classes:
+        return
+    for match in re.finditer(c.MIDDLE_DOT, classes):
+        for boundary in match.span():
+            if 0 < boundary < len(classes):
+                yield boundary, -QUARTER_EM, None
+
+
+def rigid(classes: str) -> list[tuple[int, int]]:
+    """Words and numbers with their signs, and connectors with what they connect.
+
+    CLREQ, 3.5.4: no space goes into what 3.1.5 makes whole, as …… is, or beside a connector. What
+    is not seen goes with what is before it: a space on either side would be twice as wide.
+    """
+    pattern = _JOINED if any(one in classes for one in _JOINING) else _WORDS
+    return [match.span() for match in pattern.finditer(classes)]

@@ -1,0 +1,50 @@
+"""The headings of a text by the indexes of their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from converter.document import Heading
+
+
+class Headings(Mapping[int, Heading]):
+    """Headings by index, in the order of their lines, of which there are so many.
+
+    They are kept as a list beside that of the lines, and move with these: of a text with a million
+    headings a dictionary would take five times as much.
+    """
+
+    def __init__(self, lines: int) -> None:
+        self._beside: list[Heading | None] = [None] * lines
+
+    def put(self, index: int, heading: Heading) -> None:
+        """Say that the line of this index is ``heading``."""
+        self._beside[index] = heading
+
+    def leave_out(self, first: int, last: int) -> None:
+        """Go with the lines from the ``first`` on, before the ``last``, which are left out."""
+        del self._beside[first:last]
+
+    def beside(self) -> list[Heading | None]:
+        """Of each line the heading that it is, or none; it is for the caller to use up."""
+        beside, self._beside = self._beside, []
+        return beside
+
+    def __getitem__(self, index: int) -> Heading:
+        heading = self._beside[index] if 0 <= index < len(self._beside) else None
+        if heading is None:
+            raise KeyError(index)
+        return heading
+
+    def __contains__(self, index: object) -> bool:
+        return (
+            isinstance(index, int)
+            and 0 <= index < len(self._beside)
+            and self._beside[index] is not None
+        )
+
+    def __iter__(self) -> Iterator[int]:
+        return (index for index, heading in enumerate(self._beside) if heading is not None)
+
+    def __len__(self) -> int:
+        return len(self._beside) - self._beside.count(None)

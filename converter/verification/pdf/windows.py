@@ -1,0 +1,59 @@
+"""A file read here and there: of a long one no more is held than what is being looked at."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import BinaryIO, TypeVar
+
+from converter.verification.pieces import UnreadableError
+
+WINDOW = 1 << 12
+"""The bytes that are looked at first: few objects but streams are longer."""
+
+WIDER = 8
+"""How many times as many are looked at, where these are not all."""
+
+BEYOND = 32
+"""The bytes behind an object that its end may depend on."""
+
+Found = TypeVar("Found")
+
+
+class Windows:
+    """Parts of a file."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.size = file.seek(0, os.SEEK_END)
+
+    def read(self, place: int, count: int) -> bytes:
+        """So many bytes from a place on; fewer, where the file ends before."""
+        self._file.seek(place)
+        return self._file.read(max(0, min(count, self.size - place)))
+
+    def whole(self, place: int, count: int) -> bytes:
+        """So many bytes from a place on; raise :class:`UnreadableError` if there are fewer."""
+        if not 0 <= count <= self.size - place:
+            raise UnreadableError("it is cut short")
+        return self.read(place, count)
+
+    def parsed(self, place: int, parse: Callable[[bytes], tuple[Found, int]]) -> tuple[Found, int]:
+        """What ``parse`` finds at a place, and where it ends, however long it is.
+
+        ``parse`` is given bytes from there on, and tells what is at their beginning and its length;
+        it raises :class:`UnreadableError` for what is broken, or goes on behind them.
+        """
+        width = WINDOW
+        while True:
+            window = self.read(place, width)
+            is_last = place + len(window) >= self.size
+            try:
+                found, length = parse(window)
+            except UnreadableError:
+                if is_last:
+                    raise
+            else:
+                if is_last or length + BEYOND <= len(window):
+                    return found, place + length
+            width *= WIDER
