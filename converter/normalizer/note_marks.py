@@ -24,7 +24,7 @@ _PLAIN_LABEL = lazy_pattern(
     r"(?:[注註]\s?)?(?:([0-9０-９]{1,3})[.．、:：](?![0-9０-９])|[（(]([0-9０-９]{1,3})[)）])"
     r"[\s　]*+(?=\S)"
 )
-_FIRST_CHARACTERS = frozenset("[［〔注註" + _STARS + numerals.FIRST_CHARACTERS["circled"])
+FIRST_CHARACTERS = frozenset("[［〔注註" + _STARS + numerals.FIRST_CHARACTERS["circled"])
 
 
 def key(text: str, *, is_headed: bool) -> Key | None:
@@ -44,7 +44,7 @@ def end_of_label(text: str) -> int:
 
 def _label(text: str, *, is_headed: bool) -> tuple[Key, int] | None:
     """The key of a line, and where its text begins."""
-    if text[0] in _FIRST_CHARACTERS:
+    if text[0] in FIRST_CHARACTERS:
         if match := _LABEL.match(text):
             return _numbered(match), match.end()
         match = _STAR_LABEL.match(text)
@@ -67,7 +67,7 @@ def inside(text: str) -> Iterator[tuple[Key, int, int]]:
     """The marks behind the first character: key, offset and length; of stars one that is alone."""
     for match in _MARK.finditer(text, 1):
         yield _numbered(match), match.start(), len(match[0])
-    if any(map(text.__contains__, _STARS)):
+    if "*" in text or "＊" in text or "※" in text:
         stars = list(_STAR_MARK.finditer(text, 1))
         if len(stars) == 1:
             yield _starred(stars[0]), stars[0].start(), len(stars[0][0])

@@ -55,6 +55,8 @@ def _sequence(
 
 
 def _key(line: Line, *, is_headed: bool) -> Key | None:
+    if not is_headed and line.text[0] not in note_marks.FIRST_CHARACTERS:
+        return None
     return None if line.role == "caption" else note_marks.key(line.text, is_headed=is_headed)
 
 

@@ -51,6 +51,8 @@ _OPENS_SPEECH = frozenset("“「（(")
 
 def length(lines: Sequence[Line], start: int, context: Context) -> int:
     """How many lines from ``start`` on are items; 0 where none begin."""
+    if len(lines[start].text) > LONGEST_CLAUSE:
+        return 0
     announcement = announcements.before(lines, start)
     is_headed = start == 0 and context.is_headed
     if not (announcement or is_headed) or not _may_be(lines, start, start):

@@ -78,6 +78,11 @@ def _cell(line: Line, start: int, end: int) -> Line | None:
     return line.part(start, start + len(inner))
 
 
+def may_be_row(text: str) -> bool:
+    """A quick look whether anything parts cells in a line of this text."""
+    return TAB in text or BAR in text or has_gap(text)
+
+
 def has_gap(text: str) -> bool:
     """Whether spaces may part columns in a line of this text, which is short and no sentence."""
     return len(text) <= LONGEST_SPACED and "。" not in text and _GAP.search(text) is not None

@@ -25,8 +25,7 @@ LEFT: Alignment = "left"
 MOST_CAPTIONS = 3
 """The lines above a table: its caption, the same in English, the unit of its numbers."""
 
-MIN_ROWS, MIN_SPACED_ROWS = 2, 3
-MOST_FIRST_ROWS = 12
+MIN_ROWS, MIN_SPACED_ROWS, MOST_FIRST_ROWS = 2, 3, 12
 MIN_HEADED = 3
 """A table of fewer rows has a head only if a rule stands under it."""
 
@@ -45,6 +44,8 @@ def length(lines: Sequence[Line], start: int, _context: Context) -> int:
 
     The caption stands above the table, or else right below it.
     """
+    if lines[start].role == "body" and not cells.may_be_row(lines[start].text):
+        return 0
     captions = _captions(lines, start)
     rows = _rows(lines, start + captions)
     if not rows:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from functools import partial
+from itertools import groupby, takewhile
 
 from converter.document import Role
 from converter.normalizer.blocks import cells
 from converter.normalizer.roles import ends
 from converter.normalizer.roles.assigned import LONGEST_SIGNATURE, SENTENCE_ENDS, Assigned
-from converter.normalizer.roles.ends import ATTACHED, MOST_SIGNATURES
+from converter.normalizer.roles.ends import MOST_SIGNATURES
 from converter.patterns import lazy_pattern
 
 UNDER_HEADING: frozenset[Role] = frozenset(
@@ -72,20 +73,21 @@ def _is_listed(assigned: Assigned, index: int) -> bool:
 def attachments(assigned: Assigned) -> None:
     """附件：1. and the lines that go on with it."""
     for index, line in enumerate(assigned.lines):
-        if not assigned.is_free(index):
+        if line.text[0] != "附" or "\t" in line.text or not assigned.is_free(index):
             continue
-        if line.text[0] == "附" and "\t" not in line.text:
-            rule = assigned.rules.role(line.text, "body")
-            if rule and rule.role == "attachment":
-                assigned.give([index], rule.role, rule.name, "by its form")
-        elif assigned.role(index - 1) in ATTACHED and _goes_on(assigned, index):
-            assigned.give([index], "attachment_item", "attachment-item", "by the line before it")
+        rule = assigned.rules.role(line.text, "body")
+        if rule is None or rule.role != "attachment":
+            continue
+        assigned.give([index], rule.role, rule.name, "by its form")
+        after = range(index + 1, len(assigned.lines))
+        items = takewhile(partial(_goes_on, assigned), after)
+        assigned.give(items, "attachment_item", "attachment-item", "by the line before it")
 
 
 def _goes_on(assigned: Assigned, index: int) -> bool:
     """Whether the line has a number, which stands further in or is the next one."""
     line = assigned.lines[index]
-    if (number := _NUMBERED.match(line.text)) is None:
+    if not assigned.is_free(index) or (number := _NUMBERED.match(line.text)) is None:
         return False
     last = _LAST_ATTACHED.match(assigned.lines[index - 1].text)
     return line.column > 1 or (last is not None and int(last[1]) + 1 == int(number[1]))
@@ -114,6 +116,8 @@ def _is_among_items(assigned: Assigned, index: int) -> bool:
 def around_tables(assigned: Assigned) -> None:
     """The caption above the rows of a table, the notes and the source below them."""
     rows = [cells.mark_of(line.text) for line in assigned.lines]
+    if not any(rows):
+        return
     rows.append("")
     for index in range(1, len(assigned.lines)):
         if rows[index]:
