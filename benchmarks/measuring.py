@@ -73,13 +73,23 @@ class _Memory(threading.Thread):
 
     def run(self) -> None:
         while not self._ended.wait(SAMPLED_EVERY):
-            self._peak = max(self._peak, sum(map(_kilobytes, _family(self._process))))
+            self._peak = max(self._peak, _kilobytes_together(self._process))
 
     def peak(self) -> int:
         """Stop looking; the most that was seen, in kilobytes."""
         self._ended.set()
         self.join()
         return self._peak
+
+
+def _kilobytes_together(process: int) -> int:
+    """What a process and its children take; 0 if one came or went while they were looked at.
+
+    What that shares with the others would be counted twice, or not at all.
+    """
+    family = list(_family(process))
+    kilobytes = sum(map(_kilobytes, family))
+    return kilobytes if family == list(_family(process)) else 0
 
 
 def _family(process: int) -> Iterator[int]:

@@ -1,8 +1,8 @@
-"""Work on several cores: stretches of a sequence that may be worked on apart from each other.
+"""Work on several cores: parts of a whole that may be worked on apart from each other.
 
-Each further core has a child process, made by fork, that works on a stretch and sends the result
-back. Elsewhere than on Linux, where a fork is not safe, and beside threads, which it would lose,
-one core does it all; the results are the same.
+Each part has a child process, made by fork, that works on it and sends the result back, while this
+process does what has to be done in order. Elsewhere than on Linux, where a fork is not safe, and
+beside threads, which it would lose, one core does it all; the results are the same.
 """
 
 from __future__ import annotations
@@ -11,71 +11,81 @@ import gc
 import os
 import signal
 import threading
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from itertools import accumulate, pairwise, zip_longest
-from typing import Any, TypeVar
+from functools import partial
+from typing import TypeVar
 
+from converter import signals
+
+Item = TypeVar("Item")
+Part = TypeVar("Part")
 Result = TypeVar("Result")
 
+AHEAD = 1
+"""How many parts have been begun when one is asked for, in which a further one is begun."""
 
-def stretches(sizes: Sequence[int], least: int, besides: float = 0.0) -> list[slice]:
-    """One stretch a core of what has these ``sizes``, of ``least`` or more on average.
+PIPE_SIZE = 1 << 20
+"""What a pipe is asked to hold, in bytes: a child that has written all of its result is gone."""
 
-    They are alike in size, but for the first: that is smaller by what this process does
-    ``besides``, as a share of the whole.
+
+def growing_parts(
+    whole: Iterable[Item], size: Callable[[Item], int], least: int, most: int
+) -> Iterator[list[Item]]:
+    """A whole in parts of ``least`` to ``most`` in size, each half of what there was before it.
+
+    So all cores are soon at work, though the whole is short; and if it is long they are few, for
+    each takes a process.
     """
-    ends = list(accumulate(sizes, initial=0))
-    whole = ends[-1]
-    count = max(1, min(_cores(), whole // least, len(sizes)))
-    own = max(0.0, (1 + besides) / count - besides) * whole if count > 1 else whole
-    aims = (own + (whole - own) * number / (count - 1) for number in range(count - 1))
-    cuts = [0, *(bisect_left(ends, aim) for aim in aims), len(sizes)]
-    return [slice(start, end) for start, end in pairwise(cuts)]
+    part: list[Item] = []
+    own = before = 0
+    for item in whole:
+        part.append(item)
+        own += size(item)
+        if own >= min(most, max(least, before // 2)):
+            yield part
+            before += own
+            part, own = [], 0
+    if part:
+        yield part
 
 
-def work_on(
-    parts: Sequence[slice],
-    work: Callable[[slice], Result],
+def worked_on(
+    parts: Iterable[Part],
+    work: Callable[[Part], Result],
     write: Callable[[Result], bytes],
     read: Callable[[bytes], Result],
-) -> Iterator[Result]:
-    """The results of ``work`` on each of ``parts``, in their order.
+) -> Iterator[tuple[Part, Result]]:
+    """Each of ``parts``, in order, with what ``work`` makes of it; the next ones are begun before.
 
-    The first is worked on here, when it is asked for; the others are begun at once. ``write`` and
-    ``read`` bring a result from one process to another.
+    The first is worked on here, where there is nothing else to do yet. ``write`` and ``read`` bring
+    a result from one process to another. Whoever drops the iterator ends the other processes.
     """
-    results = _results(parts, work, write, read)
-    next(results)
-    return results
+    ahead: deque[tuple[Part, _Child | None]] = deque()
 
-
-def _results(
-    parts: Sequence[slice],
-    work: Callable[[slice], Result],
-    write: Callable[[Result], bytes],
-    read: Callable[[bytes], Result],
-) -> Iterator[Any]:
-    """Begin, and yield nothing; then the results. Whoever drops it ends the other processes."""
-    first, *others = parts
-    children: list[_Child] = []
-
-    def written(part: slice) -> bytes:
+    def written(part: Part) -> bytes:
         return write(work(part))
 
+    def next_result() -> tuple[Part, Result]:
+        part, child = ahead[0]
+        data = child.result() if child else None
+        result = work(part) if data is None else read(data)
+        ahead.popleft()
+        return part, result
+
     try:
-        with suppress(OSError):  # there may be no more processes to be had
-            for part in others:
-                children.append(_Child(written, part))  # noqa: PERF401  (those that there are)
-        yield
-        yield work(first)
-        for child, part in zip_longest(children, others):
-            data = child.result() if child else None
-            yield work(part) if data is None else read(data)
+        for number, part in enumerate(parts):
+            is_shared = number > 0 and _cores() > 1
+            ahead.append((part, _begun(partial(written, part)) if is_shared else None))
+            if len(ahead) > AHEAD:
+                yield next_result()
+        while ahead:
+            yield next_result()
     finally:
-        for child in children:
-            child.end()
+        for _, child in ahead:
+            if child:
+                child.end()
 
 
 def _cores() -> int:
@@ -84,26 +94,36 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
+def _begun(work: Callable[[], bytes]) -> _Child | None:
+    """A process at this work, if there is one more to be had."""
+    with suppress(OSError):
+        return _Child(work)
+    return None
+
+
 class _Child:
-    """A process that sends what ``work`` makes of a part, and does nothing else that anybody sees.
+    """A process that sends what ``work`` makes, and does nothing else that anybody sees.
 
     Raise OSError if there is none to be had.
     """
 
-    def __init__(self, work: Callable[[slice], bytes], part: slice) -> None:
+    def __init__(self, work: Callable[[], bytes]) -> None:
         receiving, sending = os.pipe()
         self._pipe = open(receiving, "rb")  # noqa: PTH123, SIM115  (it is closed by end)
         try:
-            self._process = os.fork()
-            if not self._process:
-                self._pipe.close()
-                _send(work, part, sending)
+            _widen(sending)
+            with signals.held_back():  # an interrupted child would unwind as if it were its parent
+                self._process = os.fork()
+                if not self._process:
+                    self._pipe.close()
+                    _send(work, sending)
         finally:
             os.close(sending)
 
     def result(self) -> bytes | None:
         """Wait for the result; None if the process has failed or been killed."""
-        data = self._pipe.read()
+        with self._pipe:
+            data = self._pipe.read()
         return None if self._wait() else data
 
     def end(self) -> None:
@@ -123,14 +143,23 @@ class _Child:
             return 1
 
 
-def _send(work: Callable[[slice], bytes], part: slice, pipe: int) -> None:
+def _widen(pipe: int) -> None:
+    """Let a pipe hold a whole result, as far as the system lets it."""
+    import fcntl  # where there is no fork there is none of it
+
+    with suppress(OSError):
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIPE_SIZE)
+
+
+def _send(work: Callable[[], bytes], pipe: int) -> None:
     """The life of a child: what fails here, its parent does again and tells about."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted too, and ends us
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, signals.ENDING)
         gc.disable()  # it would write on, and so copy, the memory shared with the parent
         with open(pipe, "wb") as sink:
-            sink.write(work(part))
+            sink.write(work())
         os._exit(0)
     finally:
         os._exit(1)

@@ -1,19 +1,24 @@
-"""Work on several cores: every stretch once, in order, whatever becomes of the other processes."""
+"""Work on several cores: every part once, in order, whatever becomes of the other processes."""
 
 from __future__ import annotations
 
 import os
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converter.processes import stretches, work_on
+from converter.processes import AHEAD, growing_parts, worked_on
 
 NUMBERS = list(range(100))
+PARTS = [NUMBERS[start : start + 10] for start in range(0, 100, 10)]
+
+Worked = tuple[list[int], int]
+"""What has been worked on, and the process that has."""
 
 
 @pytest.fixture(autouse=True)
@@ -23,67 +28,88 @@ def four_cores() -> Iterator[None]:
         yield
 
 
-def worked_on(parts: list[slice]) -> list[tuple[list[int], int]]:
-    """Each part, and the process that worked on it."""
-
-    def work(part: slice) -> tuple[list[int], int]:
-        return NUMBERS[part], os.getpid()
-
-    return list(work_on(parts, work, lambda one: repr(one).encode(), lambda data: eval(data)))  # noqa: S307
+def doubled(part: list[int]) -> Worked:
+    return [number * 2 for number in part], os.getpid()
 
 
-@given(st.lists(st.integers(0, 50)), st.integers(1, 60))
-def test_stretches_are_all_in_order_and_of_the_least_size(sizes: list[int], least: int) -> None:
-    parts = stretches(sizes, least)
-    assert [size for part in parts for size in sizes[part]] == sizes
-    assert len(parts) <= max(1, min(4, sum(sizes) // least))
+def results(
+    parts: Iterable[list[int]] = PARTS, work: Callable[[list[int]], Worked] = doubled
+) -> Iterator[tuple[list[int], Worked]]:
+    return worked_on(parts, work, msgspec.json.encode, msgspec.json.Decoder(Worked).decode)
 
 
-def test_stretches_are_alike() -> None:
-    assert [part.stop - part.start for part in stretches([3] * 100, 10)] == [25] * 4
+def processes_of(done: Iterable[tuple[list[int], Worked]]) -> list[int]:
+    """The processes that have worked, each part having been doubled once and in order."""
+    parts, made = zip(*done, strict=True)
+    assert list(parts) == PARTS
+    assert [numbers for numbers, _ in made] == [[2 * one for one in part] for part in PARTS]
+    return [process for _, process in made]
 
 
-def test_the_first_is_smaller_by_what_is_done_besides() -> None:
-    sizes = [part.stop - part.start for part in stretches([3] * 100, 10, besides=0.2)]
-    assert sizes == [10, 30, 30, 30]
-    assert stretches([3] * 100, 10, besides=9)[0] == slice(0, 0)
+@given(st.lists(st.integers(0, 50)), st.integers(1, 60), st.integers(0, 200))
+def test_parts_are_the_whole_in_order_and_grow(sizes: list[int], least: int, more: int) -> None:
+    most = least + more
+    parts = list(growing_parts(sizes, int, least, most))
+    assert [size for part in parts for size in part] == sizes
+    for part in parts:
+        assert sum(part[:-1]) < most
+    for part in parts[:-1]:
+        assert sum(part) >= least
 
 
-def test_beside_threads_there_is_one() -> None:
+def test_parts_are_half_of_what_was_before() -> None:
+    parts = growing_parts([1] * 1000, int, 10, 200)
+    assert [len(part) for part in parts] == [10, 10, 10, 15, 22, 33, 50, 75, 112, 168, 200, 200, 95]
+
+
+def test_each_part_has_a_process_but_the_first() -> None:
+    first, *others = processes_of(results())
+    assert first == os.getpid()
+    assert len({first, *others}) == len(PARTS)
+
+
+def test_so_many_are_begun_before_one_is_asked_for() -> None:
+    met: list[list[int]] = []
+    next(results(met.append(part) or part for part in PARTS))  # type: ignore[func-returns-value]
+    assert met == PARTS[: AHEAD + 1]
+
+
+def test_beside_threads_all_is_done_here() -> None:
     stop = threading.Event()
     thread = threading.Thread(target=stop.wait)
     thread.start()
     try:
-        assert stretches([3] * 100, 10) == [slice(0, 100)]
+        assert set(processes_of(results())) == {os.getpid()}
     finally:
         stop.set()
         thread.join()
 
 
-def test_where_a_fork_is_not_safe_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_a_fork_is_not_safe_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "sched_getaffinity")
-    assert stretches([3] * 100, 10) == [slice(0, 100)]
-
-
-def test_each_stretch_has_a_process() -> None:
-    done = worked_on(stretches([1] * 100, 1))
-    assert [number for numbers, _ in done for number in numbers] == NUMBERS
-    assert done[0][1] == os.getpid()
-    assert len({process for _, process in done}) == 4
+    assert set(processes_of(results())) == {os.getpid()}
 
 
 def test_what_a_process_fails_at_is_done_here() -> None:
     here = os.getpid()
 
-    def work(part: slice) -> list[int]:
+    def work(part: list[int]) -> Worked:
         if os.getpid() != here:
-            if part.start == 25:
+            if part == PARTS[3]:
                 os.kill(os.getpid(), signal.SIGKILL)
             raise ValueError(part)
-        return NUMBERS[part]
+        return doubled(part)
 
-    results = work_on(stretches([1] * 100, 1), work, bytes, list)
-    assert [number for numbers in results for number in numbers] == NUMBERS
+    assert set(processes_of(results(work=work))) == {here}
+
+
+def test_what_fails_here_too_is_told() -> None:
+    def work(part: list[int]) -> Worked:
+        raise ValueError(part)
+
+    with pytest.raises(ValueError, match="0, 1, 2"):
+        next(results(work=work))
+    assert_no_process_is_left()
 
 
 def test_where_no_process_is_to_be_had_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,29 +117,43 @@ def test_where_no_process_is_to_be_had_all_is_done_here(monkeypatch: pytest.Monk
         raise BlockingIOError
 
     monkeypatch.setattr(os, "fork", none)
-    done = worked_on(stretches([1] * 100, 1))
-    assert [number for numbers, _ in done for number in numbers] == NUMBERS
-    assert {process for _, process in done} == {os.getpid()}
+    assert set(processes_of(results())) == {os.getpid()}
 
 
 def test_where_the_end_of_a_process_is_ignored_all_is_done_here() -> None:
     before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     try:
-        done = worked_on(stretches([1] * 100, 1))
+        assert set(processes_of(results())) == {os.getpid()}
     finally:
         signal.signal(signal.SIGCHLD, before)
-    assert [number for numbers, _ in done for number in numbers] == NUMBERS
 
 
-def test_whoever_never_begins_leaves_no_process_behind() -> None:
-    work_on(stretches([1] * 100, 1), lambda part: NUMBERS[part], bytes, list)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+def test_a_result_may_be_longer_than_a_pipe() -> None:
+    def work(part: list[int]) -> Worked:
+        return part * 200_000, os.getpid()
+
+    for part, (numbers, _) in results(PARTS[:3], work):
+        assert numbers == part * 200_000
+
+
+def test_an_interrupt_does_not_end_a_process_but_its_parent_does() -> None:
+    def work(part: list[int]) -> Worked:
+        os.kill(os.getpid(), signal.SIGINT)
+        return doubled(part)
+
+    begun = results(PARTS[1:], work)
+    with pytest.raises(KeyboardInterrupt):
+        next(begun)
+    assert_no_process_is_left()
 
 
 def test_whoever_stops_early_leaves_no_process_behind() -> None:
-    results = work_on(stretches([1] * 100, 1), lambda part: NUMBERS[part], bytes, list)
-    next(results)
-    results.close()  # type: ignore[attr-defined]
+    begun = results()
+    next(begun)
+    begun.close()  # type: ignore[attr-defined]
+    assert_no_process_is_left()
+
+
+def assert_no_process_is_left() -> None:
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain, count
+from itertools import chain, count, islice
 
 from msgspec.structs import replace
 
@@ -13,14 +12,12 @@ from converter.document import Document
 from converter.layout.area import TypeArea, type_area
 from converter.layout.blocks import Blocks
 from converter.layout.contents import contents_blocks, entries
-from converter.layout.drafts import RULE, Draft
+from converter.layout.drafts import RULE
 from converter.layout.filling import NO_NOTES, FilledPage, NoteRows, fill_pages
-from converter.layout.lines import Line
 from converter.layout.margins import PageNumber, RunningLines
 from converter.layout.metrics import Typeface, Typefaces
 from converter.layout.numerals import roman
 from converter.layout.pages import (
-    Block,
     LaidOutPage,
     Row,
     Rule,
@@ -29,19 +26,12 @@ from converter.layout.pages import (
     place_rules,
     rows_of,
 )
-from converter.layout.parallel import set_paragraphs
+from converter.layout.parallel import set_blocks
 from converter.layout.settings import Settings
 from converter.theme import Theme
 
 NOTE_RULE_SHARE = 0.25
 """The length of the rule above notes, in the measure."""
-
-
-TOGETHER = 400_000
-"""The text that is set at a time, in characters."""
-
-LEAST_SIZE = 24
-"""What a paragraph counts for beside its characters: it takes so much memory itself."""
 
 
 class Layout:
@@ -99,17 +89,15 @@ def _set(document: Document, settings: Settings) -> tuple[Iterable[Row], NoteRow
 
     Notes may stand on any page, so that a text with notes is set as a whole.
     """
-    blocks = Blocks(document, settings)
+    blocks, typefaces = Blocks(document, settings), settings.typefaces
     if not document.notes:
-        return rows_of(_blocks(blocks.body(), settings)), NO_NOTES
+        return rows_of(set_blocks(blocks.body(), typefaces)), NO_NOTES
     body = list(blocks.body())
-    drafts = [*body, *map(blocks.note, document.notes)]
-    jobs = [job for draft in drafts for job in draft.jobs]
-    lines = set_paragraphs(jobs, settings.typefaces)
-    rows = list(rows_of(draft.block(lines) for draft in body))
+    made = set_blocks(chain(body, map(blocks.note, document.notes)), typefaces)
+    rows = list(rows_of(islice(made, len(body))))
     notes = {
-        note.identifier: list(rows_of([draft.block(lines)]))
-        for note, draft in zip(document.notes, drafts[len(body) :], strict=True)
+        note.identifier: list(rows_of([block]))
+        for note, block in zip(document.notes, made, strict=True)
     }
     return _with_others(rows, notes), NoteRows(notes, settings.of_notes().spaced.leading)
 
@@ -121,34 +109,6 @@ def _with_others(rows: list[Row], notes: Collection[str]) -> list[Row]:
         last = rows.pop() if rows else Row(None, 0.0, 0.0)
         rows.append(replace(last, notes=(*last.notes, *others)))
     return rows
-
-
-def _blocks(drafts: Iterator[Draft], settings: Settings) -> Iterator[Block]:
-    """The blocks of drafts, of which so many are set at a time.
-
-    All of these are set before the first is on a page: so the typefaces meet the characters of
-    text and margins in the same order on however many cores.
-    """
-    while together := deque(_together(drafts)):
-        jobs = [job for draft in together for job in draft.jobs]
-        lines = deque(set_paragraphs(jobs, settings.typefaces))
-        while together:
-            yield together.popleft().block(_popped(lines))
-
-
-def _popped(lines: deque[list[Line]]) -> Iterator[list[Line]]:
-    while lines:
-        yield lines.popleft()
-
-
-def _together(drafts: Iterator[Draft]) -> Iterator[Draft]:
-    """The next drafts, as many as are set at a time."""
-    size = 0
-    for draft in drafts:
-        yield draft
-        size += LEAST_SIZE + sum(len(text) for pieces, _ in draft.jobs for text, _ in pieces)
-        if size >= TOGETHER:
-            return
 
 
 def _laid_out(

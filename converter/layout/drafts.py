@@ -11,10 +11,9 @@ from msgspec.structs import replace
 
 from converter.layout.area import TypeArea
 from converter.layout.inlines import Part
-from converter.layout.lines import Line, Shape
+from converter.layout.lines import Job, Line, Shape
 from converter.layout.origins import Element
 from converter.layout.pages import NO_LINE, Block, Picture, Placed, Row, Rule, may_open_page
-from converter.layout.parallel import Job
 from converter.theme import Colour, Style
 
 LinesOfJobs = Iterator[list[Line]]

@@ -74,6 +74,10 @@ class Shape(msgspec.Struct, frozen=True):
     breaking: LineBreaking = LineBreaking()
 
 
+Job = tuple[Sequence[Piece], Shape]
+"""A paragraph's pieces, and how it is set."""
+
+
 def set_paragraph(pieces: Sequence[Piece], shape: Shape) -> list[Line]:
     """Set a paragraph in lines of at most ``shape.measure``.
 

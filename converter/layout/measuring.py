@@ -77,7 +77,8 @@ class Measured(msgspec.Struct):
     ``kerns`` has the adjustment at each boundary that has one: what adjacent marks give up, and
     Han–Latin spaces; ``boundaries`` are the sorted places of these. ``room`` is ``classes`` but
     for what is compressed, or spaced, already. ``rigid`` are the sorted stretches into which no
-    space is put. ``hyphen`` is the width of a soft hyphen at the end of a line.
+    space is put. ``hyphen`` is the width of a soft hyphen at the end of a line. No character is
+    wider than ``widest``, which is that of an ideograph at least.
     """
 
     text: str
@@ -165,6 +166,7 @@ def measure(pieces: Sequence[tuple[str, Typeface]], prohibition: Prohibition = "
     widths: list[float] = []
     for piece, typeface in pieces:
         widths.extend(map(typeface.widths.__getitem__, piece))
+    widest = max(FULL_WIDTH, max(widths, default=0.0))
     classes = _with_note_marks(classify(text), pieces)
     kerns, room = adjustments(classes)
     for boundary, kern in kerns.items():
@@ -181,7 +183,7 @@ def measure(pieces: Sequence[tuple[str, Typeface]], prohibition: Prohibition = "
         unbreakable=UNBREAKABLE[prohibition],
         elastic=elasticity(min(spaces, default=0.0), max(spaces, default=0.0)),
         hyphen=max((typeface.hyphen for _, typeface in pieces), default=0.0),
-        widest=max((typeface.widths.widest for _, typeface in pieces), default=FULL_WIDTH),
+        widest=widest,
     )
 
 

@@ -171,15 +171,13 @@ class _Glyphs(dict[str, Glyph]):
 
 
 class _Widths(dict[str, float]):
-    """Character → width; ``widest`` is the greatest met so far."""
+    """Character → width."""
 
     def __init__(self, glyphs: _Glyphs) -> None:
         self._glyphs = glyphs
-        self.widest = FULL_WIDTH
 
     def __missing__(self, character: str) -> float:
         width = self[character] = self._glyphs[character].width
-        self.widest = max(self.widest, width)
         return width
 
 

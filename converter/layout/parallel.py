@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from converter.fonts.face import Face
-from converter.layout.lines import Line, Piece, Shape, set_paragraph
+from converter.layout.drafts import Draft
+from converter.layout.lines import Line, set_paragraph
 from converter.layout.metrics import Typeface, Typefaces
-from converter.processes import stretches, work_on
+from converter.layout.pages import Block
+from converter.processes import growing_parts, worked_on
 
-LEAST_CHARACTERS = 100_000
-"""The least text worth a further process: a twentieth of a second's work."""
+LEAST, MOST = 50_000, 300_000
+"""The text that is set together, in characters: of so many a thirtieth to a fifth of a second."""
 
-READING = 0.15
-"""What this process does beside setting paragraphs, as a share of that: it reads what others set.
-"""
-
-Job = tuple[Sequence[Piece], Shape]
-"""A paragraph's pieces, and how it is set."""
+PARAGRAPH = 64
+"""What a paragraph counts for beside its characters: it takes so much memory itself."""
 
 Lines = list[list[Line]]
 """The lines of some paragraphs."""
@@ -32,48 +31,65 @@ class _Stretch(msgspec.Struct, gc=False):
     characters: list[tuple[Typeface, str]]
 
 
-def set_paragraphs(jobs: Sequence[Job], typefaces: Typefaces) -> Iterator[list[Line]]:
-    """Set all paragraphs, each as :func:`set_paragraph` does, in their order."""
-    sizes = [sum(len(text) for text, _ in pieces) for pieces, _ in jobs]
-    parts = stretches(sizes, LEAST_CHARACTERS, READING)
-    wire = _Wire(typefaces)
-    for lines in work_on(parts, lambda part: _set(jobs[part]), wire.written, wire.read):
-        yield from lines
+def set_blocks(drafts: Iterable[Draft], typefaces: Typefaces) -> Iterator[Block]:
+    """The blocks of drafts, of which some are set together, each as :func:`set_paragraph` does.
+
+    All of these are set before the first is on a page: so the typefaces meet the characters of
+    text and margins in the same order on however many cores.
+    """
+    parts, wire = growing_parts(drafts, _size, LEAST, MOST), _Wire(typefaces)
+    for part, made in worked_on(parts, _set, wire.written, wire.read):
+        together, lines = deque(part), deque(made)
+        del part, made  # what is on a page is not held
+        while together:
+            yield together.popleft().block(_popped(lines))
 
 
-def _set(jobs: Sequence[Job]) -> Lines:
-    return [set_paragraph(*job) for job in jobs]
+def _popped(lines: deque[list[Line]]) -> Iterator[list[Line]]:
+    while lines:
+        yield lines.popleft()
+
+
+def _size(draft: Draft) -> int:
+    return PARAGRAPH + sum(len(text) for pieces, _ in draft.jobs for text, _ in pieces)
+
+
+def _set(drafts: Iterable[Draft]) -> Lines:
+    return [set_paragraph(*job) for draft in drafts for job in draft.jobs]
 
 
 class _Wire:
-    """Lines as bytes: typefaces and faces, which both processes have, are sent as numbers."""
+    """Lines as bytes: typefaces and faces, which both processes have, are sent as numbers.
+
+    Those that are opened later have later numbers.
+    """
 
     def __init__(self, typefaces: Typefaces) -> None:
-        self._typefaces = typefaces.opened()
-        faces = dict.fromkeys(face for one in self._typefaces for face in one.faces)
-        self._shared: dict[type, Sequence[object]] = {Typeface: self._typefaces, Face: list(faces)}
-        self._numbers = {
-            id(one): number for shared in self._shared.values() for number, one in enumerate(shared)
-        }
+        self._typefaces = typefaces
 
     def written(self, lines: Lines) -> bytes:
         """The bytes of lines, and of the characters that the typefaces know."""
-        known = [(typeface, "".join(typeface.widths)) for typeface in self._typefaces]
-        return msgspec.msgpack.encode(_Stretch(lines, known), enc_hook=self._number)
+        shared = self._shared().values()
+        numbers = {id(one): number for own in shared for number, one in enumerate(own)}
+        known = [(one, "".join(one.widths)) for one in self._typefaces.opened()]
+        stretch = _Stretch(lines, known)
+        return msgspec.msgpack.encode(stretch, enc_hook=lambda one: numbers[id(one)])
 
     def read(self, data: bytes) -> Lines:
         """The lines that :meth:`written` has written, with the typefaces of this process.
 
         These then know the characters, in the order of the text however it is shared.
         """
-        stretch = msgspec.msgpack.decode(data, type=_Stretch, dec_hook=self._object)
+        shared = self._shared()
+        stretch = msgspec.msgpack.decode(
+            data, type=_Stretch, dec_hook=lambda kind, number: shared[kind][number]
+        )
         for typeface, characters in stretch.characters:
             for character in characters:
                 typeface.widths[character]
         return stretch.lines
 
-    def _number(self, shared: object) -> int:
-        return self._numbers[id(shared)]
-
-    def _object(self, kind: type, number: int) -> object:
-        return self._shared[kind][number]
+    def _shared(self) -> dict[type, Sequence[object]]:
+        typefaces = self._typefaces.opened()
+        faces = dict.fromkeys(face for one in typefaces for face in one.faces)
+        return {Typeface: typefaces, Face: list(faces)}

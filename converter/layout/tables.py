@@ -16,7 +16,7 @@ from converter.layout.columns import EMPTY, Columns, Extent, columns_of, extent
 from converter.layout.drafts import LinesOfJobs, Spaced, notes_in
 from converter.layout.frames import Frame
 from converter.layout.inlines import Part
-from converter.layout.lines import Line, Shape
+from converter.layout.lines import Job, Line, Shape
 from converter.layout.origins import Element, Kind
 from converter.layout.pages import (
     NO_LINE,
@@ -27,7 +27,6 @@ from converter.layout.pages import (
     height_of,
     may_open_page,
 )
-from converter.layout.parallel import Job
 from converter.layout.settings import Settings
 from converter.theme import Style
 

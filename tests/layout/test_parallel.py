@@ -7,10 +7,11 @@ import signal
 
 import pytest
 
-from converter import layout as layout_of_texts
 from converter import processes, theme
 from converter.document import Document, Lead, Metadata, Paragraph, Span, Text
 from converter.layout import Layout, lay_out, parallel
+from converter.layout.lines import Shape, set_paragraph
+from converter.layout.metrics import Typefaces
 
 SENTENCE = "基层是锻炼干部最好的学校，在这里我学会了Python、拓展技能——提升能力。"
 RARE = "龘"
@@ -54,7 +55,7 @@ def on_one_core(monkeypatch: pytest.MonkeyPatch) -> Layout:
 
 @pytest.fixture
 def several_cores(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parallel, "LEAST_CHARACTERS", 1000)
+    monkeypatch.setattr(parallel, "MOST", 1000)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2, 3})
 
 
@@ -87,5 +88,14 @@ def test_the_typefaces_know_the_characters_in_the_order_of_the_text(on_one_core:
 def test_the_lines_are_the_same_however_many_are_set_together(
     on_one_core: Layout, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(layout_of_texts, "TOGETHER", 3 * len(SENTENCE))
+    monkeypatch.setattr(parallel, "MOST", 3 * len(SENTENCE))
     assert lines(whole()) == lines(on_one_core)
+
+
+def test_a_narrow_paragraph_is_set_alike_whatever_its_typeface_has_met() -> None:
+    """Other processes have not met what was set before."""
+    typeface = Typefaces(theme.load("essay"))["song"]
+    narrow = Shape(size=12.0, measure=15.0, alignment="left")
+    before = set_paragraph([("一二三", typeface)], narrow)
+    assert {line.size for line in set_paragraph([("——", typeface)], narrow)} == {7.5}
+    assert set_paragraph([("一二三", typeface)], narrow) == before

@@ -154,11 +154,11 @@ def test_another_process_gives_the_same_bytes(essay_path: Path) -> None:
 
 def test_several_cores_give_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     tree = document(*[paragraph(text * 9) for text in HARD_CASES for _ in range(9)])
+    monkeypatch.setattr(parallel, "MOST", 500)
+    monkeypatch.setattr(drawing, "MOST", 50)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
     on_one = write(tree)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2})
-    monkeypatch.setattr(parallel, "LEAST_CHARACTERS", 500)
-    monkeypatch.setattr(drawing, "LEAST_LINES", 50)
     assert write(tree) == on_one
 
 

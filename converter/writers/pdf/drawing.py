@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from functools import partial
+from itertools import chain, starmap
 
 import msgspec
 
-from converter.fonts.face import Face
 from converter.layout import Layout
 from converter.layout.pages import LaidOutPage
-from converter.processes import stretches, work_on
+from converter.processes import growing_parts, worked_on
 from converter.theme import Theme
 from converter.writers.pdf.content import PageContent, wider
-from converter.writers.pdf.fonts import DocumentFonts, UsedFont
+from converter.writers.pdf.fonts import DocumentFonts
 from converter.writers.pdf.tagging import Marked, Tagger
 
 BLACK: Mapping[str, str] = {"gray": "", "cmyk": "0 0 0 1 k "}
@@ -22,14 +22,15 @@ BLACK: Mapping[str, str] = {"gray": "", "cmyk": "0 0 0 1 k "}
 
 What is in pure black ink has no other colours."""
 
-LEAST_LINES = 4_000
-"""The least lines worth a further process: a thirtieth of a second's work."""
+LEAST, MOST = 1_500, 8_000
+"""The lines that are drawn together: so many take a sixtieth to a twelfth of a second."""
 
-TOGETHER = 16_000
-"""The lines that are drawn at a time."""
 
-STRUCTURE = 0.25
-"""What the structure of a document takes beside the drawing of its pages, done meanwhile."""
+class Tagged(msgspec.Struct, frozen=True):
+    """Some pages, and by page the marked content on them."""
+
+    pages: Sequence[LaidOutPage]
+    marked: Sequence[Sequence[Marked]]
 
 
 class Drawn(msgspec.Struct, frozen=True):
@@ -40,7 +41,7 @@ class Drawn(msgspec.Struct, frozen=True):
 
     pages: Sequence[LaidOutPage]
     marked: Sequence[Sequence[Marked]]
-    contents: Iterator[bytes]
+    contents: Sequence[bytes]
 
 
 class Drawing:
@@ -53,16 +54,18 @@ class Drawing:
         self.fonts = DocumentFonts()
 
     def drawn(self) -> Iterator[Drawn]:
-        """All pages, so many at a time; none is held when the next are asked for."""
+        """All pages, so many at a time, drawn on several cores while the document is made."""
+        read = partial(msgspec.msgpack.decode, type=list[bytes])
+        parts = worked_on(self._tagged(), self._contents, msgspec.msgpack.encode, read)
+        return starmap(_drawn, parts)
+
+    def _tagged(self) -> Iterator[Tagged]:
+        """All pages, so many at a time; the fonts have codes for all of them."""
         tagger = Tagger()
-        left = self._layout.pages
-        while pages := list(_together(left)):
-            marked = [tagger.sequences(page) for page in pages]
+        for pages in growing_parts(self._layout.pages, _size, LEAST, MOST):
             self._add_fonts(pages)
-            contents = _contents(pages, marked, self.fonts, self.size.height, self._black)
-            owned = [[sequence for sequence in page if sequence.owner] for page in marked]
-            yield Drawn(pages, owned, contents)
-            del pages, marked, contents, owned
+            yield Tagged(pages, [tagger.sequences(page) for page in pages])
+            del pages
 
     def _add_fonts(self, pages: Sequence[LaidOutPage]) -> None:
         """Give all that is drawn on these pages its code."""
@@ -73,38 +76,23 @@ class Drawing:
                     for character, addition in wider(run) if run.kerns else ():
                         self.fonts[run.face].allocation.add_variant(character, addition)
 
-
-def _together(pages: Iterator[LaidOutPage]) -> Iterator[LaidOutPage]:
-    """The next pages, as many as are drawn at a time."""
-    lines = 0
-    for page in pages:
-        yield page
-        lines += len(page.lines)
-        if lines >= TOGETHER:
-            return
-
-
-def _contents(
-    pages: Sequence[LaidOutPage],
-    marked: Sequence[Sequence[Marked]],
-    fonts: Mapping[Face, UsedFont],
-    height: float,
-    black: str,
-) -> Iterator[bytes]:
-    """The content of each page, deflated; ``fonts`` have codes for all of it.
-
-    It is drawn on several cores while this process makes the document about it.
-    """
-
-    def drawn(part: slice) -> list[bytes]:
+    def _contents(self, tagged: Tagged) -> list[bytes]:
+        """The content of each page, deflated."""
         return [
-            zlib.compress(
-                black.encode()
-                + PageContent(height, fonts, is_coloured=not black).operators(page, sequences)
-            )
-            for page, sequences in zip(pages[part], marked[part], strict=True)
+            zlib.compress(self._content(page, marked))
+            for page, marked in zip(tagged.pages, tagged.marked, strict=True)
         ]
 
-    parts = stretches([len(page.lines) for page in pages], LEAST_LINES, STRUCTURE)
-    decoder = msgspec.msgpack.Decoder(list[bytes])
-    return chain.from_iterable(work_on(parts, drawn, msgspec.msgpack.encode, decoder.decode))
+    def _content(self, page: LaidOutPage, marked: Sequence[Marked]) -> bytes:
+        black = self._black
+        content = PageContent(self.size.height, self.fonts, is_coloured=not black)
+        return black.encode() + content.operators(page, marked)
+
+
+def _size(page: LaidOutPage) -> int:
+    return len(page.lines)
+
+
+def _drawn(tagged: Tagged, contents: Sequence[bytes]) -> Drawn:
+    owned = [[sequence for sequence in page if sequence.owner] for page in tagged.marked]
+    return Drawn(tagged.pages, owned, contents)
