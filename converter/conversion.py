@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from converter import editions, hidden_characters, readers, verification, writers
 from converter.diagnostics import Diagnostic, InternalError, UsageError, guarded
-from converter.document import NOT_IN_SOURCE, Document, Title
+from converter.document import NOT_IN_SOURCE, Document, Paragraph, Title
 from converter.files import write_atomically
 from converter.normalizer import Normalized
 from converter.normalizer.rules import Rules
@@ -102,7 +102,8 @@ def write(writer: Writer, document: Document, look: Theme, sink: BinaryIO) -> Se
     """
     try:
         with guarded(f"the writer {writer.name!r}"):
-            said = writer.write(document, look, sink) or ()
+            masthead = [one.role for one in document.masthead if isinstance(one, Paragraph)]
+            said = writer.write(document, look.fitted(masthead), sink) or ()
     except InternalError as error:
         if type(writer).__module__.startswith("converter."):
             raise

@@ -19,6 +19,8 @@ SCHEMA = 3
 Access = Literal["free", "paid"]
 
 MatterRole = Literal[
+    "copy_number",
+    "classification",
     "issuer",
     "document_number",
     "subtitle",
@@ -33,12 +35,19 @@ MatterRole = Literal[
     "signature",
     "signature_date",
     "attachment",
+    "attachment_item",
     "contact",
+    "caption",
     "reference",
     "question",
     "answer",
 ]
-"""What a paragraph is for that is no running text."""
+"""What a paragraph is for that is no running text.
+
+The ``copy_number`` (份号) and the ``classification``, which is of secrecy (密级和保密期限) or
+urgency (紧急程度), stand above the issuer of an official document. An ``attachment_item`` is the
+second or a later line of 附件：1.
+"""
 
 Role = Literal["body", MatterRole, "notice"]
 """What a paragraph is for; ``notice`` is what an edition says of itself."""

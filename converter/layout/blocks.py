@@ -26,7 +26,7 @@ from converter.layout.frames import Frame
 from converter.layout.inlines import Part
 from converter.layout.labels import Labels
 from converter.layout.metrics import Typeface
-from converter.layout.origins import Element
+from converter.layout.origins import Element, Kind
 from converter.layout.pages import Rule
 from converter.layout.pictures import Pictures
 from converter.layout.settings import Setting, Settings
@@ -114,7 +114,8 @@ class Blocks:
 
     def _paragraph(self, paragraph: Paragraph, frame: Frame) -> Draft:
         setting = self._settings.of(self._style(paragraph, frame), frame)
-        element = Element("paragraph", paragraph, frame.parent)
+        kind: Kind = "caption" if paragraph.role == "caption" else "paragraph"
+        element = Element(kind, paragraph, frame.parent)
         parts = self._setter.parts(paragraph.inlines, setting.font, element)
         draft, masthead = self._text(parts, setting), self._theme.masthead
         return self._in_masthead(draft, paragraph.role, masthead) if masthead else draft
@@ -195,10 +196,11 @@ class Blocks:
         return setting.draft(parts, first, labels, whole_up_to=WHOLE_STANZA)
 
     def _table(self, table: Table, frame: Frame) -> Iterator[Draft]:
-        element = Element("table", table, frame.parent)
+        element = Element("table", table, frame.parent) if any(table.rows) else None
         if table.caption:
-            yield self._caption(table.caption, Element("caption", table, element), frame)
-        if any(table.rows):
+            caption = Element("caption", table, element or frame.parent)
+            yield self._caption(table.caption, caption, frame, keeps_next=element is not None)
+        if element:
             yield table_draft(table, element, frame, self._settings)
 
     def _figure(self, figure: Figure, frame: Frame) -> Iterator[Draft]:
@@ -211,10 +213,12 @@ class Blocks:
         if figure.caption:
             yield self._text(caption, setting)
 
-    def _caption(self, caption: Inlines, element: Element, frame: Frame) -> Draft:
+    def _caption(
+        self, caption: Inlines, element: Element, frame: Frame, *, keeps_next: bool
+    ) -> Draft:
         setting = self._settings.of(self._theme.style("caption"), frame)
         parts = self._setter.parts(caption, setting.font, element)
-        return self._text(parts, setting, keeps_next=True)
+        return self._text(parts, setting, keeps_next=keeps_next)
 
     def _line(
         self, element: Element, text: str, style: Style, frame: Frame, *, keeps_next: bool = True

@@ -25,7 +25,7 @@ from converter.normalizer import (
     sections,
     wrapping,
 )
-from converter.normalizer.blocks.context import Context, usual_indent
+from converter.normalizer.blocks.context import Context, is_spaced, usual_indent
 from converter.normalizer.front_matter import FrontMatter
 from converter.normalizer.headings.by_line import Headings
 from converter.normalizer.lines import Line, number_lines, paragraphs
@@ -92,7 +92,8 @@ def normalize(
     if not has_notes:
         joined = notes.join(body, found, rules, diagnostics, trace)
     del body, found  # as lines become blocks, nothing else is to hold them
-    context = Context(diagnostics, trace, usual_indent(joined.lines))
+    indent, spaced = usual_indent(joined.lines), is_spaced(joined.lines)
+    context = Context(diagnostics, trace, indent, is_spaced=spaced)
     masthead, text = sections.build(joined.lines, joined.headings, above, context)
     name = source.stem.encode("utf-8", "replace").decode()  # a file's name may be no Unicode
     metadata = Metadata(title.text if title else name, author, modified=source.modified)

@@ -14,7 +14,7 @@ from converter.patterns import lazy_pattern
 BEFORE_TITLE: frozenset[Role] = frozenset({"source", "date"})
 """What stands above a title: issuer, number and date (GB/T 9704-2012, 7.2)."""
 
-MOST_BEFORE = 4
+MOST_BEFORE = 6
 
 _ISSUED = lazy_pattern(
     r"(?:决议|决定|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|规定|办法|条例|细则|章程|方案|规划|计划"

@@ -1,14 +1,14 @@
-"""Marks of notes in a text, ``[1]`` or ``①``, joined with the notes that begin with them.
+"""Marks of notes in a text, ``[1]``, ``①`` or ``*``, joined with the notes that begin with them.
 
-Notes stand together, numbered in sequence: under 注释, or behind the text that has their marks.
-A mark without a note stays text, and a note without a mark a paragraph.
+Notes stand together, numbered in sequence: under 注释, or behind the text that has their marks, at
+the foot of a page below a rule. A mark without a note stays text, and a note without a mark a
+paragraph; below a rule it is an entry of a list.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -16,32 +16,15 @@ from msgspec.structs import replace
 
 from converter.diagnostics import Diagnostic
 from converter.document import Heading, Note
-from converter.normalizer import numerals
+from converter.normalizer import note_marks, note_runs
 from converter.normalizer.headings.by_line import Headings
 from converter.normalizer.lines import Line, Mark
+from converter.normalizer.note_marks import Key
 from converter.normalizer.rules import Rules
 from converter.normalizer.trace import Trace
-from converter.patterns import lazy_pattern
-
-_SIGNS = "①-⑳㉑-㉟㊱-㊿❶-❿"
-_MARK = lazy_pattern(rf"[\[［〔]([0-9０-９]{{1,3}})[\]］〕]|([{_SIGNS}])")
-_LABEL = lazy_pattern(rf"(?:[\[［〔]([0-9０-９]{{1,3}})[\]］〕]|([{_SIGNS}]))[\s　]*+(?=\S)")
-_FIRST_CHARACTERS = frozenset("[［〔" + numerals.FIRST_CHARACTERS["circled"])
-
-Key = tuple[str, int]
-"""A form of mark, and a number."""
-
 
 Places = defaultdict[Key, list[tuple[int, int, int]]]
 """By key, the marks inside lines: index of the line, offset and length."""
-
-
-class Run(msgspec.Struct, frozen=True):
-    """Lines that may be notes, with their keys; ``heading`` is the index of their 注释, or -1."""
-
-    start: int
-    keys: tuple[Key, ...]
-    heading: int
 
 
 class Joined(msgspec.Struct, frozen=True):
@@ -60,90 +43,80 @@ def join(
     trace: Trace | None,
 ) -> Joined:
     """Take the notes that the text refers to out of ``lines``, and mark where it does."""
-    marked: dict[int, list[Mark]] = {}
-    notes: dict[int, Note] = {}
-    places: Places = defaultdict(list)
+    joining = _Joining(lines)
     scanned = 0
-    for run in _runs(lines, headings, rules):
-        _add_places(places, lines, range(scanned, run.start), headings)
-        scanned = run.start
-        if run.heading < 0 and not all(key in places for key in run.keys):
-            continue
-        for index, key in enumerate(run.keys, start=run.start):
-            if found := places.get(key):
-                notes[index] = _note(lines[index], f"note-{len(notes) + 1}")
-                for place, offset, length in found:
-                    mark = Mark(offset, length, notes[index].identifier)
-                    marked.setdefault(place, []).append(mark)
-        places.clear()
-        scanned = run.start + len(run.keys)
+    for run in note_runs.runs(lines, headings, rules):
+        _add_places(joining.places, lines, range(scanned, run.start), headings)
+        scanned = run.start + len(run.keys) if joining.take(run) else run.start
+    notes = joining.notes
     if not notes:
         return Joined(lines, headings, ())
     if trace:
         for index in notes:
             trace.decide(lines[index].number, "note", "its mark stands in the text before it")
-    left_out = _emptied(lines, headings, rules, notes)
+    left_out = [*_emptied(lines, headings, rules, notes), *joining.rules_above]
     for index in left_out:
-        message = f"heading of joined notes left out: {lines[index].text}"
+        kind = "heading" if index in headings else "rule"
+        message = f"{kind} of joined notes left out: {lines[index].text}"
         diagnostics.append(Diagnostic("NOT002", "info", message, span=lines[index].span))
-    return _without(lines, headings, marked, notes, left_out)
+    return _without(lines, headings, joining.marked, notes, left_out)
 
 
-def _runs(lines: Sequence[Line], headings: Mapping[int, Heading], rules: Rules) -> Iterator[Run]:
-    """Lines that begin with marks of one form, numbered in sequence."""
-    holds, heading = "", -1
-    index = 0
-    while index < len(lines):
-        line = lines[index]
-        if index in headings:
-            title = rules.known_title(line.text)
-            holds, heading = (title.holds, index) if title else ("", -1)
-        keys = () if holds == "references" else _sequence(lines, index, headings)
-        is_list = index > 0 and lines[index - 1].text[-1] in "：:" and holds != "notes"
-        if keys and not is_list:
-            yield Run(index, keys, heading if holds == "notes" else -1)
-        index += len(keys) or 1
+class _Joining:
+    """Notes by the index of their lines, the marks that lead to them, those that lead nowhere yet.
+
+    ``rules_above`` are the lines that are rules above notes.
+    """
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._lines = lines
+        self.notes: dict[int, Note] = {}
+        self.marked: defaultdict[int, list[Mark]] = defaultdict(list)
+        self.places: Places = defaultdict(list)
+        self.rules_above: list[int] = []
+
+    def take(self, run: note_runs.Run) -> bool:
+        """Join the notes of a run with their marks, if they are notes."""
+        found = [_found(self.places, key) for key in run.keys]
+        if not (run.is_headed or run.is_ruled or all(found)):
+            return False
+        for index, own in enumerate(found, start=run.start):
+            if own:
+                self._join(index, own)
+            elif run.is_ruled and self._lines[index].role == "body":
+                self._lines[index] = replace(self._lines[index], role="reference")
+        if run.is_ruled and all(found):
+            self.rules_above.append(run.start - 1)
+        self.places.clear()
+        return True
+
+    def _join(self, index: int, places: Sequence[tuple[int, int, int]]) -> None:
+        note = self.notes[index] = _note(self._lines[index], f"note-{len(self.notes) + 1}")
+        for place, offset, length in places:
+            self.marked[place].append(Mark(offset, length, note.identifier))
 
 
-def _sequence(
-    lines: Sequence[Line], start: int, headings: Mapping[int, Heading]
-) -> tuple[Key, ...]:
-    keys: list[Key] = []
-    for index in range(start, len(lines)):
-        key = None if index in headings else _key(lines[index].text)
-        if key is None or (keys and key != (keys[-1][0], keys[-1][1] + 1)):
-            break
-        keys.append(key)
-    return tuple(keys)
-
-
-def _key(text: str) -> Key | None:
-    """The mark with which a line of this text begins, if more follows it."""
-    if text[0] not in _FIRST_CHARACTERS:
-        return None
-    match = _LABEL.match(text)
-    return _key_of(match) if match else None
-
-
-def _key_of(match: re.Match[str]) -> Key:
-    return ("sign" if match[2] else "brackets", numerals.value(match[1] or match[2]))
+def _found(places: Places, key: Key) -> Sequence[tuple[int, int, int]]:
+    """The marks of a note with this key."""
+    return next(filter(None, (places.get(form) for form in note_marks.forms(key))), ())
 
 
 def _add_places(
-    places: Places, lines: Sequence[Line], indexes: range, headings: Container[int]
+    places: Places, lines: Sequence[Line], indexes: range, headings: Mapping[int, Heading]
 ) -> None:
-    """Add the marks inside these lines, but for headings and bylines."""
+    """Add the marks inside these lines, but for bylines, and behind run-in headings alone."""
     for index in indexes:
-        if index in headings or lines[index].role == "byline":
+        heading = headings.get(index)
+        if (heading and not heading.run_in) or lines[index].role == "byline":
             continue
-        for match in _MARK.finditer(lines[index].text):
-            if match.start() > 0:
-                places[_key_of(match)].append((index, match.start(), len(match[0])))
+        start = len(heading.full_text) if heading else 0
+        for key, offset, length in note_marks.inside(lines[index].text):
+            if offset >= start:
+                places[key].append((index, offset, length))
 
 
 def _note(line: Line, identifier: str) -> Note:
-    match = _LABEL.match(line.text)
-    end = match.end() if match else 0
+    end = note_marks.end_of_label(line.text)
     return Note(identifier, line.text[:end], line.part(end).inlines, line.span)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from converter.document import Block, Heading, Section, Unsectioned
 from converter.normalizer import blocks
 from converter.normalizer.blocks.context import Context
@@ -58,7 +60,8 @@ def _sections(rest: _Rest, level: int, context: Context) -> tuple[Section, ...]:
     sections: list[Section] = []
     while taken := rest.take_heading(level):
         heading, line = taken
-        own = blocks.of([*_body(heading, line), *rest.take_lines()], context)
+        headed = replace(context, is_headed=not heading.run_in)
+        own = blocks.of([*_body(heading, line), *rest.take_lines()], headed)
         inner = own + _sections(rest, heading.level + 1, context)
         sections.append(Section(heading, inner, line.access))
     return tuple(sections)

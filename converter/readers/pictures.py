@@ -69,7 +69,7 @@ class Pictures:
         shown = f" ({alternate})" if alternate else ""
         self._found.warn("IMG001", f"a picture{shown} is left out: {why}", span)
         inlines = caption or ((Text(alternate),) if alternate else ())
-        return Paragraph(inlines, span) if inlines else None
+        return Paragraph(inlines, span, role="caption") if inlines else None
 
     def _taken_in(self, data: bytes) -> str:
         media_type, width, height = measured(data)

@@ -1,10 +1,12 @@
 """What a ``theme.toml`` may say: a key that is not here is an error."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Literal
 
-from converter.document import MatterRole
+from msgspec.structs import replace
+
+from converter.document import MatterRole, Role
 from converter.theme.colours import Colour
 from converter.theme.lengths import Ems, Points
 from converter.toml_reader import Table
@@ -18,14 +20,21 @@ StyleName = Literal[
     "quote",
     "verse",
     "table",
-    "caption",
     "separator",
     "note",
 ]
 """What a theme may style beside title, headings and body: the roles of paragraphs, and blocks."""
 
-_LIKE: Mapping[StyleName, StyleName] = {"issuer": "source", "document_number": "source"}
+_LIKE: Mapping[StyleName, StyleName] = {
+    "attachment_item": "attachment",
+    "copy_number": "source",
+    "classification": "source",
+    "issuer": "source",
+    "document_number": "source",
+}
 """What looks like another style where it has none of its own."""
+
+_ABOVE_ISSUER: tuple[MatterRole, ...] = ("copy_number", "classification")
 
 Alignment = Literal["justify", "left", "center", "right"]
 Prohibition = Literal["basic", "strict"]
@@ -205,6 +214,19 @@ class Theme(Table, frozen=True):
         """The style of what has this name."""
         own = self.styles.get(name) or self.styles.get(_LIKE.get(name, name))
         return own or self.body
+
+    def fitted(self, masthead: Iterable[Role]) -> "Theme":
+        """The theme for a masthead of lines of these roles.
+
+        What marks a document stands in the space above its issuer (GB/T 9704-2012, 7.2.1 to 7.2.4).
+        """
+        issuer = self.styles.get("issuer")
+        roles = list(masthead)
+        above = sum(self.style(role).leading * roles.count(role) for role in _ABOVE_ISSUER)
+        if issuer is None or not above:
+            return self
+        left = replace(issuer, space_before=Points(max(0.0, issuer.space_before - above)))
+        return replace(self, styles={**self.styles, "issuer": left})
 
     def font(self, name: str) -> Font:
         """The font a style names."""

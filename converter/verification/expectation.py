@@ -159,8 +159,10 @@ class _Units:
                 yield _plain("separator", text, line, within)
 
     def _table(self, table: Table, within: Within, line: int) -> Iterator[Unit]:
+        """The rows below their caption; one without rows is a caption that stands alone."""
         if table.caption:
-            yield Unit("caption", self._runs(table.caption), line, within)
+            place = within if any(table.rows) else within[:-1]
+            yield Unit("caption", self._runs(table.caption), line, place)
         for number, row in enumerate(table.rows, start=1):
             kind = "head cell" if number <= table.header_rows else "cell"
             for column, cell in enumerate(row):

@@ -84,7 +84,7 @@ tags: [河, 船]
 BLOCKS = {"Paragraph", "Quote", "Section", "Table", "ListBlock", "Verse", "Separator"}
 ROLES = {
     *("body", "subtitle", "byline", "editor_note", "salutation", "question", "answer"),
-    *("reference", "attachment", "signature", "signature_date"),
+    *("reference", "attachment", "attachment_item", "signature", "signature_date"),
 }
 
 

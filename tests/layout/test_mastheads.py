@@ -54,6 +54,20 @@ def test_the_masthead_of_gongwen_is_that_of_the_standard() -> None:
     assert rule.colour == "#ff0000"
 
 
+@pytest.mark.parametrize("roles", [["copy_number"], ["copy_number", *["classification"] * 2]])
+def test_what_marks_a_document_stands_in_the_space_above_its_issuer(roles: list[Role]) -> None:
+    """The issuer is 35 mm down as ever, the lines above it flush left (7.2.1 to 7.2.4)."""
+    above = tuple(paragraph("000012", role) for role in roles)
+    document = replace(DOCUMENT, masthead=(*above, *DOCUMENT.masthead))
+    look = theme.load("gongwen").fitted([*roles, "issuer", "document_number"])
+    area = type_area(look.page, look.body)
+    (page,) = lay_out(document, look).pages
+    issuer = page.lines[len(roles)]
+    top = issuer.baseline - area.top - ASCENT * issuer.line.size
+    assert top == pytest.approx(35 * MILLIMETRE, abs=MILLIMETRE / 2)
+    assert {one.line.runs[0].x for one in page.lines[: len(roles)]} == {0}
+
+
 def test_a_rule_makes_room_for_itself() -> None:
     look = theme.load("essay")
     far = replace(theme.load("gongwen").masthead, distance=40.0)

@@ -69,3 +69,57 @@ def test_a_mark_in_a_heading_stays_text() -> None:
     (note,) = document.notes
     assert note.label == "① "
     assert document.blocks[0].heading.text == "河①"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("label", ["1. ", "1、", "（1）", "注1："])
+def test_mere_numbers_under_their_heading_are_joined_with_marks(label: str) -> None:
+    assert marks("河[1]深。", "注释", f"{label}河名。") == ["[1]"]
+
+
+@pytest.mark.parametrize("lines", [("1. 河名。", "2. 船名。"), ("[1] 河名。", "[2] 船名。")])
+def test_notes_whose_marks_are_lost_are_entries_of_a_list(lines: tuple[str, ...]) -> None:
+    document = read_lines("渡口", PROSE, "注释", *lines).document
+    assert [one.role for one in paragraphs(document)] == ["body", "reference", "reference"]
+
+
+@pytest.mark.parametrize(("mark", "label"), [("*", "* "), ("※", "※"), ("*", "＊")])
+def test_stars_are_marks(mark: str, label: str) -> None:
+    document = read_lines("渡口", f"河{mark}深。", PROSE, f"{label}河名。").document
+    assert [(note.label, note.inlines[0].text) for note in document.notes] == [(label, "河名。")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("三乘四是3*4。", "* 河名。"),
+        ("这**很**重要。", "* 河名。"),
+        ("河*深。", "* 雨衣", "* 手电"),
+        ("河*深。", "** 河名。"),
+    ],
+)
+def test_other_stars_are_no_marks(lines: tuple[str, ...]) -> None:
+    assert marks(*lines, PROSE) == []
+
+
+def test_the_rule_above_the_notes_of_a_page_goes_with_them() -> None:
+    normalized = read_lines("渡口", "河①深。", "————————", "① 河名。", PROSE)
+    assert [type(block).__name__ for block in normalized.document.blocks] == ["Paragraph"] * 2
+    assert findings(normalized, "NOT002") == [("NOT002", 3, 1)]
+
+
+def test_a_note_below_a_rule_whose_mark_is_lost_is_an_entry() -> None:
+    document = read_lines("渡口", "河①深。", "————————", "① 河名。", "② 船名。", PROSE).document
+    assert len(document.notes) == 1
+    assert [one.role for one in paragraphs(document)] == ["body", "reference", "body"]
+
+
+def test_a_mark_behind_a_run_in_heading_is_one() -> None:
+    lines = (
+        "（一）修渠。渠长三里①。",
+        "（二）清淤。淤深二尺②。",
+        "三里之渠。",
+        "① 渠名。",
+        "② 尺名。",
+    )
+    document = read_lines("渡口", PROSE, *lines).document
+    assert [note.label for note in document.notes] == ["① ", "② "]

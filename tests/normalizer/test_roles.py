@@ -81,7 +81,14 @@ def test_the_tail_of_a_notice() -> None:
         "2024年6月1日",
         "（联系人：龙海生；电话：0000-5550707）",
     )
-    roles_due = ["closing", "attachment", "attachment", "signature", "signature_date", "contact"]
+    roles_due = [
+        "closing",
+        "attachment",
+        "attachment_item",
+        "signature",
+        "signature_date",
+        "contact",
+    ]
     assert tail == ["body", *roles_due]
 
 

@@ -28,6 +28,8 @@ from tests.trees.nodes import SPAN, cells, item, listing, paragraph, png, sectio
 HOMEPAGE = "https://example.org/caifeng?year=2024&page=2"
 
 MASTHEAD: tuple[tuple[Role, str], ...] = (
+    ("copy_number", "000012"),
+    ("classification", "机密★1年"),
     ("issuer", "溪口乡人民政府文件"),
     ("document_number", "溪政发〔2024〕3号"),
 )
@@ -55,7 +57,9 @@ BACK: tuple[tuple[Role, str], ...] = (
     ("signature", "溪口村村民委员会"),
     ("signature_date", "二〇二四年三月十八日"),
     ("attachment", "附件：1. 溪口村集体收支表"),
+    ("attachment_item", "2. 溪口村十年账本目录"),
     ("contact", "联系人：陈望舒，电话：0000-1234567"),
+    ("caption", "图2　账本原貌，据旧照片"),
     ("reference", "[1] 费孝通. 江村经济[M]. 北京：商务印书馆，2001. 其中第十二章专论贸易与市镇。"),
     ("reference", "[2] 梁漱溟. 乡村建设理论[M]. 上海：上海人民出版社，2006."),
     ("notice", "（试读到此。）"),

@@ -42,7 +42,9 @@ ROLES = {
     "signature": "Signature",
     "signature_date": "Signature Date",
     "attachment": "Attachment",
+    "attachment_item": "Attachment Item",
     "contact": "Contact",
+    "caption": "caption",
     "reference": "Bibliography",
     "notice": "Notice",
 }

@@ -97,7 +97,7 @@ def test_every_node_has_its_element(data: bytes) -> None:
     assert counts["LI"] == counts["Lbl"] - counts["Note"] == counts["LBody"]
     assert counts["Table"] == 2 * 3 + 1
     assert counts["Figure"] == 2 * 7 + 1
-    assert counts["Caption"] == 2 + 6
+    assert counts["Caption"] == 2 * 2 + 6
     assert counts["Note"] == 3
     assert counts["TH"] == 2 * (4 + 4 + 3) + 3
     assert counts["TR"] == 2 * (2 + 4 + 3) + 3

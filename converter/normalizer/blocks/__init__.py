@@ -6,7 +6,15 @@ from collections.abc import Callable, Sequence
 
 from converter.document import Paragraph, Unsectioned
 from converter.normalizer import leads
-from converter.normalizer.blocks import lists, quotations, separators, tables, verse
+from converter.normalizer.blocks import (
+    bare_lists,
+    lists,
+    quotations,
+    separators,
+    tables,
+    verse,
+    written,
+)
 from converter.normalizer.blocks.context import Context
 from converter.normalizer.lines import Line
 
@@ -14,13 +22,18 @@ Length = Callable[[Sequence[Line], int, Context], int]
 Build = Callable[[Sequence[Line], Context], Sequence[Unsectioned]]
 
 KINDS: tuple[tuple[str, Length, Build], ...] = (
+    ("table", tables.length, tables.blocks),
+    ("words", written.length, quotations.blocks),
+    ("bare list", bare_lists.length, bare_lists.blocks),
     ("verse", verse.length, verse.blocks),
     ("quotation", quotations.length, quotations.blocks),
     ("separator", separators.length, separators.blocks),
-    ("table", tables.length, tables.blocks),
     ("list", lists.length, lists.blocks),
 )
 """What is no paragraph, in the order of trying: how many lines it has, and what is made of them."""
+
+BY_ROLE = {"body": KINDS, "caption": tuple(kind for kind in KINDS if kind[0] == "table")}
+"""What a line of a role may begin."""
 
 
 def of(lines: Sequence[Line], context: Context) -> tuple[Unsectioned, ...]:
@@ -44,8 +57,7 @@ def of(lines: Sequence[Line], context: Context) -> tuple[Unsectioned, ...]:
 
 
 def _kind(lines: Sequence[Line], index: int, context: Context) -> tuple[str, int, Build | None]:
-    if lines[index].role == "body":
-        for name, length, build in KINDS:
-            if count := length(lines, index, context):
-                return name, count, build
+    for name, length, build in BY_ROLE.get(lines[index].role, ()):
+        if count := length(lines, index, context):
+            return name, count, build
     return "", 1, None

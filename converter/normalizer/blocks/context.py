@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -15,9 +16,14 @@ from converter.normalizer.trace import Trace
 
 MIN_PARAGRAPHS = 5
 USUAL = 0.85
-"""The share of the paragraphs that have the indent of the text."""
+"""The share of the paragraphs that have the indent of the text, of those no further in."""
+
+FEW = 0.2
+"""The share of those further in, beyond which they are no quotations."""
 
 REASONS = {
+    "bare list": "short lines that a colon or a heading announces",
+    "words": "a colon announces it, or a source stands behind it",
     "verse": "short lines in a row, not filled",
     "quotation": "it is set off by an indent or by >",
     "separator": "it is nothing but signs",
@@ -29,13 +35,17 @@ REASONS = {
 class Context(msgspec.Struct):
     """``indent`` is that of most paragraphs of the text, in characters; -1 if there is none.
 
-    ``stanzas`` are, by the index of its first line, the lines of each run of verse.
+    ``stanzas`` are, by the index of its first line, the lines of each run of verse. What stands
+    right under a heading ``is_headed``; where most paragraphs stand behind blank lines the text
+    ``is_spaced``.
     """
 
     diagnostics: list[Diagnostic]
     trace: Trace | None = None
     indent: int = -1
     stanzas: Mapping[int, int] = {}
+    is_headed: bool = False
+    is_spaced: bool = True
 
     def among(self, lines: Sequence[Line]) -> Context:
         """The context for ``lines``."""
@@ -54,7 +64,15 @@ def usual_indent(lines: Sequence[Line]) -> int:
     if len(columns) < MIN_PARAGRAPHS:
         return -1
     indent, count = Counter(columns).most_common(1)[0]
-    return indent if count >= USUAL * len(columns) else -1
+    further = sum(column > indent for column in columns)
+    is_usual = count >= USUAL * (len(columns) - further) and further <= FEW * len(columns)
+    return indent if is_usual else -1
+
+
+def is_spaced(lines: Sequence[Line]) -> bool:
+    """Whether blank lines stand between most lines."""
+    spaced = sum(after.number > before.number + 1 for before, after in pairwise(lines))
+    return 2 * spaced > len(lines)
 
 
 LONGEST_LINE = 20

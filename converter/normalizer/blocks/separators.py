@@ -17,11 +17,17 @@ LONGEST = 120
 _SEPARATOR = lazy_pattern(
     r"(?:[*＊◆◇★☆※~～#＃=＝_＿\-—－─━·•○●◎□■△▲…✦✧❖❀✿❦]\s{0,4}+){3,}+|[✦✧❖❀✿❦⁂※]"
 )
+_RULE = lazy_pattern(r"[-—－─━_＿=＝]{3,}+")
 
 
 def is_separator(text: str) -> bool:
     """Whether a line of this text is nothing but signs."""
     return len(text) <= LONGEST and _SEPARATOR.fullmatch(text) is not None
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line of this text is a rule, as is above the notes of a page."""
+    return len(text) <= LONGEST and _RULE.fullmatch(text) is not None
 
 
 def length(lines: Sequence[Line], start: int, _context: Context) -> int:

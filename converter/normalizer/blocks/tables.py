@@ -1,14 +1,19 @@
-"""Tables: lines that stand together, with the same number of cells between tabs or ``|``."""
+"""Tables: lines that stand together, with the same number of cells.
+
+Tabs or ``|`` part these, or spaces behind which columns begin.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Literal
 
 from converter.diagnostics import Diagnostic
-from converter.document import Cell, Table
-from converter.normalizer.lines import WHITE_SPACE, Line, span_of
+from converter.document import Cell, Inline, Inlines, LineBreak, Table
+from converter.normalizer.blocks import cells, lists
+from converter.normalizer.blocks.cells import BAR, SPACE, TAB, Cells, Mark
+from converter.normalizer.lines import Line, span_of
 from converter.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -17,133 +22,161 @@ if TYPE_CHECKING:
 Alignment = Literal["left", "center", "right"]
 LEFT: Alignment = "left"
 
-LONGEST_CAPTION = 60
-LONGEST_ROW = 2000
+MOST_CAPTIONS = 3
+"""The lines above a table: its caption, the same in English, the unit of its numbers."""
+
+MIN_ROWS, MIN_SPACED_ROWS, MOST_FIRST_ROWS = 2, 3, 12
 MIN_HEADED = 3
 """A table of fewer rows has a head only if a rule stands under it."""
 
 _CAPTION = lazy_pattern(
-    r"(?:附?表|續?續表|续表)\s?[\d一二三四五六七八九十][\d\-—.．]{0,6}+(?:[\s：:　]|$)"
+    r"[续續图圖]?表\s?[\dA-Z０-９一二三四五六七八九十Ⅰ-Ⅻ]|(?i:tab)|[（(]?(?:计量)?[单單]位"
+    "|[^图圖]{3,30}(?:表|一览|清单|情况|明细)$"
 )
-"""表1 … (GB/T 7713.2-2022, 6.4.3; CY/T 170-2019)."""
+"""What the captions of tables are among all (CY/T 170-2019)."""
 
 _RULE = lazy_pattern(r":?-{2,60}:?")
 _DIGIT = lazy_pattern(r"\d")
 
 
 def length(lines: Sequence[Line], start: int, _context: Context) -> int:
-    """How many lines from ``start`` on are a table, with its caption; 0 for less than two rows."""
-    caption = int(is_caption(lines[start]) and start + 1 < len(lines))
-    rows = _rows(lines, start + caption)
-    return rows + caption if rows else 0
+    """How many lines from ``start`` on are a table, with its caption; 0 for less than two rows.
+
+    The caption stands above the table, or else right below it.
+    """
+    if lines[start].role == "body" and not cells.may_be_row(lines[start].text):
+        return 0
+    captions = _captions(lines, start)
+    rows = _rows(lines, start + captions)
+    if not rows:
+        return 0
+    end = start + captions + rows
+    return end - start + int(not captions and _is_below(lines, end))
 
 
 def blocks(lines: Sequence[Line], context: Context) -> list[Table]:
     """The table on ``lines``; what parted its cells is gone, and is reported."""
-    caption, rows = (lines[0], lines[1:]) if is_caption(lines[0]) else (None, lines)
-    mark = _mark(rows[0].text)
+    captions = [line for line in lines if line.role == "caption"]
+    rows = [line for line in lines if line.role != "caption"]
+    mark = _mark(rows)
     ruled = len(rows) > 1 and _is_rule(rows[1], mark)
-    kept = [_cells(row, mark) for row in rows if not _is_rule(row, mark)]
-    for cells in kept:
-        cells += [None] * (len(kept[0]) - len(cells))
-    if mark == "|":
+    kept = [cells.of(row, mark) for row in rows if not _is_rule(row, mark)]
+    for row in kept:
+        row += [None] * (len(kept[0]) - len(row))
+    if mark == BAR:
         _report(rows, context)
-    is_headed = ruled or (len(kept) >= MIN_HEADED and not _DIGIT.search(_text(kept[0])))
-    alignments = _alignments(rows[1], mark) if ruled else [LEFT] * len(kept[0])
+    alignments = _alignments(rows[1]) if ruled else [LEFT] * len(kept[0])
     table = Table(
-        tuple(_row(cells, alignments) for cells in kept),
-        int(is_headed),
+        tuple(_row(row, alignments) for row in kept),
+        int(ruled or _is_headed(kept, mark)),
         span_of(lines),
-        caption.inlines if caption else (),
+        _caption(captions),
         lines[0].access,
     )
     return [table]
 
 
-def is_caption(line: Line) -> bool:
-    """Whether a line is 表1 … , which belongs to the table that follows it."""
-    text = line.text
-    return (
-        line.role == "body"
-        and len(text) <= LONGEST_CAPTION
-        and text[-1] != "。"
-        and not _mark(text)
-        and _CAPTION.match(text) is not None
-    )
+def _captions(lines: Sequence[Line], start: int) -> int:
+    """How many lines from ``start`` on are 表1 … and what else stands above rows."""
+    end = start
+    while end < min(len(lines), start + MOST_CAPTIONS) and _is_caption(lines, start, end):
+        end += 1
+    return end - start if end < len(lines) else 0
+
+
+def _is_caption(lines: Sequence[Line], start: int, index: int) -> bool:
+    line = lines[index]
+    is_one = line.role == "caption" and _CAPTION.match(line.text) is not None
+    return is_one and line.access == lines[start].access and not cells.mark_of(line.text)
+
+
+def _is_below(lines: Sequence[Line], index: int) -> bool:
+    """Whether this line touches the rows above it, and is the caption of none below it."""
+    if index == len(lines) or lines[index].number > lines[index - 1].number + 1:
+        return False
+    return _is_caption(lines, index - 1, index) and not _rows_after(lines, index)
+
+
+def _rows_after(lines: Sequence[Line], index: int) -> int:
+    captions = _captions(lines, index)
+    return _rows(lines, index + captions) if captions else 0
+
+
+def _caption(lines: Sequence[Line]) -> Inlines:
+    """The caption, line by line."""
+    inlines: list[Inline] = []
+    for line in lines:
+        inlines += [LineBreak(), *line.inlines] if inlines else line.inlines
+    return tuple(inlines)
 
 
 def _rows(lines: Sequence[Line], start: int) -> int:
-    mark = _mark(lines[start].text)
-    width = _width(lines[start].text, mark) if mark else 0
-    if width < 2 or lines[start].role != "body" or _is_rule(lines[start], mark):
+    """How many lines from ``start`` on are rows."""
+    first = lines[start].text
+    mark = cells.mark_of(first)
+    if not mark:
+        return _spaced_rows(lines, start) if cells.has_gap(first) else 0
+    width = cells.width(first, mark)
+    if width < 2 or _is_rule(lines[start], mark):
         return 0
-    end = start + 1
-    while (
-        end < len(lines)
-        and lines[end].number == lines[end - 1].number + 1
-        and lines[end].access == lines[start].access
-        and lines[end].role == "body"
-        and _mark(lines[end].text) == mark
-        and _fits(_width(lines[end].text, mark), width, mark)
-    ):
-        end += 1
-    return end - start if end - start > 1 else 0
+    touching = takewhile(lambda row: _fits(row, width, mark), _touching(lines, start))
+    count = sum(1 for _ in touching)
+    return count if count >= MIN_ROWS else 0
 
 
-def _fits(own: int, width: int, mark: str) -> bool:
+def _spaced_rows(lines: Sequence[Line], start: int) -> int:
+    """How many are rows whose columns spaces part; the first of them show whether any are."""
+    first = [row.text for row in islice(_touching(lines, start), MOST_FIRST_ROWS)]
+    if not first or lists.label_of(first[0]):
+        return 0
+    columns = cells.columns(first[0])
+    aligned = list(takewhile(lambda text: cells.columns(text) == columns, first))
+    if len(aligned) < MIN_SPACED_ROWS or not cells.are_spaced_out(aligned):
+        return 0
+    rows = takewhile(lambda row: cells.columns(row.text) == columns, _touching(lines, start))
+    return sum(1 for _ in rows)
+
+
+def _touching(lines: Sequence[Line], start: int) -> Iterator[Line]:
+    """The lines from ``start`` on with no blank line between them, nor what is no plain text."""
+    for index in range(start, len(lines)):
+        line = lines[index]
+        touches = index == start or line.number == lines[index - 1].number + 1
+        if not touches or line.role != "body" or line.access != lines[start].access:
+            return
+        yield line
+
+
+def _fits(row: Line, width: int, mark: Mark) -> bool:
     """Whether a row has as many cells as the first; the last of a row may be empty after tabs."""
-    return own == width or (mark == "\t" and 1 < own < width)
+    if cells.mark_of(row.text) != mark:
+        return False
+    own = cells.width(row.text, mark)
+    return own == width or (mark == TAB and 1 < own < width)
 
 
-def _mark(text: str) -> Literal["\t", "|", ""]:
-    if len(text) > LONGEST_ROW:
-        return ""
-    if "\t" in text:
-        return "\t"
-    return "|" if "|" in text else ""
+def _mark(rows: Sequence[Line]) -> Mark:
+    return cells.mark_of(rows[0].text) or SPACE
 
 
-def _bounds(text: str, mark: str) -> list[tuple[int, int]]:
-    """Where the cells begin and end; a ``|`` before the first and after the last parts none."""
-    parts = text.split(mark)
-    ends = list(accumulate((len(part) + 1 for part in parts), initial=0))
-    bounds = [(start, after - 1) for start, after in pairwise(ends)]
-    if mark == "|":
-        first = int(not parts[0].strip() and len(parts) > 1)
-        last = len(parts) - int(not parts[-1].strip() and len(parts) > 1)
-        bounds = bounds[first:last]
-    return bounds
+def _is_headed(rows: Sequence[Cells], mark: Mark) -> bool:
+    """Whether the first row is a head: it has no number; among columns by spaces, others have."""
+    if len(rows) < MIN_HEADED or _has_digit(rows[0]):
+        return False
+    return mark != SPACE or all(map(_has_digit, rows[1:]))
 
 
-def _width(text: str, mark: str) -> int:
-    return len(_bounds(text, mark))
+def _has_digit(row: Cells) -> bool:
+    return any(cell is not None and _DIGIT.search(cell.text) for cell in row)
 
 
-def _cells(line: Line, mark: str) -> list[Line | None]:
-    return [_cell(line, start, end) for start, end in _bounds(line.text, mark)]
-
-
-def _cell(line: Line, start: int, end: int) -> Line | None:
-    text = line.text[start:end]
-    inner = text.strip(WHITE_SPACE)
-    if not inner:
-        return None
-    start += len(text) - len(text.lstrip(WHITE_SPACE))
-    return line.part(start, start + len(inner))
-
-
-def _text(cells: Sequence[Line | None]) -> str:
-    return "".join(cell.text for cell in cells if cell)
-
-
-def _is_rule(line: Line, mark: str) -> bool:
+def _is_rule(line: Line, mark: Mark) -> bool:
     """Whether it is the line of hyphens under a head."""
-    cells = _cells(line, mark)
-    return mark == "|" and all(cell and _RULE.fullmatch(cell.text) for cell in cells)
+    return mark == BAR and all(cell and _RULE.fullmatch(cell.text) for cell in cells.of(line, mark))
 
 
-def _alignments(rule: Line, mark: str) -> list[Alignment]:
-    return [_alignment(cell.text if cell else "") for cell in _cells(rule, mark)]
+def _alignments(rule: Line) -> list[Alignment]:
+    return [_alignment(cell.text if cell else "") for cell in cells.of(rule, BAR)]
 
 
 def _alignment(rule: str) -> Alignment:
@@ -152,15 +185,15 @@ def _alignment(rule: str) -> Alignment:
     return "center" if rule.startswith(":") else "right"
 
 
-def _row(cells: Sequence[Line | None], alignments: Sequence[Alignment]) -> tuple[Cell, ...]:
+def _row(row: Cells, alignments: Sequence[Alignment]) -> tuple[Cell, ...]:
     return tuple(
         Cell(cell.inlines if cell else (), alignment)
-        for cell, alignment in zip(cells, alignments, strict=True)
+        for cell, alignment in zip(row, alignments, strict=True)
     )
 
 
 def _report(rows: Sequence[Line], context: Context) -> None:
-    marks = sum(row.text.count("|") for row in rows if not _is_rule(row, "|"))
-    rules = [row.text for row in rows if _is_rule(row, "|")]
+    marks = sum(row.text.count(BAR) for row in rows if not _is_rule(row, BAR))
+    rules = [row.text for row in rows if _is_rule(row, BAR)]
     message = f"{marks} marks | between cells removed" + "".join(f", and {rule}" for rule in rules)
     context.diagnostics.append(Diagnostic("TBL001", "info", message, span=span_of(rows)))

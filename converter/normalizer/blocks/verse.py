@@ -26,6 +26,9 @@ UNMARKED = 0.8
 """The share of the lines of free verse that end without a mark."""
 
 _NO_VERSE = frozenset("：:“”「」『』|\t0123456789#<>/@*_＿=")
+COLUMN_GAP = "\u3000\u3000"
+"""What stands between the columns of a table."""
+
 _SENTENCE_END = frozenset("。！？；，、…!?;,")
 
 
@@ -82,6 +85,7 @@ def _may_be(line: Line) -> bool:
         0 < len(text) <= LONGEST_VERSE
         and line.role == "body"
         and _NO_VERSE.isdisjoint(text)
+        and COLUMN_GAP not in text
         and lists.label_of(text) is None
     )
 

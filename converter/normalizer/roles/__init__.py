@@ -34,6 +34,8 @@ def assign(
     assigned = Assigned(lines, headings, rules)
     ends.head(assigned, above)
     amidst.heads_of_sections(assigned)
+    amidst.around_tables(assigned)
+    amidst.attachments(assigned)
     for start, end in ends.parts(assigned):
         ends.tail(assigned, start, end)
     references.entries(assigned)

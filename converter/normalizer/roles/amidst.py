@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections.abc import Sequence
+from functools import partial
+from itertools import groupby, takewhile
 
 from converter.document import Role
+from converter.normalizer.blocks import cells
 from converter.normalizer.roles import ends
 from converter.normalizer.roles.assigned import LONGEST_SIGNATURE, SENTENCE_ENDS, Assigned
 from converter.normalizer.roles.ends import MOST_SIGNATURES
@@ -29,10 +32,15 @@ MOST_SET_RIGHT = 0.25
 
 LONGEST_WISH = 14
 
-_SIGNS = frozenset("○◎□■◇◆●△▲☆★◯")
+_SIGNS = frozenset("○◎□■◇◆●△▲▼☆★◯↑↓")
+
+_OF_ITEMS = _SIGNS | {"《"}
+"""What two lines begin with that are items."""
 
 _LAST_CLOSING = lazy_pattern("(?:此致)?敬[礼禮][！!。]?")
-_NUMBERED = lazy_pattern(r"\d{1,2}[.．、]")
+_NUMBERED = lazy_pattern(r"(\d{1,2})[.．、]")
+_LAST_ATTACHED = lazy_pattern(r"(?:附[\s　]{0,2}件\s?[：:][\s　]?)?(\d{1,2})[.．、]")
+"""What the next line of 附件：1. goes on with."""
 
 
 def heads_of_sections(assigned: Assigned) -> None:
@@ -56,22 +64,74 @@ def _is_listed(assigned: Assigned, index: int) -> bool:
     texts = [line.text for line in assigned.lines[index : index + 2]]
     if len(texts) < 2:
         return False
-    if texts[0][0] == texts[1][0] and texts[0][0] in _SIGNS:
+    if texts[0][0] == texts[1][0] and texts[0][0] in _OF_ITEMS:
         return True
     rules = [assigned.rules.role(text, "head") for text in texts]
     return rules[0] == rules[1] and rules[0] is not None and rules[0].name in IN_LISTS
 
 
+def attachments(assigned: Assigned) -> None:
+    """附件：1. and the lines that go on with it."""
+    for index, line in enumerate(assigned.lines):
+        if line.text[0] != "附" or "\t" in line.text or not assigned.is_free(index):
+            continue
+        rule = assigned.rules.role(line.text, "body")
+        if rule is None or rule.role != "attachment":
+            continue
+        assigned.give([index], rule.role, rule.name, "by its form")
+        after = range(index + 1, len(assigned.lines))
+        items = takewhile(partial(_goes_on, assigned), after)
+        assigned.give(items, "attachment_item", "attachment-item", "by the line before it")
+
+
+def _goes_on(assigned: Assigned, index: int) -> bool:
+    """Whether the line has a number, which stands further in or is the next one."""
+    line = assigned.lines[index]
+    if not assigned.is_free(index) or (number := _NUMBERED.match(line.text)) is None:
+        return False
+    last = _LAST_ATTACHED.match(assigned.lines[index - 1].text)
+    return line.column > 1 or (last is not None and int(last[1]) + 1 == int(number[1]))
+
+
 def known_by_form(assigned: Assigned) -> None:
-    """Lines whose form is enough, and those that go on with 此致 or with 附件：1."""
+    """Lines whose form is enough, and those that go on with 此致."""
     longest = assigned.rules.longest_role("body")
     for index, line in enumerate(assigned.lines):
         if not assigned.is_free(index) or len(line.text) > longest:
             continue
         if role := _by_the_line_before(assigned, index):
             assigned.give([index], role, role.replace("_", "-"), "by the line before it")
-        elif "\t" not in line.text:
+        elif "\t" in line.text or (line.text[0] in _SIGNS and _is_among_items(assigned, index)):
+            continue
+        else:
             assigned.match(index, "body", "by its form")
+
+
+def _is_among_items(assigned: Assigned, index: int) -> bool:
+    """Whether the line before or after begins with the same sign."""
+    around = assigned.lines[max(index - 1, 0) : index + 2]
+    return sum(line.text[0] == assigned.lines[index].text[0] for line in around) > 1
+
+
+def around_tables(assigned: Assigned) -> None:
+    """The caption above the rows of a table, the notes and the source below them."""
+    rows = [cells.mark_of(line.text) for line in assigned.lines]
+    if not any(rows):
+        return
+    rows.append("")
+    for index in range(1, len(assigned.lines)):
+        if rows[index]:
+            is_first = rows[index - 1] != rows[index] == rows[index + 1]
+            if is_first and assigned.is_free(index - 1):
+                assigned.match(index - 1, "over_table", "by its form, over a table")
+        elif assigned.is_free(index) and _is_below_table(assigned, rows, index):
+            assigned.match(index, "under_table", "by its form, under a table")
+
+
+def _is_below_table(assigned: Assigned, rows: Sequence[str], index: int) -> bool:
+    """Whether two rows stand above the line, or what else is under them."""
+    above = rows[index - 1]
+    return above == rows[index - 2] if above else assigned.role(index - 1) == "caption"
 
 
 def last_line(assigned: Assigned) -> None:
@@ -88,16 +148,14 @@ def last_line(assigned: Assigned) -> None:
 
 
 def _by_the_line_before(assigned: Assigned, index: int) -> Role | None:
-    line, before = assigned.lines[index], assigned.role(index - 1)
-    if before == "closing":
+    line = assigned.lines[index]
+    if assigned.role(index - 1) == "closing":
         text = assigned.lines[index - 1].text
         if ends.OPEN_CLOSING.fullmatch(text) and len(line.text) <= LONGEST_WISH:
             return "closing"
         is_last = index + 1 == len(assigned.lines) or not assigned.is_free(index + 1)
         if is_last and assigned.is_short(index) and _ends_letter(assigned, index - 1):
             return "signature"
-    if before == "attachment" and line.column > 1 and _NUMBERED.match(line.text):
-        return "attachment"
     return None
 
 

@@ -14,7 +14,7 @@ SENTENCE_ENDS = frozenset("。；，、：！？…”’」』.;:,!?")
 
 LONGEST_SIGNATURE = 30
 
-_PARTICULAR = lazy_pattern(
+PARTICULAR = lazy_pattern(
     r"(?:会议|會議|活动|活動|开会|集合|上课)?(?:时\s{0,2}间|時\s{0,2}間|日\s{0,2}期|地\s{0,2}点|地\s{0,2}點|主\s{0,2}持|主\s?持\s?人"
     r"|主\s?讲|主\s?讲\s?人|出\s{0,2}席|列\s{0,2}席|缺\s{0,2}席|参\s{0,2}加|参加人员|出席人员|与会人员|对\s{0,2}象|名\s{0,2}额"
     r"|费\s{0,2}用|内\s{0,2}容|主\s{0,2}题|议\s{0,2}题|记\s{0,2}录|记\s?录\s?人|嘉\s{0,2}宾|票\s{0,2}价|报\s{0,2}名)\s?[:：]"
@@ -45,7 +45,7 @@ class Assigned:
     def is_particular(self, index: int) -> bool:
         """Whether the line is the first of several that tell of an event: 时间：, 地点：."""
         pair = self.lines[index : index + 2]
-        return len(pair) == 2 and all(_PARTICULAR.match(line.text) for line in pair)
+        return len(pair) == 2 and all(PARTICULAR.match(line.text) for line in pair)
 
     def give(self, indexes: Iterable[int], role: Role, rule: str, reason: str) -> None:
         """Give these lines a role."""

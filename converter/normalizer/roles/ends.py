@@ -27,6 +27,8 @@ IN_TAIL = "by its form, in the tail of a text"
 
 CLOSES: frozenset[Role] = frozenset({"signature_date", "signature", "closing"})
 
+ATTACHED: frozenset[Role] = frozenset({"attachment", "attachment_item"})
+
 UNDER_SUBTITLE: frozenset[Role] = frozenset({"byline", "date", "source"})
 """What stands under a subtitle."""
 
@@ -38,6 +40,9 @@ _NUMBERED = lazy_pattern(r"\d{1,2}[.．、]")
 """An item of 附件：, which goes on over several lines."""
 
 _ANNEX = lazy_pattern(r"附[\s　]{0,2}+[件表录錄][\s　]?+[一二三四五六七八九十\d]{0,3}[:：]?")
+
+BOX = "□"
+"""What is to be ticked in a form."""
 
 OPEN_CLOSING = lazy_pattern(
     "(?:此致|此覆|此复|此頌|此颂|(?:并|敬|恭|顺)?祝(?:愿)?|顺颂|順頌|谨此|謹此)[：:，,]?"
@@ -61,7 +66,9 @@ def head(assigned: Assigned, above: int) -> None:
         text = assigned.lines[index].text
         if not assigned.is_particular(index) and assigned.match(index, "head", IN_HEAD):
             continue
-        if index < above and separators.is_separator(text):
+        if index < above:
+            if assigned.is_short(index) and not separators.is_separator(text):
+                assigned.give([index], "source", "column", "it stands above the title")
             continue
         unknown += 1
         if index >= above and unknown == 1 and (role := _by_place(assigned, index)):
@@ -136,13 +143,20 @@ def _tail(assigned: Assigned, start: int, end: int) -> int:
     index = end - 1
     while index > start and separators.is_separator(assigned.lines[index].text):
         index -= 1
-    while index > start and assigned.is_free(index) and assigned.match(index, "tail", IN_TAIL):
+    while index > start and _is_of_tail(assigned, index):
         if assigned.role(index) == "signature_date":
             signed = _signatures(assigned, start, index)
             assigned.give(signed, "signature", "signature", "it stands above a date in a tail")
             index -= len(signed)
         index -= 1
     return index + 1
+
+
+def _is_of_tail(assigned: Assigned, index: int) -> bool:
+    """Whether a rule of the tail gives the line its role; what is attached has one by now."""
+    if assigned.role(index) in ATTACHED:
+        return True
+    return assigned.is_free(index) and assigned.match(index, "tail", IN_TAIL)
 
 
 def _signatures(assigned: Assigned, start: int, date: int) -> range:
@@ -153,7 +167,7 @@ def _signatures(assigned: Assigned, start: int, date: int) -> range:
     first = date
     while first > start and assigned.is_short(first - 1):
         text = assigned.lines[first - 1].text
-        if assigned.rules.role(text, "tail") or _NUMBERED.match(text):
+        if assigned.rules.role(text, "tail") or _NUMBERED.match(text) or BOX in text:
             break
         first -= 1
         if date - first > MOST_SIGNATURES:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import pairwise, takewhile
 
 from converter.document import Role
+from converter.normalizer.blocks import separators
 from converter.normalizer.roles.assigned import SENTENCE_ENDS, Assigned
 from converter.patterns import lazy_pattern
 
@@ -130,10 +132,15 @@ def _go_on(assigned: Assigned, questions: Sequence[int]) -> None:
         answer = [index for index in range(start, end) if assigned.role(index) == "answer"]
         if not answer:
             continue
-        going_on = takewhile(assigned.is_free, range(answer[-1] + 1, end))
+        going_on = takewhile(partial(_may_go_on, assigned), range(answer[-1] + 1, end))
         texts = ((index, assigned.lines[index].text) for index in going_on)
         same = [index for index, text in texts if not _THIRD_PERSON.search(text)]
         assigned.give(same, "answer", "answer", "it goes on with an answer")
+
+
+def _may_go_on(assigned: Assigned, index: int) -> bool:
+    """Whether no break and no line with a role stands there."""
+    return assigned.is_free(index) and not separators.is_separator(assigned.lines[index].text)
 
 
 def _says(text: str) -> bool:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from sys import intern
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, get_args
 
 import msgspec
 
@@ -260,9 +260,11 @@ class Rules:
 
     @cached_property
     def _roles(self) -> dict[Zone, _ByOpening[Role]]:
-        zones: tuple[Zone, ...] = ("masthead", "above", "head", "body", "tail")
         enabled = [rule for rule in self.rule_set.role if rule.enabled]
-        return {zone: _ByOpening(rule for rule in enabled if zone in rule.zones) for zone in zones}
+        return {
+            zone: _ByOpening(rule for rule in enabled if zone in rule.zones)
+            for zone in get_args(Zone)
+        }
 
     @cached_property
     def _furniture(self) -> _ByOpening[Furniture]:

@@ -18,7 +18,7 @@ Numeral = Literal[
     "bracket-sign",
     "latin",
 ]
-Zone = Literal["masthead", "above", "head", "body", "tail"]
+Zone = Literal["masthead", "above", "head", "body", "over_table", "under_table", "tail"]
 """Where in a text: before its title, before its first paragraph, amidst, after its last one."""
 
 

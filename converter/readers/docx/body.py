@@ -130,7 +130,7 @@ class Body:
             level = TITLE_LEVEL if kind == "title" else self._context.styles.level(properties)
             items = [*_head(into, level, span), *into.items]
         else:
-            role = self._context.styles.role(properties)
+            role = "caption" if kind == "caption" else self._context.styles.role(properties)
             into.end(span, role)
             items = into.items
             if role == "byline" and not self._context.found.author:

@@ -228,4 +228,4 @@ def _captioned(items: list[Item], caption: Inlines, span: Span) -> list[Item]:
         if isinstance(item, Table | Figure):
             items[index] = replace(item, caption=caption)
             return items
-    return [*items, Paragraph(caption, span)]
+    return [*items, Paragraph(caption, span, role="caption")]

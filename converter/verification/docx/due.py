@@ -21,7 +21,9 @@ DEEPEST_LIST = 5
 STYLES: Mapping[str, str] = {
     "paragraph": "body text",
     "byline": "author",
+    "copy_number": "copy number",
     "document_number": "document number",
+    "attachment_item": "attachment item",
     "editor_note": "editor's note",
     "signature_date": "signature date",
     "reference": "bibliography",
@@ -107,7 +109,7 @@ def _style(unit: Unit, following: Unit) -> str:
     depth = sum(one in ("list", "quote") for one in unit.within)
     match kind:
         case "label":
-            return _at_level("list", depth)
+            return _at_level("list" if unit.runs else "list continue", depth)
         case "paragraph" if depth:
             container = next(one for one in reversed(unit.within) if one in ("list", "quote"))
             return _at_level("list continue" if container == "list" else "quote", depth)
@@ -117,7 +119,7 @@ def _style(unit: Unit, following: Unit) -> str:
             base = "table heading" if kind == "head cell" else "table text"
             return base if unit.name == "left" else f"{base} {unit.name}"
         case "caption":
-            return "table caption" if unit.within[-1] == "table" else "caption"
+            return "table caption" if unit.within[-1:] == ("table",) else "caption"
         case "picture":
             has_caption = following.kind == "caption" and following.within == unit.within
             return "figure" if has_caption else "figure without caption"

@@ -178,8 +178,6 @@ class _Reader:
             kind = (element.get("class") or kind).replace("-", "_")
             if kind == "paragraph" and within[-1:] in (("verse",), ("figure",)):
                 kind = "verse line" if within[-1] == "verse" else "picture"
-        if kind == "caption" and name == "p":
-            within = (*within, "table")
         first, *others = self._runs(element) or [("", "")]
         if first[0] != "label":
             yield self._piece(kind, [first, *others], within, element)

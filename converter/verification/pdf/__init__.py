@@ -46,6 +46,7 @@ MARKS = {"lead": "span", "strong": "span", "emphasis": "span"}
 
 KINDS = {
     **dict.fromkeys((*get_args(Role), "separator", "verse line"), "paragraph"),
+    "caption": "caption",
     "row head": "head cell",
 }
 """What a unit is to a structure tree, which tells less apart."""

@@ -128,10 +128,10 @@ class Body:
         return paragraph(style, *before, *self._runs.of(block.inlines))
 
     def _item(self, item: ListItem, place: Place) -> Iterator[Element]:
-        """The label opens the item's first paragraph, or stands alone."""
+        """The label opens the item's first paragraph, or stands alone; without one none hangs."""
         inner, label = place.within(names.LIST_CONTINUE), run(item.label)
         first, others = opening(item.blocks)
-        style = place.style(names.LIST)
+        style = place.style(names.LIST if item.label else names.LIST_CONTINUE)
         yield (
             self._paragraph(first, replace(inner, plain=style), label)
             if first
@@ -147,9 +147,11 @@ class Body:
             yield from self._runs.of(line)
 
     def _table(self, block: Table) -> Iterator[Element]:
+        has_rows = any(block.rows)
         if block.caption:
-            yield paragraph(names.TABLE_CAPTION, *self._runs.of(block.caption))
-        if any(block.rows):
+            style = names.TABLE_CAPTION if has_rows else names.CAPTION
+            yield paragraph(style, *self._runs.of(block.caption))
+        if has_rows:
             yield table(block, self._runs.of, self._type_size, self._width)
 
     def _figure(self, block: Figure) -> Iterator[Element]:

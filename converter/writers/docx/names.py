@@ -46,6 +46,8 @@ FOOTNOTE = Name("footnote text", built_in=True)
 TABLE, TABLE_END = Name("Three-Line Table"), Name("Table End")
 
 ROLES: Mapping[StyleName, Name] = {
+    "copy_number": Name("Copy Number"),
+    "classification": Name("Classification"),
     "issuer": Name("Issuer"),
     "document_number": Name("Document Number"),
     "subtitle": Name("Subtitle", built_in=True),
@@ -60,7 +62,9 @@ ROLES: Mapping[StyleName, Name] = {
     "signature": Name("Signature", built_in=True),
     "signature_date": Name("Signature Date"),
     "attachment": Name("Attachment"),
+    "attachment_item": Name("Attachment Item"),
     "contact": Name("Contact"),
+    "caption": CAPTION,
     "reference": Name("Bibliography", built_in=True),
     "question": Name("Question"),
     "answer": Name("Answer"),

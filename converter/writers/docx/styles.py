@@ -76,7 +76,9 @@ def _of_text(theme: Theme) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle(names.BODY, theme.body, on_grid)
     yield ParagraphStyle(names.NOTICE, theme.preview.style, on_grid)
     for role, name in names.ROLES.items():
-        yield _of_masthead(role, ParagraphStyle(name, theme.style(role), on_grid), theme)
+        together = name == names.CAPTION
+        style = ParagraphStyle(name, theme.style(role), on_grid, kept_together=together)
+        yield _of_masthead(role, style, theme)
 
 
 def _of_masthead(role: StyleName, style: ParagraphStyle, theme: Theme) -> ParagraphStyle:
@@ -136,9 +138,8 @@ def _of_level(theme: Theme, levels: Levels, level: int) -> Iterator[ParagraphSty
 
 
 def _of_figures(theme: Theme) -> Iterator[ParagraphStyle]:
-    """Pictures, in lines as high as they are, and captions: below those, above tables."""
+    """Pictures, in lines as high as they are, and the captions above tables."""
     on_grid, caption = theme.page.grid is not None, theme.style("caption")
-    yield ParagraphStyle(names.CAPTION, caption, on_grid, kept_together=True)
     yield ParagraphStyle(names.TABLE_CAPTION, caption, on_grid, kept_with_next=True)
     lone = ParagraphStyle(names.LONE_FIGURE, caption, on_grid, free_lines=True)
     yield lone

@@ -1,0 +1,117 @@
+"""The cells of a row: what parts them, and where each begins and ends."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+from typing import Literal
+
+from converter.normalizer.lines import WHITE_SPACE, Line
+from converter.patterns import lazy_pattern
+
+LONGEST_ROW, LONGEST_SPACED = 2000, 60
+
+Mark = Literal["\t", "|", "\u3000", ""]
+
+Cells = list[Line | None]
+"""The cells of a row, each a part of its line; None where one is empty."""
+
+TAB: Mark = "\t"
+BAR: Mark = "|"
+SPACE: Mark = "\u3000"
+"""The space before a column that begins at one place in every row."""
+
+MIN_WIDE, WIDE_GAP = 3, 2
+
+_GAP = lazy_pattern("(?: {2}|\u3000)[ \u3000]{0,40}+")
+_WIDE = frozenset("WFA")
+"""East Asian Widths (UAX #11) of two columns; the ambiguous ones are so in Chinese."""
+
+
+def mark_of(text: str) -> Mark:
+    """What parts the cells of a row of this text; nothing if it is none."""
+    if len(text) > LONGEST_ROW:
+        return ""
+    if TAB in text:
+        return TAB
+    return BAR if BAR in text else ""
+
+
+def bounds(text: str, mark: Mark) -> list[tuple[int, int]]:
+    """Where the cells begin and end; a ``|`` before the first and after the last parts none."""
+    if mark == SPACE:
+        gaps = [match.span() for match in _GAP.finditer(text)]
+        return list(
+            zip(
+                [0, *(end for _, end in gaps)],
+                [*(start for start, _ in gaps), len(text)],
+                strict=True,
+            )
+        )
+    parts = text.split(mark)
+    ends = list(accumulate((len(part) + 1 for part in parts), initial=0))
+    found = [(start, after - 1) for start, after in pairwise(ends)]
+    if mark == BAR:
+        first = int(not parts[0].strip() and len(parts) > 1)
+        last = len(parts) - int(not parts[-1].strip() and len(parts) > 1)
+        found = found[first:last]
+    return found
+
+
+def width(text: str, mark: Mark) -> int:
+    """How many cells there are."""
+    return len(bounds(text, mark))
+
+
+def of(line: Line, mark: Mark) -> Cells:
+    """The cells of a row."""
+    return [_cell(line, start, end) for start, end in bounds(line.text, mark)]
+
+
+def _cell(line: Line, start: int, end: int) -> Line | None:
+    text = line.text[start:end]
+    inner = text.strip(WHITE_SPACE)
+    if not inner:
+        return None
+    start += len(text) - len(text.lstrip(WHITE_SPACE))
+    return line.part(start, start + len(inner))
+
+
+def may_be_row(text: str) -> bool:
+    """A quick look whether anything parts cells in a line of this text."""
+    return TAB in text or BAR in text or has_gap(text)
+
+
+def has_gap(text: str) -> bool:
+    """Whether spaces may part columns in a line of this text, which is short and no sentence."""
+    return len(text) <= LONGEST_SPACED and "。" not in text and _GAP.search(text) is not None
+
+
+def columns(text: str) -> tuple[int, ...]:
+    """Where the cells behind spaces begin, in the columns of a typewriter.
+
+    Of several cells with wide gaps it is enough that they are as many: their numbers.
+    """
+    row = bounds(text, SPACE)
+    if _is_wide(row):
+        return tuple(range(len(row)))
+    return tuple(_width(text[:start]) for start, _ in row)
+
+
+def are_spaced_out(texts: Sequence[str]) -> bool:
+    """Whether the gaps were typed to make columns: they differ, or are several and wide."""
+    rows = [bounds(text, SPACE) for text in texts]
+    return _is_wide(rows[0]) or len(set(map(_gaps, rows))) > 1
+
+
+def _is_wide(row: Sequence[tuple[int, int]]) -> bool:
+    return len(row) >= MIN_WIDE and min(_gaps(row)) >= WIDE_GAP
+
+
+def _gaps(row: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    return tuple(after - end for (_, end), (after, _) in pairwise(row))
+
+
+def _width(text: str) -> int:
+    return sum(1 + (unicodedata.east_asian_width(one) in _WIDE) for one in text)

@@ -1,0 +1,78 @@
+"""Marks of notes: ``[1]``, ``①`` or ``*`` in a text, and what notes begin with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from converter.normalizer import numerals
+from converter.patterns import lazy_pattern
+
+Key = tuple[str, int]
+"""A form of mark, and a number: of stars, how many."""
+
+BRACKETS, SIGN, STAR, PLAIN = "brackets", "sign", "star", "plain"
+
+_SIGNS = "①-⑳㉑-㉟㊱-㊿❶-❿"
+_STARS = "*＊※"
+_NUMBERED = rf"[\[［〔][注註]?([0-9０-９]{{1,3}})[\]］〕]|([{_SIGNS}])"
+_MARK = lazy_pattern(_NUMBERED)
+_STAR_MARK = lazy_pattern(rf"(?<![\d\s{_STARS}])([{_STARS}])\1{{0,2}}(?![\d{_STARS}])")
+_LABEL = lazy_pattern(rf"(?:[注註]\s?)?(?:{_NUMBERED})[:：]?[\s　]*+(?=\S)")
+_STAR_LABEL = lazy_pattern(rf"([{_STARS}])\1{{0,2}}[\s　]*+(?=[^\s{_STARS}])")
+_PLAIN_LABEL = lazy_pattern(
+    r"(?:[注註]\s?)?(?:([0-9０-９]{1,3})[.．、:：](?![0-9０-９])|[（(]([0-9０-９]{1,3})[)）])"
+    r"[\s　]*+(?=\S)"
+)
+FIRST_CHARACTERS = frozenset("[［〔注註" + _STARS + numerals.FIRST_CHARACTERS["circled"])
+
+
+def key(text: str, *, is_headed: bool) -> Key | None:
+    """The mark with which a line of this text begins, if more follows it.
+
+    Under 注释, which ``is_headed`` says, mere numbers are marks too.
+    """
+    label = _label(text, is_headed=is_headed)
+    return label[0] if label else None
+
+
+def end_of_label(text: str) -> int:
+    """Where the mark and what follows it ends with which a line begins that has a key."""
+    label = _label(text, is_headed=True)
+    return label[1] if label else 0
+
+
+def _label(text: str, *, is_headed: bool) -> tuple[Key, int] | None:
+    """The key of a line, and where its text begins."""
+    if text[0] in FIRST_CHARACTERS:
+        if match := _LABEL.match(text):
+            return _numbered(match), match.end()
+        match = _STAR_LABEL.match(text)
+        if match and not any(map(text[match.end() :].__contains__, _STARS)):
+            return _starred(match), match.end()
+    if is_headed and (match := _PLAIN_LABEL.match(text)):
+        return (PLAIN, numerals.value(match[1] or match[2])), match.end()
+    return None
+
+
+def _numbered(match: re.Match[str]) -> Key:
+    return SIGN if match[2] else BRACKETS, numerals.value(match[1] or match[2])
+
+
+def _starred(match: re.Match[str]) -> Key:
+    return STAR + match[1].replace("＊", "*"), len(match[0].rstrip())
+
+
+def inside(text: str) -> Iterator[tuple[Key, int, int]]:
+    """The marks behind the first character: key, offset and length; of stars one that is alone."""
+    for match in _MARK.finditer(text, 1):
+        yield _numbered(match), match.start(), len(match[0])
+    if "*" in text or "＊" in text or "※" in text:
+        stars = list(_STAR_MARK.finditer(text, 1))
+        if len(stars) == 1:
+            yield _starred(stars[0]), stars[0].start(), len(stars[0][0])
+
+
+def forms(one: Key) -> tuple[Key, ...]:
+    """The marks in a text that lead to a note with this one."""
+    return ((BRACKETS, one[1]), (SIGN, one[1])) if one[0] == PLAIN else (one,)
