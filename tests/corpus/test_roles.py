@@ -111,10 +111,10 @@ def labels(labelled: Labelled) -> dict[int, str]:
 @pytest.mark.parametrize(
     ("held_aside", "of", "precision", "recall"),
     [
-        (False, ROLES, 0.96, 0.87),
-        (True, ROLES, 0.88, 0.68),
-        (False, BLOCKS, 0.94, 0.85),
-        (True, BLOCKS, 0.88, 0.65),
+        (False, ROLES, 0.955, 0.87),
+        (True, ROLES, 0.865, 0.69),
+        (False, BLOCKS, 0.94, 0.83),
+        (True, BLOCKS, 0.9, 0.67),
     ],
     ids=["roles", "roles held aside", "blocks", "blocks held aside"],
 )
@@ -132,5 +132,5 @@ def test_roles_are_told_as_well_as_ever(
             counts["told"] += len(ours)
             counts["labelled"] += len(theirs)
     figures = counts["right"] / counts["told"], counts["right"] / counts["labelled"]
-    assert figures >= (precision, 0)
+    assert figures[0] >= precision, str(figures)
     assert figures[1] >= recall, str(figures)
