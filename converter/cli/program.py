@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Mapping
-from functools import partial
 from importlib import import_module
 from typing import Annotated, NoReturn
 
@@ -25,7 +24,12 @@ COMMANDS: Mapping[str, str] = {
 
 def main() -> NoReturn:
     """Run the command, and exit as :func:`converter.process.run` says."""
-    process.run(partial(_app(), prog_name=PROGRAM, standalone_mode=False), say_error)
+    process.run(_run, say_error)
+
+
+def _run() -> int | None:
+    code: int | None = _app()(prog_name=PROGRAM, standalone_mode=False)
+    return code
 
 
 def _app() -> typer.Typer:

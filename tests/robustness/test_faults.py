@@ -36,7 +36,8 @@ KILLS = 200
 
 STARTS = """\
 import os, signal, sys, time
-from converter import cli, writers
+from converter import writers
+from converter.cli import program
 for name in writers.names():
     writers.load(name)
 number = int(sys.argv[1])
@@ -44,7 +45,7 @@ sys.argv = ["essay-converter", *sys.argv[2:]]
 for line in sys.stdin:
     child = os.fork()
     if not child:
-        cli.main()
+        program.main()
     time.sleep(float(line))
     os.kill(child, number)
     print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)

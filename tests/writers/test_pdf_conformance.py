@@ -12,8 +12,9 @@ import pytest
 from msgspec.structs import replace
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from converter import layout, load_theme
+from converter import load_theme
 from converter.document import Document
+from converter.layout import parallel
 from converter.writers.pdf import drawing
 from tests.judges import pdf as judges
 from tests.verification.compared import compared
@@ -48,8 +49,9 @@ def test_the_essay_conforms(essay_document: Document, theme: str) -> None:
 def test_a_file_that_is_drawn_page_by_page_conforms_and_says_the_same(
     tree: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(layout, "TOGETHER", 1)
-    monkeypatch.setattr(drawing, "TOGETHER", 1)
+    for module in (parallel, drawing):
+        monkeypatch.setattr(module, "LEAST", 1)
+        monkeypatch.setattr(module, "MOST", 1)
     data = write(tree)
     assert judges.judge(data) == []
     assert compared("pdf", data, tree, load_theme()) == ()
