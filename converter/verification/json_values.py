@@ -30,26 +30,25 @@ class Values:
 
     def members(self) -> Iterator[bytes]:
         """The keys of an object. Who asks for the next one has read the value of the last."""
-        self._take(b"{")
-        if self._next() == b"}":
-            self._take(b"}")
-            return
-        while True:
+        for _ in self._between(b"{", b"}"):
             key = self.value()
             self._take(b":")
             yield key
-            if self._take(b",}") == b"}":
-                return
 
     def items(self) -> Iterator[bytes]:
         """The items of an array."""
-        self._take(b"[")
-        if self._next() == b"]":
-            self._take(b"]")
+        for _ in self._between(b"[", b"]"):
+            yield self.value()
+
+    def _between(self, opening: bytes, closing: bytes) -> Iterator[None]:
+        """Once before each of what stands between these; commas part them."""
+        self._take(opening)
+        if self._next() == closing:
+            self._take(closing)
             return
         while True:
-            yield self.value()
-            if self._take(b",]") == b"]":
+            yield
+            if self._take(b"," + closing) == closing:
                 return
 
     def value(self) -> bytes:
