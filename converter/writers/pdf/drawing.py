@@ -22,9 +22,6 @@ BLACK: Mapping[str, str] = {"gray": "", "cmyk": "0 0 0 1 k "}
 
 What is in pure black ink has no other colours."""
 
-LEVEL = 4
-"""That of deflate: for what is all codes of glyphs 6 takes half as long again, and wins 0.2 %."""
-
 LEAST, MOST = 1_500, 8_000
 """The lines that are drawn together: so many take a sixtieth to a twelfth of a second."""
 
@@ -82,7 +79,7 @@ class Drawing:
     def _contents(self, tagged: Tagged) -> list[bytes]:
         """The content of each page, deflated."""
         return [
-            zlib.compress(self._content(page, marked), LEVEL)
+            zlib.compress(self._content(page, marked))
             for page, marked in zip(tagged.pages, tagged.marked, strict=True)
         ]
 
