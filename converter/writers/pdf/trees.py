@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Literal
 
 from converter.writers.pdf.file import PdfFile, groups
@@ -12,21 +13,26 @@ LEAF = 1 << 9
 """The most entries of a leaf."""
 
 
-def add_tree(
-    file: PdfFile, kind: Literal[b"Names", b"Nums"], entries: Iterable[tuple[bytes, bytes]]
-) -> bytes:
-    """Add the leaves with these keys and values, which are in order; what the root has.
+Kind = Literal[b"Names", b"Nums"]
+Entry = tuple[bytes, bytes]
+"""A key and its value."""
+
+
+def add_tree(file: PdfFile, kind: Kind, entries: Iterable[Entry]) -> bytes:
+    """Add the leaves with these entries, which are in order; what the root has.
 
     A tree that fits into one leaf is the root alone.
     """
-    kids: list[int] = []
-    leaf, limits = b"", b""
-    for group in groups(iter(entries), LEAF):
-        if leaf:
-            kids.append(file.add(b"<<" + limits + leaf + b">>"))
-        leaf = b"/" + kind + b"[" + b" ".join(key + b" " + value for key, value in group) + b"]"
-        limits = b"/Limits[" + group[0][0] + b" " + group[-1][0] + b"]"
-    if not kids:
-        return leaf
-    kids.append(file.add(b"<<" + limits + leaf + b">>"))
-    return b"/Kids" + references(kids)
+    leaves = groups(iter(entries), LEAF)
+    first, second = next(leaves, []), next(leaves, None)
+    if second is None:
+        return _leaf(kind, first)
+    kids = (
+        b"<</Limits[" + leaf[0][0] + b" " + leaf[-1][0] + b"]" + _leaf(kind, leaf) + b">>"
+        for leaf in chain((first, second), leaves)
+    )
+    return b"/Kids" + references(map(file.add, kids))
+
+
+def _leaf(kind: Kind, entries: Sequence[Entry]) -> bytes:
+    return b"/" + kind + b"[" + b" ".join(key + b" " + value for key, value in entries) + b"]"
