@@ -11,8 +11,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from converter.document import ListBlock, ListItem, Paragraph
-from converter.normalizer import sentences
-from converter.normalizer.blocks import announcements, lists, separators
+from converter.normalizer.blocks import announcements
+from converter.normalizer.blocks.plain_lines import ends, is_plain, touches
 from converter.normalizer.lines import Line, span_of
 from converter.normalizer.roles.assigned import PARTICULAR
 from converter.patterns import lazy_pattern
@@ -88,17 +88,7 @@ def _group(lines: Sequence[Line], start: int) -> Sequence[Line]:
 
 
 def _may_be(lines: Sequence[Line], start: int, index: int) -> bool:
-    line = lines[index]
-    return (
-        line.role == "body"
-        and len(line.text) <= LONGEST_CLAUSE
-        and line.access == lines[start].access
-        and "\t" not in line.text
-        and "|" not in line.text
-        and line.text[0] != ">"
-        and lists.label_of(line.text) is None
-        and not separators.is_separator(line.text)
-    )
+    return is_plain(lines, start, index, LONGEST_CLAUSE) and "|" not in lines[index].text
 
 
 def _clauses(group: Sequence[Line], *, is_headed: bool) -> int:
@@ -116,9 +106,9 @@ def _alike(group: Sequence[Line]) -> int:
     timed = list(takewhile(lambda line: _TIME.fullmatch(line.text), touching))
     if _are_items(timed):
         return len(timed)
-    items = touching[:-1] if _ends(touching[-1].text) else touching
+    items = touching[:-1] if ends(touching[-1].text) else touching
     texts = [line.text for line in items]
-    if not _are_items(items) or any(map(_ends, texts)):
+    if not _are_items(items) or any(map(ends, texts)):
         return 0
     things = all(_AMOUNT.search(text) or _THING.fullmatch(text) for text in texts)
     return len(items) if things or _tell_amounts(items) or _begin_alike(texts) else 0
@@ -148,23 +138,19 @@ def _keyed(group: Sequence[Line]) -> int:
 def _unmarked(group: Sequence[Line]) -> int:
     """The lines that touch, if none but the last, which is not the longest, ends as a sentence."""
     *others, last = _touching(group)
-    if any(_ends(line.text) for line in others):
+    if any(ends(line.text) for line in others):
         return 0
     longest = max((len(line.text) for line in others), default=0)
-    items = others if _ends(last.text) and len(last.text) > longest else [*others, last]
+    items = others if ends(last.text) and len(last.text) > longest else [*others, last]
     return len(items) if _are_items(items) else 0
 
 
 def _touching(group: Sequence[Line]) -> Sequence[Line]:
     end = 1
-    while end < len(group) and group[end].number == group[end - 1].span.last_line + 1:
+    while end < len(group) and touches(group, end):
         end += 1
     return group[:end]
 
 
 def _are_items(group: Sequence[Line]) -> bool:
     return len(group) >= MIN_ITEMS and all(len(line.text) <= LONGEST_ITEM for line in group)
-
-
-def _ends(text: str) -> bool:
-    return text[-1] in sentences.ENDS or text[-1] in "；：:;，,"

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from converter.normalizer import sentences
-from converter.normalizer.blocks import announcements, lists, separators
+from converter.normalizer.blocks import announcements
+from converter.normalizer.blocks.plain_lines import ends, is_plain, touches
 from converter.normalizer.lines import Line
 from converter.patterns import lazy_pattern
 
@@ -56,27 +56,25 @@ def _written(lines: Sequence[Line], start: int) -> int:
     """The lines that touch if they are set off; else those in a row that are no sentences."""
     last = min(len(lines), start + MOST_LINES)
     end = start + 1
-    while end < last and _may_be(lines, start, end) and _touches(lines, end):
+    while end < last and _may_be(lines, start, end) and touches(lines, end):
         end += 1
     is_short = all(len(line.text) <= LONGEST_LINE for line in lines[start:end])
     if _is_set_off(lines, start, end) and (is_short or end == start + 1):
         return end - start
     clause = lines[start].text[-1]
     words = list(
-        takewhile(lambda line: line.text[-1] == clause or not _ends(line.text), lines[start:end])
+        takewhile(lambda line: line.text[-1] == clause or not ends(line.text), lines[start:end])
     )
     if clause in "；;" and len(words) < end - start:
         words.append(lines[start + len(words)])
     is_short = all(len(line.text) <= LONGEST_LINE for line in words)
-    return len(words) if is_short and (clause in "；;" or not _ends(lines[start].text)) else 0
+    return len(words) if is_short and (clause in "；;" or not ends(lines[start].text)) else 0
 
 
 def _with_source(lines: Sequence[Line], start: int, context: Context) -> int:
     """A paragraph in quotation marks, with a source or set off where others are not."""
     text = lines[start].text
-    if _PAGE_BEHIND.fullmatch(text):
-        return 1
-    if _SOURCE_BEHIND.fullmatch(text):
+    if _PAGE_BEHIND.fullmatch(text) or _SOURCE_BEHIND.fullmatch(text):
         return 1
     if _SAID_BY.fullmatch(text):
         touching = takewhile(
@@ -87,33 +85,16 @@ def _with_source(lines: Sequence[Line], start: int, context: Context) -> int:
     if not _QUOTED.fullmatch(text):
         return 0
     below = start + 1
-    if below < len(lines) and _may_be(lines, start, below) and _touches(lines, below):
+    if below < len(lines) and _may_be(lines, start, below) and touches(lines, below):
         return 2 if _SOURCE_BELOW.fullmatch(lines[below].text) else 0
     is_turn = context.is_spaced or not start or lines[start - 1].text[-1] in "：:"
     return int(not is_turn and _is_set_off(lines, start, below))
 
 
 def _may_be(lines: Sequence[Line], start: int, index: int) -> bool:
-    line = lines[index]
-    return (
-        line.role == "body"
-        and line.access == lines[start].access
-        and len(line.text) <= LONGEST
-        and "\t" not in line.text
-        and line.text[0] != ">"
-        and lists.label_of(line.text) is None
-        and not separators.is_separator(line.text)
-    )
-
-
-def _touches(lines: Sequence[Line], index: int) -> bool:
-    return lines[index].number == lines[index - 1].span.last_line + 1
+    return is_plain(lines, start, index, LONGEST)
 
 
 def _is_set_off(lines: Sequence[Line], start: int, end: int) -> bool:
     """Whether blank lines, or the ends of the section, stand around these lines."""
-    return not _touches(lines, start) and (end == len(lines) or not _touches(lines, end))
-
-
-def _ends(text: str) -> bool:
-    return text[-1] in sentences.ENDS or text[-1] in "；：:;，,"
+    return not touches(lines, start) and (end == len(lines) or not touches(lines, end))

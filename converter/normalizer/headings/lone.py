@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from converter.normalizer.headings.candidate import Candidate, Reading, Refused
+from converter.normalizer.headings.series import LONE
 
 GLUED = 3
 """The least numbers in a row that are believed without a mark behind them."""
-
-LONE = "it has no second member"
 
 
 def without(reading: Reading) -> Reading:

@@ -14,10 +14,11 @@ from converter.patterns import lazy_pattern
 from converter.shared_strings import shared
 
 BOLD = "**"
-ORNAMENTS = frozenset("*■◆▌▍▋★☆◎▶►❖✦●◉◇▎▲△▼")
+_SIGNS = "■◆▌▍▋★☆◎▶►❖✦●◉◇▎▲△▼"
+ORNAMENTS = frozenset("*" + _SIGNS)
 """What a number may stand behind."""
 
-_ORNAMENT = lazy_pattern(r"\*\*|[■◆▌▍▋★☆◎▶►❖✦●◉◇▎▲△▼]{1,3}[ 　]?")
+_ORNAMENT = lazy_pattern(rf"\*\*|[{_SIGNS}]{{1,3}}[ 　]?")
 
 _YEAR = lazy_pattern(r"(?:19|20)\d{2}")
 _OUTLINE_POINT = lazy_pattern("[.．]")

@@ -20,36 +20,35 @@ def sort(candidates: Sequence[Candidate], rank: Mapping[str, int]) -> list[Serie
     latest: dict[str, Series] = {}
     for candidate in candidates:
         depth = _continued(candidate, open_series)
-        if depth is not None and (
-            around := occurrences.runs_across(open_series[depth:], candidate)
-        ):
+        if depth is not None:
+            around = occurrences.runs_across(open_series[depth:], candidate)
             del open_series[depth + around + 1 :]
-            series = Series(candidate.form, open_series[-1], [candidate])
-            open_series[-1].nested.add(candidate.form)
-            open_series.append(series)
-            found.append(series)
-        elif depth is not None:
-            del open_series[depth + 1 :]
-            open_series[depth].members.append(candidate)
-        elif (
-            (resumed := _resumed(candidate, latest))
-            or _may_open(candidate)
-            or occurrences.go_on_from(candidate)
-        ):
-            while open_series and open_series[-1].is_list:
-                open_series.pop()
-            while open_series and not occurrences.encloses(open_series, candidate):
-                open_series.pop()
-            parent = open_series[-1] if open_series else None
-            if parent:
-                parent.nested.add(candidate.form)
-                if occurrences.stands_beside(parent, candidate):
-                    parent = parent.parent
-            series = Series(candidate.form, parent, [candidate], resumed=resumed)
-            latest[candidate.form] = series
-            open_series.append(series)
-            found.append(series)
+            if not around:
+                open_series[depth].members.append(candidate)
+                continue
+        resumed = _resumed(candidate, latest)
+        if depth is None:
+            if not (resumed or _may_open(candidate) or occurrences.go_on_from(candidate)):
+                continue
+            _close(open_series, candidate, occurrences)
+        parent = open_series[-1] if open_series else None
+        if parent:
+            parent.nested.add(candidate.form)
+            if occurrences.stands_beside(parent, candidate):
+                parent = parent.parent
+        series = Series(candidate.form, parent, [candidate], resumed=resumed)
+        latest[candidate.form] = series
+        open_series.append(series)
+        found.append(series)
     return found
+
+
+def _close(open_series: list[Series], candidate: Candidate, occurrences: Occurrences) -> None:
+    """Leave those open in which the series that ``candidate`` opens may be."""
+    while open_series and open_series[-1].is_list:
+        open_series.pop()
+    while open_series and not occurrences.encloses(open_series, candidate):
+        open_series.pop()
 
 
 def _resumed(candidate: Candidate, latest: Mapping[str, Series]) -> Series | None:

@@ -19,6 +19,9 @@ ANNEX = "title of an annex"
 OVER_NUMBERS = frozenset({ANNEX, "course-of-a-lesson"})
 """The rules of known titles below which numbers begin anew."""
 
+LONE = "it has no second member"
+"""Why one line alone is no heading."""
+
 LIST = 3
 """The lines in a row that are a list even where they are no sentences."""
 
@@ -91,7 +94,7 @@ class Series(msgspec.Struct):
         if len(self.members) == 1:
             if self.is_known or self.first.recurs or (marker and marker.self_evident):
                 return ""
-            return "it has no second member"
+            return LONE
         if not any(member.text or member.is_bare for member in self.members):
             return "none of its members has a text"
         if marker and 2 * sum(map(_is_item, self.members)) > len(self.members):

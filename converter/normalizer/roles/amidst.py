@@ -38,7 +38,6 @@ _OF_ITEMS = _SIGNS | {"《"}
 """What two lines begin with that are items."""
 
 _LAST_CLOSING = lazy_pattern("(?:此致)?敬[礼禮][！!。]?")
-_NUMBERED = lazy_pattern(r"(\d{1,2})[.．、]")
 _LAST_ATTACHED = lazy_pattern(r"(?:附[\s　]{0,2}件\s?[：:][\s　]?)?(\d{1,2})[.．、]")
 """What the next line of 附件：1. goes on with."""
 
@@ -87,7 +86,7 @@ def attachments(assigned: Assigned) -> None:
 def _goes_on(assigned: Assigned, index: int) -> bool:
     """Whether the line has a number, which stands further in or is the next one."""
     line = assigned.lines[index]
-    if not assigned.is_free(index) or (number := _NUMBERED.match(line.text)) is None:
+    if not assigned.is_free(index) or (number := ends.NUMBERED.match(line.text)) is None:
         return False
     last = _LAST_ATTACHED.match(assigned.lines[index - 1].text)
     return line.column > 1 or (last is not None and int(last[1]) + 1 == int(number[1]))

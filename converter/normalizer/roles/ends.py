@@ -36,7 +36,7 @@ _PEN_NAME = lazy_pattern(r"[^\W\da-zA-Z_]{2,8}|[^\W\da-zA-Z_][\s·]{1,2}[^\W\da-
 
 _SALUTATION_ENDS = frozenset("：:！!")
 
-_NUMBERED = lazy_pattern(r"\d{1,2}[.．、]")
+NUMBERED = lazy_pattern(r"(\d{1,2})[.．、]")
 """An item of 附件：, which goes on over several lines."""
 
 _ANNEX = lazy_pattern(r"附[\s　]{0,2}+[件表录錄][\s　]?+[一二三四五六七八九十\d]{0,3}[:：]?")
@@ -167,7 +167,7 @@ def _signatures(assigned: Assigned, start: int, date: int) -> range:
     first = date
     while first > start and assigned.is_short(first - 1):
         text = assigned.lines[first - 1].text
-        if assigned.rules.role(text, "tail") or _NUMBERED.match(text) or BOX in text:
+        if assigned.rules.role(text, "tail") or NUMBERED.match(text) or BOX in text:
             break
         first -= 1
         if date - first > MOST_SIGNATURES:
