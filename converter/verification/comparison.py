@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, repeat, zip_longest
 
 from converter.document import Metadata
 from converter.verification.expectation import Unit
 from converter.verification.mismatches import Mismatch, difference, excerpt, printable
+from converter.verification.packed_texts import PackedTexts
 from converter.verification.pieces import (
     Entry,
     Fault,
@@ -138,7 +139,7 @@ def _marks(runs: Runs) -> str:
 
 
 def compare_contents(
-    name: str, due: Iterable[Entry], found: Iterable[Entry], anchors: Container[str]
+    name: str, due: Iterable[Entry], found: Iterable[Entry], anchors: Iterable[str]
 ) -> Iterator[Mismatch]:
     """A table of contents beside the headings, at ``anchors``, that it should list and lead to.
 
@@ -176,7 +177,7 @@ def anchors_of(found: Iterable[Piece]) -> list[str]:
 
 def anchors_noted(
     found: Iterable[Piece],
-    anchors: list[str],
+    anchors: PackedTexts,
     is_listed: Callable[[Piece], bool] = is_heading,
 ) -> Iterator[Piece]:
     """The pieces as they come, what leads to those that are listed added to ``anchors``."""

@@ -18,6 +18,7 @@ from converter.verification.docx.running import compare_running_lines
 from converter.verification.docx.styles import statements_and_faults
 from converter.verification.expectation import pictures, units
 from converter.verification.mismatches import Mismatch
+from converter.verification.packed_texts import PackedTexts
 from converter.verification.pieces import Entry, Piece, Runs
 from converter.verification.xml_texts import in_xml, metadata_in_xml
 
@@ -26,7 +27,7 @@ def compare(file: BinaryIO, document: Document, theme: Theme) -> Iterator[Mismat
     """How the file differs from the document; both are gone through side by side."""
     parts = Parts(Container(file))
     body = Body(parts)
-    anchors: list[str] = []
+    anchors = PackedTexts()
     found = comparison.anchors_noted(body.pieces(), anchors)
     yield from comparison.compare_pieces(due(document), found, _settle)
     entries = _entries(document, theme, anchors)

@@ -19,6 +19,7 @@ from converter.verification.epub.notes import NoteLinks
 from converter.verification.epub.publication import Publication
 from converter.verification.expectation import Unit, digest, pictures, units
 from converter.verification.mismatches import Mismatch
+from converter.verification.packed_texts import PackedTexts
 from converter.verification.pieces import Entry, Piece, Runs, is_heading, joined, text_of
 from converter.verification.xml_texts import in_xml, metadata_in_xml, runs_in_xml
 
@@ -38,7 +39,7 @@ def compare(file: BinaryIO, document: Document, theme: Theme) -> Iterator[Mismat
     if document.notes:
         notes.read(publication)
     pages = Pages(publication, links, notes.numbers, faults)
-    anchors: list[str] = []
+    anchors = PackedTexts()
     found = comparison.anchors_noted(pages.pieces(), anchors, _is_listed)
     yield from comparison.compare_pieces(_due(document), found, _settle)
     for name, listed in (

@@ -50,9 +50,6 @@ class Anchors:
     def __iter__(self) -> Iterator[str]:
         return map(anchor_of, self._pages, self._heights)
 
-    def __contains__(self, anchor: object) -> bool:
-        return any(anchor == one for one in self)
-
     def below(self, page: int, top: float) -> str:
         """The anchor just below a place, or nothing."""
         found = []
