@@ -93,9 +93,14 @@ def _kilobytes_together(process: int) -> int:
 
 
 def _family(process: int) -> Iterator[int]:
+    """A process and its children, without those that have ended and are waited for."""
     yield process
     for children in Path(f"/proc/{process}/task").glob("*/children"):
-        yield from map(int, _text(children).split())
+        yield from filter(_has_memory, map(int, _text(children).split()))
+
+
+def _has_memory(process: int) -> bool:
+    return not _text(Path(f"/proc/{process}/statm")).startswith("0 ")
 
 
 def _kilobytes(process: int) -> int:

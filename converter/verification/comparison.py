@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice, repeat, zip_longest
 
 from converter.document import Metadata
@@ -14,7 +14,6 @@ from converter.verification.pieces import (
     Entry,
     Fault,
     Piece,
-    Reading,
     Runs,
     Statement,
     is_heading,
@@ -29,22 +28,6 @@ MOST_MISMATCHES = 50
 
 Settle = Callable[[Piece, Piece], Runs]
 """What of the second is due for the first: it may undo what a format does to a text."""
-
-
-def compare(
-    reading: Reading,
-    due: Sequence[Piece],
-    contents: Mapping[str, Sequence[Entry]],
-    metadata: Metadata,
-    settle: Settle,
-) -> Iterator[Mismatch]:
-    """All that was read beside what is due of it."""
-    yield from compare_pieces(due, reading.pieces, settle)
-    anchors = anchors_of(reading.pieces)
-    for name, entries in contents.items():
-        yield from compare_contents(name, entries, reading.contents.get(name, []), anchors)
-    yield from compare_statements(reading.statements, metadata)
-    yield from faults_told(reading.faults)
 
 
 def compare_pieces(
@@ -168,11 +151,6 @@ def compare_contents(
             message = f"it has {both + extra} entries, not {both + lacking}"
             yield Mismatch("contents", message, name)
     deque(found, maxlen=0)
-
-
-def anchors_of(found: Iterable[Piece]) -> list[str]:
-    """What leads to the headings among these pieces."""
-    return [piece.anchor for piece in found if is_heading(piece)]
 
 
 def anchors_noted(

@@ -63,20 +63,6 @@ class Fault(msgspec.Struct, frozen=True):
     message: str
 
 
-class Reading(msgspec.Struct):
-    """All that was read in a file.
-
-    ``contents`` are its tables of contents by their names, ``pictures`` the digests of the files
-    of pictures in order, where the format keeps them as they are.
-    """
-
-    pieces: list[Piece]
-    contents: dict[str, list[Entry]]
-    statements: list[Statement]
-    faults: list[Fault]
-    pictures: list[str] = []
-
-
 class UnreadableError(Exception):
     """A file that is not of its format: there is nothing to compare."""
 
