@@ -5,8 +5,9 @@ All widths are in 1/1000 em of the paragraph's own size.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, product
 
 import msgspec
@@ -71,6 +72,10 @@ TRIMMED_AT_END: Mapping[str, float] = {
 """What a mark at the end of a line gives up (GB/T 15834-2011, 5.1.10); a middle dot its side."""
 
 
+LONG = 1 << 16
+"""The characters of a paragraph that nobody writes: as objects its edges take 32 bytes each."""
+
+
 class Measured(msgspec.Struct):
     """A paragraph measured. ``edges[i]`` is where character ``i`` begins, adjustments included.
 
@@ -84,7 +89,7 @@ class Measured(msgspec.Struct):
     text: str
     classes: str
     room: str
-    edges: list[float]
+    edges: Sequence[float]
     kerns: Mapping[int, float]
     boundaries: list[int]
     rigid: list[tuple[int, int]]
@@ -176,7 +181,7 @@ def measure(pieces: Sequence[tuple[str, Typeface]], prohibition: Prohibition = "
         text=text,
         classes=classes,
         room=room,
-        edges=list(accumulate(widths, initial=0.0)),
+        edges=_held(accumulate(widths, initial=0.0), len(text)),
         kerns=kerns,
         boundaries=sorted(kerns),
         rigid=rigid(classes),
@@ -185,6 +190,11 @@ def measure(pieces: Sequence[tuple[str, Typeface]], prohibition: Prohibition = "
         hyphen=max((typeface.hyphen for _, typeface in pieces), default=0.0),
         widest=widest,
     )
+
+
+def _held(edges: Iterable[float], characters: int) -> Sequence[float]:
+    """The edges of a paragraph: those of a very long one are slower to get at, and held small."""
+    return array("d", edges) if characters > LONG else list(edges)
 
 
 def _with_note_marks(classes: str, pieces: Sequence[tuple[str, Typeface]]) -> str:
