@@ -1,6 +1,6 @@
-"""Work on several cores: parts of a whole that may be worked on apart from each other.
+"""Work on two cores: parts of a whole that may be worked on apart from each other.
 
-Each part has a child process, made by fork, that works on it and sends the result back, while this
+A child process, made by fork, works on part after part and sends the results back, while this
 process does what has to be done in order. Elsewhere than on Linux, where a fork is not safe, and
 beside threads, which it would lose, one core does it all; the results are the same.
 """
@@ -14,7 +14,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from functools import partial
+from itertools import chain, islice
 from typing import TypeVar
 
 from converter import signals
@@ -23,11 +23,11 @@ Item = TypeVar("Item")
 Part = TypeVar("Part")
 Result = TypeVar("Result")
 
-AHEAD = 1
-"""How many parts have been begun when one is asked for, in which a further one is begun."""
-
 PIPE_SIZE = 1 << 20
-"""What a pipe is asked to hold, in bytes: a child that has written all of its result is gone."""
+"""What a pipe is asked to hold, in bytes: so far a child is ahead."""
+
+LENGTH_SIZE = 8
+"""The bytes before each result that say how long it is."""
 
 
 def growing_parts(
@@ -35,8 +35,7 @@ def growing_parts(
 ) -> Iterator[list[Item]]:
     """A whole in parts of ``least`` to ``most`` in size, each half of what there was before it.
 
-    So all cores are soon at work, though the whole is short; and if it is long they are few, for
-    each takes a process.
+    So both cores are soon at work, though the whole is short; and if it is long they are few.
     """
     part: list[Item] = []
     own = before = 0
@@ -57,35 +56,37 @@ def worked_on(
     write: Callable[[Result], bytes],
     read: Callable[[bytes], Result],
 ) -> Iterator[tuple[Part, Result]]:
-    """Each of ``parts``, in order, with what ``work`` makes of it; the next ones are begun before.
+    """Each of ``parts``, in order, with what ``work`` makes of it; the next one is known before.
 
-    The first is worked on here, where there is nothing else to do yet. ``write`` and ``read`` bring
-    a result from one process to another. Whoever drops the iterator ends the other processes.
+    The first is worked on here, all others in a process that goes through the parts by itself:
+    nothing but results is sent, by ``write`` and ``read``. Whoever drops the iterator ends it.
     """
-    ahead: deque[tuple[Part, _Child | None]] = deque()
+    rest = iter(parts)
+    ahead = deque(islice(rest, 2))
+    others = chain(list(ahead)[1:], rest)
+    child = _begun(write(work(part)) for part in others) if len(ahead) > 1 else None
 
-    def written(part: Part) -> bytes:
-        return write(work(part))
-
-    def next_result() -> tuple[Part, Result]:
-        part, child = ahead[0]
+    def made(child: _Child | None) -> tuple[Part, Result]:
         data = child.result() if child else None
-        result = work(part) if data is None else read(data)
-        ahead.popleft()
-        return part, result
+        part = ahead.popleft()
+        return part, work(part) if data is None else read(data)
 
     try:
-        for number, part in enumerate(parts):
-            is_shared = number > 0 and _cores() > 1
-            ahead.append((part, _begun(partial(written, part)) if is_shared else None))
-            if len(ahead) > AHEAD:
-                yield next_result()
+        if ahead:
+            yield made(None)
         while ahead:
-            yield next_result()
+            ahead.extend(islice(rest, 1))
+            yield made(child)
     finally:
-        for _, child in ahead:
-            if child:
-                child.end()
+        if child:
+            child.end()
+
+
+def _begun(results: Iterable[bytes]) -> _Child | None:
+    """A process that makes these results, if there is one, and a core for it, to be had."""
+    with suppress(OSError):
+        return _Child(results) if _cores() > 1 else None
+    return None
 
 
 def _cores() -> int:
@@ -94,20 +95,13 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def _begun(work: Callable[[], bytes]) -> _Child | None:
-    """A process at this work, if there is one more to be had."""
-    with suppress(OSError):
-        return _Child(work)
-    return None
-
-
 class _Child:
-    """A process that sends what ``work`` makes, and does nothing else that anybody sees.
+    """A process that sends these ``results``, and does nothing else that anybody sees.
 
     Raise OSError if there is none to be had.
     """
 
-    def __init__(self, work: Callable[[], bytes]) -> None:
+    def __init__(self, results: Iterable[bytes]) -> None:
         receiving, sending = os.pipe()
         self._pipe = open(receiving, "rb")  # noqa: PTH123, SIM115  (it is closed by end)
         try:
@@ -116,42 +110,34 @@ class _Child:
                 self._process = os.fork()
                 if not self._process:
                     self._pipe.close()
-                    _send(work, sending)
+                    _send(results, sending)
         finally:
             os.close(sending)
 
     def result(self) -> bytes | None:
-        """Wait for the result; None if the process has failed or been killed."""
-        with self._pipe:
-            data = self._pipe.read()
-        return None if self._wait() else data
+        """Wait for the next result; None if the process has failed or been killed before it."""
+        length = int.from_bytes(self._pipe.read(LENGTH_SIZE))
+        data = self._pipe.read(length)
+        return data if length and len(data) == length else None
 
     def end(self) -> None:
         """Let the process go, whatever it is at."""
         self._pipe.close()
-        if self._process:
-            with suppress(ProcessLookupError):  # it may be gone where SIGCHLD is ignored
+        with suppress(ChildProcessError, ProcessLookupError):  # where SIGCHLD is ignored it is gone
+            if os.waitpid(self._process, os.WNOHANG) == (0, 0):
                 os.kill(self._process, signal.SIGKILL)
-            self._wait()
-
-    def _wait(self) -> int:
-        """The status of the ended process: 0 if it did all its work."""
-        process, self._process = self._process, 0
-        try:
-            return os.waitpid(process, 0)[1]
-        except ChildProcessError:  # where SIGCHLD is ignored nobody knows
-            return 1
+                os.waitpid(self._process, 0)
 
 
 def _widen(pipe: int) -> None:
-    """Let a pipe hold a whole result, as far as the system lets it."""
+    """Let a pipe hold much, as far as the system lets it."""
     import fcntl  # where there is no fork there is none of it
 
     with suppress(OSError):
         fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIPE_SIZE)
 
 
-def _send(work: Callable[[], bytes], pipe: int) -> None:
+def _send(results: Iterable[bytes], pipe: int) -> None:
     """The life of a child: what fails here, its parent does again and tells about."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted too, and ends us
@@ -159,7 +145,10 @@ def _send(work: Callable[[], bytes], pipe: int) -> None:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, signals.ENDING)
         gc.disable()  # it would write on, and so copy, the memory shared with the parent
         with open(pipe, "wb") as sink:
-            sink.write(work())
+            for data in results:
+                sink.write(len(data).to_bytes(LENGTH_SIZE))
+                sink.write(data)
+                sink.flush()
         os._exit(0)
     finally:
         os._exit(1)

@@ -1,4 +1,4 @@
-"""Work on several cores: every part once, in order, whatever becomes of the other processes."""
+"""Work on two cores: every part once, in order, whatever becomes of the other process."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converter.processes import AHEAD, growing_parts, worked_on
+from converter.processes import growing_parts, worked_on
 
 NUMBERS = list(range(100))
 PARTS = [NUMBERS[start : start + 10] for start in range(0, 100, 10)]
@@ -22,9 +22,9 @@ Worked = tuple[list[int], int]
 
 
 @pytest.fixture(autouse=True)
-def four_cores() -> Iterator[None]:
+def two_cores() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2, 3}, raising=False)
+        patch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
         yield
 
 
@@ -62,16 +62,22 @@ def test_parts_are_half_of_what_was_before() -> None:
     assert [len(part) for part in parts] == [10, 10, 10, 15, 22, 33, 50, 75, 112, 168, 200, 200, 95]
 
 
-def test_each_part_has_a_process_but_the_first() -> None:
+def test_one_process_works_on_all_parts_but_the_first() -> None:
     first, *others = processes_of(results())
     assert first == os.getpid()
-    assert len({first, *others}) == len(PARTS)
+    assert len({first, *others}) == 2
 
 
-def test_so_many_are_begun_before_one_is_asked_for() -> None:
+def test_a_single_part_takes_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "fork")
+    assert [part for part, _ in results(PARTS[:1])] == PARTS[:1]
+
+
+def test_the_next_part_is_known_before_one_is_given() -> None:
     met: list[list[int]] = []
-    next(results(met.append(part) or part for part in PARTS))  # type: ignore[func-returns-value]
-    assert met == PARTS[: AHEAD + 1]
+    done = results(met.append(part) or part for part in PARTS)  # type: ignore[func-returns-value]
+    for number, _ in enumerate(done, 2):
+        assert met == PARTS[:number]
 
 
 def test_beside_threads_all_is_done_here() -> None:
@@ -90,17 +96,19 @@ def test_where_a_fork_is_not_safe_all_is_done_here(monkeypatch: pytest.MonkeyPat
     assert set(processes_of(results())) == {os.getpid()}
 
 
-def test_what_a_process_fails_at_is_done_here() -> None:
+@pytest.mark.parametrize("failure", [ValueError, None])
+def test_from_where_a_process_fails_all_is_done_here(failure: type[Exception] | None) -> None:
     here = os.getpid()
 
     def work(part: list[int]) -> Worked:
-        if os.getpid() != here:
-            if part == PARTS[3]:
-                os.kill(os.getpid(), signal.SIGKILL)
-            raise ValueError(part)
+        if os.getpid() != here and part == PARTS[3]:
+            if failure:
+                raise failure
+            os.kill(os.getpid(), signal.SIGKILL)
         return doubled(part)
 
-    assert set(processes_of(results(work=work))) == {here}
+    processes = processes_of(results(work=work))
+    assert [process == here for process in processes] == [True, False, False, *[True] * 7]
 
 
 def test_what_fails_here_too_is_told() -> None:
@@ -120,10 +128,10 @@ def test_where_no_process_is_to_be_had_all_is_done_here(monkeypatch: pytest.Monk
     assert set(processes_of(results())) == {os.getpid()}
 
 
-def test_where_the_end_of_a_process_is_ignored_all_is_done_here() -> None:
+def test_the_end_of_a_process_may_be_ignored() -> None:
     before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     try:
-        assert set(processes_of(results())) == {os.getpid()}
+        assert len(set(processes_of(results()))) == 2
     finally:
         signal.signal(signal.SIGCHLD, before)
 

@@ -49,7 +49,7 @@ class Layout:
     @property
     def typefaces(self) -> Sequence[Typeface]:
         """They know each character of the pages so far."""
-        return self._typefaces.opened()
+        return list(self._typefaces.opened.values())
 
     @property
     def diagnostics(self) -> Sequence[Diagnostic]:

@@ -104,29 +104,28 @@ class Typeface:
 
 
 class Typefaces:
-    """The typefaces of a theme, each found when it is first asked for."""
+    """The typefaces of a theme, each found when it is first asked for.
+
+    ``opened`` are those that have been asked for, in that order, by names of their own.
+    """
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._found: dict[str, Typeface] = {}
+        self.opened: dict[str, Typeface] = {}
         self._diagnostics: list[Diagnostic] = []
 
     def __getitem__(self, font: str) -> Typeface:
-        if font not in self._found:
-            self._found[font] = self._open(self._theme.font(font))
-        return self._found[font]
+        if font not in self.opened:
+            self.opened[font] = self._open(self._theme.font(font))
+        return self.opened[font]
 
     def raised(self, font: str) -> Typeface:
         """The typeface of notes' marks in a text of this font: smaller, and above its base line."""
         key = f"{font}\0raised"  # the name of no other
-        if key not in self._found:
+        if key not in self.opened:
             face, *helpers = self[font].faces
-            self._found[key] = Typeface(face, helpers, RAISED_SIZE, RAISED_BY)
-        return self._found[key]
-
-    def opened(self) -> list[Typeface]:
-        """Those that have been asked for, in that order."""
-        return list(self._found.values())
+            self.opened[key] = Typeface(face, helpers, RAISED_SIZE, RAISED_BY)
+        return self.opened[key]
 
     def diagnostics(self, document: Document) -> list[Diagnostic]:
         """The fonts that another stands in for, and the characters that no face has.
@@ -134,7 +133,7 @@ class Typefaces:
         Each of these is named once, where ``document`` has it first.
         """
         missing = {
-            character for typeface in self._found.values() for character in typeface.missing()
+            character for typeface in self.opened.values() for character in typeface.missing()
         }
         return self._diagnostics + [
             _missing(character, _first_place(character, document)) for character in sorted(missing)

@@ -1,4 +1,4 @@
-"""Long documents on several cores: paragraphs are set apart from each other, so they are shared."""
+"""Long documents on two cores: paragraphs are set in one process, pages are made in the other."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from converter.layout.pages import Block
 from converter.processes import growing_parts, worked_on
 
 LEAST, MOST = 50_000, 300_000
-"""The text that is set together, in characters: of so many a thirtieth to a fifth of a second."""
+"""The text that is set together, in characters: of so many a thirtieth to a sixth of a second."""
+
+OURS = 8
+"""One of so many paragraphs is set where the pages are made: so both cores have as much to do."""
 
 PARAGRAPH = 64
 """What a paragraph counts for beside its characters: it takes so much memory itself."""
@@ -25,10 +28,10 @@ Lines = list[list[Line]]
 
 
 class _Stretch(msgspec.Struct, gc=False):
-    """What a child sends: the lines of its paragraphs, and the characters that it has met."""
+    """What a child sends: the characters that typefaces have met, by their names, and lines."""
 
-    lines: Lines
-    characters: list[tuple[Typeface, str]]
+    met: dict[str, str]
+    lines: msgspec.Raw
 
 
 def set_blocks(drafts: Iterable[Draft], typefaces: Typefaces) -> Iterator[Block]:
@@ -38,8 +41,9 @@ def set_blocks(drafts: Iterable[Draft], typefaces: Typefaces) -> Iterator[Block]
     text and margins in the same order on however many cores.
     """
     parts, wire = growing_parts(drafts, _size, LEAST, MOST), _Wire(typefaces)
-    for part, made in worked_on(parts, _set, wire.written, wire.read):
+    for part, made in worked_on(parts, _set_theirs, wire.written, wire.read):
         together, lines = deque(part), deque(made)
+        lines.extend(_set(part[_count_of_theirs(part) :]))
         del part, made  # what is on a page is not held
         while together:
             yield together.popleft().block(_popped(lines))
@@ -54,42 +58,52 @@ def _size(draft: Draft) -> int:
     return PARAGRAPH + sum(len(text) for pieces, _ in draft.jobs for text, _ in pieces)
 
 
+def _count_of_theirs(part: Sequence[Draft]) -> int:
+    """How many of the drafts of a part the other process sets, from the first on."""
+    return len(part) - len(part) // OURS
+
+
+def _set_theirs(part: Sequence[Draft]) -> Lines:
+    return _set(part[: _count_of_theirs(part)])
+
+
 def _set(drafts: Iterable[Draft]) -> Lines:
     return [set_paragraph(*job) for draft in drafts for job in draft.jobs]
 
 
 class _Wire:
-    """Lines as bytes: typefaces and faces, which both processes have, are sent as numbers.
-
-    Those that are opened later have later numbers.
-    """
+    """Lines as bytes: typefaces, of which both processes open the same, and faces are numbers."""
 
     def __init__(self, typefaces: Typefaces) -> None:
         self._typefaces = typefaces
 
     def written(self, lines: Lines) -> bytes:
         """The bytes of lines, and of the characters that the typefaces know."""
-        shared = self._shared().values()
+        opened = self._typefaces.opened
+        shared = _shared(opened.values()).values()
         numbers = {id(one): number for own in shared for number, one in enumerate(own)}
-        known = [(one, "".join(one.widths)) for one in self._typefaces.opened()]
-        stretch = _Stretch(lines, known)
-        return msgspec.msgpack.encode(stretch, enc_hook=lambda one: numbers[id(one)])
+        written = msgspec.msgpack.encode(lines, enc_hook=lambda one: numbers[id(one)])
+        met = {name: "".join(typeface.widths) for name, typeface in opened.items()}
+        return msgspec.msgpack.encode(_Stretch(met, msgspec.Raw(written)))
 
     def read(self, data: bytes) -> Lines:
         """The lines that :meth:`written` has written, with the typefaces of this process.
 
-        These then know the characters, in the order of the text however it is shared.
+        These then know the characters, in the order of the text however it is shared. Those that
+        margins have opened meanwhile are in this process only, so they are told by their names.
         """
-        shared = self._shared()
-        stretch = msgspec.msgpack.decode(
-            data, type=_Stretch, dec_hook=lambda kind, number: shared[kind][number]
-        )
-        for typeface, characters in stretch.characters:
+        stretch = msgspec.msgpack.decode(data, type=_Stretch)
+        opened = [self._typefaces.opened[name] for name in stretch.met]
+        for typeface, characters in zip(opened, stretch.met.values(), strict=True):
             for character in characters:
                 typeface.widths[character]
-        return stretch.lines
+        shared = _shared(opened)
+        return msgspec.msgpack.decode(
+            stretch.lines, type=Lines, dec_hook=lambda kind, number: shared[kind][number]
+        )
 
-    def _shared(self) -> dict[type, Sequence[object]]:
-        typefaces = self._typefaces.opened()
-        faces = dict.fromkeys(face for one in typefaces for face in one.faces)
-        return {Typeface: typefaces, Face: list(faces)}
+
+def _shared(typefaces: Iterable[Typeface]) -> dict[type, Sequence[object]]:
+    own = list(typefaces)
+    faces = dict.fromkeys(face for one in own for face in one.faces)
+    return {Typeface: own, Face: list(faces)}

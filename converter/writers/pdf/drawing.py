@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
-from itertools import chain, starmap
 
 import msgspec
 
 from converter.layout import Layout
 from converter.layout.pages import LaidOutPage
-from converter.processes import growing_parts, worked_on
+from converter.processes import growing_parts
 from converter.theme import Theme
-from converter.writers.pdf.content import PageContent, wider
+from converter.writers.pdf.content import PageContent
 from converter.writers.pdf.fonts import DocumentFonts
 from converter.writers.pdf.tagging import Marked, Tagger
 
@@ -23,14 +21,7 @@ BLACK: Mapping[str, str] = {"gray": "", "cmyk": "0 0 0 1 k "}
 What is in pure black ink has no other colours."""
 
 LEAST, MOST = 1_500, 8_000
-"""The lines that are drawn together: so many take a sixtieth to a twelfth of a second."""
-
-
-class Tagged(msgspec.Struct, frozen=True):
-    """Some pages, and by page the marked content on them."""
-
-    pages: Sequence[LaidOutPage]
-    marked: Sequence[Sequence[Marked]]
+"""The lines that are drawn together, whose objects are written together."""
 
 
 class Drawn(msgspec.Struct, frozen=True):
@@ -54,45 +45,25 @@ class Drawing:
         self.fonts = DocumentFonts()
 
     def drawn(self) -> Iterator[Drawn]:
-        """All pages, so many at a time, drawn on several cores while the document is made."""
-        read = partial(msgspec.msgpack.decode, type=list[bytes])
-        parts = worked_on(self._tagged(), self._contents, msgspec.msgpack.encode, read)
-        return starmap(_drawn, parts)
-
-    def _tagged(self) -> Iterator[Tagged]:
-        """All pages, so many at a time; the fonts have codes for all of them."""
+        """All pages, so many at a time; the fonts get codes for all that is on them."""
         tagger = Tagger()
         for pages in growing_parts(self._layout.pages, _size, LEAST, MOST):
-            self._add_fonts(pages)
-            yield Tagged(pages, [tagger.sequences(page) for page in pages])
-            del pages
-
-    def _add_fonts(self, pages: Sequence[LaidOutPage]) -> None:
-        """Give all that is drawn on these pages its code."""
-        self.fonts.add(self._layout.typefaces)
-        for page in pages:
-            for placed in chain(page.lines, page.margins):
-                for run in placed.line.runs:
-                    for character, addition in wider(run) if run.kerns else ():
-                        self.fonts[run.face].allocation.add_variant(character, addition)
-
-    def _contents(self, tagged: Tagged) -> list[bytes]:
-        """The content of each page, deflated."""
-        return [
-            zlib.compress(self._content(page, marked))
-            for page, marked in zip(tagged.pages, tagged.marked, strict=True)
-        ]
+            self.fonts.add(self._layout.typefaces)
+            marked = [tagger.sequences(page) for page in pages]
+            contents = [*map(self._content, pages, marked)]
+            yield Drawn(pages, [*map(_owned, marked)], contents)
+            del pages, marked, contents
 
     def _content(self, page: LaidOutPage, marked: Sequence[Marked]) -> bytes:
+        """The content of a page, deflated."""
         black = self._black
         content = PageContent(self.size.height, self.fonts, is_coloured=not black)
-        return black.encode() + content.operators(page, marked)
+        return zlib.compress(black.encode() + content.operators(page, marked))
 
 
 def _size(page: LaidOutPage) -> int:
     return len(page.lines)
 
 
-def _drawn(tagged: Tagged, contents: Sequence[bytes]) -> Drawn:
-    owned = [[sequence for sequence in page if sequence.owner] for page in tagged.marked]
-    return Drawn(tagged.pages, owned, contents)
+def _owned(marked: Sequence[Marked]) -> Sequence[Marked]:
+    return [sequence for sequence in marked if sequence.owner]

@@ -43,7 +43,7 @@ class Pages:
         self.tree = StructureTree(file)
 
     def add(self, drawn: Drawn) -> None:
-        """Write some pages. Their contents come last: other processes draw them meanwhile."""
+        """Write some pages, their contents last."""
         contents = [*map(self._add, drawn.pages, drawn.marked)]
         self._note_last(drawn.marked)
         self.tree.write_all_but(self._last.values())
