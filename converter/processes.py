@@ -26,6 +26,12 @@ Result = TypeVar("Result")
 PIPE_SIZE = 1 << 20
 """What a pipe is asked to hold, in bytes: so far a child is ahead."""
 
+LIFE = 8
+"""How many parts a process works on. Memory shared with it is copied where either writes on it.
+
+To use an object is to write on it: at last all that both go through would be there twice.
+"""
+
 LENGTH_SIZE = 8
 """The bytes before each result that say how long it is."""
 
@@ -58,28 +64,31 @@ def worked_on(
 ) -> Iterator[tuple[Part, Result]]:
     """Each of ``parts``, in order, with what ``work`` makes of it; the next one is known before.
 
-    The first is worked on here, all others in a process that goes through the parts by itself:
+    The first is worked on here, the others in a process that goes through the parts by itself:
     nothing but results is sent, by ``write`` and ``read``. Whoever drops the iterator ends it.
     """
     rest = iter(parts)
-    ahead = deque(islice(rest, 2))
-    others = chain(list(ahead)[1:], rest)
-    child = _begun(write(work(part)) for part in others) if len(ahead) > 1 else None
-
-    def made(child: _Child | None) -> tuple[Part, Result]:
-        data = child.result() if child else None
-        part = ahead.popleft()
-        return part, work(part) if data is None else read(data)
-
+    ahead = deque(islice(rest, 1))
+    child, left = None, 0
     try:
-        if ahead:
-            yield made(None)
         while ahead:
             ahead.extend(islice(rest, 1))
-            yield made(child)
+            data = child.result() if child else None
+            if not left:
+                _end(child)
+                others = islice(chain(list(ahead)[1:], rest), LIFE)
+                child = _begun(write(work(part)) for part in others) if len(ahead) > 1 else None
+                left = LIFE
+            left -= 1
+            part = ahead.popleft()
+            yield part, work(part) if data is None else read(data)
     finally:
-        if child:
-            child.end()
+        _end(child)
+
+
+def _end(child: _Child | None) -> None:
+    if child:
+        child.end()
 
 
 def _begun(results: Iterable[bytes]) -> _Child | None:

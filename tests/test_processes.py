@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converter.processes import growing_parts, worked_on
+from converter.processes import LIFE, growing_parts, worked_on
 
 NUMBERS = list(range(100))
 PARTS = [NUMBERS[start : start + 10] for start in range(0, 100, 10)]
@@ -62,10 +62,12 @@ def test_parts_are_half_of_what_was_before() -> None:
     assert [len(part) for part in parts] == [10, 10, 10, 15, 22, 33, 50, 75, 112, 168, 200, 200, 95]
 
 
-def test_one_process_works_on_all_parts_but_the_first() -> None:
-    first, *others = processes_of(results())
+def test_another_process_works_on_all_parts_but_the_first_and_is_renewed() -> None:
+    first, *others, last = processes_of(results())
     assert first == os.getpid()
-    assert len({first, *others}) == 2
+    assert len(others) == LIFE
+    assert len(set(others)) == 1
+    assert len({first, *others, last}) == 3
 
 
 def test_a_single_part_takes_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,7 +99,7 @@ def test_where_a_fork_is_not_safe_all_is_done_here(monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize("failure", [ValueError, None])
-def test_from_where_a_process_fails_all_is_done_here(failure: type[Exception] | None) -> None:
+def test_what_a_process_has_left_undone_is_done_here(failure: type[Exception] | None) -> None:
     here = os.getpid()
 
     def work(part: list[int]) -> Worked:
@@ -108,7 +110,7 @@ def test_from_where_a_process_fails_all_is_done_here(failure: type[Exception] | 
         return doubled(part)
 
     processes = processes_of(results(work=work))
-    assert [process == here for process in processes] == [True, False, False, *[True] * 7]
+    assert [process == here for process in processes] == [True, False, False, *[True] * 6, False]
 
 
 def test_what_fails_here_too_is_told() -> None:
@@ -131,7 +133,7 @@ def test_where_no_process_is_to_be_had_all_is_done_here(monkeypatch: pytest.Monk
 def test_the_end_of_a_process_may_be_ignored() -> None:
     before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     try:
-        assert len(set(processes_of(results()))) == 2
+        assert len(set(processes_of(results()))) == 3
     finally:
         signal.signal(signal.SIGCHLD, before)
 
