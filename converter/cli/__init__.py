@@ -8,16 +8,22 @@ commands have no ``from __future__ import annotations``: Typer would compile eve
 import gc
 from typing import NoReturn
 
+from converter.deferred_modules import defer
+
 GARBAGE_AFTER = 50_000
 """How many more objects there are when those are sought that nobody uses.
 
 By Python's 700 that is done while modules are imported, in vain: a sixteenth of an essay's time.
 """
 
+SELDOM_USED = ("ipaddress", "subprocess", "tokenize")
+"""What Typer and the standard library import for what is seldom done: a twentieth of the time."""
+
 
 def main() -> NoReturn:
     """Run the command, and exit as :func:`converter.process.run` says."""
     gc.set_threshold(GARBAGE_AFTER)
+    defer(*SELDOM_USED)
     from converter.cli import program
 
     program.main()
