@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from converter.deferred_modules import defer
 
-GARBAGE_AFTER = 50_000
+GARBAGE_AFTER = 100_000
 """How many more objects there are when those are sought that nobody uses.
 
 By Python's 700 that is done while modules are imported, in vain: a sixteenth of an essay's time.
