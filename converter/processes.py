@@ -15,7 +15,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import partial
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from converter import signals
 
@@ -62,30 +62,52 @@ def worked_on(
     The first is worked on here, where there is nothing else to do yet. ``write`` and ``read`` bring
     a result from one process to another. Whoever drops the iterator ends the other processes.
     """
-    ahead: deque[tuple[Part, _Child | None]] = deque()
-
-    def written(part: Part) -> bytes:
-        return write(work(part))
+    ahead: deque[tuple[Part, Ahead[Result]]] = deque()
 
     def next_result() -> tuple[Part, Result]:
-        part, child = ahead[0]
-        data = child.result() if child else None
-        result = work(part) if data is None else read(data)
+        part, begun = ahead[0]
+        result = begun.result()
         ahead.popleft()
         return part, result
 
     try:
         for number, part in enumerate(parts):
-            is_shared = number > 0 and _cores() > 1
-            ahead.append((part, _begun(partial(written, part)) if is_shared else None))
+            ahead.append((part, Ahead(partial(work, part), write, read, is_begun=number > 0)))
             if len(ahead) > AHEAD:
                 yield next_result()
         while ahead:
             yield next_result()
     finally:
-        for _, child in ahead:
-            if child:
-                child.end()
+        for _, begun in ahead:
+            begun.close()
+
+
+class Ahead(Generic[Result]):
+    """Work that is begun in another process, where there is a core for it and it ``is_begun``.
+
+    ``write`` and ``read`` bring the result from that process to this one.
+    """
+
+    def __init__(
+        self,
+        work: Callable[[], Result],
+        write: Callable[[Result], bytes],
+        read: Callable[[bytes], Result],
+        *,
+        is_begun: bool = True,
+    ) -> None:
+        self._work, self._read = work, read
+        self._child = _begun(lambda: write(work())) if is_begun and _cores() > 1 else None
+
+    def result(self) -> Result:
+        """Wait for the result, or do the work here if no other process has done it."""
+        data = self._child.result() if self._child else None
+        return self._work() if data is None else self._read(data)
+
+    def close(self) -> None:
+        """Let the work go, wherever it is."""
+        if self._child:
+            self._child.end()
 
 
 def _cores() -> int:

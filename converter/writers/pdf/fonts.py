@@ -6,15 +6,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from converter.deferred_modules import defer
 from converter.fonts.face import Face
 from converter.layout.metrics import Typeface
 from converter.signals import held_back
 from converter.writers.pdf.allocation import Allocation
+from converter.writers.pdf.composite_font import write_fonts
 from converter.writers.pdf.file import PdfFile
-
-FOR_PICTURES = ("PIL.Image", "pickle", "tempfile")
-"""What reportlab imports and we do not use of it: half of the time that it takes to load."""
 
 
 class UsedFont(msgspec.Struct, frozen=True):
@@ -39,8 +36,5 @@ class DocumentFonts(dict[Face, UsedFont]):
 
     def write(self, file: PdfFile, names: int) -> None:
         """Write all fonts, and as the object ``names`` the dictionary of their names."""
-        defer(*FOR_PICTURES)
-        from converter.writers.pdf.composite_font import write_fonts  # reportlab is slow to load
-
         with held_back():  # reportlab takes an interrupt for a fault of its own
             write_fonts({face: used.allocation for face, used in self.items()}, file, names)
