@@ -14,12 +14,14 @@ FOR_NONE = {"concurrent", "markdown_it", "multiprocessing", "rich", "rjieba", "t
 SELDOM_USED = {"ipaddress", "pickle", "subprocess", "tokenize"}
 
 RUN = """
-import runpy, sys
-try:
-    runpy.run_module("converter", run_name="__main__", alter_sys=True)
-except SystemExit as end:
+import os, runpy, sys
+
+def tell(code):
     print(*(name for name, one in sys.modules.items() if type(one).__name__ != "_Deferred"))
-    raise
+    sys.exit(code)
+
+os._exit = tell
+runpy.run_module("converter", run_name="__main__", alter_sys=True)
 """
 
 
