@@ -11,7 +11,7 @@ import pytest
 
 LIBRARIES = {"docx", "ebooklib", "lxml", "PIL.Image", "reportlab", "uharfbuzz"}
 FOR_NONE = {"concurrent", "markdown_it", "multiprocessing", "rich", "rjieba", "tomllib"}
-SELDOM_USED = {"ipaddress", "pickle", "subprocess", "tokenize"}
+SELDOM_USED = {"ipaddress", "PIL.ExifTags", "pickle", "subprocess", "tokenize"}
 
 RUN = """
 import os, runpy, sys
