@@ -8,6 +8,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,8 +96,9 @@ def _kilobytes_together(process: int) -> int:
 def _family(process: int) -> Iterator[int]:
     """A process and its children, without those that have ended and are waited for."""
     yield process
-    for children in Path(f"/proc/{process}/task").glob("*/children"):
-        yield from filter(_has_memory, map(int, _text(children).split()))
+    with suppress(FileNotFoundError):  # it has ended
+        for children in Path(f"/proc/{process}/task").glob("*/children"):
+            yield from filter(_has_memory, map(int, _text(children).split()))
 
 
 def _has_memory(process: int) -> bool:

@@ -6,7 +6,7 @@ import io
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 import msgspec
 from msgspec.structs import replace
@@ -15,14 +15,15 @@ from converter import editions, hidden_characters, readers, verification, writer
 from converter.diagnostics import Diagnostic, InternalError, UsageError, guarded
 from converter.document import NOT_IN_SOURCE, Document, Paragraph, Title
 from converter.files import write_atomically
-from converter.normalizer import Normalized
-from converter.normalizer.rules import Rules
+from converter.normalized import Normalized
 from converter.patterns import lazy_pattern
-from converter.readers.text import TextReader
 from converter.sources import MAX_MEBIBYTES, Input
 from converter.theme import Theme
 from converter.verification.report import FileReport, VerificationError
 from converter.writers import Writer, WriterError
+
+if TYPE_CHECKING:
+    from converter.normalizer.rules import Rules
 
 Edition = Literal["full", "preview"]
 
@@ -118,6 +119,8 @@ def read(file: Input, reading: Reading) -> Normalized:
     """The document in ``file``; raise :class:`UsageError` if it cannot be read as asked."""
     reader = reading.reader or readers.for_file(file.name)
     if reader == readers.DEFAULT:
+        from converter.readers.text import TextReader  # with all of the normalizer
+
         with guarded("the normalizer", file.name):
             return _named(file, TextReader(reading.rules, fix=reading.fix).read(file))
     if reading.fix or reading.rules:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from converter.document import Block, Lead, ListBlock, Paragraph, Quote, Section, Span
-from converter.normalizer import Normalized
+from converter.normalized import Normalized
 from converter.normalizer.trace import Trace, Verdict
 from converter.sources import Source
 

@@ -18,7 +18,7 @@ from converter.document import (
     Verse,
     text_of,
 )
-from converter.normalizer import Normalized
+from converter.normalized import Normalized
 
 EXCERPT = 40
 """The characters of a paragraph that identify it."""

@@ -10,6 +10,7 @@ from importlib import import_module
 import msgspec
 
 from converter.diagnostics import ConverterError, UsageError
+from converter.signals import held_back
 
 
 class Kind(msgspec.Struct, frozen=True):
@@ -48,7 +49,8 @@ class Kind(msgspec.Struct, frozen=True):
         if name not in found:
             raise UsageError(f"no {what} {name!r}", hint=f"use one of {', '.join(sorted(found))}")
         try:
-            plugin = _named(found[name])
+            with held_back():  # reportlab takes an interrupt for a fault of its own
+                plugin = _named(found[name])
         except Exception as error:  # a plug-in's import can fail in any way
             raise self.error(
                 f"the {self.noun} {name!r} cannot be imported: {error}",

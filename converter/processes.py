@@ -15,7 +15,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from itertools import chain, islice
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from converter import signals
 
@@ -84,6 +84,33 @@ def worked_on(
             yield part, work(part) if data is None else read(data)
     finally:
         _end(child)
+
+
+class Ahead(Generic[Result]):
+    """Work that is begun in another process, where there is a core for it and it ``is_begun``.
+
+    ``write`` and ``read`` bring the result from that process to this one.
+    """
+
+    def __init__(
+        self,
+        work: Callable[[], Result],
+        write: Callable[[Result], bytes],
+        read: Callable[[bytes], Result],
+        *,
+        is_begun: bool = True,
+    ) -> None:
+        self._work, self._read = work, read
+        self._child = _begun(write(work()) for _ in range(1)) if is_begun else None
+
+    def result(self) -> Result:
+        """Wait for the result, or do the work here if no other process has done it."""
+        data = self._child.result() if self._child else None
+        return self._work() if data is None else self._read(data)
+
+    def close(self) -> None:
+        """Let the work go, wherever it is."""
+        _end(self._child)
 
 
 def _end(child: _Child | None) -> None:

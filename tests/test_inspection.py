@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from converter.document import Document, Lead, Paragraph, Text, lines_of_text
 from converter.inspection import lines
-from converter.normalizer import Normalized
+from converter.normalized import Normalized
 from tests.trees.every_node import DOCUMENT
 from tests.trees.nodes import SPAN
 

@@ -2,13 +2,15 @@
 
 import shlex
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from functools import partial
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 import typer
 
-from converter import conversion, sources, theme, writers
+from converter import conversion, reading_ahead, sources, theme, writers
 from converter.cli.messages import PROGRAM, say, say_diagnostics, say_error
 from converter.cli.options import (
     AuthorOption,
@@ -24,8 +26,10 @@ from converter.cli.options import (
 )
 from converter.conversion import Reading, Request, Written
 from converter.diagnostics import ConverterError, Diagnostic, UsageError
-from converter.normalizer import Normalized
+from converter.normalized import Normalized
 from converter.sources import STANDARD_INPUT, inputs
+
+Read: TypeAlias = Callable[[], Normalized]
 
 STANDARD_OUTPUT = "-"
 DEFAULT_FORMATS = "docx,pdf,epub"
@@ -77,26 +81,34 @@ def convert(
     quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")] = False,
 ) -> None:
     """Convert texts to DOCX, PDF and EPUB."""
-    request = Request(
-        formats=_formats(to),
-        theme=theme.load(theme_name),
-        edition=edition,
-        title=title,
-        author=author,
-        language=language,
-        options=_options([*options, *([f"pdf.color={pdf_color}"] if pdf_color else [])]),
-        verify=verify,
-    )
     asked = reading(reader, encoding, rules_file, max_size, fix=fix)
-    if output == STANDARD_OUTPUT:
-        _convert_to_stdout(files, request, asked, quiet=quiet)
-        return
-    folder = Path(output)
+    reads: list[Read] = [partial(_read, file, asked) for file in files]
+    with closing(reading_ahead.begin(files[0], reads[0])) as first:
+        reads[0] = first.result
+        request = Request(
+            formats=_formats(to),
+            theme=theme.load(theme_name),
+            edition=edition,
+            title=title,
+            author=author,
+            language=language,
+            options=_options([*options, *([f"pdf.color={pdf_color}"] if pdf_color else [])]),
+            verify=verify,
+        )
+        if output == STANDARD_OUTPUT:
+            _convert_to_stdout(files, reads, request, quiet=quiet)
+        else:
+            _convert_to_folder(files, reads, request, Path(output), quiet=quiet)
+
+
+def _convert_to_folder(
+    files: Sequence[str], reads: Sequence[Read], request: Request, folder: Path, *, quiet: bool
+) -> None:
     _check_targets(files, request, folder)
     failed = False
-    for file in _tracked(files, quiet=quiet):
+    for file, read in zip(_tracked(files, quiet=quiet), reads, strict=True):
         try:
-            _convert_file(file, request, folder, asked, quiet=quiet)
+            _convert_file(file, read, request, folder, quiet=quiet)
         except UsageError:
             raise
         except ConverterError as error:
@@ -169,10 +181,8 @@ def _read(file: str, asked: Reading) -> Normalized:
     return conversion.read(inputs.read_named(file, asked.encoding, asked.max_size), asked)
 
 
-def _convert_file(
-    file: str, request: Request, folder: Path, asked: Reading, *, quiet: bool
-) -> None:
-    prepared = conversion.prepare(_read(file, asked), request)
+def _convert_file(file: str, read: Read, request: Request, folder: Path, *, quiet: bool) -> None:
+    prepared = conversion.prepare(read(), request)
     for name in request.formats:
         path = conversion.output_path(sources.stem(file), name, folder)
         written = conversion.write_file(prepared.document, name, request, path)
@@ -194,13 +204,13 @@ def _convert_file(
 
 
 def _convert_to_stdout(
-    files: Sequence[str], request: Request, asked: Reading, *, quiet: bool
+    files: Sequence[str], reads: Sequence[Read], request: Request, *, quiet: bool
 ) -> None:
     if len(files) != 1 or len(request.formats) != 1:
         raise UsageError(
             "standard output takes one file in one format", hint="name one FILE and one --to"
         )
-    prepared = conversion.prepare(_read(files[0], asked), request)
+    prepared = conversion.prepare(reads[0](), request)
     data, said = conversion.written_bytes(prepared.document, request.formats[0], request)
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from converter import readers, theme
 from converter.conversion import Edition, Reading
-from converter.normalizer import rules
+
+if TYPE_CHECKING:
+    from converter.normalizer.rules import Rules
 
 
 def _complete_readers(incomplete: str) -> Iterator[str]:
@@ -56,4 +58,10 @@ def reading(
     reader: str, encoding: str, rules_file: str, max_size: int, *, fix: bool = False
 ) -> Reading:
     """How to read, as these options say; raise :class:`UsageError` if the rules are none."""
-    return Reading(reader, encoding, fix, rules.load(rules_file) if rules_file else None, max_size)
+    return Reading(reader, encoding, fix, _rules(rules_file) if rules_file else None, max_size)
+
+
+def _rules(file: str) -> Rules:
+    from converter.normalizer import rules  # with all of the normalizer
+
+    return rules.load(file)

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import msgspec
-
 from converter.diagnostics import ConverterError, Diagnostic
 from converter.document import Document, Metadata, Title
+from converter.normalized import Normalized
 from converter.normalizer import (
     characters,
     front,
@@ -32,23 +31,10 @@ from converter.normalizer.lines import Line, number_lines, paragraphs
 from converter.normalizer.rules import Rules, default
 from converter.normalizer.trace import Trace
 from converter.sources import Source
-from converter.sources.detection import Certainty
 
 
 class NormalizerError(ConverterError):
     """A source in which there is no text."""
-
-
-class Normalized(msgspec.Struct, frozen=True):
-    """A document tree, and all there is to say about the text it was made from.
-
-    ``encoding`` is empty where that was not in one; ``certainty`` says how it is known.
-    """
-
-    document: Document
-    diagnostics: tuple[Diagnostic, ...]
-    encoding: str = ""
-    certainty: Certainty = "certain"
 
 
 def normalize(

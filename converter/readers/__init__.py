@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import ClassVar, Protocol, cast
 
 from converter.diagnostics import ConverterError
-from converter.normalizer import Normalized
+from converter.normalized import Normalized
 from converter.plugins import Kind
 from converter.sources import inputs
 from converter.sources.inputs import Input

@@ -17,7 +17,8 @@ from converter.document import (
     Section,
     Title,
 )
-from converter.normalizer import Normalized, NormalizerError
+from converter.normalized import Normalized
+from converter.normalizer import NormalizerError
 from converter.readers import mastheads, paid, typed
 from converter.readers.flow import TITLE_LEVEL, Found, Head, Item
 from converter.readers.labels import parse_label

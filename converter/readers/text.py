@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from converter.normalizer import Normalized, normalize
+from converter.normalized import Normalized
+from converter.normalizer import normalize
 from converter.normalizer.rules import Rules
 from converter.sources import Input, decode_input
 

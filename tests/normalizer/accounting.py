@@ -18,7 +18,7 @@ from converter.document import (
     Span,
     lines_of_text,
 )
-from converter.normalizer import Normalized
+from converter.normalized import Normalized
 
 LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 

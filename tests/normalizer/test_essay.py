@@ -9,7 +9,8 @@ import pytest
 
 from converter import sources
 from converter.document import Lead, Section, Text
-from converter.normalizer import Normalized, normalize
+from converter.normalized import Normalized
+from converter.normalizer import normalize
 
 from .trees import ends, findings, headings, leads, only, paragraphs
 

@@ -24,7 +24,8 @@ from converter.document import (
     lines_of_text,
     walk,
 )
-from converter.normalizer import Normalized, NormalizerError
+from converter.normalized import Normalized
+from converter.normalizer import NormalizerError
 from converter.normalizer.headings.sequences import STEPS
 
 from . import accounting

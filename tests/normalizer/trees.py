@@ -21,7 +21,8 @@ from converter.document import (
     text_of,
     walk,
 )
-from converter.normalizer import Normalized, normalize
+from converter.normalized import Normalized
+from converter.normalizer import normalize
 from converter.sources import Source, decode
 
 PROSE = "各乡镇要把责任落实到人，逐村逐户登记造册。"

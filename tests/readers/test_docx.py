@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph as Written
 from PIL import Image as Pillow
 
 from converter import readers
-from converter.normalizer import Normalized
+from converter.normalized import Normalized
 from converter.readers.numbers import formatted
 from converter.sources.inputs import Input
 from tests.readers import trees

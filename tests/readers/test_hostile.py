@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from converter import ConverterError, readers
 from converter.document import Figure, Table, walk
-from converter.normalizer import Normalized
+from converter.normalized import Normalized
 from converter.sources.inputs import Input
 from tests.readers import trees
 

@@ -8,7 +8,7 @@ import pytest
 
 from converter import ConverterError, readers
 from converter.document import Document, Paragraph, Text, walk_inlines
-from converter.normalizer import Normalized
+from converter.normalized import Normalized
 from converter.readers.html.furniture import SAYINGS
 from converter.sources.inputs import Input
 from tests.readers import trees

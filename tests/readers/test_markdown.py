@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from converter import readers
-from converter.normalizer import Normalized
+from converter.normalized import Normalized
 from converter.readers.labels import parse_label
 from converter.sources.inputs import Input
 from tests.readers import trees

@@ -12,7 +12,7 @@ from PIL import Image as Pillow
 
 from converter import read_document, readers
 from converter.document import Figure, Paragraph, text_of
-from converter.normalizer import Normalized
+from converter.normalized import Normalized
 from converter.sources.inputs import Input
 
 

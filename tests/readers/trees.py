@@ -21,7 +21,7 @@ from converter.document import (
     Verse,
     lines_of_text,
 )
-from converter.normalizer import Normalized
+from converter.normalized import Normalized
 
 
 def described(normalized: Normalized) -> str:

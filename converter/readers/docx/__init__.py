@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from converter.normalizer import Normalized
+from converter.normalized import Normalized
 from converter.sources.inputs import Input
 
 

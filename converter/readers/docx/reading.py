@@ -11,7 +11,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from converter.document import NOT_IN_SOURCE, Note
-from converter.normalizer import Normalized
+from converter.normalized import Normalized
 from converter.readers import captions, outline
 from converter.readers.docx.body import Body
 from converter.readers.docx.context import Context

@@ -7,7 +7,7 @@ import re
 from lxml.html import HtmlElement
 
 from converter.document import Paragraph
-from converter.normalizer import Normalized
+from converter.normalized import Normalized
 from converter.patterns import lazy_pattern
 from converter.readers import captions, outline
 from converter.readers.flow import TITLE_LEVEL, Found, Head, Item

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from converter.normalizer import Normalized
+from converter.normalized import Normalized
 from converter.patterns import lazy_pattern
 from converter.readers import captions, outline
 from converter.readers.flow import Found

@@ -10,6 +10,7 @@ from converter.fonts.face import Face
 from converter.layout.metrics import Typeface
 from converter.signals import held_back
 from converter.writers.pdf.allocation import Allocation
+from converter.writers.pdf.composite_font import write_fonts
 from converter.writers.pdf.file import PdfFile
 
 
@@ -35,7 +36,5 @@ class DocumentFonts(dict[Face, UsedFont]):
 
     def write(self, file: PdfFile, names: int) -> None:
         """Write all fonts, and as the object ``names`` the dictionary of their names."""
-        from converter.writers.pdf.composite_font import write_fonts  # reportlab is slow to load
-
         with held_back():  # reportlab takes an interrupt for a fault of its own
             write_fonts({face: used.allocation for face, used in self.items()}, file, names)

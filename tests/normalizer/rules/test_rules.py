@@ -8,7 +8,8 @@ import pytest
 
 from converter.diagnostics import UsageError
 from converter.document import Paragraph
-from converter.normalizer import Normalized, normalize
+from converter.normalized import Normalized
+from converter.normalizer import normalize
 from converter.normalizer.rules import Rule, checks, default, load
 from converter.normalizer.rules.vocabulary import KINDS, LineRule
 from converter.sources import decode

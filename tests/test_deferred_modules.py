@@ -1,0 +1,59 @@
+"""Modules that are loaded when they are used, once, by whatever import."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from converter.deferred_modules import defer
+
+NAMES = ("lone", "whole.part")
+
+
+@pytest.fixture(autouse=True)
+def deferred(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    (tmp_path / "whole").mkdir()
+    (tmp_path / "whole" / "__init__.py").touch()
+    for path in ("lone.py", "whole/part.py"):
+        (tmp_path / path).write_text("print('loaded', end=' ')\nvalue = 1\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    defer(*NAMES, "absent")
+    yield
+    for name in (*NAMES, "whole"):
+        del sys.modules[name]
+
+
+@pytest.mark.parametrize(
+    ("imported", "used"),
+    [
+        ("import lone", "lone.value"),
+        ("import whole.part", "whole.part.value"),
+        ("from whole import part", "part.value"),
+    ],
+)
+def test_a_module_is_loaded_when_it_is_used(
+    imported: str, used: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    exec(f"{imported}\nprint('imported', end=' ')\nprint({used}, {used})")  # noqa: S102
+    assert capsys.readouterr().out == "imported loaded 1 1\n"
+
+
+def test_what_is_imported_of_a_module_is_used(capsys: pytest.CaptureFixture[str]) -> None:
+    from lone import value
+
+    assert (value, capsys.readouterr().out) == (1, "loaded ")
+
+
+def test_what_is_there_stays_and_what_is_not_is_not_made(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    import lone
+
+    assert lone.value
+    defer("lone", "absent")
+    assert sys.modules["lone"] is lone
+    assert "absent" not in sys.modules
+    assert capsys.readouterr().out == "loaded "
