@@ -1,7 +1,8 @@
 """Modules that are loaded when something of them is first used, whoever imports them.
 
 A library imports whatever any of its functions may need; a command needs few of them. What
-``lazy import`` is to be in Python (PEP 810) this is for the imports of others.
+``lazy import`` is to be in Python (PEP 810) this is for the imports of others. A module of
+:class:`importlib.util.LazyLoader` would be loaded as soon as a second one imports it.
 """
 
 from __future__ import annotations
