@@ -33,7 +33,7 @@ def sort(candidates: Sequence[Candidate], rank: Mapping[str, int]) -> list[Serie
             _close(open_series, candidate, occurrences)
         parent = open_series[-1] if open_series else None
         if parent:
-            parent.nested.add(candidate.form)
+            parent.nest(candidate.form)
             if occurrences.stands_beside(parent, candidate):
                 parent = parent.parent
         series = Series(candidate.form, parent, [candidate], resumed=resumed)

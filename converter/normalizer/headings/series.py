@@ -35,11 +35,16 @@ class Series(msgspec.Struct):
     resumed: Series | None = None
     """The sequence, closed since, whose numbers it goes on with."""
 
-    nested: set[str] = set()
-    """The forms that were opened inside it."""
+    nested: tuple[str, ...] = ()
+    """The forms that were opened inside it; few, and sets would take most of the memory."""
 
     doubt: str = ""
     """Why its members are no headings, in words; empty if they are."""
+
+    def nest(self, form: str) -> None:
+        """Note that a form was opened inside it."""
+        if form not in self.nested:
+            self.nested = (*self.nested, form)
 
     @property
     def first(self) -> Candidate:
