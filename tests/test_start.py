@@ -14,13 +14,15 @@ FOR_NONE = {"concurrent", "markdown_it", "multiprocessing", "rich", "rjieba", "t
 SELDOM_USED = {"ipaddress", "PIL.ExifTags", "pickle", "subprocess", "tokenize"}
 
 RUN = """
-import os, runpy, sys
+import atexit, os, runpy, sys
 
-def tell(code):
-    print(*(name for name, one in sys.modules.items() if type(one).__name__ != "_Deferred"))
-    sys.exit(code)
+os.sched_getaffinity = lambda _: {0}  # with one core, one process does it all
 
-os._exit = tell
+def tell():
+    loaded = (name for name, one in sys.modules.items() if type(one).__name__ != "_Deferred")
+    print(*loaded, flush=True)
+
+atexit.register(tell)
 runpy.run_module("converter", run_name="__main__", alter_sys=True)
 """
 
