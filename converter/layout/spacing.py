@@ -16,15 +16,15 @@ from converter.patterns import lazy_pattern
 
 _CLOSING = c.CLOSING + c.PAUSE + c.STOP + c.EXCLAMATION
 _MARKS = c.OPENING + _CLOSING
-_ADJACENT_MARKS = lazy_pattern(f"[{_MARKS}]{{2,}}")
+_ADJACENT_MARKS = lazy_pattern(f"[{_MARKS}][{_MARKS}]+")
 _NOTED = lazy_pattern(f"[{_CLOSING}]({c.NOTE_MARK}+)")
-_LATIN = lazy_pattern(f"[{c.LETTER}{c.DIGIT}{c.PREFIX}{c.POSTFIX}{c.URL_BREAK}]+")
+_LATIN = lazy_pattern("[{0}][{0}]*".format(c.LETTER + c.DIGIT + c.PREFIX + c.POSTFIX + c.URL_BREAK))
 
 _SIGNS = c.HYPHEN + c.SOLIDUS + c.PREFIX + c.FULL_PREFIX + c.POSTFIX + c.FULL_POSTFIX
 _UNSEEN = c.BREAK + c.SOFT_BREAK + c.JOINER + c.IGNORED
 _HOLDING = c.NO_BREAK_SPACE + c.NOTE_MARK + _UNSEEN
 _RIGID = c.WORD + c.FULL_DIGIT + c.URL_BREAK + c.LATIN_OPENING + c.LATIN_CLOSING + _SIGNS + _HOLDING
-_WORDS = lazy_pattern(f"[{_RIGID}]{{2,}}")
+_WORDS = lazy_pattern(f"[{_RIGID}][{_RIGID}]+")
 _JOINING = c.CONNECTOR + _UNSEEN + c.LONG_MARK
 _JOINED = lazy_pattern(
     f"(?:[{_RIGID}]+|.)?(?:[{c.CONNECTOR}]+(?:[{_RIGID}]+|.)?)+"

@@ -7,6 +7,7 @@ so that each maps back to its text even where two share a glyph (ISO 32000-1, 9.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 from converter.fonts.errors import FontError
 from converter.layout import characters
@@ -32,8 +33,8 @@ class Allocation:
     """The CIDs that one document uses of one face. CID 0 is .notdef and is never shown.
 
     A CID stands for a glyph, a text, and what is added to the glyph's advance in 1/1000 em.
-    ``codes`` are the CIDs of each character, two for a mark of two glyphs, ``variants`` those of a
-    character with an addition: both as they stand in a literal string, each byte a character.
+    ``codes`` are the CIDs of each character, two for a mark of two glyphs, as they stand in a
+    literal string, each byte a character.
     ``unsaid`` are the characters that no glyph says: they need ActualText.
     """
 
@@ -42,9 +43,9 @@ class Allocation:
         self.texts = [""]
         self.additions = [0]
         self.codes: dict[str, str] = {}
-        self.variants: dict[tuple[str, int], str] = {}
         self.unsaid: set[str] = set()
         self._cids: dict[str, list[int]] = {}
+        self._variants: dict[tuple[str, int], str] = {}
 
     def add(self, character: str, glyph: Glyph) -> None:
         """Give a character, drawn with ``glyph``, its code, if it has none."""
@@ -57,13 +58,20 @@ class Allocation:
         self._cids[character] = [*map(self._cid, glyph.glyph_ids, texts)]
         self.codes[character] = "".join(map(_code, self._cids[character]))
 
-    def add_variant(self, character: str, addition: int) -> None:
-        """Give a character that is ``addition`` wider its code, if it has a glyph and no such."""
-        if (character, addition) in self.variants or not self._cids[character]:
-            return
-        *others, last = self._cids[character]
+    def variant(self, character: str, addition: int) -> str:
+        """The CIDs of a character that is ``addition`` wider, like its ``codes``."""
+        key = character, addition
+        if key not in self._variants:
+            self._variants[key] = self._wider(self._cids[character], addition)
+        return self._variants[key]
+
+    def _wider(self, cids: Sequence[int], addition: int) -> str:
+        """The codes of these CIDs, the last with a wider glyph; none of none."""
+        if not cids:
+            return ""
+        *others, last = cids
         wider = self._cid(self.glyph_ids[last], self.texts[last], addition)
-        self.variants[character, addition] = "".join(map(_code, [*others, wider]))
+        return "".join(map(_code, [*others, wider]))
 
     def encode(self, text: str) -> bytes:
         """The CIDs of a text, two bytes each."""

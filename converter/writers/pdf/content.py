@@ -129,13 +129,6 @@ class PageContent:
         self._operators.append(f"{_number(right)} {_number(up)} Td")
 
 
-def wider(run: Run) -> Iterator[tuple[str, int]]:
-    """The characters of a run that are drawn wider, each with its addition in 1/1000 em."""
-    for offset, kern in _kerns(run):
-        if addition := _addition(kern):
-            yield run.text[offset - 1], addition
-
-
 def _kerns(run: Run) -> Adjustments:
     """The kerns in 1/1000 of the size of the run's own type."""
     scale = run.typeface.scale
@@ -163,7 +156,7 @@ def _shown(run: Run, allocation: Allocation) -> str:
     adjustments: list[tuple[int, float]] = []
     for offset, kern in _kerns(run):
         addition = _addition(kern)
-        if variant := allocation.variants.get((run.text[offset - 1], addition)):
+        if addition and (variant := allocation.variant(run.text[offset - 1], addition)):
             codes[offset - 1] = variant
             kern -= addition
         if abs(kern) >= LEAST_ADJUSTMENT:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 
 import msgspec
 
@@ -12,7 +11,7 @@ from converter.layout import Layout
 from converter.layout.pages import LaidOutPage
 from converter.processes import growing_parts
 from converter.theme import Theme
-from converter.writers.pdf.content import PageContent, wider
+from converter.writers.pdf.content import PageContent
 from converter.writers.pdf.fonts import DocumentFonts
 from converter.writers.pdf.tagging import Marked, Tagger
 
@@ -46,23 +45,14 @@ class Drawing:
         self.fonts = DocumentFonts()
 
     def drawn(self) -> Iterator[Drawn]:
-        """All pages, so many at a time; the fonts have codes for all of them."""
+        """All pages, so many at a time; the fonts get codes for all that is on them."""
         tagger = Tagger()
         for pages in growing_parts(self._layout.pages, _size, LEAST, MOST):
-            self._add_fonts(pages)
+            self.fonts.add(self._layout.typefaces)
             marked = [tagger.sequences(page) for page in pages]
             contents = [*map(self._content, pages, marked)]
             yield Drawn(pages, [*map(_owned, marked)], contents)
             del pages, marked, contents
-
-    def _add_fonts(self, pages: Sequence[LaidOutPage]) -> None:
-        """Give all that is drawn on these pages its code."""
-        self.fonts.add(self._layout.typefaces)
-        for page in pages:
-            for placed in chain(page.lines, page.margins):
-                for run in placed.line.runs:
-                    for character, addition in wider(run) if run.kerns else ():
-                        self.fonts[run.face].allocation.add_variant(character, addition)
 
     def _content(self, page: LaidOutPage, marked: Sequence[Marked]) -> bytes:
         """The content of a page, deflated."""
