@@ -7,7 +7,6 @@ so that each maps back to its text even where two share a glyph (ISO 32000-1, 9.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
 
 from converter.fonts.errors import FontError
 from converter.layout import characters
@@ -33,8 +32,8 @@ class Allocation:
     """The CIDs that one document uses of one face. CID 0 is .notdef and is never shown.
 
     A CID stands for a glyph, a text, and what is added to the glyph's advance in 1/1000 em.
-    ``codes`` are the CIDs of each character, two for a mark of two glyphs, as they stand in a
-    literal string, each byte a character.
+    ``codes`` are the CIDs of each character by its code point, for ``str.translate``, two for a
+    mark of two glyphs, as they stand in a literal string, each byte a character.
     ``unsaid`` are the characters that no glyph says: they need ActualText.
     """
 
@@ -42,36 +41,30 @@ class Allocation:
         self.glyph_ids = [0]
         self.texts = [""]
         self.additions = [0]
-        self.codes: dict[str, str] = {}
+        self.codes: dict[int, str] = {}
         self.unsaid: set[str] = set()
         self._cids: dict[str, list[int]] = {}
-        self._variants: dict[tuple[str, int], str] = {}
+        self._wider: dict[tuple[str, int], str] = {}
 
     def add(self, character: str, glyph: Glyph) -> None:
         """Give a character, drawn with ``glyph``, its code, if it has none."""
-        if character in self.codes:
+        if character in self._cids:
             return
         if not glyph.glyph_ids or _is_private(character):
             self.unsaid.add(character)
         text = said(character)
         texts = text if len(glyph.glyph_ids) > 1 else (text,)  # of two glyphs each says one mark
         self._cids[character] = [*map(self._cid, glyph.glyph_ids, texts)]
-        self.codes[character] = "".join(map(_code, self._cids[character]))
+        self.codes[ord(character)] = "".join(map(_code, self._cids[character]))
 
-    def variant(self, character: str, addition: int) -> str:
-        """The CIDs of a character that is ``addition`` wider, like its ``codes``."""
+    def wider(self, character: str, addition: int) -> str:
+        """The CIDs, as in ``codes``, of a character that is ``addition`` wider; none of none."""
         key = character, addition
-        if key not in self._variants:
-            self._variants[key] = self._wider(self._cids[character], addition)
-        return self._variants[key]
-
-    def _wider(self, cids: Sequence[int], addition: int) -> str:
-        """The codes of these CIDs, the last with a wider glyph; none of none."""
-        if not cids:
-            return ""
-        *others, last = cids
-        wider = self._cid(self.glyph_ids[last], self.texts[last], addition)
-        return "".join(map(_code, [*others, wider]))
+        if key not in self._wider:
+            cids = self._cids[character]
+            last = [self._cid(self.glyph_ids[cid], self.texts[cid], addition) for cid in cids[-1:]]
+            self._wider[key] = "".join(map(_code, cids[:-1] + last))
+        return self._wider[key]
 
     def encode(self, text: str) -> bytes:
         """The CIDs of a text, two bytes each."""

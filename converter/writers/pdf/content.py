@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import count, groupby, pairwise
 
@@ -148,31 +148,17 @@ def _opening(owner: Owner | None, mcids: Iterator[int]) -> str:
 
 
 def _shown(run: Run, allocation: Allocation) -> str:
-    """The operators that show a run: its kerns are in the advances of glyphs, to a step."""
-    is_said = not allocation.unsaid or allocation.unsaid.isdisjoint(run.text)
-    if is_said and not run.kerns:
-        return f"({''.join(map(allocation.codes.__getitem__, run.text))}) Tj"
-    codes = [*map(allocation.codes.__getitem__, run.text)]
-    adjustments: list[tuple[int, float]] = []
-    for offset, kern in _kerns(run):
-        addition = _addition(kern)
-        if addition and (variant := allocation.variant(run.text[offset - 1], addition)):
-            codes[offset - 1] = variant
-            kern -= addition
-        if abs(kern) >= LEAST_ADJUSTMENT:
-            adjustments.append((offset, -kern))
-    if is_said:
-        return _adjusted(codes, adjustments)
-    return "\n".join(_spelled(run.text, codes, adjustments, allocation.unsaid))
+    """The operators that show a run."""
+    if not allocation.unsaid or allocation.unsaid.isdisjoint(run.text):
+        return _adjusted(run.text, _kerns(run), allocation)
+    return "\n".join(_spelled(run.text, _kerns(run), allocation))
 
 
-def _spelled(
-    text: str, codes: Sequence[str], adjustments: Adjustments, unsaid: Set[str]
-) -> Iterator[str]:
+def _spelled(text: str, kerns: Adjustments, allocation: Allocation) -> Iterator[str]:
     """A run in parts, with ActualText where glyphs do not say the text (14.9.4)."""
-    for start, end, is_unsaid in _parts(text, codes, unsaid):
-        own = [(offset - start, by) for offset, by in adjustments if start < offset <= end]
-        shown = _adjusted(codes[start:end], own)
+    for start, end, is_unsaid in _parts(text, allocation):
+        own = [(offset - start, kern) for offset, kern in kerns if start < offset <= end]
+        shown = _adjusted(text[start:end], own, allocation)
         if is_unsaid:
             actual = utf_16("\ufeff" + said(text[start:end]))
             yield f"/Span<</ActualText<{actual}>>>BDC\n{shown}\nEMC"
@@ -180,12 +166,13 @@ def _spelled(
             yield shown
 
 
-def _parts(text: str, codes: Sequence[str], unsaid: Set[str]) -> Iterator[tuple[int, int, bool]]:
+def _parts(text: str, allocation: Allocation) -> Iterator[tuple[int, int, bool]]:
     """Start and end of each part of a run, and whether its glyphs do not say its text.
 
     A character without a glyph goes with the one before it.
     """
-    starts = [place for place, code in enumerate(codes) if code or not place]
+    codes, unsaid = allocation.codes, allocation.unsaid
+    starts = [place for place, one in enumerate(text) if codes[ord(one)] or not place]
     clusters = pairwise([*starts, len(text)])
 
     def is_unsaid(cluster: tuple[int, int]) -> bool:
@@ -196,16 +183,27 @@ def _parts(text: str, codes: Sequence[str], unsaid: Set[str]) -> Iterator[tuple[
         yield spans[0][0], spans[-1][1], unsaid_part
 
 
-def _adjusted(codes: Sequence[str], adjustments: Adjustments) -> str:
-    if not adjustments:
-        return f"({''.join(codes)}) Tj"
+def _adjusted(text: str, kerns: Adjustments, allocation: Allocation) -> str:
+    """The operator that shows a text: its kerns are in the advances of glyphs, to a step."""
+    codes = allocation.codes
+    if not kerns:
+        return f"({text.translate(codes)}) Tj"
     parts: list[str] = []
-    start = 0
-    for offset, adjustment in adjustments:
-        parts.append(f"({''.join(codes[start:offset])}){_number(adjustment)}")
+    shown, start, adjusted = "", 0, 0
+    for offset, kern in kerns:
+        addition = _addition(kern)
+        if addition and (wider := allocation.wider(text[offset - 1], addition)):
+            shown += text[start : offset - 1].translate(codes) + wider
+            kern -= addition
+        else:
+            shown += text[start:offset].translate(codes)
         start = offset
-    rest = f"({''.join(codes[start:])})" if start < len(codes) else ""
-    return f"[{''.join(parts)}{rest}] TJ"
+        if abs(kern) >= LEAST_ADJUSTMENT:
+            parts.append(f"({shown}){_number(-kern)}")
+            shown, adjusted = "", offset
+    if adjusted < len(text):
+        parts.append(f"({shown}{text[start:].translate(codes)})")
+    return f"[{''.join(parts)}] TJ" if adjusted else f"{parts[0]} Tj"
 
 
 @lru_cache(maxsize=4096)
