@@ -17,6 +17,9 @@ from converter.processes import growing_parts, worked_on
 LEAST, MOST = 50_000, 300_000
 """The text that is set together, in characters: of so many a thirtieth to a sixth of a second."""
 
+OURS = 8
+"""One of so many paragraphs is set where the pages are made: so both cores have as much to do."""
+
 PARAGRAPH = 64
 """What a paragraph counts for beside its characters: it takes so much memory itself."""
 
@@ -38,8 +41,9 @@ def set_blocks(drafts: Iterable[Draft], typefaces: Typefaces) -> Iterator[Block]
     text and margins in the same order on however many cores.
     """
     parts, wire = growing_parts(drafts, _size, LEAST, MOST), _Wire(typefaces)
-    for part, made in worked_on(parts, _set, wire.written, wire.read):
+    for part, made in worked_on(parts, _set_theirs, wire.written, wire.read):
         together, lines = deque(part), deque(made)
+        lines.extend(_set(part[_count_of_theirs(part) :]))
         del part, made  # what is on a page is not held
         while together:
             yield together.popleft().block(_popped(lines))
@@ -52,6 +56,15 @@ def _popped(lines: deque[list[Line]]) -> Iterator[list[Line]]:
 
 def _size(draft: Draft) -> int:
     return PARAGRAPH + sum(len(text) for pieces, _ in draft.jobs for text, _ in pieces)
+
+
+def _count_of_theirs(part: Sequence[Draft]) -> int:
+    """How many of the drafts of a part the other process sets, from the first on."""
+    return len(part) - len(part) // OURS
+
+
+def _set_theirs(part: Sequence[Draft]) -> Lines:
+    return _set(part[: _count_of_theirs(part)])
 
 
 def _set(drafts: Iterable[Draft]) -> Lines:
