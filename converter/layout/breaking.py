@@ -71,10 +71,11 @@ def _line_end(paragraph: Measured, start: int, measure: float) -> int:
 def _fitting_end(paragraph: Measured, start: int, measure: float) -> int:
     """The end of the longest text from ``start`` that fits without shrinking; a character at least.
 
-    The search is exact to the half ems that the marks at both ends may give up.
+    The search is exact to the half em that a mark at its end may give up.
     """
     size = len(paragraph.text)
-    limit = paragraph.edges[start] + measure + 2 * HALF_EM
+    trimmed = max(paragraph.trimmed_at_start(start), TOLERANCE)
+    limit = paragraph.edges[start] + trimmed + measure + HALF_EM
     end = min(bisect_right(paragraph.edges, limit, lo=start + 1) - 1, size)
     while end < size and paragraph.classes[end] == c.SPACE:
         end += 1

@@ -140,8 +140,9 @@ class Measured(msgspec.Struct):
         last = bisect_left(self.rigid, (end, 0), lo=first)
         if first == last:
             return []
-        clipped = ((max(one, start), min(two, end)) for one, two in self.rigid[first:last])
-        return [(one, two) for one, two in clipped if two > one]
+        return [
+            (max(one, start), min(two, end)) for one, two in self.rigid[first:last] if two > start
+        ]
 
     def kerns_between(
         self, start: int, end: int, further: Mapping[int, float]
