@@ -12,7 +12,7 @@ from itertools import accumulate, product
 import msgspec
 
 from converter.layout import characters as c
-from converter.layout.context import classify
+from converter.layout.context import in_context
 from converter.layout.justification import HALF_EM, QUARTER_EM, Elasticity, elasticity
 from converter.layout.metrics import FULL_WIDTH, Typeface
 from converter.layout.spacing import adjustments, rigid
@@ -164,11 +164,13 @@ class Measured(msgspec.Struct):
 def measure(pieces: Sequence[tuple[str, Typeface]], prohibition: Prohibition = "basic") -> Measured:
     """Measure a paragraph, given as texts in the layout's alphabet, each with its typeface."""
     text = "".join(piece for piece, _ in pieces)
-    widths: list[float] = []
+    classes, widths = "", list[float]()
     for piece, typeface in pieces:
-        widths.extend(map(typeface.widths.__getitem__, piece))
+        own_classes, own_widths = typeface.measured(piece)
+        classes += own_classes
+        widths += own_widths
     widest = max(FULL_WIDTH, max(widths, default=0.0))
-    classes = _with_note_marks(classify(text), pieces)
+    classes = _with_note_marks(in_context(text, classes), pieces)
     kerns, room = adjustments(classes)
     for boundary, kern in kerns.items():
         widths[boundary - 1] += kern
