@@ -153,12 +153,11 @@ class Measured(msgspec.Struct):
         own = boundaries[first : bisect_left(boundaries, end, lo=first)]
         if not further:
             return [(place - start, kerns[place]) for place in own]
-        places = sorted({*own, *[place for place in further if start < place < end]})
-        if not own:
-            return [(place - start, further[place]) for place in places]
-        return [
-            (place - start, kerns.get(place, 0.0) + further.get(place, 0.0)) for place in places
-        ]
+        joined = {place: kerns[place] for place in own}
+        for place, kern in further.items():
+            if start < place < end:
+                joined[place] = joined.get(place, 0.0) + kern
+        return [(place - start, joined[place]) for place in sorted(joined)]
 
 
 def measure(pieces: Sequence[tuple[str, Typeface]], prohibition: Prohibition = "basic") -> Measured:

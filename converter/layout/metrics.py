@@ -13,19 +13,14 @@ from converter.fonts.catalogue import FOLDERS_VARIABLE, Listed, embedded, find, 
 from converter.fonts.face import Face
 from converter.layout.characters import (
     CLASSES,
-    CLOSING,
     DASH,
     ELLIPSIS,
-    EXCLAMATION,
-    IDEOGRAPH,
+    EVEN,
     LATIN_FORMS,
     NO_BREAK_SPACE,
-    OPENING,
-    PAUSE,
     SHARED_MARKS,
     SHOWN_HYPHEN,
     SPACE,
-    STOP,
     is_ignored,
 )
 from converter.patterns import lazy_pattern
@@ -44,9 +39,9 @@ Its em box then ends where that of the text does: at 0.88 em.
 MISSING = "□"
 """What is drawn for a character that no face has: a visible box (GB 2312 has it, so every face)."""
 
-_EVEN = IDEOGRAPH + OPENING + CLOSING + PAUSE + STOP + EXCLAMATION
-_OTHERS = lazy_pattern(f"[^{_EVEN}][^{_EVEN}]*")
-"""Classes of characters that are mostly as wide as an ideograph, and stretches of others."""
+_OTHERS = lazy_pattern(f"[^{EVEN}][^{EVEN}]*")
+_UNMET = "\x80"
+"""In place of the class of a character that has not been met: no ASCII, as those beyond it."""
 
 _SOURCE_OF_LATIN = {form: mark for mark, form in LATIN_FORMS.items()}
 
@@ -76,12 +71,16 @@ class Typeface:
         self.faces = (face, *helpers)
         self.glyphs = _Glyphs(self)
         self.widths = _Widths(self.glyphs)
-        self._classes = _Classes(self.widths)
+        self._classes = dict.fromkeys(range(128), _UNMET)
+        self._uneven: set[str] = set()
 
     def measured(self, text: str) -> tuple[str, list[float]]:
         """The class and the width of each character."""
         classes = text.translate(self._classes)
-        if self._classes.uneven and not self._classes.uneven.isdisjoint(text):
+        if not classes.isascii():
+            self._meet(text)
+            classes = text.translate(self._classes)
+        if self._uneven and not self._uneven.isdisjoint(text):
             return classes, [*map(self.widths.__getitem__, text)]
         widths = [FULL_WIDTH] * len(text)
         for others in _OTHERS.finditer(classes):
@@ -107,6 +106,13 @@ class Typeface:
     def missing(self) -> list[str]:
         """The characters met so far that no face has."""
         return [character for character, glyph in self.glyphs.items() if glyph.is_missing]
+
+    def _meet(self, text: str) -> None:
+        """Note what there is to know of the characters; which are not as wide as their class."""
+        for character in text:
+            found = self._classes[ord(character)] = CLASSES[ord(character)]
+            if self.widths[character] != FULL_WIDTH and found in EVEN:
+                self._uneven.add(character)
 
     def find(self, character: str) -> Glyph:
         """How ``character`` is drawn: by the first face that has it, else as a visible box."""
@@ -201,23 +207,6 @@ class _Widths(dict[str, float]):
     def __missing__(self, character: str) -> float:
         width = self[character] = self._glyphs[character].width
         return width
-
-
-class _Classes(dict[int, str]):
-    """Code point → class of a character that has been met, for ``str.translate``.
-
-    ``uneven`` are those that are not as wide as an ideograph, though others of their class are.
-    """
-
-    def __init__(self, widths: _Widths) -> None:
-        self._widths = widths
-        self.uneven: set[str] = set()
-
-    def __missing__(self, code: int) -> str:
-        found = self[code] = CLASSES[code]
-        if self._widths[chr(code)] != FULL_WIDTH and found in _EVEN:
-            self.uneven.add(chr(code))
-        return found
 
 
 def _glyph_ids(face: Face, character: str) -> tuple[int, ...]:
