@@ -63,8 +63,9 @@ def worked_on(
     """
     rest = iter(parts)
     ahead = deque(islice(rest, 2))
-    others = chain(list(ahead)[1:], rest)
-    child = _begun(write(work(part)) for part in others) if len(ahead) > 1 else None
+    others = (write(work(part)) for part in chain(list(ahead)[1:], rest))
+    child = _begun(others) if len(ahead) > 1 else None
+    del others  # they are the child's
 
     def made(child: _Child | None) -> tuple[Part, Result]:
         data = child.result() if child else None
