@@ -70,20 +70,29 @@ def worked_on(
     rest = iter(parts)
     ahead = deque(islice(rest, 1))
     child, left = None, 0
+
+    def written(part: Part) -> bytes:
+        return write(work(part))
+
     try:
         while ahead:
             ahead.extend(islice(rest, 1))
             data = child.result() if child else None
             if not left:
                 _end(child)
-                others = islice(chain(list(ahead)[1:], rest), LIFE)
-                child = _begun(write(work(part)) for part in others) if len(ahead) > 1 else None
+                is_last = len(ahead) == 1
+                child = None if is_last else _begun(map(written, _next(LIFE, ahead, rest)))
                 left = LIFE
             left -= 1
             part = ahead.popleft()
             yield part, work(part) if data is None else read(data)
     finally:
         _end(child)
+
+
+def _next(count: int, ahead: Iterable[Part], rest: Iterator[Part]) -> Iterator[Part]:
+    """So many parts behind the first that is ``ahead``."""
+    return islice(chain(ahead, rest), 1, 1 + count)
 
 
 class Ahead(Generic[Result]):

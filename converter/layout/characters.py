@@ -48,6 +48,9 @@ NOTE_MARK = "n"
 
 WORD = LETTER + DIGIT
 
+EVEN = IDEOGRAPH + OPENING + CLOSING + PAUSE + STOP + EXCLAMATION
+"""Classes of which nearly all characters are as wide as an ideograph."""
+
 MEMBERS: Mapping[str, str] = {
     OPENING: "“‘（《〈【〔「『〖〘［｛",
     CLOSING: "”’）》〉】〕」』〗〙］｝",

@@ -135,9 +135,8 @@ _FULL_POINT = lazy_pattern("(?<=[０-９])．(?=[０-９])")
 _SIGN = lazy_pattern(r"(?<![0-9A-Za-z%℃)\]])[-−](?=\.?\d)")
 
 
-def classify(text: str) -> str:
-    """The class of each character of a text in the layout's alphabet."""
-    classes = text.translate(c.CLASSES)
+def in_context(text: str, classes: str) -> str:
+    """The classes of the characters of a text in the layout's alphabet, given those of each."""
     changes: list[tuple[int, str]] = []
     if "．" in text:
         changes += ((match.start(), c.FULL_DIGIT) for match in _FULL_POINT.finditer(text))

@@ -196,15 +196,10 @@ def _runs(
             between = 0.0
         piece, typeface, face = faces.at(start)
         text = paragraph.text[start:end]
-        yield Run(
-            text=_drawn(text, typeface) if last else text,
-            piece=piece,
-            typeface=typeface,
-            face=face,
-            x=x * size / FULL_WIDTH,
-            spacing=between,
-            kerns=tuple(kerns),
-        )
+        if last and text[-1] == c.SOFT_HYPHEN:
+            text = _drawn(text, typeface)
+        place = x * size / FULL_WIDTH
+        yield Run(text, piece, typeface, face, place, between, tuple(kerns))
         if not last:
             added = sum(spacing.kerns.get(start + offset, 0.0) for offset, _ in kerns) + at_end
             x += paragraph.edges[end] - paragraph.edges[start] + added + between * (end - start)
@@ -226,7 +221,5 @@ def _with_space_at_end(
 
 def _drawn(text: str, typeface: Typeface) -> str:
     """The end of a line, where a soft hyphen is drawn; the typeface is to know."""
-    if text[-1] == c.SOFT_HYPHEN:
-        typeface.widths[c.SHOWN_HYPHEN]
-        return text[:-1] + c.SHOWN_HYPHEN
-    return text
+    typeface.widths[c.SHOWN_HYPHEN]
+    return text[:-1] + c.SHOWN_HYPHEN

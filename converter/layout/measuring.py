@@ -13,7 +13,7 @@ from itertools import accumulate, product
 import msgspec
 
 from converter.layout import characters as c
-from converter.layout.context import classify
+from converter.layout.context import in_context
 from converter.layout.justification import HALF_EM, QUARTER_EM, Elasticity, elasticity
 from converter.layout.metrics import FULL_WIDTH, Typeface
 from converter.layout.spacing import adjustments, rigid
@@ -158,22 +158,23 @@ class Measured(msgspec.Struct):
         own = boundaries[first : bisect_left(boundaries, end, lo=first)]
         if not further:
             return [(place - start, kerns[place]) for place in own]
-        places = sorted({*own, *[place for place in further if start < place < end]})
-        if not own:
-            return [(place - start, further[place]) for place in places]
-        return [
-            (place - start, kerns.get(place, 0.0) + further.get(place, 0.0)) for place in places
-        ]
+        joined = {place: kerns[place] for place in own}
+        for place, kern in further.items():
+            if start < place < end:
+                joined[place] = joined.get(place, 0.0) + kern
+        return [(place - start, joined[place]) for place in sorted(joined)]
 
 
 def measure(pieces: Sequence[tuple[str, Typeface]], prohibition: Prohibition = "basic") -> Measured:
     """Measure a paragraph, given as texts in the layout's alphabet, each with its typeface."""
     text = "".join(piece for piece, _ in pieces)
-    widths: list[float] = []
+    classes, widths = "", list[float]()
     for piece, typeface in pieces:
-        widths.extend(map(typeface.widths.__getitem__, piece))
+        own_classes, own_widths = typeface.measured(piece)
+        classes += own_classes
+        widths += own_widths
     widest = max(FULL_WIDTH, max(widths, default=0.0))
-    classes = _with_note_marks(classify(text), pieces)
+    classes = _with_note_marks(in_context(text, classes), pieces)
     kerns, room = adjustments(classes)
     for boundary, kern in kerns.items():
         widths[boundary - 1] += kern

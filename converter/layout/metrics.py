@@ -15,6 +15,7 @@ from converter.layout.characters import (
     CLASSES,
     DASH,
     ELLIPSIS,
+    EVEN,
     LATIN_FORMS,
     NO_BREAK_SPACE,
     SHARED_MARKS,
@@ -22,6 +23,7 @@ from converter.layout.characters import (
     SPACE,
     is_ignored,
 )
+from converter.patterns import lazy_pattern
 from converter.theme import Font, Theme
 
 FULL_WIDTH = 1000.0
@@ -36,6 +38,10 @@ Its em box then ends where that of the text does: at 0.88 em.
 
 MISSING = "□"
 """What is drawn for a character that no face has: a visible box (GB 2312 has it, so every face)."""
+
+_OTHERS = lazy_pattern(f"[^{EVEN}][^{EVEN}]*")
+_UNMET = "\x80"
+"""In place of the class of a character that has not been met: no ASCII, as those beyond it."""
 
 _SOURCE_OF_LATIN = {form: mark for mark, form in LATIN_FORMS.items()}
 
@@ -65,6 +71,22 @@ class Typeface:
         self.faces = (face, *helpers)
         self.glyphs = _Glyphs(self)
         self.widths = _Widths(self.glyphs)
+        self._classes = dict.fromkeys(range(128), _UNMET)
+        self._uneven: set[str] = set()
+
+    def measured(self, text: str) -> tuple[str, list[float]]:
+        """The class and the width of each character."""
+        classes = text.translate(self._classes)
+        if not classes.isascii():
+            self._meet(text)
+            classes = text.translate(self._classes)
+        if self._uneven and not self._uneven.isdisjoint(text):
+            return classes, [*map(self.widths.__getitem__, text)]
+        widths = [FULL_WIDTH] * len(text)
+        for others in _OTHERS.finditer(classes):
+            start, end = others.span()
+            widths[start:end] = map(self.widths.__getitem__, text[start:end])
+        return classes, widths
 
     @property
     def ascent(self) -> float:
@@ -84,6 +106,13 @@ class Typeface:
     def missing(self) -> list[str]:
         """The characters met so far that no face has."""
         return [character for character, glyph in self.glyphs.items() if glyph.is_missing]
+
+    def _meet(self, text: str) -> None:
+        """Note what there is to know of the characters; which are not as wide as their class."""
+        for character in text:
+            found = self._classes[ord(character)] = CLASSES[ord(character)]
+            if self.widths[character] != FULL_WIDTH and found in EVEN:
+                self._uneven.add(character)
 
     def find(self, character: str) -> Glyph:
         """How ``character`` is drawn: by the first face that has it, else as a visible box."""

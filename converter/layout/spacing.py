@@ -24,11 +24,11 @@ _SIGNS = c.HYPHEN + c.SOLIDUS + c.PREFIX + c.FULL_PREFIX + c.POSTFIX + c.FULL_PO
 _UNSEEN = c.BREAK + c.SOFT_BREAK + c.JOINER + c.IGNORED
 _HOLDING = c.NO_BREAK_SPACE + c.NOTE_MARK + _UNSEEN
 _RIGID = c.WORD + c.FULL_DIGIT + c.URL_BREAK + c.LATIN_OPENING + c.LATIN_CLOSING + _SIGNS + _HOLDING
-_WORDS = lazy_pattern(f"[{_RIGID}][{_RIGID}]+")
-_JOINING = c.CONNECTOR + _UNSEEN + c.LONG_MARK
+_WORDS = lazy_pattern(f"[{_RIGID}{c.LONG_MARK}](?:(?<={c.LONG_MARK})|[{_RIGID}]+)")
+_JOINING = c.CONNECTOR + _UNSEEN
 _JOINED = lazy_pattern(
     f"(?:[{_RIGID}]+|.)?(?:[{c.CONNECTOR}]+(?:[{_RIGID}]+|.)?)+"
-    f"|.?[{_UNSEEN}][{_RIGID}]*|{_WORDS.pattern}|{c.LONG_MARK}"
+    f"|.?[{_UNSEEN}][{_RIGID}]*|{_WORDS.pattern}"
 )
 
 
@@ -39,13 +39,13 @@ Adjustment = tuple[int, float, int | None]
 def adjustments(classes: str) -> tuple[dict[int, float], str]:
     """The kerns of a paragraph and what room is left in it."""
     kerns: defaultdict[int, float] = defaultdict(float)
-    room = list(classes)
+    room = bytearray(classes, "ascii")
     found = chain(_between_marks(classes), _beside_latin(classes), _beside_notes(classes))
     for boundary, kern, place in chain(found, _beside_dots(classes)):
         kerns[boundary] += kern
         if place is not None:
-            room[place] = COMPRESSED if kern < 0 else GAP
-    return dict(kerns), "".join(room) if kerns else classes
+            room[place] = ord(COMPRESSED if kern < 0 else GAP)
+    return dict(kerns), room.decode("ascii")
 
 
 def _between_marks(classes: str) -> Iterator[Adjustment]:
