@@ -44,6 +44,10 @@ class Folds(msgspec.Struct, frozen=True, gc=False):
         """The number of the last line."""
         return self.number + len(self) - 1
 
+    def end(self, length: int) -> tuple[int, int]:
+        """Line and column of the last character of a text of this length."""
+        return self.last, self.column + length - 1 - self.offsets[-1]
+
     def place(self, offset: int) -> tuple[int, int] | None:
         """Line and column of ``text[offset]``; none if it is on the line before."""
         index = bisect_right(self.offsets, offset) - 1
@@ -88,7 +92,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     def span(self) -> Span:
         """Where the text stands in the source."""
         if self.folds:
-            return Span(self.number, self.column, *self.place(len(self.text) - 1))
+            return Span(self.number, self.column, *self.folds.end(len(self.text)))
         last = self.column + len(self.text) + self.taken_inside - 1
         return Span(self.number, self.column, self.number, max(last, self.column))
 
@@ -157,7 +161,7 @@ def paragraphs(lines: Iterable[Line], diagnostics: list[Diagnostic]) -> Iterator
     trimmed = 0
     for line in lines:
         text = line.text.strip(WHITE_SPACE)
-        if len(text) == len(line.text):
+        if text == line.text:
             if text:
                 yield line
             continue

@@ -26,9 +26,8 @@ def paragraphs(
             yield last
         else:
             pieces = [*wrapped.pieces[start:end], last.text]
-            paragraph = _paragraph(lines[first + start], pieces)
-            diagnostics.append(_report(paragraph))
-            yield paragraph
+            diagnostics.append(_report(lines[first + start], last))
+            yield _paragraph(lines[first + start], pieces)
         start = end + 1
 
 
@@ -38,7 +37,7 @@ def _paragraph(first: Line, pieces: Sequence[str]) -> Line:
     return replace(first, text="".join(pieces), folds=Folds(offsets, first.number + 1))
 
 
-def _report(paragraph: Line) -> Diagnostic:
-    span = paragraph.span
-    lines = span.last_line - span.first_line + 1
-    return Diagnostic("LIN002", "info", f"{lines} wrapped lines rejoined", span=span)
+def _report(first: Line, last: Line) -> Diagnostic:
+    lines = last.number - first.number + 1
+    message = f"{lines} wrapped lines rejoined"
+    return Diagnostic("LIN002", "info", message, span=first.span.to(last.span))
