@@ -39,7 +39,8 @@ twelve between U+FA0E and U+FA29 are ordinary Han (18.1). White space is the con
 """
 
 _NOT_ORDINARY = lazy_pattern(
-    r"[^\t-\r -~\u00a0-\u00ac\u00ae-\u200d\u2010-\u2029\u202f-\u205f\u2070-\u2e7f\u3000-\ud7ff\uff00-\uffef]"
+    r"[^\t-\r -~\u00a0-\u00ac\u00ae-\u200d\u2010-\u2029\u202f-\u205f\u2070-\u2e7f"
+    r"\u3000-\ud7ff\uff00-\uffef]"
 )
 """A quick look: what has nothing but these, as nearly all text does, has none of those kinds."""
 

@@ -134,20 +134,28 @@ class Rules:
 
     def marker(self, text: str) -> Found | None:
         """The number with which ``text``, of a character or more, begins, if it is not glued."""
-        if not self.may_be_numbered(text):
-            return None
-        return next((one for one in self.markers_of(text) if not one.marker.is_glued), None)
+        if self.may_be_numbered(text):
+            for one in self.markers_of(text):
+                if not one.marker.is_glued:
+                    return one
+        return None
 
     def markers_of(self, text: str) -> Iterator[Found]:
         """Every marker that the line matches; the first decides, the others were close."""
         known = self._by_opening
-        head = text[:LONGEST_NUMBER]
         for marker in known.get(text[:2]) or known.get(text[0], ()):
-            if (signs := self._signs[marker.name]) and not any(map(head.__contains__, signs)):
-                continue
-            pattern = self._compiled_markers.get(marker.name) or self._compile(marker)
+            pattern = self._compiled_markers.get(marker.name)
+            if pattern is None:
+                if not self._has_sign(marker, text):
+                    continue
+                pattern = self._compile(marker)
             if match := pattern.match(text):
                 yield Found(marker, *map(intern, match.groups()))
+
+    def _has_sign(self, marker: Marker, text: str) -> bool:
+        """A quick look whether ``text`` has what must stand after the number, if something must."""
+        signs = self._signs[marker.name]
+        return not signs or any(map(text[:LONGEST_NUMBER].__contains__, signs))
 
     def known_title(self, text: str) -> KnownTitle | None:
         """The rule by which a line of this text is a heading for its words."""

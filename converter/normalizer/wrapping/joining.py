@@ -18,6 +18,7 @@ def paragraphs(
 ) -> Iterator[Line]:
     """The lines of a run, those of them that go on joined and reported."""
     first = wrapped.lines.start
+    offsets = array("I", accumulate(map(len, wrapped.pieces), initial=0))
     start = 0
     while start < len(wrapped.lines):
         end = wrapped.goes_on.index(0, start)
@@ -25,16 +26,14 @@ def paragraphs(
         if start == end:
             yield last
         else:
-            pieces = [*wrapped.pieces[start:end], last.text]
-            diagnostics.append(_report(lines[first + start], last))
-            yield _paragraph(lines[first + start], pieces)
+            opening = lines[first + start]
+            diagnostics.append(_report(opening, last))
+            text = "".join([*wrapped.pieces[start:end], last.text])
+            folds = Folds(
+                offsets, opening.number + 1, start=start + 1, stop=end + 1, before=offsets[start]
+            )
+            yield replace(opening, text=text, folds=folds)
         start = end + 1
-
-
-def _paragraph(first: Line, pieces: Sequence[str]) -> Line:
-    """The paragraph that was wrapped, in ``pieces`` of a line each."""
-    offsets = array("I", accumulate(map(len, pieces[:-1])))
-    return replace(first, text="".join(pieces), folds=Folds(offsets, first.number + 1))
 
 
 def _report(first: Line, last: Line) -> Diagnostic:

@@ -83,7 +83,9 @@ def line_ends(stretch: Stretch, rules: Rules) -> LineEnds:
     """The line ends of a stretch, whatever its width was counted in."""
     joint_of = joints(stretch, rules)
     last_of = _Lasts()
-    index_of: defaultdict[tuple[int, int, int, Last, Joint | None], int] = defaultdict(count().__next__)
+    index_of: defaultdict[tuple[int, int, int, Last, Joint | None], int] = defaultdict(
+        count().__next__
+    )
     indexes: list[int] = []
     for block in blocks(stretch.texts):
         texts = stretch.texts[block]
