@@ -11,6 +11,7 @@ from collections.abc import Callable, Container, Sequence
 
 from msgspec.structs import replace
 
+from converter.normalizer.blocks import lists
 from converter.normalizer.headings import letters, short_places
 from converter.normalizer.headings.candidate import Candidate, Reading, Refused
 from converter.normalizer.headings.series import KNOWN
@@ -77,8 +78,18 @@ def read(
 
 
 def _is_set_off(lines: Sequence[Line], index: int) -> bool:
-    """Whether blank lines or brackets around all of it set a line off."""
-    return short_places.is_apart(lines, index) or FRAMED.fullmatch(lines[index].text) is not None
+    """Whether blank lines or brackets around all of it set a line off, or a list below it does."""
+    return (
+        short_places.is_apart(lines, index)
+        or FRAMED.fullmatch(lines[index].text) is not None
+        or _is_over_list(lines, index)
+    )
+
+
+def _is_over_list(lines: Sequence[Line], index: int) -> bool:
+    """Whether the first two items of a list with numbers follow."""
+    labels = [lists.label_of(line.text) for line in lines[index + 1 : index + 3]]
+    return [label and label.value for label in labels] == [1, 2]
 
 
 def _nested(short: Sequence[Candidate], upper: Container[int]) -> list[Candidate]:
