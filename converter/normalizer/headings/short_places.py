@@ -26,6 +26,9 @@ SHORTEST = 4
 
 MIN_ROWS = 2
 
+MIN_QUESTIONS = 2
+"""The short questions that are headings, beside which one with a pause may be one too."""
+
 RIGHT = 12
 """Right below a paragraph, what is set in deeper than so many characters is a signature."""
 
@@ -38,11 +41,11 @@ def find(
     lines: Sequence[Line], brief: Sequence[int], taken: bytearray, start: int
 ) -> Iterator[int]:
     """Where a short line may be a heading; before ``start`` there is no paragraph yet."""
+    others_ask = _questions(lines, brief, taken, start) >= MIN_QUESTIONS
     for index in brief:
         text = lines[index].text
-        if taken[index] or not is_title(
-            text, parted=text[-1] in "？?" and _is_parted(lines, index)
-        ):
+        is_asked = text[-1] in "？?" and (others_ask or _is_parted(lines, index))
+        if taken[index] or not is_title(text, parted=is_asked):
             continue
         if len(text) > SHORT and not (index > start and is_apart(lines, index)):
             continue
@@ -53,6 +56,17 @@ def find(
             or (0 < index <= start < len(lines) and _opens_apart(lines, index, taken))
         ):
             yield index
+
+
+def _questions(
+    lines: Sequence[Line], brief: Sequence[int], taken: bytearray, start: int
+) -> int:
+    """How many short questions without a pause stand where a heading may."""
+    return sum(
+        text[-1] in "？?" and is_title(text) and _has_place(text, lines, index, taken)
+        for index in brief
+        if index > start and not taken[index] and (text := lines[index].text)
+    )
 
 
 def _is_parted(lines: Sequence[Line], index: int) -> bool:
