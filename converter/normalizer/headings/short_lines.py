@@ -200,4 +200,5 @@ def _is_chat(short: Sequence[Candidate]) -> bool:
 
 
 def _before_colon(text: str) -> str:
-    return text.partition("：")[0] if "：" in text else ""
+    before, colon, _ = text.replace(":", "：").partition("：")
+    return before if colon else ""

@@ -9,6 +9,7 @@ from converter.normalizer.headings.short_texts import (
     BRACKETED,
     CREDIT,
     ITEM,
+    LONGEST_ROW,
     ORNAMENT,
     PARAGRAPH_ENDS,
     SHORT,
@@ -32,7 +33,6 @@ MIN_QUESTIONS = 2
 RIGHT = 12
 """Right below a paragraph, what is set in deeper than so many characters is a signature."""
 
-LONGEST_ROW = 40
 _BAR, _KEY = lazy_pattern("[^|｜]{1,20}[|｜]"), lazy_pattern(r"[^\s：，。？]{1,8}：\S")
 """How rows of a table and of a list of facts open: no title is one beside another."""
 
@@ -58,9 +58,7 @@ def find(
             yield index
 
 
-def _questions(
-    lines: Sequence[Line], brief: Sequence[int], taken: bytearray, start: int
-) -> int:
+def _questions(lines: Sequence[Line], brief: Sequence[int], taken: bytearray, start: int) -> int:
     """How many short questions without a pause stand where a heading may."""
     return sum(
         text[-1] in "？?" and is_title(text) and _has_place(text, lines, index, taken)
@@ -153,7 +151,7 @@ def is_apart(lines: Sequence[Line], index: int) -> bool:
 def _may_follow(heading: str, lines: Sequence[Line], index: int, taken: bytearray) -> bool:
     """Whether what a heading announces may begin with the line: a paragraph, an item, a heading."""
     text = lines[index].text
-    if taken[index] or ITEM.match(text) or _is_credit(lines, index):
+    if taken[index] or ITEM.match(text) or len(text) > LONGEST_ROW or _is_credit(lines, index):
         return True
     is_salutation = text[-1] in "：:"
     return is_salutation or (text[-1] in PARAGRAPH_ENDS and len(text) > min(len(heading), SHORTEST))

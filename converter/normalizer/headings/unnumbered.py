@@ -66,7 +66,7 @@ def read(
 
 
 def _closed_up(lines: Sequence[Line]) -> Sequence[Line]:
-    """``lines``, as if there were no blank ones where these stand everywhere, and so say nothing."""
+    """``lines``, as if there were no blank ones where these stand everywhere and say nothing."""
     if any(after.number == before.span.last_line + 1 for before, after in pairwise(lines)):
         return lines
     return [replace(line, number=n, folds=None) for n, line in enumerate(lines, start=1)]
