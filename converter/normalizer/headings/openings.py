@@ -30,9 +30,9 @@ def read(lines: Sequence[Line], rules: Rules) -> Iterator[tuple[int, str, Found]
         text, found = line.text, None
         if text[0] in ORNAMENTS:
             found = _adorned(text, rules)
-        elif rules.may_be_numbered(text) and not _YEAR.fullmatch(text):
+        elif rules.may_be_numbered(text):
             found = next(rules.markers_of(text), None)
-        if found:
+        if found and not _YEAR.fullmatch(found.number):
             yield index, text, found
 
 
