@@ -27,6 +27,8 @@ SHORTEST = 4
 
 MIN_ROWS = 2
 
+COLONS, SPEECH = frozenset("：:"), frozenset('“「『"—')
+
 MIN_QUESTIONS = 2
 """The short questions that are headings, beside which one with a pause may be one too."""
 
@@ -45,6 +47,9 @@ def find(
     for index in brief:
         text = lines[index].text
         is_asked = text[-1] in "？?" and (others_ask or _is_parted(lines, index))
+        if index > start and not (taken[index] or taken[index + 1]) and _is_over_text(lines, index):
+            yield index
+            continue
         if taken[index] or not is_title(text, parted=is_asked):
             continue
         if len(text) > SHORT and not (index > start and is_apart(lines, index)):
@@ -56,6 +61,14 @@ def find(
             or (0 < index <= start < len(lines) and _opens_apart(lines, index, taken))
         ):
             yield index
+
+
+def _is_over_text(lines: Sequence[Line], index: int) -> bool:
+    """Whether a colon ends the line, a paragraph ends above it, and another, not said, follows."""
+    before, text, after = (line.text for line in lines[index - 1 : index + 2])
+    if text[-1] not in COLONS or len(text) > SHORT or not is_title(text[:-1]):
+        return False
+    return may_precede(before) and is_paragraph(after) and after[0] not in SPEECH
 
 
 def _questions(lines: Sequence[Line], brief: Sequence[int], taken: bytearray, start: int) -> int:

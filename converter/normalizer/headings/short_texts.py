@@ -82,7 +82,7 @@ BRIEF_QUOTE = 6
 
 QUOTED = lazy_pattern(
     r"“[^“”。！？!?…—]{2,18}(?<![.．])”|\"[^\"。！？!?…—]{2,18}(?<![.．])\""
-    r"|「[^「」。！？!?…—]{2,18}(?<![.．])」"
+    r"|「[^「」。！？!?…—]{2,18}(?<![.．])」|『[^『』。！？!?…—]{2,18}(?<![.．])』"
 )
 """Words of somebody's as a heading: what is said in a dialogue ends as a sentence."""
 
