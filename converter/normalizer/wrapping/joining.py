@@ -9,6 +9,7 @@ from itertools import accumulate
 from msgspec.structs import replace
 
 from converter.diagnostics import Diagnostic
+from converter.document import Span
 from converter.normalizer.lines import Folds, Line
 from converter.normalizer.wrapping.folds import Wrapped
 
@@ -38,5 +39,6 @@ def paragraphs(
 
 def _report(first: Line, last: Line) -> Diagnostic:
     lines = last.number - first.number + 1
-    message = f"{lines} wrapped lines rejoined"
-    return Diagnostic("LIN002", "info", message, span=first.span.to(last.span))
+    end = last.column + len(last.text) - 1
+    span = Span(first.number, first.column, last.number, end)
+    return Diagnostic("LIN002", "info", f"{lines} wrapped lines rejoined", span=span)

@@ -15,7 +15,7 @@ from converter.patterns import lazy_pattern
 
 _OPENINGS = "“‘「『（《〈【〔(\\[—…"
 _CLOSINGS = "，。、；：！？”’」』）》〉】〕…—·,.;:!?)\\]%"
-_WORD = lazy_pattern(rf"\n([{_OPENINGS}]*(?:[!-~\u00a1-{LAST_LATIN}]+|.)[{_CLOSINGS}]*)")
+_WORD = lazy_pattern(rf"\n([{_OPENINGS}]*(?:[!-~\u00a1-{LAST_LATIN}]++|.)[{_CLOSINGS}]*+)")
 """The first word of a line, with the marks that stay on it."""
 
 _STARTER_SIGNS = frozenset("第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛•●■◆▲*-+附")
