@@ -75,7 +75,7 @@ def _opening_sentence(text: str) -> str:
         return ""
     if sentence.count("“") != sentence.count("”") or sentence.count("‘") != sentence.count("’"):
         return ""
-    return "" if NOT_IN_LEAD.intersection(sentence) else sentence
+    return sentence if NOT_IN_LEAD.isdisjoint(sentence) else ""
 
 
 def are_parallel(one: str, other: str) -> bool:

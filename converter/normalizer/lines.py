@@ -27,37 +27,51 @@ BYTE_ORDER_MARK = "\ufeff"
 
 
 class Folds(msgspec.Struct, frozen=True, gc=False):
-    """Where a rejoined line goes on: ``text[offsets[n]]`` is at ``column`` of line ``number + n``.
+    """Where a rejoined line goes on: at ``column`` of line ``number``, and of those after it.
 
-    There is one at least.
+    ``offsets`` are those of all lines that stood around it, which share them, in one text; its own
+    are from ``start`` to below ``stop``, of which there is one at least, and it has ``before``
+    characters of that text before it.
     """
 
     offsets: array[int]
     number: int
     column: int = 1
+    start: int = 0
+    stop: int = 1
+    before: int = 0
 
     def __len__(self) -> int:
-        return len(self.offsets)
+        return self.stop - self.start
 
     @property
     def last(self) -> int:
         """The number of the last line."""
         return self.number + len(self) - 1
 
+    def end(self, length: int) -> tuple[int, int]:
+        """Line and column of the last character of a text of this length."""
+        return self.last, self._column(length - 1, self.stop - 1)
+
     def place(self, offset: int) -> tuple[int, int] | None:
         """Line and column of ``text[offset]``; none if it is on the line before."""
-        index = bisect_right(self.offsets, offset) - 1
-        if index < 0:
+        index = bisect_right(self.offsets, self.before + offset, self.start, self.stop) - 1
+        if index < self.start:
             return None
-        return self.number + index, self.column + offset - self.offsets[index]
+        return self.number + index - self.start, self._column(offset, index)
+
+    def _column(self, offset: int, index: int) -> int:
+        return self.column + self.before + offset - self.offsets[index]
 
     def part(self, start: int, end: int) -> Folds | None:
         """Those behind ``start`` and before ``end``, of the text from ``start`` on."""
-        first, last = bisect_right(self.offsets, start), bisect_left(self.offsets, end)
+        before = self.before + start
+        first = bisect_right(self.offsets, before, self.start, self.stop)
+        last = bisect_left(self.offsets, self.before + end, self.start, self.stop)
         if first >= last:
             return None
-        offsets = array("I", (offset - start for offset in self.offsets[first:last]))
-        return Folds(offsets, self.number + first, self.column)
+        number = self.number + first - self.start
+        return Folds(self.offsets, number, self.column, first, last, before)
 
 
 class Mark(msgspec.Struct, frozen=True, gc=False):
@@ -88,7 +102,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     def span(self) -> Span:
         """Where the text stands in the source."""
         if self.folds:
-            return Span(self.number, self.column, *self.place(len(self.text) - 1))
+            return Span(self.number, self.column, *self.folds.end(len(self.text)))
         last = self.column + len(self.text) + self.taken_inside - 1
         return Span(self.number, self.column, self.number, max(last, self.column))
 
@@ -157,7 +171,7 @@ def paragraphs(lines: Iterable[Line], diagnostics: list[Diagnostic]) -> Iterator
     trimmed = 0
     for line in lines:
         text = line.text.strip(WHITE_SPACE)
-        if len(text) == len(line.text):
+        if text == line.text:
             if text:
                 yield line
             continue

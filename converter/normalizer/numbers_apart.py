@@ -56,7 +56,7 @@ def _bare(text: str, rules: Rules) -> str:
     """The form of the number that is the whole of a line: its marker, or the frame around it."""
     if len(text) > LONGEST_NUMBER:
         return ""
-    if text[0] in rules.first_characters:
+    if rules.may_be_numbered(text):
         found = rules.marker(text)
         if found and found.marker.bare and found.label == text:
             return found.marker.name
@@ -78,7 +78,7 @@ def _is_over(lines: Sequence[Line], index: int, rules: Rules) -> bool:
         return False
     title = lines[index + 1].text
     is_title = len(title) <= LONGEST_TITLE and title[-1] not in _NO_TITLE_END
-    return is_title and not (title[0] in rules.first_characters and rules.marker(title))
+    return is_title and not rules.marker(title)
 
 
 def _may_join(number: Line, title: Line) -> bool:

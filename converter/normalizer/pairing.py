@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from converter.normalizer.lines import WHITE_SPACE
@@ -92,7 +91,7 @@ class _Opened:
 
     def __init__(self) -> None:
         self.marks: list[tuple[str, int]] = []
-        self._counts: Counter[str] = Counter()
+        self._counts = dict.fromkeys(PAIRS, 0)
 
     @property
     def innermost(self) -> str:

@@ -98,12 +98,12 @@ def real() -> list[Case]:
     return cases
 
 
-NOT_REACHED = pytest.mark.xfail(strict=True, reason="F1 0.9422, precision 0.9753, recall 0.9114")
+NOT_REACHED = pytest.mark.xfail(strict=True, reason="F1 0.9460, precision 0.9784, recall 0.9156")
 
 
 @pytest.mark.parametrize(
     ("held_aside", "least"),
-    [(False, 0.985), (True, 0.94), pytest.param(True, 0.95, marks=NOT_REACHED)],
+    [(False, 0.99), (True, 0.945), pytest.param(True, 0.95, marks=NOT_REACHED)],
 )
 def test_headings_of_the_corpus_are_found(own: list[Case], held_aside: bool, least: float) -> None:
     score = _score([case for case in own if case.held_aside == held_aside])

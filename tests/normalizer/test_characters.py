@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from msgspec.structs import replace
 
@@ -73,3 +75,13 @@ def test_a_doubtful_encoding_is_reported_first() -> None:
     first, second = characters.check(doubtful)
     assert (first.code, first.span, second.code) == ("ENC001", None, "CHR001")
     assert "big5" in first.message
+
+
+def test_no_character_of_a_kind_is_ordinary() -> None:
+    everything = "".join(chr(point) for point in range(0x110000) if not 0xD800 <= point < 0xE000)
+    of_a_kind = {
+        character
+        for characters_of, _, _ in characters._KINDS.values()
+        for character in re.findall(f"[{characters_of}]", everything)
+    }
+    assert of_a_kind <= set(characters._NOT_ORDINARY.findall(everything))

@@ -387,3 +387,45 @@ NOT_RUN_IN = {
 @pytest.mark.parametrize("openings", NOT_RUN_IN.values(), ids=NOT_RUN_IN)
 def test_other_openings_are_text(openings: tuple[str, ...]) -> None:
     assert found(*(opening + PROSE for opening in openings)) == []
+
+
+def test_where_blank_lines_stand_everywhere_they_tell_nothing() -> None:
+    double = "\n\n".join((PROSE, "一、修", PROSE, "二、护", PROSE, "一颗纽扣", PROSE))
+    assert found("", *double.split("\n")) == [(1, "一、修"), (1, "二、护")]
+
+
+@pytest.mark.parametrize("stop", ["", ".", "．"])
+def test_a_paragraph_needs_no_full_stop_of_full_width(stop: str) -> None:
+    prose = 4 * PROSE.rstrip("。") + stop
+    assert found(prose, "渡口", prose, "水磨", prose) == [(1, "渡口"), (1, "水磨")]
+
+
+def test_a_question_with_a_pause_is_a_heading_beside_others() -> None:
+    section = (PROSE, MORE_PROSE, PROSE)
+    questions = ("谁来上夜校？", "没有灯，怎么看书？", "做好以后呢？")
+    apart = [line for question in questions for line in (question, *section)]
+    assert found(PROSE, *apart) == [(1, question) for question in questions]
+    assert found(PROSE, "渡口", PROSE, "谁知道呢，也许？", PROSE, "水磨", PROSE) == [
+        (1, "渡口"),
+        (1, "水磨"),
+    ]
+
+
+def test_three_lines_with_a_colon_over_paragraphs_are_headings_and_fewer_announce() -> None:
+    lines = [line for text in ("渡口：", "水磨：", "石桥：") for line in (text, PROSE)]
+    assert found(PROSE, *lines) == [(1, "渡口："), (1, "水磨："), (1, "石桥：")]
+    assert found(PROSE, *lines[:4]) == []
+
+
+def test_one_over_a_list_with_numbers_needs_no_sibling_beside_headings() -> None:
+    sections = ("一、修", PROSE, "二、护", PROSE)
+    assert found(*sections, "看过的书", "[1] 水经注.", "[2] 河防通议.", "[3] 治河.") == [
+        (1, "一、修"),
+        (1, "二、护"),
+        (1, "看过的书"),
+    ]
+
+
+def test_one_stands_in_the_only_chapter_of_an_excerpt() -> None:
+    lines = ("第二章　渡口", "第一节　船", PROSE, "第二节　人", PROSE, "", "本章小结", "", PROSE)
+    assert found(*lines)[-1] == (2, "本章小结")

@@ -59,7 +59,7 @@ def spaced(lines: Sequence[Line], rules: Rules) -> Iterator[Candidate]:
         Candidate(index, SPACED, match[0], end=match.end())
         for index, line in enumerate(lines)
         if not _GAPS.isdisjoint(line.text[:7]) and (match := _SPACED.match(line.text))
-        if line.text[0] not in rules.first_characters or rules.marker(line.text) is None
+        if rules.marker(line.text) is None
     ]
     if len({one.text for one in found}) < len(found):
         return

@@ -114,7 +114,7 @@ def _objection(one: Candidate, marker: Marker, line: str) -> str:
         return "it is a task, with room for an answer"
     if one.is_run_in or not text:
         return ""
-    if marker.is_unit and text[-1] in "。：":
+    if marker.is_unit and text[-1] in "。：.:":
         return "it is a sentence"
     if marker.opens_sentences:
         return _ordinal_objection(text)

@@ -52,6 +52,8 @@ class Occurrences:
                 return self._goes_on_around(open_series[: depth + 1], candidate)
         if inner.is_known:
             return False
+        if not candidate.marker and self._is_whole(inner):
+            return True
         if candidate.index == inner.last.index + 1 and not inner.last.is_run_in:
             return True
         if any(candidate.goes_under(one.last) for one in open_series):
@@ -61,6 +63,11 @@ class Occurrences:
         if candidate.form in inner.nested and not (inner.marker and candidate.marker):
             return True
         return self._continuation(open_series, candidate) < math.inf
+
+    def _is_whole(self, series: Series) -> bool:
+        """Whether its one chapter is all that there is of a book: an excerpt."""
+        marker = series.marker
+        return marker is not None and marker.is_unit and len(self._of_form[series.form]) == 1
 
     def stands_beside(self, series: Series, candidate: Candidate) -> bool:
         """Whether numbers that open inside ``series`` are not under its last line but beside it.

@@ -26,14 +26,13 @@ _OUTLINE_POINT = lazy_pattern("[.．]")
 
 def read(lines: Sequence[Line], rules: Rules) -> Iterator[tuple[int, str, Found]]:
     """The lines that begin with a number, by index: text and number of each."""
-    first_characters = rules.first_characters
     for index, line in enumerate(lines):
         text, found = line.text, None
         if text[0] in ORNAMENTS:
             found = _adorned(text, rules)
-        elif text[0] in first_characters and not _YEAR.fullmatch(text):
+        elif rules.may_be_numbered(text):
             found = next(rules.markers_of(text), None)
-        if found:
+        if found and not _YEAR.fullmatch(found.number):
             yield index, text, found
 
 
@@ -43,7 +42,7 @@ def _adorned(text: str, rules: Rules) -> Found | None:
     if ornament is None or (ornament[0] == BOLD and not text.endswith(BOLD)):
         return None
     rest = text[ornament.end() :]
-    found = rules.marker(rest) if rest[:1] in rules.first_characters else None
+    found = rules.marker(rest) if rest else None
     return replace(found, prefix=ornament[0] + found.prefix) if found else None
 
 

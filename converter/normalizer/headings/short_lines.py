@@ -6,14 +6,13 @@ heading only where a paragraph ends before it and another follows, and where it 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Container, Sequence
 
 from msgspec.structs import replace
 
-from converter.normalizer.headings import letters, short_places
-from converter.normalizer.headings.candidate import Candidate, Reading, Refused
-from converter.normalizer.headings.series import KNOWN
+from converter.normalizer.blocks import lists
+from converter.normalizer.headings import letters, short_places, siblings
+from converter.normalizer.headings.candidate import Candidate, Reading
 from converter.normalizer.headings.short_texts import (
     BRACKETED,
     BRIEF_QUOTE,
@@ -24,33 +23,16 @@ from converter.normalizer.headings.short_texts import (
     is_paragraph,
     is_title,
 )
+from converter.normalizer.headings.siblings import BELOW, COLON, FLUSH, FORM, MIN_SIBLINGS
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
 from converter.patterns import lazy_pattern
-
-FORM = "short line"
-FLUSH, ALONE, BELOW = " at the edge", " alone", " below another"
-"""A short line at the edge, where all paragraphs are set in, needs no sibling."""
-
-MIN_SIBLINGS = 2
-
-SECTION = 4
-"""The lines from one question to the next, on average, where these are headings and no turns."""
-
-TURNS = 3
-"""How often each name comes in a chat, at the least and on average."""
 
 AFFIX = 2
 """The characters at an end that two titles of one level share: 霜降吃什么, 霜降做什么."""
 
 FRAMED = lazy_pattern("【[^】，：:]{2,18}】")
 """A title in brackets, which set it off as blank lines do."""
-
-MIN_OTHERS = 2
-"""The lines of other forms that may be headings, where a short line needs no sibling."""
-
-MOST_SHORT = 2
-"""Of this many lines at most one is a short heading; there are more in verse and in lists."""
 
 
 def read(
@@ -73,12 +55,22 @@ def read(
     short = [_candidate(i, lines[i].text, flush=is_flush(lines[i])) for i in places]
     short = _nested(short, {i for i in places if short_places.is_over_title(lines, i)})
     lone = {one.index for one in short if one.index > 1 and _is_set_off(lines, one.index)}
-    return _sorted(short, len(lines), lone, sum(taken))
+    return siblings.tell(short, len(lines), lone, sum(taken))
 
 
 def _is_set_off(lines: Sequence[Line], index: int) -> bool:
-    """Whether blank lines or brackets around all of it set a line off."""
-    return short_places.is_apart(lines, index) or FRAMED.fullmatch(lines[index].text) is not None
+    """Whether blank lines or brackets around all of it set a line off, or a list below it does."""
+    return (
+        short_places.is_apart(lines, index)
+        or FRAMED.fullmatch(lines[index].text) is not None
+        or _is_over_list(lines, index)
+    )
+
+
+def _is_over_list(lines: Sequence[Line], index: int) -> bool:
+    """Whether the first two items of a list with numbers follow."""
+    labels = [lists.label_of(line.text) for line in lines[index + 1 : index + 3]]
+    return [label and label.value for label in labels] == [1, 2]
 
 
 def _nested(short: Sequence[Candidate], upper: Container[int]) -> list[Candidate]:
@@ -126,67 +118,11 @@ def _candidate(index: int, text: str, *, flush: bool) -> Candidate:
     ornament = ORNAMENT.match(text)
     prefix = ornament[0] if ornament else ""
     is_brief_quote = len(text) <= BRIEF_QUOTE and QUOTED.fullmatch(text)
-    kind = text[0] if BRACKETED.match(text) or is_brief_quote else prefix[:1] or FLUSH * flush
+    kind = (
+        COLON
+        if text[-1] in short_places.COLONS
+        else text[0]
+        if BRACKETED.match(text) or is_brief_quote
+        else prefix[:1] or FLUSH * flush
+    )
     return Candidate(index, FORM + kind, text[len(prefix) :], prefix=prefix, rule=FORM)
-
-
-def _sorted(short: Sequence[Candidate], lines: int, lone: Container[int], others: int) -> Reading:
-    """Tell the short lines that are headings from those that only stand where one might.
-
-    Those in ``lone`` stand between blank lines; ``others`` are the headings of other forms.
-    """
-    left, refused = _unrefused(short)
-    reading = Reading([], refused)
-    counts = Counter(one.form for one in left)
-    distinct = Counter(form for form, _ in {(one.form, one.text) for one in left})
-    others += sum(count for count in counts.values() if count >= MIN_SIBLINGS)
-    for one in left:
-        if len(left) * MOST_SHORT > lines:
-            refused.append(Refused(one, "the text is one of short lines"))
-        elif distinct[one.form] < min(MIN_SIBLINGS, counts[one.form]):
-            refused.append(Refused(one, "it only comes again, as what a site repeats does"))
-        elif one.form == FORM + FLUSH and counts[one.form] == 1:
-            reading.candidates.append(replace(one, form=KNOWN))
-        elif counts[one.form] < MIN_SIBLINGS and one.index in lone and others >= MIN_OTHERS:
-            reading.candidates.append(replace(one, form=FORM + ALONE, recurs=True))
-        elif counts[one.form] < MIN_SIBLINGS:
-            refused.append(Refused(one, "it has no sibling"))
-        else:
-            reading.candidates.append(one)
-    return reading
-
-
-def _unrefused(short: Sequence[Candidate]) -> tuple[list[Candidate], list[Refused]]:
-    """The short lines but the turns of a talk, and these."""
-    speakers = Counter(filter(None, (_before_colon(one.text) for one in short)))
-    is_interview, is_chat = _is_interview(short), _is_chat(short)
-    left, refused = [], []
-    for one in short:
-        if speakers[_before_colon(one.text)] >= MIN_SIBLINGS:
-            refused.append(Refused(one, "another line begins alike before a colon"))
-        elif is_chat:
-            refused.append(Refused(one, "they come in turns, as names do in a chat"))
-        elif is_interview and one.text[-1] in "？?":
-            refused.append(Refused(one, "most short lines are questions"))
-        else:
-            left.append(one)
-    return left, refused
-
-
-def _is_interview(short: Sequence[Candidate]) -> bool:
-    """Whether most are questions, and the next one comes after few paragraphs of an answer."""
-    asked = [one.index for one in short if one.text[-1] in "？?"]
-    if 2 * len(asked) <= len(short):
-        return False
-    return asked[-1] - asked[0] < SECTION * (len(asked) - 1) or len(asked) == 1
-
-
-def _is_chat(short: Sequence[Candidate]) -> bool:
-    """Whether a few come again and again, with little between them."""
-    if not short or TURNS * len({one.text for one in short}) > len(short):
-        return False
-    return short[-1].index - short[0].index <= SECTION * (len(short) - 1)
-
-
-def _before_colon(text: str) -> str:
-    return text.partition("：")[0] if "：" in text else ""

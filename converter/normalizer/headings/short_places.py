@@ -9,6 +9,7 @@ from converter.normalizer.headings.short_texts import (
     BRACKETED,
     CREDIT,
     ITEM,
+    LONGEST_ROW,
     ORNAMENT,
     PARAGRAPH_ENDS,
     SHORT,
@@ -26,10 +27,14 @@ SHORTEST = 4
 
 MIN_ROWS = 2
 
+COLONS, SPEECH = frozenset("：:"), frozenset('“「『"—')
+
+MIN_QUESTIONS = 2
+"""The short questions that are headings, beside which one with a pause may be one too."""
+
 RIGHT = 12
 """Right below a paragraph, what is set in deeper than so many characters is a signature."""
 
-LONGEST_ROW = 40
 _BAR, _KEY = lazy_pattern("[^|｜]{1,20}[|｜]"), lazy_pattern(r"[^\s：，。？]{1,8}：\S")
 """How rows of a table and of a list of facts open: no title is one beside another."""
 
@@ -38,11 +43,14 @@ def find(
     lines: Sequence[Line], brief: Sequence[int], taken: bytearray, start: int
 ) -> Iterator[int]:
     """Where a short line may be a heading; before ``start`` there is no paragraph yet."""
+    others_ask = _questions(lines, brief, taken, start) >= MIN_QUESTIONS
     for index in brief:
         text = lines[index].text
-        if taken[index] or not is_title(
-            text, parted=text[-1] in "？?" and _is_parted(lines, index)
-        ):
+        is_asked = text[-1] in "？?" and (others_ask or _is_parted(lines, index))
+        if index > start and not (taken[index] or taken[index + 1]) and _is_over_text(lines, index):
+            yield index
+            continue
+        if taken[index] or not is_title(text, parted=is_asked):
             continue
         if len(text) > SHORT and not (index > start and is_apart(lines, index)):
             continue
@@ -53,6 +61,23 @@ def find(
             or (0 < index <= start < len(lines) and _opens_apart(lines, index, taken))
         ):
             yield index
+
+
+def _is_over_text(lines: Sequence[Line], index: int) -> bool:
+    """Whether a colon ends the line, a paragraph ends above it, and another, not said, follows."""
+    before, text, after = (line.text for line in lines[index - 1 : index + 2])
+    if text[-1] not in COLONS or len(text) > SHORT or not is_title(text[:-1]):
+        return False
+    return may_precede(before) and is_paragraph(after) and after[0] not in SPEECH
+
+
+def _questions(lines: Sequence[Line], brief: Sequence[int], taken: bytearray, start: int) -> int:
+    """How many short questions without a pause stand where a heading may."""
+    return sum(
+        text[-1] in "？?" and is_title(text) and _has_place(text, lines, index, taken)
+        for index in brief
+        if index > start and not taken[index] and (text := lines[index].text)
+    )
 
 
 def _is_parted(lines: Sequence[Line], index: int) -> bool:
@@ -139,7 +164,7 @@ def is_apart(lines: Sequence[Line], index: int) -> bool:
 def _may_follow(heading: str, lines: Sequence[Line], index: int, taken: bytearray) -> bool:
     """Whether what a heading announces may begin with the line: a paragraph, an item, a heading."""
     text = lines[index].text
-    if taken[index] or ITEM.match(text) or _is_credit(lines, index):
+    if taken[index] or ITEM.match(text) or len(text) > LONGEST_ROW or _is_credit(lines, index):
         return True
     is_salutation = text[-1] in "：:"
     return is_salutation or (text[-1] in PARAGRAPH_ENDS and len(text) > min(len(heading), SHORTEST))

@@ -9,6 +9,9 @@ from converter.patterns import lazy_pattern
 SHORT = 20
 """The longest short line that is a heading by its place."""
 
+LONGEST_ROW = 40
+"""A longer line is a paragraph, even where the mark at its end is gone."""
+
 LONGEST_NAME = 4
 """A line with no more on it before the first paragraph may be the author's name."""
 
@@ -39,10 +42,10 @@ _NO_HEADING = lazy_pattern(
 )
 """What opens quotations, captions, credits, items, dates and turns of an interview."""
 
-_NO_HEADING_END = frozenset("。，；：、！!….,;:—）)》|~～")
+_NO_HEADING_END = frozenset("。，；：、！!….．,;:—）)》|~～")
 _INSIDE = lazy_pattern(
     "[。；！!\t=＝]|[|｜].*[|｜]|　{2}|[0-9]{1,2}[月:：][0-9]"
-    "|[说道问喊叫答](?:[：，]“|“[^”]*[。！？!?…，])|[^　]{2}　[^　]　[^　]$"
+    "|[说道问喊叫答](?:[：:，,]“|“[^”]*[。！？!?…，.,])|[^　]{2}　[^　]　[^　]$"
 )
 _QUANTITY = lazy_pattern(
     r"[0-9０-９](?:千?克|公斤|毫升|升|斤|两|勺|匙|杯|碗|把|撮|滴|片|块|瓣|枚|只|根|颗|粒"
@@ -78,7 +81,8 @@ BRIEF_QUOTE = 6
 """A quoted word or two are a heading only beside others that are."""
 
 QUOTED = lazy_pattern(
-    r"“[^“”。！？!?…—]{2,18}”|\"[^\"。！？!?…—]{2,18}\"|「[^「」。！？!?…—]{2,18}」"
+    r"“[^“”。！？!?…—]{2,18}(?<![.．])”|\"[^\"。！？!?…—]{2,18}(?<![.．])\""
+    r"|「[^「」。！？!?…—]{2,18}(?<![.．])」|『[^『』。！？!?…—]{2,18}(?<![.．])』"
 )
 """Words of somebody's as a heading: what is said in a dialogue ends as a sentence."""
 
@@ -90,6 +94,8 @@ CREDIT = lazy_pattern(
 
 ITEM = lazy_pattern(r"[-•●■◆·*※▪▫◦‣✔✓✅☑►▶][ 　]?\S")
 """An item of a list without numbers."""
+
+_PAUSES = frozenset("，,")
 
 
 def is_title(text: str, *, parted: bool = False) -> bool:
@@ -107,7 +113,7 @@ def is_title(text: str, *, parted: bool = False) -> bool:
         or _NO_HEADING.match(text)
     ):
         return False
-    is_sentence = text[-1] in "？?" and "，" in text and not parted
+    is_sentence = text[-1] in "？?" and not (parted or _PAUSES.isdisjoint(text))
     return not is_sentence and not any(
         pattern.search(text) for pattern in (_INSIDE, _QUANTITY, _CAPTION)
     )
@@ -117,14 +123,15 @@ def may_precede(text: str) -> bool:
     """Whether a heading may come after the line: a paragraph's end, an item, a rule, a date."""
     return (
         text[-1] in PARAGRAPH_ENDS
+        or len(text) > LONGEST_ROW
         or bool(ITEM.match(text) or _CLOSING.search(text) or _CELLS.search(text))
         or separators.is_separator(text)
     )
 
 
 def is_paragraph(text: str) -> bool:
-    """Whether it is too long for a heading, and ends as a sentence does."""
-    return len(text) > SHORT and text[-1] in sentences.ENDS
+    """Whether it is too long for a heading and ends as a sentence does, or too long for a row."""
+    return len(text) > LONGEST_ROW or (len(text) > SHORT and text[-1] in sentences.ENDS)
 
 
 def is_name(text: str) -> bool:

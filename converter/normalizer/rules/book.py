@@ -7,7 +7,6 @@ it has no use for.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from sys import intern
@@ -82,6 +81,13 @@ class _ByOpening(Generic[AnyLineRule]):
         return self._beginning[character]
 
 
+def _first_characters(marker: Marker) -> frozenset[str]:
+    """What a line with this number begins with: two characters, or one where no more is sure."""
+    if not marker.opening:
+        return frozenset().union(*(numerals.FIRST_CHARACTERS[kind] for kind in marker.numerals))
+    return frozenset(opening.rstrip()[:2] for opening in marker.opening)
+
+
 class Rules:
     """The rules in force. Compiling is put off, and done once."""
 
@@ -101,32 +107,55 @@ class Rules:
         return {marker.name: rank for rank, marker in enumerate(self.markers)}
 
     @cached_property
-    def first_characters(self) -> dict[str, tuple[Marker, ...]]:
-        """By the first character of a line, the markers that it may have."""
-        by_character: defaultdict[str, list[Marker]] = defaultdict(list)
-        for marker in self.markers:
-            openings = {opening[0] for opening in marker.opening}
-            for character in openings or {
-                digit for kind in marker.numerals for digit in numerals.FIRST_CHARACTERS[kind]
-            }:
-                by_character[character].append(marker)
-        return {character: tuple(markers) for character, markers in by_character.items()}
+    def _by_opening(self) -> dict[str, tuple[Marker, ...]]:
+        """By the first two characters of a line, or one, the markers that it may have, in order.
+
+        Those of one are among those of two that begin with it.
+        """
+        of_marker = {marker.name: _first_characters(marker) for marker in self.markers}
+        openings = {opening for some in of_marker.values() for opening in some}
+        return {
+            opening: tuple(
+                marker
+                for marker in self.markers
+                if not of_marker[marker.name].isdisjoint((opening, opening[0]))
+            )
+            for opening in openings
+        }
+
+    def may_be_numbered(self, text: str) -> bool:
+        """A quick look whether ``text``, of a character or more, may begin with a number."""
+        return text[:2] in self._by_opening or text[0] in self._by_opening
+
+    @cached_property
+    def first_characters(self) -> frozenset[str]:
+        """The characters with which numbers begin."""
+        return frozenset(opening[0] for opening in self._by_opening)
 
     def marker(self, text: str) -> Found | None:
         """The number with which ``text``, of a character or more, begins, if it is not glued."""
-        return next((one for one in self.markers_of(text) if not one.marker.is_glued), None)
+        if self.may_be_numbered(text):
+            for one in self.markers_of(text):
+                if not one.marker.is_glued:
+                    return one
+        return None
 
     def markers_of(self, text: str) -> Iterator[Found]:
         """Every marker that the line matches; the first decides, the others were close."""
-        head = text[:LONGEST_NUMBER]
-        for marker in self.first_characters.get(text[0], ()):
-            if (openings := self._openings[marker.name]) and text[:2] not in openings:
-                continue
-            if (signs := self._signs[marker.name]) and not any(map(head.__contains__, signs)):
-                continue
-            pattern = self._compiled_markers.get(marker.name) or self._compile(marker)
+        known = self._by_opening
+        for marker in known.get(text[:2]) or known.get(text[0], ()):
+            pattern = self._compiled_markers.get(marker.name)
+            if pattern is None:
+                if not self._has_sign(marker, text):
+                    continue
+                pattern = self._compile(marker)
             if match := pattern.match(text):
                 yield Found(marker, *map(intern, match.groups()))
+
+    def _has_sign(self, marker: Marker, text: str) -> bool:
+        """A quick look whether ``text`` has what must stand after the number, if something must."""
+        signs = self._signs[marker.name]
+        return not signs or any(map(text[:LONGEST_NUMBER].__contains__, signs))
 
     def known_title(self, text: str) -> KnownTitle | None:
         """The rule by which a line of this text is a heading for its words."""
@@ -208,15 +237,6 @@ class Rules:
     @cached_property
     def _fragments(self) -> dict[str, str]:
         return {rule.name: rule.pattern for rule in self.rule_set.fragment}
-
-    @cached_property
-    def _openings(self) -> dict[str, frozenset[str]]:
-        """By name of a marker, the two characters it may open with; empty if not all are given."""
-        openings = {rule.name: tuple(map(str.rstrip, rule.opening)) for rule in self.markers}
-        return {
-            name: frozenset(one[:2] for one in known if min(map(len, known)) > 1)
-            for name, known in openings.items()
-        }
 
     @cached_property
     def _signs(self) -> dict[str, tuple[str, ...]]:

@@ -9,6 +9,7 @@ from itertools import accumulate
 from msgspec.structs import replace
 
 from converter.diagnostics import Diagnostic
+from converter.document import Span
 from converter.normalizer.lines import Folds, Line
 from converter.normalizer.wrapping.folds import Wrapped
 
@@ -18,6 +19,7 @@ def paragraphs(
 ) -> Iterator[Line]:
     """The lines of a run, those of them that go on joined and reported."""
     first = wrapped.lines.start
+    offsets = array("I", accumulate(map(len, wrapped.pieces), initial=0))
     start = 0
     while start < len(wrapped.lines):
         end = wrapped.goes_on.index(0, start)
@@ -25,20 +27,18 @@ def paragraphs(
         if start == end:
             yield last
         else:
-            pieces = [*wrapped.pieces[start:end], last.text]
-            paragraph = _paragraph(lines[first + start], pieces)
-            diagnostics.append(_report(paragraph))
-            yield paragraph
+            opening = lines[first + start]
+            diagnostics.append(_report(opening, last))
+            text = "".join([*wrapped.pieces[start:end], last.text])
+            folds = Folds(
+                offsets, opening.number + 1, start=start + 1, stop=end + 1, before=offsets[start]
+            )
+            yield replace(opening, text=text, folds=folds)
         start = end + 1
 
 
-def _paragraph(first: Line, pieces: Sequence[str]) -> Line:
-    """The paragraph that was wrapped, in ``pieces`` of a line each."""
-    offsets = array("I", accumulate(map(len, pieces[:-1])))
-    return replace(first, text="".join(pieces), folds=Folds(offsets, first.number + 1))
-
-
-def _report(paragraph: Line) -> Diagnostic:
-    span = paragraph.span
-    lines = span.last_line - span.first_line + 1
+def _report(first: Line, last: Line) -> Diagnostic:
+    lines = last.number - first.number + 1
+    end = last.column + len(last.text) - 1
+    span = Span(first.number, first.column, last.number, end)
     return Diagnostic("LIN002", "info", f"{lines} wrapped lines rejoined", span=span)

@@ -15,7 +15,7 @@ from converter.patterns import lazy_pattern
 
 _OPENINGS = "“‘「『（《〈【〔(\\[—…"
 _CLOSINGS = "，。、；：！？”’」』）》〉】〕…—·,.;:!?)\\]%"
-_WORD = lazy_pattern(rf"\n([{_OPENINGS}]*(?:[!-~\u00a1-{LAST_LATIN}]+|.)[{_CLOSINGS}]*)")
+_WORD = lazy_pattern(rf"\n([{_OPENINGS}]*(?:[!-~\u00a1-{LAST_LATIN}]++|.)[{_CLOSINGS}]*+)")
 """The first word of a line, with the marks that stay on it."""
 
 _STARTER_SIGNS = frozenset("第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛•●■◆▲*-+附")
@@ -63,7 +63,7 @@ def _among(texts: Sequence[str], rules: Rules, known: _Joints) -> list[Joint]:
     extent_of = _extent_of(words)
     plain = {word: known[extent, 0, False, NOTHING] for word, extent in extent_of.items()}
     found = list(map(plain.__getitem__, words))
-    signs = _STARTER_SIGNS | rules.first_characters.keys()
+    signs = _STARTER_SIGNS | rules.first_characters
     special = {word for word in extent_of if word[0] <= LAST_LATIN or word[0] in signs}
     for index in [index for index, word in enumerate(words) if word in special]:
         word, after = words[index], texts[index + 1]
@@ -81,7 +81,9 @@ def _extent_of(texts: Sequence[str]) -> dict[str, Extent]:
 
 def _is_starter(text: str, rules: Rules) -> bool:
     """Whether ``text``, which begins with a sign of one, is a line of its own."""
-    return _STARTER.match(text) is not None or rules.marker(text) is not None
+    if text[0] in _STARTER_SIGNS and _STARTER.match(text):
+        return True
+    return rules.marker(text) is not None
 
 
 def _part(found: list[Joint | None], stretch: Stretch, known: _Joints) -> None:

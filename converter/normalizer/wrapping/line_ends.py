@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import count
-from typing import NamedTuple
+from operator import itemgetter
 
 import msgspec
 
@@ -38,7 +38,7 @@ class Last(msgspec.Struct, frozen=True, gc=False, eq=False):
     may_end: bool
 
 
-class LineEnd(NamedTuple):
+class LineEnd(msgspec.Struct, frozen=True, gc=False):
     """The shape of a line end; that of the last line of a run has no ``joint``."""
 
     characters: int
@@ -83,17 +83,19 @@ def line_ends(stretch: Stretch, rules: Rules) -> LineEnds:
     """The line ends of a stretch, whatever its width was counted in."""
     joint_of = joints(stretch, rules)
     last_of = _Lasts()
-    index_of: defaultdict[tuple[object, ...], int] = defaultdict(count().__next__)
+    index_of: defaultdict[tuple[int, int, int, Last, Joint | None], int] = defaultdict(
+        count().__next__
+    )
     indexes: list[int] = []
     for block in blocks(stretch.texts):
         texts = stretch.texts[block]
         joined = "\n".join(texts)
-        lasts = [last_of[text[-1]] for text in texts]
+        lasts = map(last_of.__getitem__, map(itemgetter(-1), texts))
         ends = zip(
             map(len, texts), narrow(joined), ambiguous(joined), lasts, joint_of[block], strict=True
         )
         indexes += map(index_of.__getitem__, ends)
-    return LineEnds(list(map(LineEnd._make, index_of)), indexes)
+    return LineEnds([LineEnd(*shape) for shape in index_of], indexes)
 
 
 class _Lasts(dict[str, Last]):

@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, repeat
 from operator import attrgetter
-from typing import NamedTuple
+
+import msgspec
 
 _AMBIGUOUS = "“”‘’—…·"
 """The marks of Chinese text whose width is Ambiguous in Unicode (UAX #11)."""
@@ -23,7 +24,7 @@ AT_ONCE = 256
 """The lines measured at once where not all are in GBK; these few are then measured one by one."""
 
 
-class Extent(NamedTuple):
+class Extent(msgspec.Struct, frozen=True, gc=False):
     """How wide a text is: its characters, the narrow ones, and the marks of Ambiguous width.
 
     On a Chinese screen a narrow character takes one column, any other takes two; on a Western
