@@ -59,7 +59,8 @@ def normalize(
     if not body:
         raise NormalizerError("no text in it", place=source.name, hint="give it some")
     head = front_matter.read(body, diagnostics, trace)
-    body = wrapping.rejoin(body[head.length :], texts, rules, diagnostics)
+    del body[: head.length]
+    body = wrapping.rejoin(body, texts, rules, diagnostics)
     prose = [""] * head.last_line + texts[head.last_line :]
     checked = punctuation.check(wrapping.unwrapped(prose, body))
     diagnostics += wrapping.located(checked, body)
