@@ -43,7 +43,7 @@ def lengths(texts: Sequence[str]) -> dict[int, int]:
 
 def marked(line: Line, length: int) -> Inlines:
     """The inlines of a paragraph whose lead has this length, 0 if it has none."""
-    if not length or any(mark.offset < length for mark in line.marks):
+    if not length or any(mark.offset < length for mark in line.inside.marks):
         return line.inlines
     return (Lead(line.text[:length]), *line.part(length).inlines)
 

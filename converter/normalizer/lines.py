@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import count
 
 import msgspec
+from msgspec.structs import replace
 
 from converter.diagnostics import Diagnostic
 from converter.document import Access, Inline, Inlines, NoteReference, Role, Span, Text
@@ -82,55 +83,79 @@ class Mark(msgspec.Struct, frozen=True, gc=False):
     note: str
 
 
-class Line(msgspec.Struct, frozen=True, gc=False):
-    """A line, or what is left of it: ``text`` begins at ``column`` of line ``number``.
+class Inside(msgspec.Struct, frozen=True, gc=False):
+    """What there is inside of few lines, and else of none.
 
-    ``taken_inside`` counts the characters taken out between its first and its last one; ``folds``
-    are where physical lines were rejoined, if any were, ``marks`` where those of notes are.
+    ``taken`` counts the characters taken out between its first and its last one; ``folds`` are
+    where physical lines were rejoined, ``marks`` where those of notes are.
     """
+
+    taken: int = 0
+    folds: Folds | None = None
+    marks: tuple[Mark, ...] = ()
+
+    def part(self, start: int, end: int, *, is_last: bool) -> Inside:
+        """What there is from ``start`` on, before ``end``, of the text from ``start`` on."""
+        marks = (one for one in self.marks if start <= one.offset < end)
+        return Inside(
+            self.taken if is_last else 0,
+            self.folds and self.folds.part(start, end),
+            tuple(Mark(one.offset - start, one.length, one.note) for one in marks),
+        )
+
+
+NOTHING = Inside()
+
+
+class Line(msgspec.Struct, frozen=True, gc=False):
+    """A line, or what is left of it: ``text`` begins at ``column`` of line ``number``."""
 
     text: str
     number: int
     column: int = 1
     access: Access = "free"
-    taken_inside: int = 0
-    folds: Folds | None = None
     role: Role = "body"
-    marks: tuple[Mark, ...] = ()
+    inside: Inside = NOTHING
+
+    @property
+    def folds(self) -> Folds | None:
+        """Where it was rejoined, if it was."""
+        return self.inside.folds
 
     @property
     def span(self) -> Span:
         """Where the text stands in the source."""
-        if self.folds:
-            return Span(self.number, self.column, *self.folds.end(len(self.text)))
-        last = self.column + len(self.text) + self.taken_inside - 1
+        inside = self.inside
+        if inside.folds:
+            return Span(self.number, self.column, *inside.folds.end(len(self.text)))
+        last = self.column + len(self.text) + inside.taken - 1
         return Span(self.number, self.column, self.number, max(last, self.column))
+
+    def rejoined(self, text: str, folds: Folds) -> Line:
+        """It with what follows it: ``text`` is that of all."""
+        return replace(self, text=text, inside=replace(self.inside, folds=folds))
+
+    def marked(self, marks: tuple[Mark, ...]) -> Line:
+        """It with these marks of notes."""
+        return replace(self, inside=replace(self.inside, marks=marks))
 
     def part(self, start: int, end: int | None = None) -> Line:
         """The characters from ``start`` on, before ``end``, as a line of their own."""
         number, column = self.place(start)
-        return Line(
-            self.text[start:end],
-            number,
-            column,
-            self.access,
-            0 if end else self.taken_inside,
-            self.folds and self.folds.part(start, end or len(self.text)),
-            marks=tuple(
-                Mark(mark.offset - start, mark.length, mark.note)
-                for mark in self.marks
-                if start <= mark.offset < (end or len(self.text))
-            ),
-        )
+        inside = self.inside
+        if inside is not NOTHING:
+            inside = inside.part(start, end or len(self.text), is_last=not end)
+        return Line(self.text[start:end], number, column, self.access, inside=inside)
 
     @property
     def inlines(self) -> Inlines:
         """The text, with references where the marks of notes are."""
-        if not self.marks:
+        marks = self.inside.marks
+        if not marks:
             return _plain(self.text) if len(self.text) <= SHORT else (Text(self.text),)
         found: list[Inline] = []
         start = 0
-        for mark in self.marks:
+        for mark in marks:
             end = mark.offset + mark.length
             if mark.offset > start:
                 found.append(Text(self.text[start : mark.offset]))
@@ -142,7 +167,8 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of ``text[offset]``, of a line from which no mark was taken inside."""
-        folded = self.folds and self.folds.place(offset)
+        folds = self.inside.folds
+        folded = folds and folds.place(offset)
         return folded or (self.number, self.column + offset)
 
 
@@ -180,7 +206,7 @@ def paragraphs(lines: Iterable[Line], diagnostics: list[Diagnostic]) -> Iterator
             trimmed += 1
         if text:
             indent = len(line.text) - len(line.text.lstrip(WHITE_SPACE))
-            yield msgspec.structs.replace(line, text=text, column=line.column + indent)
+            yield replace(line, text=text, column=line.column + indent)
     if first:
         diagnostics.append(_trimmed(first, trimmed))
 

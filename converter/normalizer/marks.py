@@ -10,7 +10,7 @@ import msgspec
 from converter.diagnostics import Diagnostic, Severity
 from converter.document import Access, Span
 from converter.normalizer import mark_pairs
-from converter.normalizer.lines import WHITE_SPACE, Line
+from converter.normalizer.lines import NOTHING, WHITE_SPACE, Inside, Line
 from converter.normalizer.mark_pairs import Effect
 from converter.normalizer.rules import Rules
 
@@ -64,7 +64,7 @@ def _clean(
         line.number,
         line.column + before,
         "paid" if "paid" in accesses else "free",
-        inside,
+        inside=Inside(inside) if inside else NOTHING,
     )
 
 

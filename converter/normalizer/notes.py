@@ -154,7 +154,7 @@ def _without(
         if index in headings:
             moved.put(len(kept), headings[index])
         own = tuple(sorted(marked.get(index, ()), key=lambda mark: mark.offset))
-        kept.append(replace(line, marks=own) if own else line)
+        kept.append(line.marked(own) if own else line)
     first: dict[str, tuple[int, int]] = {}
     for place, marks in marked.items():
         for mark in marks:

@@ -10,11 +10,9 @@ from array import array
 from collections import Counter
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from converter.diagnostics import Diagnostic
 from converter.normalizer import sentences
-from converter.normalizer.lines import Folds, Line
+from converter.normalizer.lines import NOTHING, Folds, Line
 from converter.normalizer.rules import Rules
 from converter.patterns import lazy_pattern
 
@@ -83,13 +81,12 @@ def _is_over(lines: Sequence[Line], index: int, rules: Rules) -> bool:
 
 def _may_join(number: Line, title: Line) -> bool:
     """Whether both are physical lines from which nothing was taken, and are as free to read."""
-    is_whole = not (number.taken_inside or title.taken_inside or number.folds or title.folds)
-    return is_whole and number.access == title.access
+    return number.inside == NOTHING == title.inside and number.access == title.access
 
 
 def _joined(number: Line, title: Line) -> Line:
     folds = Folds(array("I", [len(number.text) + len(GAP)]), title.number, title.column)
-    return replace(number, text=number.text + GAP + title.text, folds=folds)
+    return number.rejoined(number.text + GAP + title.text, folds)
 
 
 def _report(number: Line, title: Line) -> Diagnostic:

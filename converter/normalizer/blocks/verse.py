@@ -79,7 +79,7 @@ def _is_parted(lines: Sequence[Line], index: int) -> bool:
 
 def _may_be(line: Line) -> bool:
     text = line.text
-    if line.marks:
+    if line.inside.marks:
         text = "".join(one.text for one in line.inlines if isinstance(one, Text))
     return (
         0 < len(text) <= LONGEST_VERSE

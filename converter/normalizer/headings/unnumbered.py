@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from converter.normalizer.blocks import separators
 from converter.normalizer.headings import asked, known, labelled, poems, recurring, short_lines
 from converter.normalizer.headings.candidate import Candidate, Reading
-from converter.normalizer.lines import Line
+from converter.normalizer.lines import NOTHING, Line
 from converter.normalizer.rules import Rules
 from converter.patterns import lazy_pattern
 
@@ -69,7 +69,7 @@ def _closed_up(lines: Sequence[Line]) -> Sequence[Line]:
     """``lines``, as if there were no blank ones where these stand everywhere and say nothing."""
     if any(after.number == before.span.last_line + 1 for before, after in pairwise(lines)):
         return lines
-    return [replace(line, number=n, folds=None) for n, line in enumerate(lines, start=1)]
+    return [replace(line, number=n, inside=NOTHING) for n, line in enumerate(lines, start=1)]
 
 
 def _flag(candidates: Iterable[Candidate], taken: bytearray) -> None:

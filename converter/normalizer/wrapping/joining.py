@@ -6,8 +6,6 @@ from array import array
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from msgspec.structs import replace
-
 from converter.diagnostics import Diagnostic
 from converter.document import Span
 from converter.normalizer.lines import Folds, Line
@@ -33,7 +31,7 @@ def paragraphs(
             folds = Folds(
                 offsets, opening.number + 1, start=start + 1, stop=end + 1, before=offsets[start]
             )
-            yield replace(opening, text=text, folds=folds)
+            yield opening.rejoined(text, folds)
         start = end + 1
 
 

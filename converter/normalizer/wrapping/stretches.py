@@ -80,7 +80,7 @@ def _runs_between_long_lines(lines: Sequence[Line]) -> Iterator[list[range]]:
             and line.column == 1
             and not is_long
             and line.access == access
-            and not line.taken_inside
+            and not line.inside.taken
         ):
             following += 1
             continue
@@ -90,7 +90,7 @@ def _runs_between_long_lines(lines: Sequence[Line]) -> Iterator[list[range]]:
             yield runs
             runs = []
         start, access = (index + 1 if is_long else index), line.access
-        following = 0 if is_long or line.taken_inside else line.number + 1
+        following = 0 if is_long or line.inside.taken else line.number + 1
     if len(lines) - start > 1:
         runs.append(range(start, len(lines)))
     yield runs
