@@ -36,8 +36,16 @@ BY_ROLE = {"body": KINDS, "caption": tuple(kind for kind in KINDS if kind[0] == 
 """What a line of a role may begin."""
 
 
-def of(lines: Sequence[Line], context: Context) -> tuple[Unsectioned, ...]:
-    """The blocks that ``lines`` are, none of which is a heading."""
+GONE = Line("", 0)
+"""What is left of a line whose block has come."""
+
+
+def of(lines: list[Line], context: Context) -> tuple[Unsectioned, ...]:
+    """The blocks that ``lines`` are, none of which is a heading.
+
+    Who makes a block sees the one line above it: those before go, for a text of many short lines is
+    not to be in memory twice.
+    """
     leading = leads.lengths([line.text if line.role == "body" else "" for line in lines])
     context = context.among(lines)
     found: list[Unsectioned] = []
@@ -52,7 +60,9 @@ def of(lines: Sequence[Line], context: Context) -> tuple[Unsectioned, ...]:
         else:
             inlines = leads.marked(line, leading.get(index, 0))
             found.append(Paragraph(inlines, line.span, line.access, line.role))
+        above = max(0, index - 1)
         index += count
+        lines[above : index - 1] = [GONE] * (index - 1 - above)
     return tuple(found)
 
 
