@@ -34,6 +34,9 @@ LINE_END_PROHIBITED = (
 )
 """Classes that end no line (CLREQ, 3.1.4, basic; GB/T 15834-2011, 5.1.9)."""
 
+ENDING_SPACES = c.SPACE + c.BREAK
+"""Classes that go with the line before them and are not seen at its end."""
+
 _CLASSES = "".join(c.MEMBERS) + c.IDEOGRAPH + c.IGNORED + c.URL_BREAK + c.NOTE_MARK
 
 
@@ -98,7 +101,14 @@ class Measured(msgspec.Struct):
         return at >= len(self.text) or self.classes[at - 1 : at + 1] not in self.unbreakable
 
     def visible_end(self, start: int, end: int) -> int:
-        """Where the spaces begin that end the line."""
+        """Where what is seen of a line ends: before the spaces of no width that end it."""
+        end = self.drawn_end(start, end)
+        while self.classes[end - 1] == c.BREAK and end > start + 1:
+            end -= 1
+        return end
+
+    def drawn_end(self, start: int, end: int) -> int:
+        """Where the spaces begin that end the line; such as have no width are part of the text."""
         while self.classes[end - 1] == c.SPACE and end > start + 1:
             end -= 1
         return end
@@ -110,7 +120,7 @@ class Measured(msgspec.Struct):
         """
         classes, edges = self.classes, self.edges
         last = classes[end - 1]
-        if last == c.SPACE:
+        if last in ENDING_SPACES:
             end = self.visible_end(start, end)
             last = classes[end - 1]
         width = edges[end] - edges[start]
@@ -124,9 +134,9 @@ class Measured(msgspec.Struct):
 
     def shrinkability(self, start: int, end: int) -> float:
         """How much a line may shrink; the marks at its ends are half as wide already."""
-        steps, room, last = self.elastic.shrink, self.room, self.visible_end(start, end) - 1
+        room, last = self.room, self.visible_end(start, end) - 1
         start += room[start] == c.OPENING
-        return sum(amount * room.count(one, start, last) for many, amount in steps for one in many)
+        return sum(amount * room.count(one, start, last) for one, amount in self.elastic.limits)
 
     def trimmed_at_start(self, start: int) -> float:
         """What the first mark of a line gives up: the blank half of an opening one."""
