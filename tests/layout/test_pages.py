@@ -228,3 +228,17 @@ def test_a_font_that_is_not_here_is_stood_in_for_and_said_so() -> None:
     assert len(list(layout.pages)) == 1
     said = [one.message for one in layout.diagnostics if one.code == "FNT001"]
     assert "Essay Kai stands in for FangSong" in said
+
+
+@pytest.mark.parametrize(
+    "line",
+    [paragraph("五年来的主要工作："), Paragraph((Text("各位代表！"),), SPAN, role="salutation")],
+)
+def test_a_line_that_announces_what_follows_ends_no_page(line: Paragraph) -> None:
+    look = theme.load("essay")
+    pages = []
+    for above in range(30, 40):
+        text = document(*[paragraph("基")] * above, line, paragraph(SENTENCE * 4))
+        pages += list(lay_out(text, look).pages)
+    assert len(pages) > 10
+    assert all(texts(page)[-1] not in ("五年来的主要工作：", "各位代表！") for page in pages)
