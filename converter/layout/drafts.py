@@ -26,8 +26,11 @@ SEPARATOR_EM = 6
 """The length of a rule that stands for a separator without a text."""
 
 
-ANNOUNCING = ("：", ":")
-"""What a line ends with that stands with the next one, if it is a paragraph."""
+ANNOUNCING, CALLING = ("：", ":"), ("！", "!")
+"""What a line ends with that stands with the next one, if it is a paragraph, and a short one."""
+
+LONGEST_CALL = 8
+"""The characters of a short one: 各位代表！"""
 
 
 class Draft(Protocol):
@@ -187,8 +190,8 @@ class RuleDraft(msgspec.Struct):
 
 def _announces(row: Row) -> bool:
     """Whether a line says that something follows: what it is for would be on the next page."""
-    runs = row.text.line.runs if row.text else ()
-    return bool(runs) and runs[-1].text.endswith(ANNOUNCING)
+    text = "".join(run.text for run in row.text.line.runs) if row.text else ""
+    return text.endswith(ANNOUNCING) or (len(text) <= LONGEST_CALL and text.endswith(CALLING))
 
 
 def notes_in(line: Line, notes: Mapping[int, str]) -> tuple[str, ...]:
