@@ -10,15 +10,17 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from converter.layout import characters as c
-from converter.layout.cohesion import penalty
 from converter.layout.justification import HALF_EM, LOOSE
-from converter.layout.measuring import ENDING_SPACES, Measured, gaps
+from converter.layout.measuring import ENDING_SPACES, TRIMMED_AT_END, Measured, gaps
 
 TOLERANCE = 0.01
 """What rounding may add to a sum of widths."""
 
 MAX_PULLED_IN = 3
 """How many characters may be pulled into a line (挤进) before others are pushed out (推出)."""
+
+GIVING_AT_END = frozenset((*TRIMMED_AT_END, *ENDING_SPACES))
+"""Classes that are narrower at the end of a line."""
 
 EASY = 12.5
 """The badness up to which what is pulled in stays: each mark gives up a quarter em (CLREQ, 3.1.4).
@@ -72,7 +74,7 @@ def badness(strain: float) -> float:
 def _line_end(paragraph: Measured, start: int, measure: float) -> int:
     end = _fitting_end(paragraph, start, measure)
     may_break = paragraph.may_break(end)
-    if may_break and not penalty(paragraph, end):
+    if may_break and end not in paragraph.costs:
         return end
     best, least = end, math.inf
     for place in _places_near(paragraph, start, end):
@@ -91,7 +93,7 @@ def _places_near(paragraph: Measured, start: int, end: int) -> Iterator[int]:
         for place in places:
             if paragraph.may_break(place):
                 yield place
-                if not penalty(paragraph, place):
+                if place not in paragraph.costs:
                     break
 
 
@@ -106,20 +108,23 @@ def _cost(paragraph: Measured, start: int, end: int, measure: float) -> float:
     else:
         stretching = gaps(start, end, paragraph.rigid_within(start, end))
         strain = slack / max(1, stretching) / LOOSE
-    return badness(strain) + penalty(paragraph, end)
+    return badness(strain) + paragraph.costs.get(end, 0.0)
 
 
 def _fitting_end(paragraph: Measured, start: int, measure: float) -> int:
     """The end of the longest text from ``start`` that fits without shrinking; a character at least.
 
-    The search is exact to the half ems that the marks at both ends may give up.
+    The search is exact to the half em that a mark at the end may give up.
     """
-    size = len(paragraph.text)
-    limit = paragraph.edges[start] + measure + 2 * HALF_EM
-    end = min(bisect_right(paragraph.edges, limit, lo=start + 1) - 1, size)
-    while end < size and paragraph.classes[end] in ENDING_SPACES:
+    classes, edges, size = paragraph.classes, paragraph.edges, len(paragraph.text)
+    full = edges[start] + measure + TOLERANCE + paragraph.trimmed_at_start(start)
+    end = min(bisect_right(edges, full + HALF_EM, lo=start + 1) - 1, size)
+    while end < size and classes[end] in ENDING_SPACES:
         end += 1
-    while end > start + 1 and paragraph.width(start, end) > measure + TOLERANCE:
+    while end > start + 1:
+        may_fit = edges[end] <= full or classes[end - 1] in GIVING_AT_END or end in paragraph.kerns
+        if may_fit and paragraph.width(start, end) <= measure + TOLERANCE:
+            break
         end -= 1
     return max(end, start + 1)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from converter.layout import characters as c
-from converter.layout.measuring import Measured
 from converter.patterns import lazy_pattern
 
 PARTED_QUANTITY = 150.0
@@ -16,23 +15,33 @@ line which is loose for it would be worse; in a narrow column the two are parted
 LONE_OPENING = 30.0
 """The badness of a line that ends with an opening mark and one character: the eye loses them."""
 
-_MULTIPLIERS, _ABOUT = "十百千万亿", "多余几"
-_TAIL = frozenset("0123456789０１２３４５６７８９ " + _MULTIPLIERS + _ABOUT)
-_NUMBER = lazy_pattern(f"[0-9０-９] ?[{_ABOUT}]?[{_MULTIPLIERS}]*[{_ABOUT}]? ?$")
-_LONE = c.OPENING + c.IDEOGRAPH
+_TAIL = frozenset("多余几十百千万亿")
+"""What a number in digits goes on with before its measure word (量词)."""
+
 _NO_MEASURE = frozenset("的和与或及至到从等是在以而则")
-"""What follows a number and is no measure word (量词)."""
+"""What follows a number and is no measure word."""
 
-LONGEST_TAIL = 8
-"""How far before a place a number is looked for that ends there."""
+_LONE = c.OPENING + c.IDEOGRAPH
+_DIGIT_AND_HAN = lazy_pattern(f"[{c.DIGIT}{c.FULL_DIGIT}]{c.SPACE}?{c.IDEOGRAPH}")
 
 
-def penalty(paragraph: Measured, at: int) -> float:
-    """What it costs to end a line before character ``at``, where one may end."""
-    text, classes = paragraph.text, paragraph.classes
-    if text[at - 1] in _TAIL and classes[at : at + 1] == c.IDEOGRAPH:
-        if text[at] not in _NO_MEASURE and _NUMBER.search(text, max(0, at - LONGEST_TAIL), at):
-            return PARTED_QUANTITY
-    elif classes[at - 2 : at] == _LONE and at < len(text):
-        return LONE_OPENING
-    return 0.0
+def costs(text: str, classes: str) -> dict[int, float]:
+    """What it costs, in badness, to end a line before some of the characters."""
+    found: dict[int, float] = {}
+    place = classes.find(_LONE)
+    while 0 <= place < len(text) - 2:
+        found[place + 2] = LONE_OPENING
+        place = classes.find(_LONE, place + 2)
+    if c.DIGIT in classes or c.FULL_DIGIT in classes:
+        for match in _DIGIT_AND_HAN.finditer(classes):
+            _cost_up_to_measure(text, match.end() - 1, found)
+    return found
+
+
+def _cost_up_to_measure(text: str, place: int, found: dict[int, float]) -> None:
+    """What follows digits at ``place``, each character of it and the one that ends it."""
+    while place < len(text) and text[place] not in _NO_MEASURE:
+        found[place] = PARTED_QUANTITY
+        if text[place] not in _TAIL:
+            return
+        place += 1

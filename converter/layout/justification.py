@@ -54,9 +54,9 @@ NO_SPACING = Spacing(0.0, {})
 def elasticity(narrowest_space: float, widest_space: float) -> Elasticity:
     """The orders of CLREQ, 3.5.3 and 3.5.4, for word spaces of these natural widths.
 
-    The order holds for half of what a mark may give up; more is taken from all marks alike, so
-    that none is glued to its neighbour while another of the line is whole. Han–Latin spaces
-    stretch first by so much that in a tolerable line they end at ⅓ em, the narrower of the two
+    The order holds for half of what each may give up; more is taken from all marks alike, so that
+    none is glued to its neighbour while another of the line is whole. Han–Latin spaces come last
+    to ⅛ em, where they are hardly seen. They stretch first by so much that in a tolerable line they end at ⅓ em, the narrower of the two
     limits that CLREQ knows: at ½ em there are holes beside a lone digit. Not among the steps: the
     mark at the end of a line is half as wide before all of them, the middle dot always is (CLREQ,
     3.1.6.1). The colon, which CLREQ does not list, goes with the other pauses inside a sentence
@@ -66,9 +66,10 @@ def elasticity(narrowest_space: float, widest_space: float) -> Elasticity:
         (c.SPACE, max(0.0, narrowest_space - QUARTER_EM)),
         (c.OPENING + c.CLOSING, HALF_EM / 2),
         (c.PAUSE, HALF_EM / 2),
-        (GAP, QUARTER_EM / 2),
+        (GAP, QUARTER_EM / 4),
         (c.STOP + c.EXCLAMATION, HALF_EM / 2),
         (c.OPENING + c.CLOSING + c.PAUSE + c.STOP + c.EXCLAMATION, HALF_EM / 2),
+        (GAP, QUARTER_EM / 4),
     )
     stretch = (
         (c.SPACE, max(0.0, HALF_EM - widest_space)),

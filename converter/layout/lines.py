@@ -162,8 +162,8 @@ def _line(
     if needed < 0 or (needed > 0 and alignment == "justify" and not is_last):
         rigid = paragraph.rigid_within(start, end)
         stretching = gaps(start, end, rigid)
-        seen = paragraph.visible_end(start, end)
-        spacing = justify(paragraph.elastic, paragraph.room, start, seen, needed, stretching)
+        seen_end = paragraph.visible_end(start, end)
+        spacing = justify(paragraph.elastic, paragraph.room, start, seen_end, needed, stretching)
         needed -= spacing.everywhere * stretching + sum(spacing.kerns.values())
     left = indent + _offset(alignment, needed) - paragraph.trimmed_at_start(start)
     cuts = faces.changes(start, end)

@@ -12,6 +12,7 @@ from itertools import accumulate, product
 import msgspec
 
 from converter.layout import characters as c
+from converter.layout.cohesion import costs
 from converter.layout.context import classify
 from converter.layout.justification import HALF_EM, QUARTER_EM, Elasticity, elasticity
 from converter.layout.metrics import FULL_WIDTH, Typeface
@@ -79,7 +80,8 @@ class Measured(msgspec.Struct):
 
     ``kerns`` has the adjustment at each boundary that has one: what adjacent marks give up, and
     Han–Latin spaces; ``boundaries`` are the sorted places of these. ``room`` is ``classes`` but
-    for what is compressed, or spaced, already. ``rigid`` are the sorted stretches into which no
+    for what is compressed, or spaced, already. ``costs`` is the badness of a line that ends before
+    these characters. ``rigid`` are the sorted stretches into which no
     space is put. ``hyphen`` is the width of a soft hyphen at the end of a line. No character is
     wider than ``widest``, which is that of an ideograph at least.
     """
@@ -88,6 +90,7 @@ class Measured(msgspec.Struct):
     classes: str
     room: str
     edges: list[float]
+    costs: Mapping[int, float]
     kerns: Mapping[int, float]
     boundaries: list[int]
     rigid: list[tuple[int, int]]
@@ -187,6 +190,7 @@ def measure(pieces: Sequence[tuple[str, Typeface]], prohibition: Prohibition = "
         classes=classes,
         room=room,
         edges=list(accumulate(widths, initial=0.0)),
+        costs=costs(text, classes),
         kerns=kerns,
         boundaries=sorted(kerns),
         rigid=rigid(classes),

@@ -17,7 +17,6 @@ from itertools import accumulate
 
 from converter.layout import characters as c
 from converter.layout.breaking import TOLERANCE, Span, badness, is_runt
-from converter.layout.cohesion import penalty
 from converter.layout.justification import HALF_EM, LOOSE, Step
 from converter.layout.measuring import Measured, gaps
 
@@ -68,7 +67,7 @@ def _bad_lines(
     for index, (start, end) in enumerate(lines):
         available = measure if index else measure - indent
         slack = available - paragraph.width(start, end)
-        if penalty(paragraph, end):
+        if end in paragraph.costs:
             yield index
         elif slack < -TOLERANCE:
             if -slack > TIGHT * paragraph.shrinkability(start, end):
@@ -118,6 +117,7 @@ class Stretch:
         self._gaps = self._sums_of_gaps()
         edges = paragraph.edges[self._origin : self._end + 1]
         self._tight = [edge - less for edge, less in zip(edges, self._shrink, strict=True)]
+        self._margin = (3 if c.SPACE in room else 1) * HALF_EM
 
     def total(self) -> float:
         """The sum of the demerits of the lines as they are."""
@@ -145,7 +145,7 @@ class Stretch:
     def demerits(self, start: int, end: int) -> float:
         """What a line costs; without end if it does not fit."""
         slack = self._measure_of(start) - self._paragraph.width(start, end)
-        bad = self.badness(start, end, slack) + penalty(self._paragraph, end)
+        bad = self.badness(start, end, slack) + self._paragraph.costs.get(end, 0.0)
         return (LINE_PENALTY + bad) ** 2
 
     def badness(self, start: int, end: int, slack: float) -> float:
@@ -182,7 +182,7 @@ class Stretch:
         """Ends of a line from ``start``, the longest first, each with its demerits."""
         paragraph = self._paragraph
         measure = self._measure_of(start)
-        furthest = self._tight[start - self._origin] + measure + 3 * HALF_EM
+        furthest = self._tight[start - self._origin] + measure + self._margin
         size = len(paragraph.text)
         for place in range(bisect_right(self._tight, furthest) - 1, start - self._origin, -1):
             end = self._origin + place
@@ -193,7 +193,7 @@ class Stretch:
             if bad * bad > limit:
                 if slack > 0:
                     return
-            elif (cost := (bad + penalty(paragraph, end)) ** 2) <= limit:
+            elif (cost := (bad + paragraph.costs.get(end, 0.0)) ** 2) <= limit:
                 yield end, cost
 
     def _sums_of_gaps(self) -> list[float]:

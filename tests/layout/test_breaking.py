@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from converter import theme
 from converter.layout import characters
 from converter.layout.breaking import break_lines, fits
-from converter.layout.cohesion import LONE_OPENING, PARTED_QUANTITY, penalty
+from converter.layout.cohesion import LONE_OPENING, PARTED_QUANTITY
 from converter.layout.context import encode
 from converter.layout.measuring import TRIMMED_AT_END, Measured, measure
 from converter.layout.metrics import Typeface, Typefaces
@@ -283,4 +283,4 @@ def test_ends_that_cost_something_are_avoided(
     ],
 )
 def test_what_an_end_costs(text: str, at: int, cost: float, song: Typeface) -> None:
-    assert penalty(measured(text, song), at) == cost
+    assert measured(text, song).costs.get(at, 0) == cost

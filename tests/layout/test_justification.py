@@ -25,10 +25,11 @@ ELASTIC = elasticity(300, 300)
         ("word spaces first", "HOHLBLHPH", -90, {5: -50, 1: -40}),
         ("brackets alike", "HOHCHPHSH", -400, {1: -200, 4: -200}),
         ("brackets to ¾ em, then pauses", "HOHCHPHSH", -700, {1: -250, 4: -250, 6: -200}),
-        ("pauses, then Han–Latin spaces", "HPHgLH", -350, {2: -250, 4: -100}),
-        ("Han–Latin spaces to ⅛ em, then stops", "HgLSH", -300, {2: -125, 4: -175}),
+        ("pauses, then Han–Latin spaces", "HPHgLH", -300, {2: -250, 4: -50}),
+        ("Han–Latin spaces by a quarter, then stops", "HgLSH", -300, {2: -62.5, 4: -237.5}),
         ("pauses, then stops", "HSHPHH", -450, {4: -250, 2: -200}),
         ("then all marks alike", "HOHPHSHH", -1050, {1: -350, 4: -350, 6: -350}),
+        ("then Han–Latin spaces to ⅛ em", "HSHgLH", -600, {2: -500, 4: -100}),
         ("an opening mark that begins a line has shrunk", "OHHH", -300, {}),
     ],
 )
