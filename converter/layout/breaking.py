@@ -19,8 +19,8 @@ TOLERANCE = 0.01
 MAX_PULLED_IN = 3
 """How many characters may be pulled into a line (挤进) before others are pushed out (推出)."""
 
-GIVING_AT_END = frozenset((*TRIMMED_AT_END, *ENDING_SPACES))
-"""Classes that are narrower at the end of a line."""
+CHANGING_AT_END = frozenset((*TRIMMED_AT_END, *ENDING_SPACES, c.SOFT_BREAK))
+"""Classes that have another width at the end of a line."""
 
 EASY = 12.5
 """The badness up to which what is pulled in stays: each mark gives up a quarter em (CLREQ, 3.1.4).
@@ -122,8 +122,8 @@ def _fitting_end(paragraph: Measured, start: int, measure: float) -> int:
     while end < size and classes[end] in ENDING_SPACES:
         end += 1
     while end > start + 1:
-        may_fit = edges[end] <= full or classes[end - 1] in GIVING_AT_END or end in paragraph.kerns
-        if may_fit and paragraph.width(start, end) <= measure + TOLERANCE:
+        is_plain = classes[end - 1] not in CHANGING_AT_END and end not in paragraph.kerns
+        if edges[end] <= full if is_plain else paragraph.width(start, end) <= measure + TOLERANCE:
             break
         end -= 1
     return max(end, start + 1)

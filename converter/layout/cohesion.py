@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from converter.layout import characters as c
-from converter.patterns import lazy_pattern
 
 PARTED_QUANTITY = 150.0
 """The badness of a line that ends between a number and its measure word.
@@ -22,7 +21,9 @@ _NO_MEASURE = frozenset("的和与或及至到从等是在以而则")
 """What follows a number and is no measure word."""
 
 _LONE = c.OPENING + c.IDEOGRAPH
-_DIGIT_AND_HAN = lazy_pattern(f"[{c.DIGIT}{c.FULL_DIGIT}]{c.SPACE}?{c.IDEOGRAPH}")
+_DIGIT_AND_HAN = tuple(
+    digit + space + c.IDEOGRAPH for digit in c.DIGIT + c.FULL_DIGIT for space in ("", c.SPACE)
+)
 
 
 def costs(text: str, classes: str) -> dict[int, float]:
@@ -32,9 +33,12 @@ def costs(text: str, classes: str) -> dict[int, float]:
     while 0 <= place < len(text) - 2:
         found[place + 2] = LONE_OPENING
         place = classes.find(_LONE, place + 2)
-    if c.DIGIT in classes or c.FULL_DIGIT in classes:
-        for match in _DIGIT_AND_HAN.finditer(classes):
-            _cost_up_to_measure(text, match.end() - 1, found)
+    for pattern in _DIGIT_AND_HAN:
+        place = classes.find(pattern)
+        while place >= 0:
+            place += len(pattern) - 1
+            _cost_up_to_measure(text, place, found)
+            place = classes.find(pattern, place)
     return found
 
 

@@ -56,11 +56,11 @@ def elasticity(narrowest_space: float, widest_space: float) -> Elasticity:
 
     The order holds for half of what each may give up; more is taken from all marks alike, so that
     none is glued to its neighbour while another of the line is whole. Han–Latin spaces come last
-    to ⅛ em, where they are hardly seen. They stretch first by so much that in a tolerable line they end at ⅓ em, the narrower of the two
-    limits that CLREQ knows: at ½ em there are holes beside a lone digit. Not among the steps: the
-    mark at the end of a line is half as wide before all of them, the middle dot always is (CLREQ,
-    3.1.6.1). The colon, which CLREQ does not list, goes with the other pauses inside a sentence
-    (句内点号, GB/T 15834-2011, 3.2.2).
+    to ⅛ em, where they are hardly seen. They stretch first by so much that in a tolerable line
+    they end at ⅓ em, the narrower of the two limits that CLREQ knows: at ½ em there are holes
+    beside a lone digit. Not among the steps: the mark at the end of a line is half as wide before
+    all of them, the middle dot always is (CLREQ, 3.1.6.1). The colon, which CLREQ does not list,
+    goes with the other pauses inside a sentence (句内点号, GB/T 15834-2011, 3.2.2).
     """
     shrink = (
         (c.SPACE, max(0.0, narrowest_space - QUARTER_EM)),
