@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from converter.layout import characters as c
 
-PARTED_QUANTITY = 150.0
+PARTED_QUANTITY = 90.0
 """The badness of a line that ends between a number and its measure word.
 
-CLREQ, 3.1.5.2, has numbers whole with their units, but thinks of signs: 亿元 is longer, so that a
-line which is loose for it would be worse; in a narrow column the two are parted.
+CLREQ, 3.1.5.2, has numbers whole with their units, but thinks of signs: 亿元 is longer. So this is
+less than that of a line at its limit, which would be worse; in a narrow column the two are parted.
 """
 
 LONE_OPENING = 30.0
