@@ -23,6 +23,9 @@ from converter.layout.measuring import Measured, gaps
 TIGHT = 0.75
 """The share of its room that a line may give up before the lines around it are broken again."""
 
+BAD_END = badness(TIGHT)
+"""The cost of an end above which they are broken again too."""
+
 SHORT_LAST_LINE = 3
 """The characters of a last line so short that the line above is seen to be loose for it."""
 
@@ -63,11 +66,11 @@ def _bad_lines(
     paragraph: Measured, lines: Sequence[Span], measure: float, indent: float
 ) -> Iterator[int]:
     """The lines that stretch too much, or shrink to nearly all of their room, or end badly."""
-    last = len(lines) - 1
+    last, costs = len(lines) - 1, paragraph.costs
     for index, (start, end) in enumerate(lines):
         available = measure if index else measure - indent
         slack = available - paragraph.width(start, end)
-        if end in paragraph.costs:
+        if costs.get(end, 0.0) > BAD_END:
             yield index
         elif slack < -TOLERANCE:
             if -slack > TIGHT * paragraph.shrinkability(start, end):
