@@ -22,7 +22,9 @@ _NO_MEASURE = frozenset("的和与或及至到从等是在以而则")
 
 _LONE = c.OPENING + c.IDEOGRAPH
 _DIGIT_AND_HAN = tuple(
-    digit + space + c.IDEOGRAPH for digit in c.DIGIT + c.FULL_DIGIT for space in ("", c.SPACE)
+    digit + space + c.IDEOGRAPH
+    for digit in c.DIGIT + c.FULL_DIGIT
+    for space in ("", c.SPACE, c.BREAK)
 )
 
 

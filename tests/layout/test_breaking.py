@@ -272,6 +272,7 @@ def test_ends_that_cost_something_are_avoided(
         ("达29.7 万亿元", 7, PARTED_QUANTITY),
         ("达29.7 万亿元", 8, PARTED_QUANTITY),
         ("达29.7 万亿元", 9, 0),
+        ("达29.7\u200b万亿元", 6, PARTED_QUANTITY),
         ("达100多万户", 4, PARTED_QUANTITY),
         ("达100多万户", 5, PARTED_QUANTITY),
         ("达100多万户", 6, PARTED_QUANTITY),
