@@ -81,9 +81,9 @@ class Measured(msgspec.Struct):
     ``kerns`` has the adjustment at each boundary that has one: what adjacent marks give up, and
     Han–Latin spaces; ``boundaries`` are the sorted places of these. ``room`` is ``classes`` but
     for what is compressed, or spaced, already. ``costs`` is the badness of a line that ends before
-    these characters. ``rigid`` are the sorted stretches into which no
-    space is put. ``hyphen`` is the width of a soft hyphen at the end of a line. No character is
-    wider than ``widest``, which is that of an ideograph at least.
+    these characters. ``rigid`` are the sorted stretches into which no space is put. ``hyphen`` is
+    the width of a soft hyphen at the end of a line. No character is wider than ``widest``, which
+    is that of an ideograph at least.
     """
 
     text: str

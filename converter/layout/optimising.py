@@ -102,7 +102,8 @@ class Stretch:
 
     The sums run over the characters of the stretch, the first of which is ``_origin``: how much
     those before a place shrink and stretch, how many of them do the latter before all gaps do,
-    and behind how many there is a gap.
+    and behind how many there is a gap. ``_margin`` is what the end of a line may hide of its
+    width: half a mark, or an ideographic space.
     """
 
     def __init__(
@@ -120,7 +121,7 @@ class Stretch:
         self._gaps = self._sums_of_gaps()
         edges = paragraph.edges[self._origin : self._end + 1]
         self._tight = [edge - less for edge, less in zip(edges, self._shrink, strict=True)]
-        self._margin = (3 if c.SPACE in room else 1) * HALF_EM
+        self._margin = (3 if c.SPACE in paragraph.classes else 1) * HALF_EM
 
     def total(self) -> float:
         """The sum of the demerits of the lines as they are."""
