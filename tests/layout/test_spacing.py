@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from converter.layout.context import classify
 from converter.layout.lines import Shape, set_paragraph
 from converter.layout.measuring import measure
 from converter.layout.metrics import Typeface
-from converter.layout.spacing import adjustments
 from tests.layout.ink import right_edge
 
 ZWSP = "\u200b"
@@ -25,20 +23,21 @@ ZWSP = "\u200b"
         ("a 《典》", "LZOHC"),
     ],
 )
-def test_a_space_has_the_room_of_what_it_stands_for(text: str, room: str) -> None:
+def test_a_space_has_the_room_of_what_it_stands_for(text: str, room: str, song: Typeface) -> None:
     """CLREQ 3.5.4: word spaces are those between words, Han–Latin spaces those beside Han."""
-    assert adjustments(classify(text)) == ({}, room)
+    paragraph = measure([(text, song)])
+    assert (paragraph.kerns, paragraph.room) == ({}, room)
 
 
 @pytest.mark.parametrize("text", ["互联网+政务", "互联网+", "+基", "基%立"])
-def test_a_sign_without_a_word_has_no_han_latin_space(text: str) -> None:
-    assert adjustments(classify(text))[0] == {}
+def test_a_sign_without_a_word_has_no_han_latin_space(text: str, song: Typeface) -> None:
+    assert measure([(text, song)]).kerns == {}
 
 
 @pytest.mark.parametrize("text", ["夯+5基", "夯C++基", "夯5%基"])
-def test_a_sign_of_a_word_or_number_has_one(text: str) -> None:
+def test_a_sign_of_a_word_or_number_has_one(text: str, song: Typeface) -> None:
     """CLREQ 3.2.2."""
-    assert adjustments(classify(text))[0] == {1: 250, len(text) - 1: 250}
+    assert measure([(text, song)]).kerns == {1: 250, len(text) - 1: 250}
 
 
 @pytest.mark.parametrize("text", ["夯（基）（立）。柱", "用Python写9个", "他说：“柱”"])
