@@ -10,6 +10,7 @@ from converter.document import (
     Block,
     Document,
     Figure,
+    Heading,
     Inlines,
     ListBlock,
     Note,
@@ -42,6 +43,9 @@ TURNED_OVER_EM = 2
 
 GAP = "\u3000"
 """Between a run-in heading without a mark at its end and its paragraph."""
+
+WIDENING = "\u2002\u2009"
+"""Makes of the space after 第一章 an em, which no one takes for a Han–Latin space."""
 
 _ENDS_HEADING = tuple("。！？：；，、…—．.!?:;")
 
@@ -117,7 +121,8 @@ class Blocks:
         kind: Kind = "caption" if paragraph.role == "caption" else "paragraph"
         element = Element(kind, paragraph, frame.parent)
         parts = self._setter.parts(paragraph.inlines, setting.font, element)
-        draft, masthead = self._text(parts, setting), self._theme.masthead
+        draft = self._text(parts, setting, keeps_next=paragraph.role == "salutation")
+        masthead = self._theme.masthead
         return self._in_masthead(draft, paragraph.role, masthead) if masthead else draft
 
     def _in_masthead(self, draft: TextDraft, role: Role, masthead: Masthead) -> TextDraft:
@@ -146,9 +151,21 @@ class Blocks:
             yield self._run_in(section, blocks[0], element, frame)
             blocks = blocks[1:]
         else:
-            style = self._theme.heading(section.heading.level)
-            yield self._line(element, section.heading.full_text, style, frame)
+            yield self._heading(section.heading, element, frame)
         yield from self._blocks(blocks, frame)
+
+    def _heading(self, heading: Heading, element: Element, frame: Frame) -> Draft:
+        """A heading on lines of its own, which are even where they are flush left."""
+        style = self._theme.heading(heading.level)
+        setting = self._settings.of(style, frame)
+        shape, typeface = setting.shape, self._settings.typefaces[style.font]
+        if shape.alignment == "left" and not shape.indent:
+            setting = replace(setting, shape=replace(shape, balanced=True))
+        part = Part([(heading.full_text, typeface)], (element,))
+        if heading.prefix == "第" and heading.separator.endswith(" "):
+            rest = Part([(heading.text, typeface)], (element,))
+            part = _preceded(rest, [heading.label, WIDENING], [element, None], typeface)
+        return self._text([part], setting, keeps_next=True)
 
     def _run_in(
         self, section: Section, paragraph: Paragraph, heading: Element, frame: Frame

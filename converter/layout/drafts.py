@@ -26,6 +26,13 @@ SEPARATOR_EM = 6
 """The length of a rule that stands for a separator without a text."""
 
 
+ANNOUNCING, CALLING = ("：", ":"), ("！", "!")
+"""What a line ends with that stands with the next one, if it is a paragraph, and a short one."""
+
+LONGEST_CALL = 8
+"""The characters of a short one: 各位代表！"""
+
+
 class Draft(Protocol):
     """A block before its text is set."""
 
@@ -98,7 +105,8 @@ class TextDraft(msgspec.Struct, gc=False):
             rows[:1] = [self._labelled(rows[0] if rows else Row(nothing, 0.0, 0.0))]
         if self.rule and rows:
             rows[-1] = _ruled(rows[-1], self.rule)
-        return Block(rows, self.spaced.before, self.spaced.after, self.keeps_next)
+        keeps_next = self.keeps_next or (len(rows) == 1 and _announces(rows[0]))
+        return Block(rows, self.spaced.before, self.spaced.after, keeps_next)
 
     def _rows(self, lines_of_parts: Sequence[list[Line]], count: int) -> Iterator[Row]:
         index = 0
@@ -178,6 +186,12 @@ class RuleDraft(msgspec.Struct):
         rule = Rule(self.left + (self.measure - width) / 2, self.size / 2, width, RULE)
         row = Row(None, self.spaced.leading, self.size, rules=(rule,))
         return Block([row], self.spaced.before, self.spaced.after)
+
+
+def _announces(row: Row) -> bool:
+    """Whether a line says that something follows: what it is for would be on the next page."""
+    text = "".join(run.text for run in row.text.line.runs) if row.text else ""
+    return text.endswith(ANNOUNCING) or (len(text) <= LONGEST_CALL and text.endswith(CALLING))
 
 
 def notes_in(line: Line, notes: Mapping[int, str]) -> tuple[str, ...]:

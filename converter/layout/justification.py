@@ -22,15 +22,22 @@ HALF_EM = 500.0
 THIRD_EM = 1000 / 3
 QUARTER_EM = 250.0
 
+LOOSE = 50.0
+"""What each gap of a line has been given that is just tolerable."""
+
 Step = tuple[str, float]
 """Classes that give or take together and alike, and the most that each does."""
 
 
 class Elasticity(msgspec.Struct, frozen=True):
-    """The orders in which a line shrinks and stretches; then all its gaps stretch alike."""
+    """The orders in which a line shrinks and stretches; then all its gaps stretch alike.
+
+    ``limits`` are how much each class shrinks in all steps together.
+    """
 
     shrink: tuple[Step, ...]
     stretch: tuple[Step, ...]
+    limits: tuple[Step, ...]
 
 
 class Spacing(msgspec.Struct, frozen=True, gc=False):
@@ -47,24 +54,36 @@ NO_SPACING = Spacing(0.0, {})
 def elasticity(narrowest_space: float, widest_space: float) -> Elasticity:
     """The orders of CLREQ, 3.5.3 and 3.5.4, for word spaces of these natural widths.
 
-    Han–Latin spaces stretch to ⅓ em, the narrower of the two limits that CLREQ knows: at ½ em
-    there are holes beside a lone digit. Not among the steps: the mark at the end of a line is
-    half as wide before all of them, the middle dot always is (CLREQ, 3.1.6.1). The colon, which
-    CLREQ does not list, goes with the other pauses inside a sentence (句内点号, GB/T 15834-2011,
-    3.2.2).
+    The order holds for half of what each may give up; more is taken from all marks alike, so that
+    none is glued to its neighbour while another of the line is whole. Han–Latin spaces come last
+    to ⅛ em, where they are hardly seen. They stretch first by so much that in a tolerable line
+    they end at ⅓ em, the narrower of the two limits that CLREQ knows: at ½ em there are holes
+    beside a lone digit. Not among the steps: the mark at the end of a line is half as wide before
+    all of them, the middle dot always is (CLREQ, 3.1.6.1). The colon, which CLREQ does not list,
+    goes with the other pauses inside a sentence (句内点号, GB/T 15834-2011, 3.2.2).
     """
     shrink = (
         (c.SPACE, max(0.0, narrowest_space - QUARTER_EM)),
-        (c.OPENING + c.CLOSING, HALF_EM),
-        (c.PAUSE, HALF_EM),
-        (GAP, QUARTER_EM / 2),
-        (c.STOP + c.EXCLAMATION, HALF_EM),
+        (c.OPENING + c.CLOSING, HALF_EM / 2),
+        (c.PAUSE, HALF_EM / 2),
+        (GAP, QUARTER_EM / 4),
+        (c.STOP + c.EXCLAMATION, HALF_EM / 2),
+        (c.OPENING + c.CLOSING + c.PAUSE + c.STOP + c.EXCLAMATION, HALF_EM / 2),
+        (GAP, QUARTER_EM / 4),
     )
     stretch = (
         (c.SPACE, max(0.0, HALF_EM - widest_space)),
-        (GAP, THIRD_EM - QUARTER_EM),
+        (GAP, THIRD_EM - QUARTER_EM - LOOSE),
     )
-    return Elasticity(_usable(shrink), _usable(stretch))
+    return Elasticity(_usable(shrink), _usable(stretch), _limits(shrink))
+
+
+def _limits(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    limits: dict[str, float] = {}
+    for classes, amount in steps:
+        for one in classes:
+            limits[one] = limits.get(one, 0.0) + amount
+    return _usable(tuple(limits.items()))
 
 
 def _usable(steps: tuple[Step, ...]) -> tuple[Step, ...]:

@@ -17,7 +17,7 @@ from converter.layout.justification import NO_SPACING, Spacing, justify
 from converter.layout.measuring import Measured, gaps, measure
 from converter.layout.metrics import FULL_WIDTH, Typeface
 from converter.layout.optimising import optimise
-from converter.layout.titles import shape_lines
+from converter.layout.titles import balance_lines, shape_lines
 from converter.theme import Alignment, LineBreaking
 
 Piece = tuple[str, Typeface]
@@ -64,7 +64,8 @@ class Line(msgspec.Struct, frozen=True, gc=False, array_like=True):
 class Shape(msgspec.Struct, frozen=True):
     """How a paragraph is set: ``size`` and ``measure`` in points, ``indent`` in em.
 
-    Where ``indent`` is negative the first line begins to the left of the others.
+    Where ``indent`` is negative the first line begins to the left of the others. ``balanced``
+    lines are about as long as each other.
     """
 
     size: float
@@ -72,6 +73,7 @@ class Shape(msgspec.Struct, frozen=True):
     alignment: Alignment
     indent: float = 0.0
     breaking: LineBreaking = LineBreaking()
+    balanced: bool = False
 
 
 Job = tuple[Sequence[Piece], Shape]
@@ -99,6 +101,8 @@ def set_paragraph(pieces: Sequence[Piece], shape: Shape) -> list[Line]:
 def _spans(paragraph: Measured, shape: Shape, measure: float, indent: float) -> Sequence[Span]:
     if shape.alignment == "center":
         return shape_lines(paragraph, measure)
+    if shape.balanced:
+        return balance_lines(paragraph, measure)
     lines = break_lines(paragraph, measure, indent)
     if shape.alignment == "justify" and shape.breaking.method == "optimized":
         return optimise(paragraph, lines, measure, indent)
@@ -152,13 +156,14 @@ def _line(
     start, end = span
     is_last = end == len(paragraph.text)
     needed = measure - indent - paragraph.width(start, end)
-    end = paragraph.visible_end(start, end)
+    end = paragraph.drawn_end(start, end)
     rigid: list[Span] = []
     spacing = NO_SPACING
     if needed < 0 or (needed > 0 and alignment == "justify" and not is_last):
         rigid = paragraph.rigid_within(start, end)
         stretching = gaps(start, end, rigid)
-        spacing = justify(paragraph.elastic, paragraph.room, start, end, needed, stretching)
+        seen_end = paragraph.visible_end(start, end)
+        spacing = justify(paragraph.elastic, paragraph.room, start, seen_end, needed, stretching)
         needed -= spacing.everywhere * stretching + sum(spacing.kerns.values())
     left = indent + _offset(alignment, needed) - paragraph.trimmed_at_start(start)
     cuts = faces.changes(start, end)

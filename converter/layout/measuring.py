@@ -13,6 +13,7 @@ from itertools import accumulate, product
 import msgspec
 
 from converter.layout import characters as c
+from converter.layout.cohesion import costs
 from converter.layout.context import in_context
 from converter.layout.justification import HALF_EM, QUARTER_EM, Elasticity, elasticity
 from converter.layout.metrics import FULL_WIDTH, Typeface
@@ -34,6 +35,9 @@ LINE_END_PROHIBITED = (
     c.OPENING + c.LATIN_OPENING + c.PREFIX + c.FULL_PREFIX + c.NO_BREAK_SPACE + c.JOINER
 )
 """Classes that end no line (CLREQ, 3.1.4, basic; GB/T 15834-2011, 5.1.9)."""
+
+ENDING_SPACES = c.SPACE + c.BREAK
+"""Classes that go with the line before them and are not seen at its end."""
 
 _CLASSES = "".join(c.MEMBERS) + c.IDEOGRAPH + c.IGNORED + c.URL_BREAK + c.NOTE_MARK
 
@@ -81,15 +85,17 @@ class Measured(msgspec.Struct):
 
     ``kerns`` has the adjustment at each boundary that has one: what adjacent marks give up, and
     Han–Latin spaces; ``boundaries`` are the sorted places of these. ``room`` is ``classes`` but
-    for what is compressed, or spaced, already. ``rigid`` are the sorted stretches into which no
-    space is put. ``hyphen`` is the width of a soft hyphen at the end of a line. No character is
-    wider than ``widest``, which is that of an ideograph at least.
+    for what is compressed, or spaced, already. ``costs`` is the badness of a line that ends before
+    these characters. ``rigid`` are the sorted stretches into which no space is put. ``hyphen`` is
+    the width of a soft hyphen at the end of a line. No character is wider than ``widest``, which
+    is that of an ideograph at least.
     """
 
     text: str
     classes: str
     room: str
     edges: Sequence[float]
+    costs: Mapping[int, float]
     kerns: Mapping[int, float]
     boundaries: list[int]
     rigid: list[tuple[int, int]]
@@ -103,7 +109,14 @@ class Measured(msgspec.Struct):
         return at >= len(self.text) or self.classes[at - 1 : at + 1] not in self.unbreakable
 
     def visible_end(self, start: int, end: int) -> int:
-        """Where the spaces begin that end the line."""
+        """Where what is seen of a line ends: before the spaces of no width that end it."""
+        end = self.drawn_end(start, end)
+        while self.classes[end - 1] == c.BREAK and end > start + 1:
+            end -= 1
+        return end
+
+    def drawn_end(self, start: int, end: int) -> int:
+        """Where the spaces begin that end the line; such as have no width are part of the text."""
         while self.classes[end - 1] == c.SPACE and end > start + 1:
             end -= 1
         return end
@@ -115,7 +128,7 @@ class Measured(msgspec.Struct):
         """
         classes, edges = self.classes, self.edges
         last = classes[end - 1]
-        if last == c.SPACE:
+        if last in ENDING_SPACES:
             end = self.visible_end(start, end)
             last = classes[end - 1]
         width = edges[end] - edges[start]
@@ -129,9 +142,9 @@ class Measured(msgspec.Struct):
 
     def shrinkability(self, start: int, end: int) -> float:
         """How much a line may shrink; the marks at its ends are half as wide already."""
-        steps, room, last = self.elastic.shrink, self.room, self.visible_end(start, end) - 1
+        room, last = self.room, self.visible_end(start, end) - 1
         start += room[start] == c.OPENING
-        return sum(amount * room.count(one, start, last) for many, amount in steps for one in many)
+        return sum(amount * room.count(one, start, last) for one, amount in self.elastic.limits)
 
     def trimmed_at_start(self, start: int) -> float:
         """What the first mark of a line gives up: the blank half of an opening one."""
@@ -184,6 +197,7 @@ def measure(pieces: Sequence[tuple[str, Typeface]], prohibition: Prohibition = "
         classes=classes,
         room=room,
         edges=_held(accumulate(widths, initial=0.0), len(text)),
+        costs=costs(text, classes),
         kerns=kerns,
         boundaries=sorted(kerns),
         rigid=rigid(classes),

@@ -10,23 +10,24 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 from itertools import accumulate
 
 from converter.layout import characters as c
-from converter.layout.breaking import TOLERANCE, Span, is_runt
-from converter.layout.justification import HALF_EM, Step
+from converter.layout.breaking import TOLERANCE, Span, badness, is_runt
+from converter.layout.justification import HALF_EM, LOOSE, Step
 from converter.layout.measuring import Measured, gaps
 
-LOOSE = 50.0
-"""What every gap of a line of badness 100 has been given."""
-
 TIGHT = 0.75
-"""The share of its room that a line may give up before the lines around it are broken again.
+"""The share of its room that a line may give up before the lines around it are broken again."""
 
-Half a mark it may give up always: that is what pulls a character in (挤进, CLREQ, 3.1.4).
-"""
+BAD_END = badness(TIGHT)
+"""The cost of an end above which they are broken again too."""
+
+SHORT_LAST_LINE = 3
+"""The characters of a last line so short that the line above is seen to be loose for it."""
 
 LINE_PENALTY = 10.0
 """What a line costs however good it is: fewer lines are better."""
@@ -64,17 +65,20 @@ def demerits(
 def _bad_lines(
     paragraph: Measured, lines: Sequence[Span], measure: float, indent: float
 ) -> Iterator[int]:
-    """The lines that stretch too much, or shrink to nearly all of their room."""
-    last = len(lines) - 1
+    """The lines that stretch too much, or shrink to nearly all of their room, or end badly."""
+    last, costs = len(lines) - 1, paragraph.costs
     for index, (start, end) in enumerate(lines):
         available = measure if index else measure - indent
         slack = available - paragraph.width(start, end)
-        if slack < -HALF_EM - TOLERANCE:
+        if costs.get(end, 0.0) > BAD_END:
+            yield index
+        elif slack < -TOLERANCE:
             if -slack > TIGHT * paragraph.shrinkability(start, end):
                 yield index
         elif slack > LOOSE and index != last:
             stretching = gaps(start, end, paragraph.rigid_within(start, end))
-            if slack > LOOSE * stretching:
+            is_seen = index == last - 1 and lines[last][1] - end <= SHORT_LAST_LINE
+            if slack > (LOOSE / 2 if is_seen else LOOSE) * stretching:
                 yield index
 
 
@@ -98,7 +102,8 @@ class Stretch:
 
     The sums run over the characters of the stretch, the first of which is ``_origin``: how much
     those before a place shrink and stretch, how many of them do the latter before all gaps do,
-    and behind how many there is a gap.
+    and behind how many there is a gap. ``_margin`` is what the end of a line may hide of its
+    width: half a mark, or an ideographic space.
     """
 
     def __init__(
@@ -110,12 +115,13 @@ class Stretch:
         self._first_measure = measure - indent
         self._origin, self._end = lines[0][0], lines[-1][1]
         room = paragraph.room[self._origin : self._end]
-        self._shrink = _sums(room, paragraph.elastic.shrink)
+        self._shrink = _sums(room, paragraph.elastic.limits)
         self._stretch = _sums(room, paragraph.elastic.stretch)
         self._words = _sums(room, [(classes, 1) for classes, _ in paragraph.elastic.stretch])
         self._gaps = self._sums_of_gaps()
         edges = paragraph.edges[self._origin : self._end + 1]
         self._tight = [edge - less for edge, less in zip(edges, self._shrink, strict=True)]
+        self._margin = (3 if c.SPACE in paragraph.classes else 1) * HALF_EM
 
     def total(self) -> float:
         """The sum of the demerits of the lines as they are."""
@@ -143,7 +149,8 @@ class Stretch:
     def demerits(self, start: int, end: int) -> float:
         """What a line costs; without end if it does not fit."""
         slack = self._measure_of(start) - self._paragraph.width(start, end)
-        return (LINE_PENALTY + self.badness(start, end, slack)) ** 2
+        bad = self.badness(start, end, slack) + self._paragraph.costs.get(end, 0.0)
+        return (LINE_PENALTY + bad) ** 2
 
     def badness(self, start: int, end: int, slack: float) -> float:
         """How far a line with this ``slack`` is from its natural spacing.
@@ -160,17 +167,17 @@ class Stretch:
         stretching = max(1.0, self._gaps[last] - self._gaps[first])
         room = self._stretch[last] - self._stretch[first]
         if not room:
-            return 100 * (slack / stretching / LOOSE) ** 3
+            return badness(slack / stretching / LOOSE)
         words = self._words[last] - self._words[first]
         spread = max(0.0, slack - room) / stretching
         share = min(1.0, slack / room)
-        return 100 * (words / stretching * share**3 + (spread / LOOSE) ** 3)
+        return words / stretching * badness(share) + badness(spread / LOOSE)
 
     def _badness_of_shrinking(self, start: int, end: int, excess: float) -> float:
         first = start - self._origin + (self._paragraph.classes[start] == c.OPENING)
         last = self._paragraph.visible_end(start, end) - self._origin - 1
         room = self._shrink[last] - self._shrink[first]
-        return 100 * (excess / room) ** 3 if excess <= room + TOLERANCE else math.inf
+        return badness(excess / room) if excess <= room + TOLERANCE else math.inf
 
     def _measure_of(self, start: int) -> float:
         return self._first_measure if start == self._origin else self._measure
@@ -179,18 +186,19 @@ class Stretch:
         """Ends of a line from ``start``, the longest first, each with its demerits."""
         paragraph = self._paragraph
         measure = self._measure_of(start)
-        furthest = self._tight[start - self._origin] + measure + 3 * HALF_EM
+        furthest = self._tight[start - self._origin] + measure + self._margin
         size = len(paragraph.text)
         for place in range(bisect_right(self._tight, furthest) - 1, start - self._origin, -1):
             end = self._origin + place
             if not paragraph.may_break(end) or (end == size and is_runt(paragraph, start, end)):
                 continue
             slack = measure - paragraph.width(start, end)
-            cost = (LINE_PENALTY + self.badness(start, end, slack)) ** 2
-            if cost <= limit:
+            bad = LINE_PENALTY + self.badness(start, end, slack)
+            if bad * bad > limit:
+                if slack > 0:
+                    return
+            elif (cost := (bad + paragraph.costs.get(end, 0.0)) ** 2) <= limit:
                 yield end, cost
-            elif slack > 0:
-                return
 
     def _sums_of_gaps(self) -> list[float]:
         stretching = [1.0] * (self._end - self._origin)
@@ -200,8 +208,8 @@ class Stretch:
 
 
 def _sums(room: str, steps: Sequence[Step]) -> list[float]:
-    amounts = {one: amount for classes, amount in steps for one in classes}
-    return list(accumulate((amounts.get(one, 0.0) for one in room), initial=0.0))
+    amounts = defaultdict(float, {one: amount for classes, amount in steps for one in classes})
+    return list(accumulate(map(amounts.__getitem__, room), initial=0.0))
 
 
 def _path(cheapest: dict[int, int], origin: int, stop: int) -> list[Span]:

@@ -20,6 +20,13 @@ _ADJACENT_MARKS = lazy_pattern(f"[{_MARKS}][{_MARKS}]+")
 _NOTED = lazy_pattern(f"[{_CLOSING}]({c.NOTE_MARK}+)")
 _LATIN = lazy_pattern("[{0}][{0}]*".format(c.LETTER + c.DIGIT + c.PREFIX + c.POSTFIX + c.URL_BREAK))
 
+_CHINESE = c.IDEOGRAPH + c.FULL_DIGIT + c.CONNECTOR + c.LONG_MARK + _MARKS
+_HAN_LATIN_SPACE = lazy_pattern(
+    f"(?<={c.IDEOGRAPH}){c.SPACE}(?=[{c.WORD}])|(?<=[{c.WORD}]){c.SPACE}(?={c.IDEOGRAPH})"
+)
+_CHINESE_SPACE = lazy_pattern(f"(?<=[{_CHINESE}]){c.SPACE}|{c.SPACE}(?=[{_CHINESE}])")
+_ZERO_WIDTH = c.BREAK + c.JOINER
+
 _SIGNS = c.HYPHEN + c.SOLIDUS + c.PREFIX + c.FULL_PREFIX + c.POSTFIX + c.FULL_POSTFIX
 _UNSEEN = c.BREAK + c.SOFT_BREAK + c.JOINER + c.IGNORED
 _HOLDING = c.NO_BREAK_SPACE + c.NOTE_MARK + _UNSEEN
@@ -37,15 +44,38 @@ Adjustment = tuple[int, float, int | None]
 
 
 def adjustments(classes: str) -> tuple[dict[int, float], str]:
-    """The kerns of a paragraph and what room is left in it."""
+    """The kerns of a paragraph and what room is left in it.
+
+    A space of no width, which only says where a line may end, parts no neighbours.
+    """
+    if c.BREAK not in classes and c.JOINER not in classes:
+        return _adjustments(classes)
+    seen = [place for place, one in enumerate(classes) if one not in _ZERO_WIDTH]
+    kerns, room_of_seen = _adjustments("".join(map(classes.__getitem__, seen)))
+    room = list(classes)
+    for place, one in zip(seen, room_of_seen, strict=True):
+        room[place] = one
+    return {seen[boundary - 1] + 1: kern for boundary, kern in kerns.items()}, "".join(room)
+
+
+def _adjustments(classes: str) -> tuple[dict[int, float], str]:
     kerns: defaultdict[int, float] = defaultdict(float)
-    room = bytearray(classes, "ascii")
+    spaced = _of_spaces(classes) if c.SPACE in classes else classes
+    room = bytearray(spaced, "ascii")
     found = chain(_between_marks(classes), _beside_latin(classes), _beside_notes(classes))
     for boundary, kern, place in chain(found, _beside_dots(classes)):
         kerns[boundary] += kern
         if place is not None:
             room[place] = ord(COMPRESSED if kern < 0 else GAP)
     return dict(kerns), room.decode("ascii")
+
+
+def _of_spaces(classes: str) -> str:
+    """The room of the spaces that the source has: only one between words is a word space.
+
+    One between Han and Latin gives what a Han–Latin space gives, any other beside Chinese none.
+    """
+    return _CHINESE_SPACE.sub(c.IGNORED, _HAN_LATIN_SPACE.sub(GAP, classes))
 
 
 def _between_marks(classes: str) -> Iterator[Adjustment]:
@@ -58,9 +88,11 @@ def _between_marks(classes: str) -> Iterator[Adjustment]:
 
 
 def _beside_latin(classes: str) -> Iterator[Adjustment]:
-    """A Han–Latin space is ¼ em (CLREQ, 3.2.2)."""
+    """A Han–Latin space is ¼ em (CLREQ, 3.2.2); a sign alone, as in 互联网+, is not Latin."""
     size = len(classes)
     for match in _LATIN.finditer(classes):
+        if not match[0].strip(c.PREFIX + c.POSTFIX):
+            continue
         start, end = match.span()
         if start and classes[start - 1] == c.IDEOGRAPH and classes[start] in c.WORD + c.PREFIX:
             yield start, QUARTER_EM, start - 1

@@ -1,4 +1,4 @@
-"""Centred lines: a title of several lines is a trapezium or a lozenge, broken between words.
+"""Lines of titles and headings, broken between words; those of a title make a figure.
 
 GB/T 9704-2012, 7.3.1: each line keeps its sense whole, the lines are symmetrical, of fitting
 length, and differ so that the title is a trapezium (梯形) or a lozenge (菱形).
@@ -50,6 +50,16 @@ def shape_lines(paragraph: Measured, measure: float) -> Sequence[Span]:
                     if lines:
                         return lines
     return _even_lines(paragraph, fewest, measure)
+
+
+def balance_lines(paragraph: Measured, measure: float) -> Sequence[Span]:
+    """Break a heading that is flush left into the fewest lines, even ones, between words."""
+    fewest = break_lines(paragraph, measure)
+    if 1 < len(fewest) <= MOST_LINES:
+        for places in _grains(paragraph):
+            if lines := _unshaped(paragraph, places, len(fewest), measure):
+                return lines
+    return fewest
 
 
 def _grains(paragraph: Measured) -> Iterator[list[int]]:

@@ -21,7 +21,8 @@ def left_edge(line: Line) -> float:
 def right_edge(line: Line) -> float:
     """From the left of the type area; the blank of a mark at the end left out."""
     run = line.runs[-1]
-    blank = TRIMMED_AT_END.get(run.text[-1].translate(CLASSES), 0.0)
+    seen = run.text.rstrip("\u200b") or run.text
+    blank = TRIMMED_AT_END.get(seen[-1].translate(CLASSES), 0.0)
     return run.x + (run.advance - run.spacing - blank) * line.size / 1000
 
 

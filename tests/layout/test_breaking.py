@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from converter import theme
 from converter.layout import characters
 from converter.layout.breaking import break_lines, fits
+from converter.layout.cohesion import LONE_OPENING, PARTED_QUANTITY
 from converter.layout.context import encode
 from converter.layout.measuring import TRIMMED_AT_END, Measured, measure
 from converter.layout.metrics import Typeface, Typefaces
@@ -104,7 +105,7 @@ KNOWN_BREAKS: list[tuple[str, float, Prohibition, str]] = [
     ("UAX #14 LB 18: words part at spaces", 3, "basic", "to be |or not"),
     ("UAX #14 LB 7: no line begins with a space", 1.3, "basic", "ab |cd |ef"),
     ("UAX #14 LB 21: words part after a hyphen", 3, "basic", "state-|of-art"),
-    ("UAX #14 LB 12: a no-break space holds", 3, "basic", "见 |3\u00a0章to |be"),
+    ("UAX #14 LB 12: a no-break space holds", 3, "basic", "夯基 |3\u00a0章to |be"),
     ("UAX #14 LB 11: a word joiner holds", 3, "basic", "立柱\u2060架|梁行"),
     ("UAX #14 LB 8: a zero-width space parts", 3, "basic", "abcd\u200b|efgh"),
     ("UAX #14 LB 9: a combining mark stays with its letter", 4.8, "basic", "夯基立é|行走"),
@@ -242,3 +243,45 @@ def test_full_width_marks_have_the_width_of_an_ideograph(song: Typeface) -> None
 def _song() -> Typeface:
     """The fixture ``song``, for properties: hypothesis takes no fixture of a function."""
     return Typefaces(theme.load("essay"))["song"]
+
+
+@pytest.mark.parametrize(
+    ("reason", "ems", "lines"),
+    [
+        ("a lone mark keeps its em", 24, "夯基垒台。" + "立柱架梁" * 4 + "真抓|实，干有为"),
+        ("two marks that keep ¾ em pull in", 24, "夯基，台。" + "立柱架梁" * 4 + "真抓实，|干有为"),
+        ("a number stays with its measure word", 36, "夯基垒台立柱架" * 5 + "|9元，干有为夯基垒台"),
+        ("which is pulled in", 24, "夯基，垒台，立柱，架梁，真抓实干有为达到是9亿元|干有为夯"),
+        ("in a narrow column they part", 8, "夯基垒台达到70|元干有为"),
+        ("《国 is pulled in", 24, "夯基，垒台，立柱，架梁，" + "真抓" * 5 + "《国教》|真抓实"),
+    ],
+)  # fmt: skip
+def test_ends_that_cost_something_are_avoided(
+    reason: str, ems: float, lines: str, song: Typeface
+) -> None:
+    """CLREQ 3.1.5.2, and evenness: which of two lines is strained less."""
+    assert "|".join(broken(lines.replace("|", ""), ems, song)) == lines, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "cost"),
+    [
+        ("达70元", 3, PARTED_QUANTITY),
+        ("达７０元", 3, PARTED_QUANTITY),
+        ("达29.7 万亿元", 6, PARTED_QUANTITY),
+        ("达29.7 万亿元", 7, PARTED_QUANTITY),
+        ("达29.7 万亿元", 8, PARTED_QUANTITY),
+        ("达29.7 万亿元", 9, 0),
+        ("达29.7\u200b万亿元", 6, PARTED_QUANTITY),
+        ("达100多万户", 4, PARTED_QUANTITY),
+        ("达100多万户", 5, PARTED_QUANTITY),
+        ("达100多万户", 6, PARTED_QUANTITY),
+        ("占70的", 3, 0),
+        ("千万户", 2, 0),
+        ("读《典型》", 3, LONE_OPENING),
+        ("读《典型》", 4, 0),
+        ("《典", 2, 0),
+    ],
+)
+def test_what_an_end_costs(text: str, at: int, cost: float, song: Typeface) -> None:
+    assert measured(text, song).costs.get(at, 0) == cost

@@ -24,10 +24,12 @@ ELASTIC = elasticity(300, 300)
     [
         ("word spaces first", "HOHLBLHPH", -90, {5: -50, 1: -40}),
         ("brackets alike", "HOHCHPHSH", -400, {1: -200, 4: -200}),
-        ("brackets to half an em, then pauses", "HOHCHPHSH", -1200, {1: -500, 4: -500, 6: -200}),
-        ("pauses, then Han–Latin spaces", "HPHgLH", -600, {2: -500, 4: -100}),
-        ("Han–Latin spaces to ⅛ em, then stops", "HgLSH", -300, {2: -125, 4: -175}),
-        ("pauses, then stops", "HSHPHH", -700, {4: -500, 2: -200}),
+        ("brackets to ¾ em, then pauses", "HOHCHPHSH", -700, {1: -250, 4: -250, 6: -200}),
+        ("pauses, then Han–Latin spaces", "HPHgLH", -300, {2: -250, 4: -50}),
+        ("Han–Latin spaces by a quarter, then stops", "HgLSH", -300, {2: -62.5, 4: -237.5}),
+        ("pauses, then stops", "HSHPHH", -450, {4: -250, 2: -200}),
+        ("then all marks alike", "HOHPHSHH", -1050, {1: -350, 4: -350, 6: -350}),
+        ("then Han–Latin spaces to ⅛ em", "HSHgLH", -600, {2: -500, 4: -100}),
         ("an opening mark that begins a line has shrunk", "OHHH", -300, {}),
     ],
 )
@@ -42,8 +44,8 @@ def test_a_line_shrinks_in_the_order_of_clreq_3_5_3(
 @pytest.mark.parametrize(
     ("clause", "room", "needed", "kerns", "everywhere"),
     [
-        ("word spaces to half an em, then Han–Latin ones", "LBLHgL", 240, {2: 200, 5: 40}, 0),
-        ("Han–Latin spaces to ⅓ em, then all", "HHgLH", 180, {3: THIRD_EM - 250}, 24.167),
+        ("word spaces to half an em, then Han–Latin ones", "LBLHgL", 230, {2: 200, 5: 30}, 0),
+        ("Han–Latin spaces, then all", "HHgLH", 180, {3: THIRD_EM - 300}, 36.667),
         ("all gaps alike", "HHHHH", 100, {}, 25),
     ],
 )
@@ -53,6 +55,37 @@ def test_a_line_stretches_in_the_order_of_clreq_3_5_4(
     spacing = justify(ELASTIC, room, 0, len(room), needed, len(room) - 1)
     assert spacing.kerns == kerns, clause
     assert spacing.everywhere == pytest.approx(everywhere, abs=0.001)
+
+
+@given(st.text(st.sampled_from("HHOCPSEg"), min_size=4, max_size=40), st.integers(1, 4000))
+def test_no_mark_is_at_its_limit_while_another_is_whole(room: str, needed: int) -> None:
+    """Half of what each may give up is taken in the order of CLREQ 3.5.3, the rest from all."""
+    kerns = justify(ELASTIC, room, 0, len(room), -needed, len(room) - 1).kerns
+    inside = [place for place, one in enumerate(room) if one in "OCPSE" and _is_inside(room, place)]
+    shares = [-kerns.get(place + (room[place] != "O"), 0.0) for place in inside]
+    if shares and max(shares) > 250:
+        assert min(shares) >= 250
+
+
+def _is_inside(room: str, place: int) -> bool:
+    """Whether the boundary where a mark shrinks is inside the line, and shared with no other."""
+    boundary = place + (room[place] != "O")
+    shared = room[boundary - 1 : boundary + 1]
+    return 0 < boundary < len(room) and not (shared[0] in "CPSEg" and shared[1] == "O")
+
+
+def test_a_han_latin_space_ends_at_a_third_of_an_em_in_a_tolerable_line() -> None:
+    """The narrower limit of CLREQ 3.2.2."""
+    spacing = justify(ELASTIC, "HHHgLLHHHH", 0, 10, 33.3 + 50 * 9, 9)
+    assert 250 + spacing.kerns[4] + spacing.everywhere <= THIRD_EM + 0.1
+
+
+@pytest.mark.parametrize("text", ["向科学 「进军」的 号召“九五 ”下", "见第　二节"])
+def test_a_space_beside_chinese_is_not_stretched(text: str, song: Typeface) -> None:
+    """CLREQ 3.5.4: only spaces between words are stretched before all gaps are."""
+    line = text + "internationalization"
+    (first, *_) = set_paragraph([(line, song)], Shape(12, 12 * (len(text) + 0.4), "justify"))
+    assert all(not run.kerns or max(kern for _, kern in run.kerns) <= 0 for run in first.runs)
 
 
 def test_the_colon_shrinks_with_the_pauses_in_a_sentence() -> None:

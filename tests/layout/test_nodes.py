@@ -12,12 +12,14 @@ from converter.document import (
     Block,
     Document,
     Figure,
+    Heading,
     LineBreak,
     ListBlock,
     ListItem,
     Metadata,
     Paragraph,
     Quote,
+    Section,
     Separator,
     Strong,
     Text,
@@ -319,3 +321,14 @@ def test_a_wide_picture_is_scaled_to_the_measure_of_its_frame(look: Theme) -> No
 def test_a_figure_without_a_picture_is_an_error_with_its_line(look: Theme) -> None:
     with pytest.raises(ConverterError, match=r"the document has no picture 'x\.png'"):
         lines(look, Figure("x.png", "", SPAN))
+
+
+def test_after_the_number_of_a_chapter_is_about_an_em_that_is_no_text(look: Theme) -> None:
+    numbered = Heading(1, "第", "九", "编 ", "总则", SPAN)
+    (first, *_) = lines(look, Section(numbered, (paragraph("文。"),)))
+    label, *widening, text = first.line.runs
+    space = text.x - label.x - 3 * first.line.size
+    assert (label.text, text.text) == ("第九编 ", "总则")
+    assert 0.9 < space / first.line.size < 1.1
+    assert [element and element.kind for element in first.elements] == ["heading", None, "heading"]
+    assert not "".join(run.text for run in widening).strip()

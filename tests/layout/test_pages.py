@@ -17,6 +17,7 @@ from converter.document import (
     Heading,
     Metadata,
     Paragraph,
+    Role,
     Section,
     Span,
     Text,
@@ -228,3 +229,13 @@ def test_a_font_that_is_not_here_is_stood_in_for_and_said_so() -> None:
     assert len(list(layout.pages)) == 1
     said = [one.message for one in layout.diagnostics if one.code == "FNT001"]
     assert "Essay Kai stands in for FangSong" in said
+
+
+@pytest.mark.parametrize("role", ["body", "salutation"])
+@pytest.mark.parametrize("line", ["五年来的主要工作及特点：", "各位代表！"])
+def test_a_line_that_announces_what_follows_ends_no_page(line: str, role: Role) -> None:
+    look = theme.load("essay")
+    own = Paragraph((Text(line),), SPAN, role=role)
+    for above in range(30, 40):
+        text = document(*[paragraph("基")] * above, own, paragraph(SENTENCE * 4))
+        assert all(texts(page)[-1] != line for page in lay_out(text, look).pages)

@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from converter import theme, words
+from converter.layout.breaking import break_lines
 from converter.layout.characters import decode
 from converter.layout.context import encode
 from converter.layout.measuring import measure
 from converter.layout.metrics import Typeface, Typefaces
-from converter.layout.titles import shape_lines
+from converter.layout.titles import balance_lines, shape_lines
 
 
 def shaped(text: str, ems: float, typeface: Typeface) -> list[str]:
@@ -98,3 +99,13 @@ _SONG = Typefaces(theme.load("essay"))["song"]
 )
 def test_nothing_is_lost(text: str, ems: int) -> None:
     assert "".join(shaped(text, ems, _SONG)) == text
+
+
+@pytest.mark.parametrize("ems", [16, 20, 24])
+def test_a_heading_flush_left_has_even_lines(ems: int, song: Typeface) -> None:
+    paragraph = measure([(TITLES[0], song)])
+    spans = balance_lines(paragraph, 1000 * ems)
+    assert len(spans) == len(break_lines(paragraph, 1000 * ems))
+    widths = [paragraph.width(*span) for span in spans]
+    assert max(widths) - min(widths) <= 2000
+    assert max(widths) <= 1000 * ems

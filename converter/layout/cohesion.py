@@ -1,0 +1,53 @@
+"""Cohesion: places where a line may end, but better does not, each with what it costs there."""
+
+from __future__ import annotations
+
+from converter.layout import characters as c
+
+PARTED_QUANTITY = 90.0
+"""The badness of a line that ends between a number and its measure word.
+
+CLREQ, 3.1.5.2, has numbers whole with their units, but thinks of signs: 亿元 is longer. So this is
+less than that of a line at its limit, which would be worse; in a narrow column the two are parted.
+"""
+
+LONE_OPENING = 30.0
+"""The badness of a line that ends with an opening mark and one character: the eye loses them."""
+
+_TAIL = frozenset("多余几十百千万亿")
+"""What a number in digits goes on with before its measure word (量词)."""
+
+_NO_MEASURE = frozenset("的和与或及至到从等是在以而则")
+"""What follows a number and is no measure word."""
+
+_LONE = c.OPENING + c.IDEOGRAPH
+_DIGIT_AND_HAN = tuple(
+    digit + space + c.IDEOGRAPH
+    for digit in c.DIGIT + c.FULL_DIGIT
+    for space in ("", c.SPACE, c.BREAK)
+)
+
+
+def costs(text: str, classes: str) -> dict[int, float]:
+    """What it costs, in badness, to end a line before some of the characters."""
+    found: dict[int, float] = {}
+    place = classes.find(_LONE)
+    while 0 <= place < len(text) - 2:
+        found[place + 2] = LONE_OPENING
+        place = classes.find(_LONE, place + 2)
+    for pattern in _DIGIT_AND_HAN:
+        place = classes.find(pattern)
+        while place >= 0:
+            place += len(pattern) - 1
+            _cost_up_to_measure(text, place, found)
+            place = classes.find(pattern, place)
+    return found
+
+
+def _cost_up_to_measure(text: str, place: int, found: dict[int, float]) -> None:
+    """What follows digits at ``place``, each character of it and the one that ends it."""
+    while place < len(text) and text[place] not in _NO_MEASURE:
+        found[place] = PARTED_QUANTITY
+        if text[place] not in _TAIL:
+            return
+        place += 1

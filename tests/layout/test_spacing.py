@@ -1,0 +1,57 @@
+"""Spacing: what is added between neighbours, and what room the spaces of the source have."""
+
+from __future__ import annotations
+
+import pytest
+
+from converter.layout.lines import Shape, set_paragraph
+from converter.layout.measuring import measure
+from converter.layout.metrics import Typeface
+from tests.layout.ink import right_edge
+
+ZWSP = "\u200b"
+
+
+@pytest.mark.parametrize(
+    ("text", "room"),
+    [
+        ("夯 9 基", "HgdgH"),
+        ("to be", "LLBLL"),
+        ("所谓 「绝对", "HHZOHH"),
+        ("九五 ”计", "HHZCH"),
+        ("第一编 总则", "HHHZHH"),
+        ("a 《典》", "LZOHC"),
+    ],
+)
+def test_a_space_has_the_room_of_what_it_stands_for(text: str, room: str, song: Typeface) -> None:
+    """CLREQ 3.5.4: word spaces are those between words, Han–Latin spaces those beside Han."""
+    paragraph = measure([(text, song)])
+    assert (paragraph.kerns, paragraph.room) == ({}, room)
+
+
+@pytest.mark.parametrize("text", ["互联网+政务", "互联网+", "+基", "基%立"])
+def test_a_sign_without_a_word_has_no_han_latin_space(text: str, song: Typeface) -> None:
+    assert measure([(text, song)]).kerns == {}
+
+
+@pytest.mark.parametrize("text", ["夯+5基", "夯C++基", "夯5%基"])
+def test_a_sign_of_a_word_or_number_has_one(text: str, song: Typeface) -> None:
+    """CLREQ 3.2.2."""
+    assert measure([(text, song)]).kerns == {1: 250, len(text) - 1: 250}
+
+
+@pytest.mark.parametrize("text", ["夯（基）（立）。柱", "用Python写9个", "他说：“柱”"])
+def test_a_space_of_no_width_parts_no_neighbours(text: str, song: Typeface) -> None:
+    """Unicode 23.2: a zero-width space says where a line may end, and nothing else."""
+    plain, parted = (measure([(one, song)]) for one in (text, ZWSP.join(text)))
+    assert parted.width(0, len(parted.text)) == plain.width(0, len(text))
+    assert parted.room.replace("W", "") == plain.room
+
+
+@pytest.mark.parametrize("end", ["，", "。", "”", "基"])
+def test_a_mark_before_a_space_of_no_width_ends_its_line(end: str, song: Typeface) -> None:
+    """GB/T 15834-2011, 5.1.10: half an em, and it is not squeezed again."""
+    text = f"夯基，垒台立柱架{end}{ZWSP}夯基垒台"
+    lines = set_paragraph([(text, song)], Shape(10, 85, "justify"))
+    assert lines[0].text == text[: text.index(ZWSP) + 1]
+    assert right_edge(lines[0]) == pytest.approx(85)
