@@ -25,14 +25,17 @@ _OUTLINE_POINT = lazy_pattern("[.．]")
 
 
 def read(lines: Sequence[Line], rules: Rules) -> Iterator[tuple[int, str, Found]]:
-    """The lines that begin with a number, by index: text and number of each."""
+    """The lines that begin with a number, by index: text and number of each.
+
+    A year is none, but for that of a unit, which a long book has too: 第1949章.
+    """
     for index, line in enumerate(lines):
         text, found = line.text, None
         if text[0] in ORNAMENTS:
             found = _adorned(text, rules)
         elif rules.may_be_numbered(text):
             found = next(rules.markers_of(text), None)
-        if found and not _YEAR.fullmatch(found.number):
+        if found and (found.marker.is_unit or not _YEAR.fullmatch(found.number)):
             yield index, text, found
 
 
