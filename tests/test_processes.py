@@ -12,9 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converter.processes import LIFE, growing_parts, worked_on
+from converter import processes
+from converter.processes import growing_parts, worked_on
 
 NUMBERS = list(range(100))
+LIFE = 8
 PARTS = [NUMBERS[start : start + 10] for start in range(0, 100, 10)]
 
 Worked = tuple[list[int], int]
@@ -25,6 +27,7 @@ Worked = tuple[list[int], int]
 def two_cores() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+        patch.setattr(processes, "LIFE", LIFE)
         yield
 
 
@@ -109,8 +112,8 @@ def test_what_a_process_has_left_undone_is_done_here(failure: type[Exception] | 
             os.kill(os.getpid(), signal.SIGKILL)
         return doubled(part)
 
-    processes = processes_of(results(work=work))
-    assert [process == here for process in processes] == [True, False, False, *[True] * 6, False]
+    done = processes_of(results(work=work))
+    assert [process == here for process in done] == [True, False, False, *[True] * 6, False]
 
 
 def test_what_fails_here_too_is_told() -> None:

@@ -17,7 +17,7 @@ from converter.processes import growing_parts, worked_on
 LEAST, MOST = 50_000, 300_000
 """The text that is set together, in characters: of so many a thirtieth to a sixth of a second."""
 
-OURS = 12
+OURS = 8
 """One of so many paragraphs is set where the pages are made: so both cores have as much to do."""
 
 PARAGRAPH = 64
