@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
-
-from msgspec.structs import replace
 
 from converter.normalizer.blocks import separators
 from converter.normalizer.headings import asked, known, labelled, poems, recurring, short_lines
 from converter.normalizer.headings.candidate import Candidate, Reading
-from converter.normalizer.lines import NOTHING, Line
+from converter.normalizer.headings.closed_up import closed_up
+from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
 from converter.patterns import lazy_pattern
 
@@ -36,7 +34,7 @@ def read(
 
     ``numbered`` are the candidates with one, ``listed`` titles in a table of contents.
     """
-    lines = _closed_up(lines)
+    lines = closed_up(lines)
     brief = array("q", _brief(lines, first))
     taken = bytearray(len(lines))
     _flag(numbered, taken)
@@ -63,13 +61,6 @@ def read(
     others += labelled.in_brackets(lines, [*by_index.values(), *short.candidates])
     others += labelled.spaced(lines, rules)
     return Reading([*by_index.values(), *others], short.refused)
-
-
-def _closed_up(lines: Sequence[Line]) -> Sequence[Line]:
-    """``lines``, as if there were no blank ones where these stand everywhere and say nothing."""
-    if any(after.number == before.span.last_line + 1 for before, after in pairwise(lines)):
-        return lines
-    return [replace(line, number=n, inside=NOTHING) for n, line in enumerate(lines, start=1)]
 
 
 def _flag(candidates: Iterable[Candidate], taken: bytearray) -> None:
