@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from sys import intern
 
 from converter.normalizer.lines import WHITE_SPACE
 from converter.patterns import lazy_pattern
@@ -81,7 +83,7 @@ def unpaired(lines: Sequence[str], number: int) -> Iterator[Unpaired]:
             hint = f"{OPENINGS[mark]} is due before it"
             yield f"{mark} closes nothing", hint, number, column
     goes_on = opened.has("“") and _goes_on(lines, number)
-    for opening in opened.marks:
+    for opening in opened.left():
         if not (goes_on and opening[0] == "“"):
             yield _unclosed(opening, number, "")
 
@@ -90,26 +92,32 @@ class _Opened:
     """The marks that are open, the innermost last, and how many of each."""
 
     def __init__(self) -> None:
-        self.marks: list[tuple[str, int]] = []
+        self._marks: list[str] = []
+        self._columns = array("I")
         self._counts = dict.fromkeys(PAIRS, 0)
 
     @property
     def innermost(self) -> str:
         """The mark that has to be closed first."""
-        return self.marks[-1][0] if self.marks else ""
+        return self._marks[-1] if self._marks else ""
 
     def has(self, mark: str) -> bool:
         """Whether one of these is open, in constant time."""
         return self._counts[mark] > 0
 
     def open(self, mark: str, column: int) -> None:
-        self.marks.append((mark, column))
+        self._marks.append(intern(mark))  # of each there is one string, however many are open
+        self._columns.append(column)
         self._counts[mark] += 1
 
     def close(self) -> tuple[str, int]:
-        mark, column = self.marks.pop()
+        mark = self._marks.pop()
         self._counts[mark] -= 1
-        return mark, column
+        return mark, self._columns.pop()
+
+    def left(self) -> Iterator[tuple[str, int]]:
+        """Those that nothing has closed."""
+        return zip(self._marks, self._columns, strict=True)
 
 
 def _unclosed(opening: tuple[str, int], number: int, where: str) -> Unpaired:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
+from itertools import islice
 from sys import intern
 
 from converter.diagnostics import Diagnostic
@@ -28,21 +30,51 @@ _MARK_WITH_FULL_WIDTH = lazy_pattern("[,:;?!()]")
 _LONE_DASH = lazy_pattern("—(?<!——)(?!—)")
 """It opens with the dash itself, which is looked for faster than what is before it."""
 
+MEND = "mend those that are told first"
+
 _CLOSINGS, _OPENINGS = frozenset("”’》）"), frozenset("“‘《（")
 _SPACES = frozenset(" \u3000\t")
 _MARKS = lazy_pattern("[" + "".join([*FULL_WIDTH, *pairing.PAIRS, *pairing.OPENINGS]) + "]")
 
 
+MOST, DENSEST = 1000, 8
+"""So many findings are told, and one for so many characters: more are in no text of anybody's."""
+
+LONG = 1 << 16
+"""The characters of a line that is not looked at as a whole."""
+
+
 def check(lines: Sequence[str]) -> Iterator[Diagnostic]:
-    """Yield what is wrong in the physical ``lines`` of a source, in the order of the text."""
+    """Yield what is wrong in the physical ``lines`` of a source, in the order of the text.
+
+    Of very many findings the last are only counted.
+    """
+    left = MOST + sum(map(len, lines)) // DENSEST
+    untold = Counter[str]()
     for number, line in enumerate(lines, start=1):
-        if not line:
-            continue
-        if pairing.are_paired(_MARKS.findall(line)) and not _LONE_DASH.search(line):
-            continue
-        findings = [*_half_width(line, number), *_single_dashes(line, number)]
-        findings += (_finding("PUN003", *one) for one in pairing.unpaired(lines, number))
-        yield from sorted(findings, key=Diagnostic.place)
+        if line and not _is_flawless(line):
+            found = _findings(lines, number)
+            told = sorted(islice(found, left), key=Diagnostic.place)
+            yield from told
+            left -= len(told)
+            untold.update(one.code for one in found)
+    for code, count in untold.items():
+        yield Diagnostic(code, "warning", f"{count} more are not told one by one", MEND)
+
+
+def _is_flawless(line: str) -> bool:
+    """A quick look whether there is nothing to find."""
+    if len(line) > LONG or not pairing.are_paired(_MARKS.findall(line)):
+        return False
+    return not _LONE_DASH.search(line)
+
+
+def _findings(lines: Sequence[str], number: int) -> Iterator[Diagnostic]:
+    line = lines[number - 1]
+    yield from _half_width(line, number)
+    yield from _single_dashes(line, number)
+    for one in pairing.unpaired(lines, number):
+        yield _finding("PUN003", *one)
 
 
 def _half_width(line: str, number: int) -> Iterator[Diagnostic]:

@@ -51,7 +51,9 @@ def check(items: Iterable[Item]) -> Iterator[Diagnostic]:
         (text.replace("\n", " "), span) for item in items for text, span in texts_of(item) if text
     ]
     for finding in punctuation.check([text for text, _ in texts]):
-        if finding.span:
+        if finding.span is None:
+            yield finding
+        else:
             yield replace(finding, span=_within(*texts[finding.span.first_line - 1], finding.span))
 
 

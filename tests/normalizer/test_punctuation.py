@@ -209,3 +209,12 @@ def test_a_half_width_mark_before_white_space_is_reported(line: str, column: int
 )
 def test_both_half_width_brackets_of_a_pair_are_reported(line: str, columns: list[int]) -> None:
     assert found(line) == [(HALF_WIDTH, 1, column) for column in columns]
+
+
+@pytest.mark.parametrize("lines", [("“《（" * 700,), ("《",) * 2100], ids=["one line", "lines"])
+def test_of_very_many_findings_the_last_are_only_counted(lines: tuple[str, ...]) -> None:
+    *told, last = check(*lines)
+    assert len(told) == punctuation.MOST + 2100 // punctuation.DENSEST
+    assert {one.code for one in told} == {UNPAIRED}
+    assert (last.code, last.span) == (UNPAIRED, None)
+    assert last.message == f"{2100 - len(told)} more are not told one by one"
