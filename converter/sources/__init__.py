@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from sys import intern
 from typing import BinaryIO
 
 import msgspec
 
-from converter.shared_strings import SHORT
+from converter.shared_strings import shared
 from converter.sources import encodings, inputs
 from converter.sources.detection import Certainty, Detected, detect
 from converter.sources.errors import SourceError
@@ -50,7 +49,7 @@ class Source(msgspec.Struct, frozen=True):
         The shortest are the same strings where they come again, as in a very long list they must.
         """
         lines = encodings.unified_line_ends(self.text).split("\n")
-        return [intern(line) if len(line) <= SHORT else line for line in lines]
+        return list(map(shared, lines))
 
 
 def read(path: str | Path, max_mebibytes: int = MAX_MEBIBYTES, *, encoding: str = "") -> Source:
