@@ -117,12 +117,13 @@ def _may_open_text(
 def _candidate(index: int, text: str, *, flush: bool) -> Candidate:
     ornament = ORNAMENT.match(text)
     prefix = ornament[0] if ornament else ""
+    form = FORM + (_frame(text) or prefix[:1] or FLUSH * flush)
+    return Candidate(index, form, text[len(prefix) :], prefix=prefix, rule=FORM)
+
+
+def _frame(text: str) -> str:
+    """The mark that makes short lines siblings: a colon at the end, or what all of one is in."""
+    if text[-1] in short_places.COLONS:
+        return COLON
     is_brief_quote = len(text) <= BRIEF_QUOTE and QUOTED.fullmatch(text)
-    kind = (
-        COLON
-        if text[-1] in short_places.COLONS
-        else text[0]
-        if BRACKETED.match(text) or is_brief_quote
-        else prefix[:1] or FLUSH * flush
-    )
-    return Candidate(index, FORM + kind, text[len(prefix) :], prefix=prefix, rule=FORM)
+    return text[0] if BRACKETED.match(text) or is_brief_quote else ""
