@@ -8,7 +8,9 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate, product
+from typing import TypeVar
 
 import msgspec
 
@@ -17,8 +19,10 @@ from converter.layout.cohesion import costs
 from converter.layout.context import in_context
 from converter.layout.justification import HALF_EM, QUARTER_EM, Elasticity, elasticity
 from converter.layout.metrics import FULL_WIDTH, Typeface
-from converter.layout.spacing import adjustments, rigid
+from converter.layout.spacing import LONG, adjustments, rigid
 from converter.theme import Prohibition
+
+Number = TypeVar("Number", int, float)
 
 _STARTLESS_CHINESE = (
     c.CLOSING + c.PAUSE + c.STOP + c.EXCLAMATION + c.MIDDLE_DOT + c.CONNECTOR + c.SOLIDUS
@@ -76,10 +80,6 @@ TRIMMED_AT_END: Mapping[str, float] = {
 """What a mark at the end of a line gives up (GB/T 15834-2011, 5.1.10); a middle dot its side."""
 
 
-LONG = 1 << 16
-"""The characters of a paragraph that nobody writes: as objects its edges take 32 bytes each."""
-
-
 class Measured(msgspec.Struct):
     """A paragraph measured. ``edges[i]`` is where character ``i`` begins, adjustments included.
 
@@ -97,7 +97,7 @@ class Measured(msgspec.Struct):
     edges: Sequence[float]
     costs: Mapping[int, float]
     kerns: Mapping[int, float]
-    boundaries: list[int]
+    boundaries: Sequence[int]
     rigid: list[tuple[int, int]]
     unbreakable: frozenset[str]
     elastic: Elasticity
@@ -170,12 +170,20 @@ class Measured(msgspec.Struct):
         first = bisect_right(boundaries, start)
         own = boundaries[first : bisect_left(boundaries, end, lo=first)]
         if not further:
+            if len(self.text) > LONG:
+                return [_shared_pair(place - start, kerns[place]) for place in own]
             return [(place - start, kerns[place]) for place in own]
         joined = {place: kerns[place] for place in own}
         for place, kern in further.items():
             if start < place < end:
                 joined[place] = joined.get(place, 0.0) + kern
         return [(place - start, joined[place]) for place in sorted(joined)]
+
+
+@lru_cache(maxsize=1024)
+def _shared_pair(distance: int, kern: float) -> tuple[int, float]:
+    """The same object each time: the lines of a very long paragraph have very many of them."""
+    return distance, kern
 
 
 def measure(pieces: Sequence[tuple[str, Typeface]], prohibition: Prohibition = "basic") -> Measured:
@@ -189,17 +197,18 @@ def measure(pieces: Sequence[tuple[str, Typeface]], prohibition: Prohibition = "
     widest = max(FULL_WIDTH, max(widths, default=0.0))
     classes = _with_note_marks(in_context(text, classes), pieces)
     kerns, room = adjustments(classes)
+    advances = array("d", widths) if len(text) > LONG else widths
     for boundary, kern in kerns.items():
-        widths[boundary - 1] += kern
+        advances[boundary - 1] += kern
     spaces = [typeface.space for _, typeface in pieces]
     return Measured(
         text=text,
         classes=classes,
         room=room,
-        edges=_held(accumulate(widths, initial=0.0), len(text)),
+        edges=_held("d", accumulate(advances, initial=0.0), len(text)),
         costs=costs(text, classes),
         kerns=kerns,
-        boundaries=sorted(kerns),
+        boundaries=_held("q", kerns, len(text)),
         rigid=rigid(classes),
         unbreakable=UNBREAKABLE[prohibition],
         elastic=elasticity(min(spaces, default=0.0), max(spaces, default=0.0)),
@@ -208,9 +217,9 @@ def measure(pieces: Sequence[tuple[str, Typeface]], prohibition: Prohibition = "
     )
 
 
-def _held(edges: Iterable[float], characters: int) -> Sequence[float]:
-    """The edges of a paragraph: those of a very long one are slower to get at, and held small."""
-    return array("d", edges) if characters > LONG else list(edges)
+def _held(code: str, values: Iterable[Number], characters: int) -> Sequence[Number]:
+    """Numbers of a paragraph: those of a very long one are slower to get at, and held small."""
+    return array(code, values) if characters > LONG else list(values)
 
 
 def _with_note_marks(classes: str, pieces: Sequence[tuple[str, Typeface]]) -> str:

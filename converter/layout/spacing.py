@@ -6,8 +6,9 @@ All widths are in 1/1000 em.
 from __future__ import annotations
 
 import re
+from array import array
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from converter.layout import characters as c
@@ -38,13 +39,37 @@ _JOINED = lazy_pattern(
     f"|.?[{_UNSEEN}][{_RIGID}]*|{_WORDS.pattern}"
 )
 
+LONG = 1 << 16
+"""The characters of a paragraph that nobody writes: what objects say of each is held small."""
 
 Adjustment = tuple[int, float, int | None]
 """A boundary, its kern, and the place of the character whose room it takes or gives."""
 
 
-def adjustments(classes: str) -> tuple[dict[int, float], str]:
-    """The kerns of a paragraph and what room is left in it.
+class _Kerns(Mapping[int, float]):
+    """The kerns of a very long paragraph, eight bytes a boundary; where there is none it is 0."""
+
+    def __init__(self, characters: int) -> None:
+        self._values = array("d", bytes(8 * (characters + 1)))
+
+    def __getitem__(self, boundary: int) -> float:
+        return self._values[boundary]
+
+    def __setitem__(self, boundary: int, kern: float) -> None:
+        self._values[boundary] = kern
+
+    def __contains__(self, boundary: object) -> bool:
+        return isinstance(boundary, int) and self._values[boundary] != 0
+
+    def __iter__(self) -> Iterator[int]:
+        return (boundary for boundary, kern in enumerate(self._values) if kern)
+
+    def __len__(self) -> int:
+        return sum(map(bool, self._values))
+
+
+def adjustments(classes: str) -> tuple[Mapping[int, float], str]:
+    """The kerns of a paragraph, in the order of their boundaries, and what room is left in it.
 
     A space of no width, which only says where a line may end, parts no neighbours.
     """
@@ -58,8 +83,8 @@ def adjustments(classes: str) -> tuple[dict[int, float], str]:
     return {seen[boundary - 1] + 1: kern for boundary, kern in kerns.items()}, "".join(room)
 
 
-def _adjustments(classes: str) -> tuple[dict[int, float], str]:
-    kerns: defaultdict[int, float] = defaultdict(float)
+def _adjustments(classes: str) -> tuple[Mapping[int, float], str]:
+    kerns = _Kerns(len(classes)) if len(classes) > LONG else defaultdict[int, float](float)
     spaced = _of_spaces(classes) if c.SPACE in classes else classes
     room = bytearray(spaced, "ascii")
     found = chain(_between_marks(classes), _beside_latin(classes), _beside_notes(classes))
@@ -67,7 +92,9 @@ def _adjustments(classes: str) -> tuple[dict[int, float], str]:
         kerns[boundary] += kern
         if place is not None:
             room[place] = ord(COMPRESSED if kern < 0 else GAP)
-    return dict(kerns), room.decode("ascii")
+    if isinstance(kerns, defaultdict):
+        return {boundary: kerns[boundary] for boundary in sorted(kerns)}, room.decode("ascii")
+    return kerns, room.decode("ascii")
 
 
 def _of_spaces(classes: str) -> str:
