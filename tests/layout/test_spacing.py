@@ -7,6 +7,7 @@ import pytest
 from converter.layout.lines import Shape, set_paragraph
 from converter.layout.measuring import measure
 from converter.layout.metrics import Typeface
+from converter.layout.spacing import LONG
 from tests.layout.ink import right_edge
 
 ZWSP = "\u200b"
@@ -46,6 +47,21 @@ def test_a_space_of_no_width_parts_no_neighbours(text: str, song: Typeface) -> N
     plain, parted = (measure([(one, song)]) for one in (text, ZWSP.join(text)))
     assert parted.width(0, len(parted.text)) == plain.width(0, len(text))
     assert parted.room.replace("W", "") == plain.room
+
+
+def test_a_very_long_paragraph_is_spaced_like_others(song: Typeface) -> None:
+    """Its kerns are held otherwise; they are the same, and so are the widths of its lines."""
+    sample = "夯基（垒台）。“立柱”用Python写，"
+    period, count = len(sample), LONG // len(sample) + 2
+    short, long = measure([(sample * 3, song)]), measure([(sample * count, song)])
+    place = period * (count - 2)
+    assert [*long.boundaries] == [*long.kerns]
+    assert len(long.kerns) == len(long.boundaries)
+    assert long.width(place, place + 7) == short.width(period, period + 7)
+    for added in (0.0, 50.0):
+        of_short, of_long = ({at + 2: added} if added else {} for at in (period, place))
+        kerns = long.kerns_between(place, place + period, of_long)
+        assert kerns == short.kerns_between(period, 2 * period, of_short)
 
 
 @pytest.mark.parametrize("end", ["，", "。", "”", "基"])
