@@ -118,6 +118,14 @@ def test_headings_of_the_reports_are_found(
     assert score.f1 >= least, str(score)
 
 
+@pytest.mark.parametrize(("held_aside", "least"), [(False, 0.99), (True, 0.95)])
+def test_headings_of_corpus_and_reports_together_are_found(
+    own: list[Case], real: list[Case], held_aside: bool, least: float
+) -> None:
+    score = _score([case for case in (*own, *real) if case.held_aside == held_aside])
+    assert score.f1 >= least, str(score)
+
+
 def _tuned() -> list[Case]:
     return [case for case in (*_own(), *_real()) if not case.held_aside]
 
