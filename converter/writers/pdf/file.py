@@ -45,8 +45,9 @@ class PdfFile:
         self._offset = 0
         self._digest = hashlib.md5(usedforsecurity=False)
         self._types = array("B", [FREE])
-        self._places = array("Q", [0])
+        self._places = array("I", [0])
         self._indices = array("H", [LAST_GENERATION])
+        self._offsets = array("Q")
         self._packed: list[tuple[int, bytes]] = []
         self._packed_size = 0
         self._write(HEADER)
@@ -81,7 +82,7 @@ class PdfFile:
     def add_stream(self, entries: bytes, data: bytes, number: int = 0) -> int:
         """Add a stream with these entries of its dictionary but /Length, and return its number."""
         number = number or self.reserve()
-        self._enter(number, PLAIN, self._offset, 0)
+        self._enter_here(number)
         head = b"%d 0 obj\n<<%b/Length %d>>\nstream\n" % (number, entries, len(data))
         self._write(head, data, b"\nendstream\nendobj\n")
         return number
@@ -90,10 +91,9 @@ class PdfFile:
         """Write the cross-reference stream (7.5.8); the identifier is that of the content."""
         self._pack()
         number, start = self.reserve(), self._offset
-        self._enter(number, PLAIN, start, 0)
-        entries = zip(self._types, self._places, self._indices, strict=True)
+        self._enter_here(number)
         deflate = zlib.compressobj()
-        rows = (struct.pack(">BQH", *entry) for entry in entries)
+        rows = (struct.pack(">BQH", *entry) for entry in self._entries())
         table = [*map(deflate.compress, map(b"".join, groups(rows, ROWS))), deflate.flush()]
         identifier = self._digest.hexdigest().upper().encode("ascii")
         trailer = b"/Type/XRef/Size %d/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]/W[1 8 2]" % (
@@ -122,6 +122,16 @@ class PdfFile:
         self._packed, self._packed_size = [], 0
         entries = b"/Type/ObjStm/N %d/First %d" % (count, len(first))
         self.add_stream(entries + DEFLATED, data, stream)
+
+    def _entries(self) -> Iterator[tuple[int, int, int]]:
+        """The cross-reference entries, by number (7.5.8.3)."""
+        for kind, place, index in zip(self._types, self._places, self._indices, strict=True):
+            yield kind, self._offsets[place] if kind == PLAIN else place, index
+
+    def _enter_here(self, number: int) -> None:
+        """An object that begins here: of those that are not packed there are few."""
+        self._enter(number, PLAIN, len(self._offsets), 0)
+        self._offsets.append(self._offset)
 
     def _enter(self, number: int, kind: int, place: int, index: int) -> None:
         self._types[number] = kind
