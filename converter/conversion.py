@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, Literal
 import msgspec
 from msgspec.structs import replace
 
-from converter import editions, hidden_characters, readers, verification, writers
+from converter import editions, hidden_characters, memory, readers, verification, writers
 from converter.diagnostics import Diagnostic, InternalError, UsageError, guarded
 from converter.document import NOT_IN_SOURCE, Document, Paragraph, Title
 from converter.files import write_atomically
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from converter.normalizer.rules import Rules
 
 Edition = Literal["full", "preview"]
+
+LONG = 1 << 20
+"""The bytes of a file that takes so much memory to read that it is worth giving it back."""
 
 _UNPRINTABLE = lazy_pattern("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LANGUAGE = lazy_pattern(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -117,19 +120,26 @@ def write(writer: Writer, document: Document, look: Theme, sink: BinaryIO) -> Se
 
 def read(file: Input, reading: Reading) -> Normalized:
     """The document in ``file``; raise :class:`UsageError` if it cannot be read as asked."""
+    normalized = _named(file, _read(file, reading))
+    if len(file.data) >= LONG:
+        memory.give_back()
+    return normalized
+
+
+def _read(file: Input, reading: Reading) -> Normalized:
     reader = reading.reader or readers.for_file(file.name)
     if reader == readers.DEFAULT:
         from converter.readers.text import TextReader  # with all of the normalizer
 
         with guarded("the normalizer", file.name):
-            return _named(file, TextReader(reading.rules, fix=reading.fix).read(file))
+            return TextReader(reading.rules, fix=reading.fix).read(file)
     if reading.fix or reading.rules:
         raise UsageError(
             "only plain text is read by rules and mended",
             place=file.name,
             hint="omit --rules and --fix",
         )
-    return _named(file, readers.read(file, reader))
+    return readers.read(file, reader)
 
 
 def _named(file: Input, normalized: Normalized) -> Normalized:

@@ -20,7 +20,7 @@ LEAST, MOST = 50_000, 300_000
 OURS = 8
 """One of so many paragraphs is set where the pages are made: so both cores have as much to do."""
 
-PARAGRAPH = 64
+PARAGRAPH = 128
 """What a paragraph counts for beside its characters: it takes so much memory itself."""
 
 Lines = list[list[Line]]
