@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 
 Edition = Literal["full", "preview"]
 
-LONG = 1 << 20
-"""The bytes of a file that takes so much memory to read that it is worth giving it back."""
-
 _UNPRINTABLE = lazy_pattern("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LANGUAGE = lazy_pattern(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
@@ -121,8 +118,7 @@ def write(writer: Writer, document: Document, look: Theme, sink: BinaryIO) -> Se
 def read(file: Input, reading: Reading) -> Normalized:
     """The document in ``file``; raise :class:`UsageError` if it cannot be read as asked."""
     normalized = _named(file, _read(file, reading))
-    if len(file.data) >= LONG:
-        memory.give_back()
+    memory.give_back()
     return normalized
 
 
@@ -212,6 +208,7 @@ def _prove(
     """Files of other people's writers cannot be read back, and are not."""
     if not (request.verify and format_name in verification.FORMATS):
         return
+    memory.give_back()
     if found := verification.compare(format_name, file, document, request.theme):
         more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         raise VerificationError(

@@ -7,7 +7,6 @@ takes ten times the memory, and most of the time.
 from __future__ import annotations
 
 import hashlib
-import struct
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator
@@ -92,18 +91,17 @@ class PdfFile:
         self._pack()
         number, start = self.reserve(), self._offset
         self._enter_here(number)
-        deflate = zlib.compressobj()
-        rows = (struct.pack(">BQH", *entry) for entry in self._entries())
-        table = [*map(deflate.compress, map(b"".join, groups(rows, ROWS))), deflate.flush()]
+        width = (max(start, number).bit_length() + 7) // 8
         identifier = self._digest.hexdigest().upper().encode("ascii")
-        trailer = b"/Type/XRef/Size %d/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]/W[1 8 2]" % (
+        trailer = b"/Type/XRef/Size %d/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]/W[1 %d 2]" % (
             len(self._types),
             catalog,
             information,
             identifier,
             identifier,
+            width,
         )
-        self.add_stream(trailer + DEFLATED, b"".join(table), number)
+        self.add_stream(trailer + DEFLATED, self._table(width), number)
         self._write(b"startxref\n%d\n%%%%EOF\n" % start)
 
     def _pack(self) -> None:
@@ -123,10 +121,17 @@ class PdfFile:
         entries = b"/Type/ObjStm/N %d/First %d" % (count, len(first))
         self.add_stream(entries + DEFLATED, data, stream)
 
-    def _entries(self) -> Iterator[tuple[int, int, int]]:
-        """The cross-reference entries, by number (7.5.8.3)."""
+    def _table(self, width: int) -> bytes:
+        """The cross-reference entries, deflated."""
+        deflate = zlib.compressobj()
+        rows = map(b"".join, groups(map(b"".join, self._rows(width)), ROWS))
+        return b"".join([*map(deflate.compress, rows), deflate.flush()])
+
+    def _rows(self, width: int) -> Iterator[tuple[bytes, bytes, bytes]]:
+        """The fields of the cross-reference entries (7.5.8.3), the second of so many bytes."""
         for kind, place, index in zip(self._types, self._places, self._indices, strict=True):
-            yield kind, self._offsets[place] if kind == PLAIN else place, index
+            there = self._offsets[place] if kind == PLAIN else place
+            yield kind.to_bytes(), there.to_bytes(width), index.to_bytes(2)
 
     def _enter_here(self, number: int) -> None:
         """An object that begins here: of those that are not packed there are few."""
