@@ -5,6 +5,7 @@ A long text has a million of them: an array is read item by item, where it stand
 
 from __future__ import annotations
 
+import io
 import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -57,6 +58,9 @@ _ESCAPED = {
 
 MOST_UNPACKED = 512 << 20
 """The bytes of a stream: the pixels of the largest pictures are less."""
+
+AT_ONCE = 1 << 16
+"""The bytes of a stream that are inflated at a time."""
 
 _NAME_CODE = lazy_pattern(r"#([0-9A-Fa-f]{2})")
 _WORDS = {b"true": True, b"false": False, b"null": None}
@@ -111,14 +115,17 @@ class Stream(msgspec.Struct, frozen=True, gc=False):
 
 
 def _inflated(raw: bytes) -> bytes:
-    inflating = zlib.decompressobj()
+    """A long stream grows in its place: all at once it would be there twice."""
+    inflating, data = zlib.decompressobj(), io.BytesIO()
     try:
-        data = inflating.decompress(raw, MOST_UNPACKED)
+        for start in range(0, len(raw), AT_ONCE):
+            room = MOST_UNPACKED + 1 - data.tell()
+            data.write(inflating.decompress(raw[start : start + AT_ONCE], max(room, 1)))
     except zlib.error as error:
         raise UnreadableError("a stream is damaged") from error
-    if not inflating.eof:
+    if not inflating.eof or data.tell() > MOST_UNPACKED:
         raise UnreadableError("a stream is cut off, or unpacks to more than 512 MiB")
-    return data
+    return data.getvalue()
 
 
 Dictionary: TypeAlias = "dict[str, Value]"
