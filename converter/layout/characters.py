@@ -14,7 +14,12 @@ from itertools import chain
 DASH = "\ufdd0"
 ELLIPSIS = "\ufdd1"
 
-COMPOSED: Mapping[str, str] = {"——": DASH, "……": ELLIPSIS}
+BAR_DASH = "\ufdda"
+"""The dash —— as U+2015 twice: mappings of GB 2312 differ in which character its A1AA is."""
+
+DASHES = DASH, BAR_DASH
+
+COMPOSED: Mapping[str, str] = {"——": DASH, "――": BAR_DASH, "……": ELLIPSIS}
 """Marks of two characters and 2 em (GB/T 15834-2011, 5.1.6, 5.1.7)."""
 
 SHARED_MARKS = "“”‘’—…·"
@@ -58,9 +63,9 @@ MEMBERS: Mapping[str, str] = {
     STOP: "。．",
     EXCLAMATION: "！？",
     MIDDLE_DOT: "·・‧",
-    CONNECTOR: "—–～〜－",
+    CONNECTOR: "—―–～〜－",
     SOLIDUS: "/／",
-    LONG_MARK: DASH + ELLIPSIS,
+    LONG_MARK: DASH + BAR_DASH + ELLIPSIS,
     FULL_DIGIT: "０１２３４５６７８９",
     DIGIT: "0123456789",
     LATIN_OPENING: "([{" + LATIN_FORMS["“"] + LATIN_FORMS["‘"],

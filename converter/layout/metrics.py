@@ -13,7 +13,7 @@ from converter.fonts.catalogue import FOLDERS_VARIABLE, Listed, embedded, find, 
 from converter.fonts.face import Face
 from converter.layout.characters import (
     CLASSES,
-    DASH,
+    DASHES,
     ELLIPSIS,
     EVEN,
     LATIN_FORMS,
@@ -212,7 +212,7 @@ class _Widths(dict[str, float]):
 def _glyph_ids(face: Face, character: str) -> tuple[int, ...]:
     """The glyphs of ``face`` for ``character``; none if it lacks them."""
     found: tuple[int | None, ...]
-    if character == DASH:
+    if character in DASHES:
         found = (face.han_dash,)
     elif character == ELLIPSIS:
         found = (face.han_glyph("…"),) * 2

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converter.layout.characters import CLASSES, DASH, ELLIPSIS, LATIN_FORMS, decode
+from converter.layout.characters import BAR_DASH, CLASSES, DASH, ELLIPSIS, LATIN_FORMS, decode
 from converter.layout.context import encode, in_context
 
 LATIN_NAMES = dict(zip("“”‘’—…·", "<>{}_~.", strict=True))
@@ -26,6 +26,7 @@ def shown(text: str) -> str:
     ("text", "expected"),
     [
         ("菜市场——某市场", f"菜市场{DASH}某市场"),
+        ("菜市场――某市场", f"菜市场{BAR_DASH}某市场"),
         ("他说……", f"他说{ELLIPSIS}"),
         ("办实事—访民情", "办实事—访民情"),
         ("用“五色工作法”", "用“五色工作法”"),

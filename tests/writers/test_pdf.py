@@ -88,9 +88,11 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def test_a_dash_is_drawn_without_a_gap(tmp_path: Path) -> None:
+@pytest.mark.parametrize("dash", ["——", "――"])
+def test_a_dash_is_drawn_without_a_gap(dash: str, tmp_path: Path) -> None:
+    """GB/T 15834-2011, 5.1.6, whichever character A1AA of GB 2312 was mapped to."""
     path = tmp_path / "dash.pdf"
-    path.write_bytes(write(document(paragraph("——" * 3))))
+    path.write_bytes(write(document(paragraph(dash * 3))))
     (page,) = pdf_pages(path, 300)
     top = round(page.height * (85 + 32 + 28 + 20) / 842)
     row = min(
