@@ -48,6 +48,9 @@ SPACE, NO_BREAK_SPACE, BREAK, SOFT_BREAK, JOINER, IGNORED = "B", "G", "W", "V", 
 URL_BREAK = "u"
 """Given by context only: a character of a web address after which it may be broken."""
 
+FULL_POINT = "t"
+"""Given by context only: the point ．in a number of full-width digits."""
+
 NOTE_MARK = "n"
 """Given by its typeface only: a character of the raised mark of a note."""
 

@@ -139,7 +139,7 @@ def in_context(text: str, classes: str) -> str:
     """The classes of the characters of a text in the layout's alphabet, given those of each."""
     changes: list[tuple[int, str]] = []
     if "．" in text:
-        changes += ((match.start(), c.FULL_DIGIT) for match in _FULL_POINT.finditer(text))
+        changes += ((match.start(), c.FULL_POINT) for match in _FULL_POINT.finditer(text))
     if "-" in text:
         changes += ((match.start(), c.PREFIX) for match in _SIGN.finditer(text))
     if " " in text or "/" in text:

@@ -166,6 +166,7 @@ def test_the_first_line_is_shorter_by_its_indent(song: Typeface) -> None:
         ("甲――乙", 4000),
         ("甲……乙", 4000),
         ("甲～乙", 3000),
+        ("６３．５％", 4500),
     ],
 )
 def test_a_line_is_as_wide_as_clreq_says(text: str, width: float, song: Typeface) -> None:

@@ -120,6 +120,8 @@ def test_every_character_has_its_class(text: str, classes: str) -> None:
         ("37 ℃", "ddGf"),
         ("到-5", "Hpd"),
         ("9-5", "dyd"),
+        ("６３．５％", "FFtFf"),
+        ("１．在", "FSH"),
         ("a-5", "Lyd"),
         ("见http://a.b/c。", "HLLLLLLuLuLuLS"),
         ("www.a-b.c,中", "LLLuLuLuLxH"),

@@ -8,6 +8,7 @@ from converter.layout.lines import Shape, set_paragraph
 from converter.layout.measuring import measure
 from converter.layout.metrics import Typeface
 from converter.layout.spacing import LONG
+from converter.theme import Alignment
 from tests.layout.ink import right_edge
 
 ZWSP = "\u200b"
@@ -39,6 +40,20 @@ def test_a_sign_without_a_word_has_no_han_latin_space(text: str, song: Typeface)
 def test_a_sign_of_a_word_or_number_has_one(text: str, song: Typeface) -> None:
     """CLREQ 3.2.2."""
     assert measure([(text, song)]).kerns == {1: 250, len(text) - 1: 250}
+
+
+@pytest.mark.parametrize("alignment", ["justify", "left"])
+def test_the_point_of_a_number_gives_up_its_blank_half(
+    alignment: Alignment, song: Typeface
+) -> None:
+    """CLREQ 3.1.6.1, as for marks; 3.5.4: no space goes into a number."""
+    text = "占总人口的６３．５％以上" + "夯基垒台" * 4
+    first, *_ = set_paragraph([(text, song)], Shape(10, 130, alignment))
+    number = next(run for run in first.runs if "．" in run.text)
+    point = number.text.index("．") + 1
+    assert dict(number.kerns)[point] == -500
+    assert number.spacing == 0
+    assert right_edge(first) == pytest.approx(130 if alignment == "justify" else 125)
 
 
 @pytest.mark.parametrize("text", ["夯（基）（立）。柱", "用Python写9个", "他说：“柱”"])
