@@ -33,9 +33,16 @@ SOFT_HYPHEN = "\xad"
 SHOWN_HYPHEN = "\ufdd9"
 """A soft hyphen where a line ends at it: it is drawn."""
 
+PARTING_SPACE, JOINING_SPACE = "\ufddb", "\ufddc"
+"""A space of the source without a width: at the one a line may end, at the other it may not."""
+
+CLOSED_SPACES = PARTING_SPACE + JOINING_SPACE
+
 SOURCE: Mapping[str, str] = {
     **{form: text for forms in (COMPOSED, LATIN_FORMS) for text, form in forms.items()},
     SHOWN_HYPHEN: SOFT_HYPHEN,
+    PARTING_SPACE: " ",
+    JOINING_SPACE: " ",
 }
 """The source's text for each additional character."""
 
@@ -80,9 +87,9 @@ MEMBERS: Mapping[str, str] = {
     FULL_POSTFIX: "％‰℃℉㎎㎏㎜㎝㎞㎡㎥㏄",
     SPACE: " \t\u2002\u2003\u2009\u3000",
     NO_BREAK_SPACE: "\xa0\u2007\u202f",
-    BREAK: "\u200b",
+    BREAK: "\u200b" + PARTING_SPACE,
     SOFT_BREAK: SOFT_HYPHEN + SHOWN_HYPHEN,
-    JOINER: "\u200d\u2060\ufeff",
+    JOINER: "\u200d\u2060\ufeff" + JOINING_SPACE,
     LETTER: "&*@\\^_`|~<>=\"'\u2011" + LATIN_FORMS["—"] + LATIN_FORMS["…"] + LATIN_FORMS["·"],
 }
 """The classes (CLREQ, 3.1.1 and 3.1.5; UAX #14 for the rest); ranges are in ``_Classes``."""

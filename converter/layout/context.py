@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from converter.layout import characters as c
+from converter.layout.spaces import close_up
 from converter.patterns import lazy_pattern
 
 REPLACEMENT = "\ufffd"
@@ -31,6 +32,8 @@ def encode(texts: Sequence[str]) -> list[str]:
     joined = _NONCHARACTERS.sub(REPLACEMENT, "".join(texts))
     if _SUSPECT.search(joined):
         joined = _with_latin_marks(joined)
+    if " " in joined:
+        joined = close_up(joined)
     ends = list(accumulate(map(len, texts)))
     return [_composed(joined[end - len(text) : end]) for text, end in zip(texts, ends, strict=True)]
 

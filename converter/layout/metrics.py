@@ -13,6 +13,7 @@ from converter.fonts.catalogue import FOLDERS_VARIABLE, Listed, embedded, find, 
 from converter.fonts.face import Face
 from converter.layout.characters import (
     CLASSES,
+    CLOSED_SPACES,
     DASHES,
     ELLIPSIS,
     EVEN,
@@ -118,6 +119,8 @@ class Typeface:
         """How ``character`` is drawn: by the first face that has it, else as a visible box."""
         if is_ignored(character):
             return Glyph(self.face, (), 0.0)
+        if character in CLOSED_SPACES:
+            return msgspec.structs.replace(self.find(" "), width=0.0)
         for face in self.faces:
             glyph_ids = _glyph_ids(face, character)
             if glyph_ids:

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converter.layout.characters import BAR_DASH, CLASSES, DASH, ELLIPSIS, LATIN_FORMS, decode
+from converter.layout.characters import (
+    BAR_DASH,
+    CLASSES,
+    DASH,
+    ELLIPSIS,
+    LATIN_FORMS,
+    PARTING_SPACE,
+    decode,
+)
 from converter.layout.context import encode, in_context
 
 LATIN_NAMES = dict(zip("“”‘’—…·", "<>{}_~.", strict=True))
@@ -35,7 +43,7 @@ def shown(text: str) -> str:
         ("“A股”和“B股”", "“A股”和“B股”"),
         ("“Hello”", "<Hello>"),
         ("“Hello”是问候", "“Hello”是问候"),
-        ("The “Belt” 倡议", "The “Belt” 倡议"),
+        ("The “Belt” 倡议", f"The “Belt”{PARTING_SPACE}倡议"),
         ("don’t", "don}t"),
         ("他说don’t", "他说don}t"),
         ("students’ books", "students} books"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from converter.layout.context import encode
 from converter.layout.lines import Shape, set_paragraph
 from converter.layout.measuring import measure
 from converter.layout.metrics import Typeface
@@ -19,8 +20,8 @@ ZWSP = "\u200b"
     [
         ("夯 9 基", "HgdgH"),
         ("to be", "LLBLL"),
-        ("所谓 「绝对", "HHZOHH"),
-        ("九五 ”计", "HHZCH"),
+        ("所谓\u3000「绝对", "HHZOHH"),
+        ("九五\u3000”计", "HHZCH"),
         ("第一编 总则", "HHHZHH"),
         ("a 《典》", "LZOHC"),
     ],
@@ -29,6 +30,39 @@ def test_a_space_has_the_room_of_what_it_stands_for(text: str, room: str, song: 
     """CLREQ 3.5.4: word spaces are those between words, Han–Latin spaces those beside Han."""
     paragraph = measure([(text, song)])
     assert (paragraph.kerns, paragraph.room) == ({}, room)
+
+
+@pytest.mark.parametrize(
+    "text", ["“九五 ”计划", "所谓 「绝对民主」", "（ 夯基）立柱", "他说： “好。 ”", "垒台， 立柱"]
+)
+def test_a_space_beside_a_mark_has_no_width(text: str, song: Typeface) -> None:
+    """CLREQ 3.1.6: the blank beside a mark is its own."""
+    (encoded,) = encode([text])
+    closed, plain = measure([(encoded, song)]), measure([(text.replace(" ", ""), song)])
+    assert closed.width(0, len(text)) == plain.width(0, len(plain.text))
+    (line,) = set_paragraph([(text, song)], Shape(10, 200, "justify"))
+    assert line.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("夯基垒 「立柱」", ["夯基垒 ", "「立柱」"]),
+        ("夯基， 立柱架", ["夯基， ", "立柱架"]),
+        ("夯基垒 」柱", ["夯基", "垒 」柱"]),
+        ("夯基「 立柱", ["夯基", "「 立柱"]),
+    ],
+)
+def test_a_line_ends_at_such_a_space_where_it_may(
+    text: str, lines: list[str], song: Typeface
+) -> None:
+    """CLREQ 3.1.4: a closing mark begins no line, and an opening one ends none."""
+    assert [line.text for line in set_paragraph([(text, song)], Shape(10, 30, "left"))] == lines
+
+
+@pytest.mark.parametrize("text", ["夯基 立柱", "是（ ）的", "他说：  好", "a “b” c", "GB 夯"])
+def test_other_spaces_are_as_wide_as_they_are(text: str) -> None:
+    assert encode([text])[0].count(" ") == text.count(" ")
 
 
 @pytest.mark.parametrize("text", ["互联网+政务", "互联网+", "+基", "基%立"])
