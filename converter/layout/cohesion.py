@@ -64,9 +64,9 @@ def _cost_up_to_measure(text: str, place: int, found: dict[int, float]) -> None:
     """What follows digits at ``place``, each character of it and the one that ends it."""
     while place < len(text) and text[place] not in _NO_MEASURE:
         if text[place] not in _TAIL:
-            unit = _UNIT.match(text, place)
-            found.update(dict.fromkeys(range(place, unit.end() if unit else place), PARTED_UNIT))
             found[place] = PARTED_QUANTITY
+            if unit := _UNIT.match(text, place):
+                found.update(dict.fromkeys(range(place + 1, unit.end()), PARTED_UNIT))
             return
         found[place] = PARTED_NUMBER
         place += 1

@@ -137,8 +137,8 @@ class Stretch:
         """
         origin, stop = self._origin, self._end
         costs, cheapest = {origin: 0.0}, {origin: origin}
-        limit = self.total()
-        worst = max(self.demerits(*line) for line in self._lines)
+        own = [self.demerits(*line) for line in self._lines]
+        limit, worst = sum(own), max(own)
         places = [origin]
         while places and (start := heappop(places)) != stop:
             for end, cost in self._candidates(start, min(worst, limit - costs[start])):
