@@ -14,7 +14,12 @@ from itertools import chain
 DASH = "\ufdd0"
 ELLIPSIS = "\ufdd1"
 
-COMPOSED: Mapping[str, str] = {"——": DASH, "……": ELLIPSIS}
+BAR_DASH = "\ufdda"
+"""The dash —— as U+2015 twice: mappings of GB 2312 differ in which character its A1AA is."""
+
+DASHES = DASH, BAR_DASH
+
+COMPOSED: Mapping[str, str] = {"——": DASH, "――": BAR_DASH, "……": ELLIPSIS}
 """Marks of two characters and 2 em (GB/T 15834-2011, 5.1.6, 5.1.7)."""
 
 SHARED_MARKS = "“”‘’—…·"
@@ -28,9 +33,16 @@ SOFT_HYPHEN = "\xad"
 SHOWN_HYPHEN = "\ufdd9"
 """A soft hyphen where a line ends at it: it is drawn."""
 
+PARTING_SPACE, JOINING_SPACE = "\ufddb", "\ufddc"
+"""A space of the source without a width: at the one a line may end, at the other it may not."""
+
+CLOSED_SPACES = PARTING_SPACE + JOINING_SPACE
+
 SOURCE: Mapping[str, str] = {
     **{form: text for forms in (COMPOSED, LATIN_FORMS) for text, form in forms.items()},
     SHOWN_HYPHEN: SOFT_HYPHEN,
+    PARTING_SPACE: " ",
+    JOINING_SPACE: " ",
 }
 """The source's text for each additional character."""
 
@@ -42,6 +54,9 @@ PREFIX, FULL_PREFIX, POSTFIX, FULL_POSTFIX = "p", "q", "c", "f"
 SPACE, NO_BREAK_SPACE, BREAK, SOFT_BREAK, JOINER, IGNORED = "B", "G", "W", "V", "J", "Z"
 URL_BREAK = "u"
 """Given by context only: a character of a web address after which it may be broken."""
+
+FULL_POINT = "t"
+"""Given by context only: the point ．in a number of full-width digits."""
 
 NOTE_MARK = "n"
 """Given by its typeface only: a character of the raised mark of a note."""
@@ -58,9 +73,9 @@ MEMBERS: Mapping[str, str] = {
     STOP: "。．",
     EXCLAMATION: "！？",
     MIDDLE_DOT: "·・‧",
-    CONNECTOR: "—–～〜－",
+    CONNECTOR: "—―–～〜－",
     SOLIDUS: "/／",
-    LONG_MARK: DASH + ELLIPSIS,
+    LONG_MARK: DASH + BAR_DASH + ELLIPSIS,
     FULL_DIGIT: "０１２３４５６７８９",
     DIGIT: "0123456789",
     LATIN_OPENING: "([{" + LATIN_FORMS["“"] + LATIN_FORMS["‘"],
@@ -72,9 +87,9 @@ MEMBERS: Mapping[str, str] = {
     FULL_POSTFIX: "％‰℃℉㎎㎏㎜㎝㎞㎡㎥㏄",
     SPACE: " \t\u2002\u2003\u2009\u3000",
     NO_BREAK_SPACE: "\xa0\u2007\u202f",
-    BREAK: "\u200b",
+    BREAK: "\u200b" + PARTING_SPACE,
     SOFT_BREAK: SOFT_HYPHEN + SHOWN_HYPHEN,
-    JOINER: "\u200d\u2060\ufeff",
+    JOINER: "\u200d\u2060\ufeff" + JOINING_SPACE,
     LETTER: "&*@\\^_`|~<>=\"'\u2011" + LATIN_FORMS["—"] + LATIN_FORMS["…"] + LATIN_FORMS["·"],
 }
 """The classes (CLREQ, 3.1.1 and 3.1.5; UAX #14 for the rest); ranges are in ``_Classes``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from converter.layout import characters as c
+from converter.patterns import lazy_pattern
 
 PARTED_QUANTITY = 90.0
 """The badness of a line that ends between a number and its measure word.
@@ -10,6 +11,15 @@ PARTED_QUANTITY = 90.0
 CLREQ, 3.1.5.2, has numbers whole with their units, but thinks of signs: 亿元 is longer. So this is
 less than that of a line at its limit, which would be worse; in a narrow column the two are parted.
 """
+
+PARTED_NUMBER = 120.0
+"""The badness of a line that ends before the 万 or 亿 of a number: what is read is another number.
+
+It is more than that of a line at its limit.
+"""
+
+PARTED_UNIT = 60.0
+"""The badness of a line that ends inside a measure word of several characters."""
 
 LONE_OPENING = 30.0
 """The badness of a line that ends with an opening mark and one character: the eye loses them."""
@@ -19,6 +29,12 @@ _TAIL = frozenset("多余几十百千万亿")
 
 _NO_MEASURE = frozenset("的和与或及至到从等是在以而则")
 """What follows a number and is no measure word."""
+
+_UNIT = lazy_pattern(
+    "吨?公里|公[斤顷升分]|平方(?:公里|米)|立方米|人公里|人次|瓦时|[美日港欧]元|[海英]里|[毫厘]米"
+    "|英镑|卢布|马力|摄氏度|个?百分点"
+)
+"""Measure words of several characters; the others are told by their first."""
 
 _LONE = c.OPENING + c.IDEOGRAPH
 _DIGIT_AND_HAN = tuple(
@@ -47,7 +63,10 @@ def costs(text: str, classes: str) -> dict[int, float]:
 def _cost_up_to_measure(text: str, place: int, found: dict[int, float]) -> None:
     """What follows digits at ``place``, each character of it and the one that ends it."""
     while place < len(text) and text[place] not in _NO_MEASURE:
-        found[place] = PARTED_QUANTITY
         if text[place] not in _TAIL:
+            found[place] = PARTED_QUANTITY
+            if unit := _UNIT.match(text, place):
+                found.update(dict.fromkeys(range(place + 1, unit.end()), PARTED_UNIT))
             return
+        found[place] = PARTED_NUMBER
         place += 1

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from converter.layout import characters as c
+from converter.layout.spaces import close_up
 from converter.patterns import lazy_pattern
 
 REPLACEMENT = "\ufffd"
@@ -31,6 +32,8 @@ def encode(texts: Sequence[str]) -> list[str]:
     joined = _NONCHARACTERS.sub(REPLACEMENT, "".join(texts))
     if _SUSPECT.search(joined):
         joined = _with_latin_marks(joined)
+    if " " in joined:
+        joined = close_up(joined)
     ends = list(accumulate(map(len, texts)))
     return [_composed(joined[end - len(text) : end]) for text, end in zip(texts, ends, strict=True)]
 
@@ -139,7 +142,7 @@ def in_context(text: str, classes: str) -> str:
     """The classes of the characters of a text in the layout's alphabet, given those of each."""
     changes: list[tuple[int, str]] = []
     if "．" in text:
-        changes += ((match.start(), c.FULL_DIGIT) for match in _FULL_POINT.finditer(text))
+        changes += ((match.start(), c.FULL_POINT) for match in _FULL_POINT.finditer(text))
     if "-" in text:
         changes += ((match.start(), c.PREFIX) for match in _SIGN.finditer(text))
     if " " in text or "/" in text:

@@ -43,7 +43,7 @@ LINE_END_PROHIBITED = (
 ENDING_SPACES = c.SPACE + c.BREAK
 """Classes that go with the line before them and are not seen at its end."""
 
-_CLASSES = "".join(c.MEMBERS) + c.IDEOGRAPH + c.IGNORED + c.URL_BREAK + c.NOTE_MARK
+_CLASSES = "".join(c.MEMBERS) + c.IDEOGRAPH + c.IGNORED + c.URL_BREAK + c.FULL_POINT + c.NOTE_MARK
 
 
 def _unbreakable(starts: str, ends: str) -> frozenset[str]:
@@ -57,7 +57,7 @@ def _unbreakable(starts: str, ends: str) -> frozenset[str]:
         *product(ends, _CLASSES),
         *product(c.WORD + c.LATIN_CLOSING + c.IGNORED, c.WORD),
         *product(c.HYPHEN + c.SOLIDUS, c.DIGIT),
-        *product(c.FULL_DIGIT, c.FULL_DIGIT),
+        *product(c.FULL_DIGIT + c.FULL_POINT, c.FULL_DIGIT + c.FULL_POINT),
         *product(c.WORD, c.LATIN_OPENING + c.PREFIX),
         *product(c.POSTFIX, c.WORD),
     ]

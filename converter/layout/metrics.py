@@ -13,7 +13,8 @@ from converter.fonts.catalogue import FOLDERS_VARIABLE, Listed, embedded, find, 
 from converter.fonts.face import Face
 from converter.layout.characters import (
     CLASSES,
-    DASH,
+    CLOSED_SPACES,
+    DASHES,
     ELLIPSIS,
     EVEN,
     LATIN_FORMS,
@@ -118,6 +119,8 @@ class Typeface:
         """How ``character`` is drawn: by the first face that has it, else as a visible box."""
         if is_ignored(character):
             return Glyph(self.face, (), 0.0)
+        if character in CLOSED_SPACES:
+            return msgspec.structs.replace(self.find(" "), width=0.0)
         for face in self.faces:
             glyph_ids = _glyph_ids(face, character)
             if glyph_ids:
@@ -212,7 +215,7 @@ class _Widths(dict[str, float]):
 def _glyph_ids(face: Face, character: str) -> tuple[int, ...]:
     """The glyphs of ``face`` for ``character``; none if it lacks them."""
     found: tuple[int | None, ...]
-    if character == DASH:
+    if character in DASHES:
         found = (face.han_dash,)
     elif character == ELLIPSIS:
         found = (face.han_glyph("…"),) * 2

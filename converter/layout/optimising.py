@@ -20,11 +20,14 @@ from converter.layout.breaking import TOLERANCE, Span, badness, is_runt
 from converter.layout.justification import HALF_EM, LOOSE, Step
 from converter.layout.measuring import Measured, gaps
 
-TIGHT = 0.75
-"""The share of its room that a line may give up before the lines around it are broken again."""
+TIGHT = 0.65
+"""The share of its room that a line may give up before the lines around it are broken again.
 
-BAD_END = badness(TIGHT)
-"""The cost of an end above which they are broken again too."""
+That is a little less than a third of an em a mark. Many lines so tight have a neighbour with room.
+"""
+
+BAD_END = 45.0
+"""The cost of an end above which they are broken again too: any but that of a lone opening."""
 
 SHORT_LAST_LINE = 3
 """The characters of a last line so short that the line above is seen to be loose for it."""
@@ -134,8 +137,8 @@ class Stretch:
         """
         origin, stop = self._origin, self._end
         costs, cheapest = {origin: 0.0}, {origin: origin}
-        limit = self.total()
-        worst = max(self.demerits(*line) for line in self._lines)
+        own = [self.demerits(*line) for line in self._lines]
+        limit, worst = sum(own), max(own)
         places = [origin]
         while places and (start := heappop(places)) != stop:
             for end, cost in self._candidates(start, min(worst, limit - costs[start])):

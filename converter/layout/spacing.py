@@ -15,13 +15,14 @@ from converter.layout import characters as c
 from converter.layout.justification import COMPRESSED, GAP, HALF_EM, QUARTER_EM
 from converter.patterns import lazy_pattern
 
+_FULL_NUMBER = c.FULL_DIGIT + c.FULL_POINT
 _CLOSING = c.CLOSING + c.PAUSE + c.STOP + c.EXCLAMATION
 _MARKS = c.OPENING + _CLOSING
 _ADJACENT_MARKS = lazy_pattern(f"[{_MARKS}][{_MARKS}]+")
 _NOTED = lazy_pattern(f"[{_CLOSING}]({c.NOTE_MARK}+)")
 _LATIN = lazy_pattern("[{0}][{0}]*".format(c.LETTER + c.DIGIT + c.PREFIX + c.POSTFIX + c.URL_BREAK))
 
-_CHINESE = c.IDEOGRAPH + c.FULL_DIGIT + c.CONNECTOR + c.LONG_MARK + _MARKS
+_CHINESE = c.IDEOGRAPH + _FULL_NUMBER + c.CONNECTOR + c.LONG_MARK + _MARKS
 _HAN_LATIN_SPACE = lazy_pattern(
     f"(?<={c.IDEOGRAPH}){c.SPACE}(?=[{c.WORD}])|(?<=[{c.WORD}]){c.SPACE}(?={c.IDEOGRAPH})"
 )
@@ -31,7 +32,7 @@ _ZERO_WIDTH = c.BREAK + c.JOINER
 _SIGNS = c.HYPHEN + c.SOLIDUS + c.PREFIX + c.FULL_PREFIX + c.POSTFIX + c.FULL_POSTFIX
 _UNSEEN = c.BREAK + c.SOFT_BREAK + c.JOINER + c.IGNORED
 _HOLDING = c.NO_BREAK_SPACE + c.NOTE_MARK + _UNSEEN
-_RIGID = c.WORD + c.FULL_DIGIT + c.URL_BREAK + c.LATIN_OPENING + c.LATIN_CLOSING + _SIGNS + _HOLDING
+_RIGID = c.WORD + _FULL_NUMBER + c.URL_BREAK + c.LATIN_OPENING + c.LATIN_CLOSING + _SIGNS + _HOLDING
 _WORDS = lazy_pattern(f"[{_RIGID}{c.LONG_MARK}](?:(?<={c.LONG_MARK})|[{_RIGID}]+)")
 _JOINING = c.CONNECTOR + _UNSEEN
 _JOINED = lazy_pattern(
@@ -88,7 +89,7 @@ def _adjustments(classes: str) -> tuple[Mapping[int, float], str]:
     spaced = _of_spaces(classes) if c.SPACE in classes else classes
     room = bytearray(spaced, "ascii")
     found = chain(_between_marks(classes), _beside_latin(classes), _beside_notes(classes))
-    for boundary, kern, place in chain(found, _beside_dots(classes)):
+    for boundary, kern, place in chain(found, _beside_dots(classes), _behind_points(classes)):
         kerns[boundary] += kern
         if place is not None:
             room[place] = ord(COMPRESSED if kern < 0 else GAP)
@@ -145,6 +146,13 @@ def _beside_dots(classes: str) -> Iterator[Adjustment]:
         for boundary in match.span():
             if 0 < boundary < len(classes):
                 yield boundary, -QUARTER_EM, None
+
+
+def _behind_points(classes: str) -> Iterator[Adjustment]:
+    """The point of a number stands at the left of its em, whose right half is blank."""
+    if c.FULL_POINT in classes:
+        for match in re.finditer(c.FULL_POINT, classes):
+            yield match.end(), -HALF_EM, None
 
 
 def rigid(classes: str) -> list[tuple[int, int]]:

@@ -143,7 +143,7 @@ def _nearest(
 def _bonus(paragraph: Measured, end: int) -> float:
     """A title falls into parts after a pause, and before the dash of a subtitle."""
     at_pause = paragraph.classes[end - 1] in _PAUSES
-    return PAUSE_BONUS if at_pause or paragraph.text[end : end + 1] == c.DASH else 0.0
+    return PAUSE_BONUS if at_pause or paragraph.text.startswith(c.DASHES, end) else 0.0
 
 
 def _even_lines(paragraph: Measured, lines: Sequence[Span], measure: float) -> Sequence[Span]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from converter.layout.characters import CLASSES, OPENING
+from converter.layout.characters import CLASSES, OPENING, PARTING_SPACE
 from converter.layout.lines import Line
 from converter.layout.measuring import TRIMMED_AT_END
 
 BLANK_HALF = 500
+
+UNSEEN = "\u200b" + PARTING_SPACE
+"""What is not seen at the end of a line, and is drawn nevertheless."""
 
 
 def left_edge(line: Line) -> float:
@@ -21,7 +24,7 @@ def left_edge(line: Line) -> float:
 def right_edge(line: Line) -> float:
     """From the left of the type area; the blank of a mark at the end left out."""
     run = line.runs[-1]
-    seen = run.text.rstrip("\u200b") or run.text
+    seen = run.text.rstrip(UNSEEN) or run.text
     blank = TRIMMED_AT_END.get(seen[-1].translate(CLASSES), 0.0)
     return run.x + (run.advance - run.spacing - blank) * line.size / 1000
 

@@ -13,7 +13,12 @@ from hypothesis import strategies as st
 from converter import theme
 from converter.layout import characters
 from converter.layout.breaking import break_lines, fits
-from converter.layout.cohesion import LONE_OPENING, PARTED_QUANTITY
+from converter.layout.cohesion import (
+    LONE_OPENING,
+    PARTED_NUMBER,
+    PARTED_QUANTITY,
+    PARTED_UNIT,
+)
 from converter.layout.context import encode
 from converter.layout.measuring import TRIMMED_AT_END, Measured, measure
 from converter.layout.metrics import Typeface, Typefaces
@@ -70,6 +75,9 @@ KNOWN_BREAKS: list[tuple[str, float, Prohibition, str]] = [
     ("CLREQ 3.1.4 strict: a solidus ends no line", 4, "strict", "一年|半／按|季办"),
     ("CLREQ 3.1.4 basic: a solidus may end a line", 4, "basic", "一年半／|按季办"),
     ("CLREQ 3.1.5.1: —— is whole, 2 em", 4, "basic", "菜市场|——某|市场"),
+    ("CLREQ 3.1.5.1: ―― is the same dash", 4, "basic", "菜市场|――某|市场"),
+    ("CLREQ 3.1.4 strict: ―― begins no line", 3, "strict", "菜市|场――|某市场"),
+    ("CLREQ 3.1.4: a bar of one em begins no line", 5, "basic", "办实事办|事―访民情"),
     ("CLREQ 3.1.5.1: …… is whole, 2 em", 4, "basic", "他没有|……走了"),
     ("CLREQ 3.1.5.1: of several …… each is whole", 3, "basic", "……|……天|亮了"),
     ("CLREQ 3.1.5.2: a number is whole", 4, "basic", "共有|1000家|企业"),
@@ -160,8 +168,10 @@ def test_the_first_line_is_shorter_by_its_indent(song: Typeface) -> None:
         ("诺·白", 2500),
         ("他（很）。", 4000),
         ("甲——乙", 4000),
+        ("甲――乙", 4000),
         ("甲……乙", 4000),
         ("甲～乙", 3000),
+        ("６３．５％", 4500),
     ],
 )
 def test_a_line_is_as_wide_as_clreq_says(text: str, width: float, song: Typeface) -> None:
@@ -253,6 +263,8 @@ def _song() -> Typeface:
         ("a number stays with its measure word", 36, "夯基垒台立柱架" * 5 + "|9元，干有为夯基垒台"),
         ("which is pulled in", 24, "夯基，垒台，立柱，架梁，真抓实干有为达到是9亿元|干有为夯"),
         ("in a narrow column they part", 8, "夯基垒台达到70|元干有为"),
+        ("a number keeps its 万", 29.3, "夯基，" + "架梁" * 12 + "12万|中小学教师待遇"),
+        ("a unit is whole", 23, "夯基，垒台，立柱，架梁，" + "立柱" * 4 + "达２公里|干有为夯"),
         ("《国 is pulled in", 24, "夯基，垒台，立柱，架梁，" + "真抓" * 5 + "《国教》|真抓实"),
     ],
 )  # fmt: skip
@@ -268,14 +280,22 @@ def test_ends_that_cost_something_are_avoided(
     [
         ("达70元", 3, PARTED_QUANTITY),
         ("达７０元", 3, PARTED_QUANTITY),
-        ("达29.7 万亿元", 6, PARTED_QUANTITY),
-        ("达29.7 万亿元", 7, PARTED_QUANTITY),
+        ("达29.7 万亿元", 6, PARTED_NUMBER),
+        ("达29.7 万亿元", 7, PARTED_NUMBER),
         ("达29.7 万亿元", 8, PARTED_QUANTITY),
         ("达29.7 万亿元", 9, 0),
-        ("达29.7\u200b万亿元", 6, PARTED_QUANTITY),
-        ("达100多万户", 4, PARTED_QUANTITY),
-        ("达100多万户", 5, PARTED_QUANTITY),
+        ("达29.7\u200b万亿元", 6, PARTED_NUMBER),
+        ("达100多万户", 4, PARTED_NUMBER),
+        ("达100多万户", 5, PARTED_NUMBER),
         ("达100多万户", 6, PARTED_QUANTITY),
+        ("达２０亿吨公里；", 4, PARTED_QUANTITY),
+        ("达２０亿吨公里；", 5, PARTED_UNIT),
+        ("达２０亿吨公里；", 6, PARTED_UNIT),
+        ("达２０亿吨公里；", 7, 0),
+        ("达20亿吨；公里", 6, 0),
+        ("共5万千瓦时的", 4, PARTED_QUANTITY),
+        ("共5万千瓦时的", 5, PARTED_UNIT),
+        ("共5万千瓦时的", 3, PARTED_NUMBER),
         ("占70的", 3, 0),
         ("千万户", 2, 0),
         ("读《典型》", 3, LONE_OPENING),

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converter.layout.characters import CLASSES, DASH, ELLIPSIS, LATIN_FORMS, decode
+from converter.layout.characters import (
+    BAR_DASH,
+    CLASSES,
+    DASH,
+    ELLIPSIS,
+    LATIN_FORMS,
+    PARTING_SPACE,
+    decode,
+)
 from converter.layout.context import encode, in_context
 
 LATIN_NAMES = dict(zip("“”‘’—…·", "<>{}_~.", strict=True))
@@ -26,6 +34,7 @@ def shown(text: str) -> str:
     ("text", "expected"),
     [
         ("菜市场——某市场", f"菜市场{DASH}某市场"),
+        ("菜市场――某市场", f"菜市场{BAR_DASH}某市场"),
         ("他说……", f"他说{ELLIPSIS}"),
         ("办实事—访民情", "办实事—访民情"),
         ("用“五色工作法”", "用“五色工作法”"),
@@ -34,7 +43,7 @@ def shown(text: str) -> str:
         ("“A股”和“B股”", "“A股”和“B股”"),
         ("“Hello”", "<Hello>"),
         ("“Hello”是问候", "“Hello”是问候"),
-        ("The “Belt” 倡议", "The “Belt” 倡议"),
+        ("The “Belt” 倡议", f"The “Belt”{PARTING_SPACE}倡议"),
         ("don’t", "don}t"),
         ("他说don’t", "他说don}t"),
         ("students’ books", "students} books"),
@@ -119,6 +128,8 @@ def test_every_character_has_its_class(text: str, classes: str) -> None:
         ("37 ℃", "ddGf"),
         ("到-5", "Hpd"),
         ("9-5", "dyd"),
+        ("６３．５％", "FFtFf"),
+        ("１．在", "FSH"),
         ("a-5", "Lyd"),
         ("见http://a.b/c。", "HLLLLLLuLuLuLS"),
         ("www.a-b.c,中", "LLLuLuLuLxH"),

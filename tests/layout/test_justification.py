@@ -80,7 +80,7 @@ def test_a_han_latin_space_ends_at_a_third_of_an_em_in_a_tolerable_line() -> Non
     assert 250 + spacing.kerns[4] + spacing.everywhere <= THIRD_EM + 0.1
 
 
-@pytest.mark.parametrize("text", ["向科学 「进军」的 号召“九五 ”下", "见第　二节"])
+@pytest.mark.parametrize("text", ["向科学　「进军」的 号召“九五　”下", "见第　二节"])
 def test_a_space_beside_chinese_is_not_stretched(text: str, song: Typeface) -> None:
     """CLREQ 3.5.4: only spaces between words are stretched before all gaps are."""
     line = text + "internationalization"

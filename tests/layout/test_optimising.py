@@ -110,6 +110,26 @@ def test_a_line_squeezed_to_its_last_mark_is_broken_again() -> None:
     assert (len(first), last) == (26, "有为")
 
 
+def test_a_line_squeezed_by_a_third_of_an_em_shares_with_its_neighbour() -> None:
+    """CLREQ 3.5.3: marks give up no more than they must; the line before has room for one more."""
+    paragraph = measured(
+        "府有什么话要说，请通过外交途径正式向中国政府提出。”三月二十九日，苏联政"
+        "府发表声明，一方面仍然坚持其顽固的侵略者的立场，一方面表示愿意恢复“协商”。"
+        "中国政府表示同意。"
+    )
+    greedy = break_lines(paragraph, 36_000)
+    lines = optimise(paragraph, greedy, 36_000)
+
+    def shares(lines: list[Span]) -> list[float]:
+        return [
+            max(0.0, paragraph.width(*line) - 36_000) / (paragraph.shrinkability(*line) or 1.0)
+            for line in lines
+        ]
+
+    assert shares(greedy) == [0.0, pytest.approx(2 / 3), 0.0]
+    assert shares(lines) == [pytest.approx(1 / 3), 0.0, 0.0]
+
+
 def test_a_character_may_be_pulled_in_by_one_mark() -> None:
     """CLREQ 3.1.4: pulled in (挤进) before pushed out (推出)."""
     paragraph = measured("夯基垒台立柱架梁，行稳致，" + "夯基垒台立柱架梁" * 3)

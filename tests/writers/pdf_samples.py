@@ -25,6 +25,7 @@ from converter.writers.pdf import PdfWriter
 SPAN = Span(1, 1, 1, 1)
 HARD_CASES = [
     "他说：“‘好’！”——于是……走了。",
+    "――必须坚持稳字当头――这是经验。",
     "诺尔曼·白求恩在2022年9月用Python 3写成《某街道打好“组合拳”》（第1版）。",
     "“To be, or not to be,” he said; don’t — never.",
     "价格￥800，占80%，气温37℃，①②③，αβγ，第10～12页。",

@@ -397,7 +397,7 @@ def test_strict_line_breaking_is_asked_for() -> None:
     file = write(sample.DOCUMENT, strict)
     (before,) = file.find("//w:noLineBreaksBefore", "word/settings.xml")
     (after,) = file.find("//w:noLineBreaksAfter", "word/settings.xml")
-    assert set("—…，。") <= set(values(before)["val"])
+    assert set("—―…，。") <= set(values(before)["val"])
     assert set("“《/") <= set(values(after)["val"])
     assert values(after)["lang"] == "zh-CN"
     assert not write(sample.DOCUMENT).find("//w:noLineBreaksBefore", "word/settings.xml")

@@ -88,9 +88,26 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def test_a_dash_is_drawn_without_a_gap(tmp_path: Path) -> None:
+def test_a_space_that_is_closed_up_is_copied_out(tmp_path: Path) -> None:
+    """It has ActualText and a glyph, for readers that know it and for those that do not."""
+    text = "研究制定“九五 ”计划，所谓 「绝对民主」， 也是"
+    path = tmp_path / "spaces.pdf"
+    path.write_bytes(write(document(paragraph(text))))
+    commands = [
+        [require("pdftotext"), path, "-"],
+        [require("mutool"), "draw", "-q", "-F", "txt", path],
+    ]
+    for command in commands:
+        read = subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
+        assert text in read
+    assert text in pypdfium2.PdfDocument(path)[0].get_textpage().get_text_bounded()
+
+
+@pytest.mark.parametrize("dash", ["——", "――"])
+def test_a_dash_is_drawn_without_a_gap(dash: str, tmp_path: Path) -> None:
+    """GB/T 15834-2011, 5.1.6, whichever character A1AA of GB 2312 was mapped to."""
     path = tmp_path / "dash.pdf"
-    path.write_bytes(write(document(paragraph("——" * 3))))
+    path.write_bytes(write(document(paragraph(dash * 3))))
     (page,) = pdf_pages(path, 300)
     top = round(page.height * (85 + 32 + 28 + 20) / 842)
     row = min(

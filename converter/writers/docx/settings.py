@@ -11,7 +11,7 @@ from converter.writers.docx.notes import SEPARATORS
 _WORD_2013 = 15
 """The layout of Word 2013 and later; without it Word opens the file in compatibility mode."""
 
-_BEGIN_NO_LINE = "—…、，；：。．！？”’）》〉】〕」』〗〙］｝·・‧–～〜－/／!),.:;?]}％‰℃°′″%"
+_BEGIN_NO_LINE = "—―…、，；：。．！？”’）》〉】〕」』〗〙］｝·・‧–～〜－/／!),.:;?]}％‰℃°′″%"
 _END_NO_LINE = "“‘（《〈【〔「『〖〘［｛/／([{￥$£￡№#"
 """The strict prohibitions (CLREQ, 3.1.4); they stand in for Word's own lists."""
 

@@ -14,7 +14,7 @@ from converter.words import word_starts
 Advance = Callable[[str], float]
 """The advance width of a text, in em."""
 
-OPENING_MARKS = frozenset("“‘《〈（「『【〔［([—")
+OPENING_MARKS = frozenset("“‘《〈（「『【〔［([—―")
 """Marks that a line never ends with (CLREQ); —— opens the subtitle that it goes before."""
 
 CLOSING_MARKS = frozenset("、，；：。！？”’》〉）」』】〕］…·～,.;:!?)]")
@@ -37,7 +37,7 @@ MOST_CHARACTERS = 600
 
 ELLIPSIS = "…"
 
-_PIECE = r"——|……|[!-~\u00c0-\u024f]+|."
+_PIECE = r"——|――|……|[!-~\u00c0-\u024f]+|."
 """A dash, an ellipsis, a Latin word, a character."""
 
 _PIECE_OR_TITLE = rf"《[^《》]*》|{_PIECE}"
@@ -158,7 +158,7 @@ def _is_pause(unit: str, following: str) -> bool:
     """Whether the title pauses between the two; a space beside a Latin word is no pause."""
     if unit.endswith(" "):
         return not (unit[-2:-1].isascii() or following[0].isascii())
-    return unit[-1] in PAUSES or following[0] == "—"
+    return unit[-1] in PAUSES or following[0] in "—―"
 
 
 def _fitted(units: Sequence[str], sizes: range, room: Room, advance: Advance) -> Setting | None:

@@ -7,6 +7,7 @@ so that each maps back to its text even where two share a glyph (ISO 32000-1, 9.
 from __future__ import annotations
 
 import unicodedata
+from itertools import repeat
 
 from converter.fonts.errors import FontError
 from converter.layout import characters
@@ -15,6 +16,9 @@ from converter.patterns import lazy_pattern
 
 LAST_CID = 0xFFFF
 """The last of the codes of two bytes."""
+
+NO_ADVANCE = -1000
+"""What is added to the advance of a space, in 1/1000 em, so that nothing is left of it."""
 
 ESCAPES = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r"})
 """The bytes that mean something else in a literal string (ISO 32000-1, 7.3.4.2)."""
@@ -34,7 +38,8 @@ class Allocation:
     A CID stands for a glyph, a text, and what is added to the glyph's advance in 1/1000 em.
     ``codes`` are the CIDs of each character by its code point, for ``str.translate``, two for a
     mark of two glyphs, as they stand in a literal string, each byte a character.
-    ``unsaid`` are the characters that no glyph says: they need ActualText.
+    ``unsaid`` are the characters that no glyph says, or none that has a width:
+    they need ActualText.
     """
 
     def __init__(self) -> None:
@@ -50,15 +55,22 @@ class Allocation:
         """Give a character, drawn with ``glyph``, its code, if it has none."""
         if character in self._cids:
             return
-        if not glyph.glyph_ids or _is_private(character):
+        is_closed = character in characters.CLOSED_SPACES
+        if not glyph.glyph_ids or is_closed or _is_private(character):
             self.unsaid.add(character)
         text = said(character)
         texts = text if len(glyph.glyph_ids) > 1 else (text,)  # of two glyphs each says one mark
-        self._cids[character] = [*map(self._cid, glyph.glyph_ids, texts)]
+        additions = repeat(NO_ADVANCE if is_closed else 0)
+        self._cids[character] = [*map(self._cid, glyph.glyph_ids, texts, additions)]
         self.codes[ord(character)] = "".join(map(_code, self._cids[character]))
 
     def wider(self, character: str, addition: int) -> str:
-        """The CIDs, as in ``codes``, of a character that is ``addition`` wider; none of none."""
+        """The CIDs, as in ``codes``, of a character that is ``addition`` wider; none of none.
+
+        A space that is closed up stays so.
+        """
+        if character in characters.CLOSED_SPACES:
+            return ""
         key = character, addition
         if key not in self._wider:
             cids = self._cids[character]
@@ -70,7 +82,7 @@ class Allocation:
         """The CIDs of a text, two bytes each."""
         return b"".join(cid.to_bytes(2) for character in text for cid in self._cids[character])
 
-    def _cid(self, glyph_id: int, text: str, addition: int = 0) -> int:
+    def _cid(self, glyph_id: int, text: str, addition: int) -> int:
         if len(self.glyph_ids) > LAST_CID:
             raise FontError(
                 f"more than {LAST_CID} different characters in one face", hint="split the text"

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import count, groupby, pairwise
 
 from converter.fonts.face import Face
+from converter.layout.characters import CLOSED_SPACES
 from converter.layout.lines import Run
 from converter.layout.pages import LaidOutPage, Picture, Placed, Rule
 from converter.theme import Colour
@@ -169,10 +170,14 @@ def _spelled(text: str, kerns: Adjustments, allocation: Allocation) -> Iterator[
 def _parts(text: str, allocation: Allocation) -> Iterator[tuple[int, int, bool]]:
     """Start and end of each part of a run, and whether its glyphs do not say its text.
 
-    A character without a glyph goes with the one before it.
+    A character without a glyph goes with the one before it, as does a space without a width.
     """
     codes, unsaid = allocation.codes, allocation.unsaid
-    starts = [place for place, one in enumerate(text) if codes[ord(one)] or not place]
+
+    def is_seen(character: str) -> bool:
+        return codes[ord(character)] != "" and character not in CLOSED_SPACES
+
+    starts = [place for place, one in enumerate(text) if is_seen(one) or not place]
     clusters = pairwise([*starts, len(text)])
 
     def is_unsaid(cluster: tuple[int, int]) -> bool:
