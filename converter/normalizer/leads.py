@@ -22,6 +22,9 @@ MAX_LENGTH = 24
 MAX_DISTANCE = 4
 """How many paragraphs on the next lead may stand: each has its own, and at times a few more."""
 
+MAX_SIBLINGS_OF_TWO = 12
+"""Among more paragraphs, two that are alike are so by accident."""
+
 NOT_IN_LEAD = set("，；：！？…,;:!?")
 NO_OPENING = set("“‘「『\"'") | set("我你您他她它")
 """A quotation is no lead, nor is a sentence of a story, which opens with a pronoun."""
@@ -59,7 +62,8 @@ def _leads(texts: Sequence[str]) -> dict[int, int]:
             if following - index <= MAX_DISTANCE and are_parallel(sentence, other):
                 leads[index] = len(sentence)
                 leads[following] = len(other)
-    return leads
+    is_chance = len(leads) == 2 and sum(map(bool, texts)) > MAX_SIBLINGS_OF_TWO
+    return {} if is_chance else leads
 
 
 def _opening_sentence(text: str) -> str:
