@@ -13,19 +13,17 @@ from itertools import pairwise
 from converter.document import Inlines, Lead
 from converter.normalizer import numerals, report_leads
 from converter.normalizer.lines import Line
+from converter.normalizer.parallelism import are_parallel
 from converter.patterns import lazy_pattern
 
 MAX_LENGTH = 24
 """The longest lead, full stop included: a lead is taken in at a glance."""
 
-MIN_SHARED = 2
-"""The characters two leads share in order, as 以…为… do."""
-
-MIN_SHARED_RATIO = 0.25
-MAX_LENGTH_DIFFERENCE = 2
-
 MAX_DISTANCE = 4
 """How many paragraphs on the next lead may stand: each has its own, and at times a few more."""
+
+MAX_SIBLINGS_OF_TWO = 12
+"""Among more paragraphs, two that are alike are so by accident."""
 
 NOT_IN_LEAD = set("，；：！？…,;:!?")
 NO_OPENING = set("“‘「『\"'") | set("我你您他她它")
@@ -64,7 +62,8 @@ def _leads(texts: Sequence[str]) -> dict[int, int]:
             if following - index <= MAX_DISTANCE and are_parallel(sentence, other):
                 leads[index] = len(sentence)
                 leads[following] = len(other)
-    return leads
+    is_chance = len(leads) == 2 and sum(map(bool, texts)) > MAX_SIBLINGS_OF_TWO
+    return {} if is_chance else leads
 
 
 def _opening_sentence(text: str) -> str:
@@ -76,25 +75,3 @@ def _opening_sentence(text: str) -> str:
     if sentence.count("“") != sentence.count("”") or sentence.count("‘") != sentence.count("’"):
         return ""
     return sentence if NOT_IN_LEAD.isdisjoint(sentence) else ""
-
-
-def are_parallel(one: str, other: str) -> bool:
-    """Whether two sentences, each with its full stop, are nearly as long and share their words."""
-    if abs(len(one) - len(other)) > MAX_LENGTH_DIFFERENCE or one == other:
-        return False
-    shared = _common_subsequence(one[:-1], other[:-1])
-    return shared >= max(MIN_SHARED, MIN_SHARED_RATIO * min(len(one) - 1, len(other) - 1))
-
-
-def _common_subsequence(one: str, other: str) -> int:
-    """The length of the longest common subsequence."""
-    lengths = [0] * (len(other) + 1)
-    for character in one:
-        diagonal = 0
-        for column, candidate in enumerate(other, start=1):
-            above = lengths[column]
-            lengths[column] = (
-                diagonal + 1 if character == candidate else max(above, lengths[column - 1])
-            )
-            diagonal = above
-    return lengths[-1]

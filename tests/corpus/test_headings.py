@@ -17,6 +17,7 @@ from converter import normalize, read
 from converter.document import Document, Heading, Section, walk
 from tests.corpus import labels
 from tests.corpus.reports import reports
+from tests.corpus.scores import Score
 from tests.normalizer import accounting
 
 _HEADING = re.compile(r"(run-in )?heading ([1-9])")
@@ -33,22 +34,6 @@ class Case(msgspec.Struct, frozen=True):
     held_aside: bool
     headings: frozenset[Place]
     run_in: dict[int, int]
-
-
-class Score(msgspec.Struct):
-    """What was found, as against what is there."""
-
-    right: int = 0
-    found: int = 0
-    there: int = 0
-
-    @property
-    def f1(self) -> float:
-        return 2 * self.right / (self.found + self.there)
-
-    def __str__(self) -> str:
-        precision, recall = self.right / self.found, self.right / self.there
-        return f"F1 {self.f1:.4f}, precision {precision:.4f}, recall {recall:.4f}"
 
 
 def _places(roles: dict[int, str]) -> frozenset[Place]:
@@ -80,9 +65,7 @@ def _score(cases: list[Case]) -> Score:
             (heading.span.first_line, heading.run_in, heading.level)
             for heading in _headings(normalize(read(str(case.path))).document)
         }
-        score.right += len(found & case.headings)
-        score.found += len(found)
-        score.there += len(case.headings)
+        score.count(found, case.headings)
     return score
 
 

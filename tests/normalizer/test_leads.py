@@ -88,6 +88,14 @@ def test_leads_stand_near_one_another(between: int, are_leads: bool) -> None:
     assert [one.text for one in marked if isinstance(one, Lead)] == sentences * are_leads
 
 
+@pytest.mark.parametrize(("more", "are_leads"), [(0, True), (10, True), (11, False)])
+def test_two_alike_among_many_are_so_by_accident(more: int, are_leads: bool) -> None:
+    sentences = ["社会主义民主和法制的建设逐步发展。", "社会主义精神文明建设有重要进展。"]
+    texts = [sentence + PROSE for sentence in sentences] + [MORE_PROSE] * more
+    marked = [inlines[0] for inlines in mark(texts)]
+    assert [one.text for one in marked if isinstance(one, Lead)] == sentences * are_leads
+
+
 def test_a_sentence_that_is_the_whole_paragraph_is_no_lead() -> None:
     texts = ["守住大堤。", "守住水库。", "守住人心。" + PROSE]
     assert mark(texts) == [(Text(text),) for text in texts]

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from re import Pattern
 
 from converter.normalizer import leads, numerals
+from converter.normalizer.parallelism import are_parallel
 from converter.normalizer.rules import Found, Marker, Rules
 from converter.patterns import lazy_pattern
 
@@ -80,7 +81,7 @@ def _go_together(one: tuple[Found, str], other: tuple[Found, str]) -> bool:
         return False
     if numerals.value(other[0].number) - numerals.value(one[0].number) != 1:
         return False
-    return _count_alike(one, other) or leads.are_parallel(one[1], other[1])
+    return _count_alike(one, other) or are_parallel(one[1], other[1])
 
 
 def _count_alike(one: tuple[Found, str], other: tuple[Found, str]) -> bool:
