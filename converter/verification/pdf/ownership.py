@@ -10,8 +10,9 @@ from converter.patterns import lazy_pattern
 from converter.verification.pdf.content import Marked
 from converter.verification.pdf.file import File
 from converter.verification.pdf.objects import Array, Dictionary
+from converter.verification.pdf.packed import PackedNumbers
 from converter.verification.pdf.pages import Page, Pages, above, above_fault
-from converter.verification.pdf.trees import Element, numbers
+from converter.verification.pdf.trees import Element, number_of, numbers
 from converter.verification.pieces import Fault
 
 Part = Literal["body", "note", "contents"]
@@ -30,7 +31,8 @@ class Ownership:
         self, file: File, root: Dictionary, pages: Pages, fault: Callable[[str, str], None]
     ) -> None:
         self._file, self._pages, self._fault = file, pages, fault
-        self._parents = dict(numbers(file, file.dictionary(root, "ParentTree")))
+        tree = numbers(file, file.dictionary(root, "ParentTree"))
+        self._parents = PackedNumbers((key, number_of(value)) for key, value in tree)
         self._parents_of_page: tuple[int, array[int]] = 0, array("I")
         self._last: dict[Part, tuple[int, int]] = {}
         self._is_astray = False
@@ -47,10 +49,10 @@ class Ownership:
         is_cell: bool,
     ) -> None:
         """An element takes a marked content, which stands in this part of its page."""
-        owned = self._pages.owned[page.number]
-        if owned[marked.index]:
+        owned = self._pages.owned
+        if owned[page.number, marked.index]:
             self._fault(f"the marked content {mcid} belongs to two elements", page.place)
-        owned[marked.index] = CELL if is_cell else OWNED
+        owned[page.number, marked.index] = CELL if is_cell else OWNED
         if not self._knows(page, mcid, element.number):
             self._fault(f"the parent tree does not know marked content {mcid}", page.place)
         self._check_order(page, marked, part)
@@ -62,14 +64,11 @@ class Ownership:
     def finish(self) -> Iterator[Fault]:
         """What no element owns, and what only cells may do, once the structure is read."""
         for number, index in self._above:
-            if self._pages.owned[number][index] != CELL:
+            if self._pages.owned[number, index] != CELL:
                 yield above_fault(self._pages.page(number), self._marked(number, index))
-        for number, owned in self._pages.owned.items():
-            index = owned.find(0)
-            while index >= 0:
-                shown = self._marked(number, index).shown[:20]
-                yield Fault(f"page {number}", f"a text belongs to no element: {shown}")
-                index = owned.find(0, index + 1)
+        for number, index in self._pages.owned.unset():
+            shown = self._marked(number, index).shown[:20]
+            yield Fault(f"page {number}", f"a text belongs to no element: {shown}")
 
     def _marked(self, number: int, index: int) -> Marked:
         return list(self._pages.page(number).text.marked.values())[index]
@@ -93,7 +92,7 @@ class Ownership:
     def _read_parents(self, page: Page) -> array[int]:
         """The numbers of the elements on a page, by MCID."""
         key = page.entries.get("StructParents")
-        found = self._file.resolved(self._parents.get(key)) if isinstance(key, int) else None
+        found = self._file.object(self._parents.get(key)) if isinstance(key, int) else None
         if not isinstance(found, Array):
             return array("I")
         matches = _REFERENCE.finditer(found.data, found.start, found.end)

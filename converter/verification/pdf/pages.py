@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
+from itertools import count
 
 import msgspec
 
@@ -12,6 +13,7 @@ from converter.verification.pdf.content import Marked, PageText, read_page
 from converter.verification.pdf.file import File
 from converter.verification.pdf.fonts import Font
 from converter.verification.pdf.objects import Dictionary, Stream, Value
+from converter.verification.pdf.packed import PackedNumbers, PackedStates
 from converter.verification.pdf.trees import number_of
 from converter.verification.pieces import Fault
 
@@ -49,16 +51,16 @@ class Pages:
         self._fonts: dict[int, Font] = {}
         self._shared: dict[int, Mapping[str, Font]] = {}
         self._objects = array("I", _leaves(file))
-        self._numbers = {one: number for number, one in enumerate(self._objects, start=1)}
+        self._numbers = PackedNumbers(zip(self._objects, count(1)))
         self._held: OrderedDict[int, Page] = OrderedDict()
-        self.owned: dict[int, bytearray] = {}
+        self.owned = PackedStates(len(self._objects))
 
     def __len__(self) -> int:
         return len(self._objects)
 
     def number(self, value: Value) -> int:
         """The number of the page that is referred to, from 1; 0 if none is."""
-        return self._numbers.get(number_of(value), 0)
+        return self._numbers.get(number_of(value))
 
     def page(self, number: int) -> Page:
         """The page of a number, which is there."""
@@ -95,7 +97,7 @@ class Pages:
         annotations = frozenset(map(number_of, file.items(entries, "Annots")))
         page = Page(number, place, entries, annotations, (left, bottom, right, top), text)
         if number not in self.owned:
-            self.owned[number] = bytearray(len(text.marked))
+            self.owned.add(number, len(text.marked))
             self._look(page)
         return page
 
