@@ -61,10 +61,10 @@ def normalize(
     head = front_matter.read(body, diagnostics, trace)
     del body[: head.length]
     body = wrapping.rejoin(body, texts, rules, diagnostics)
-    prose = [""] * head.last_line + texts[head.last_line :]
-    checked = punctuation.check(wrapping.unwrapped(prose, body))
+    texts[: head.last_line] = [""] * head.last_line  # what stands there is no prose
+    checked = punctuation.check(wrapping.unwrapped(texts, body))
     diagnostics += wrapping.located(checked, body)
-    del texts, prose, numbered  # of many short lines, the lists alone are large
+    del texts, numbered  # of many short lines, the lists alone are large
     body, listed = furniture.leave_out(body, rules, diagnostics, trace)
     body = numbers_apart.join(body, rules, diagnostics)
     found = headings.find(body, rules, diagnostics, trace, listed)

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from converter.shared_strings import shared
+from converter.shared_strings import all_shared
 from converter.sources import encodings, inputs
 from converter.sources.detection import Certainty, Detected, detect
 from converter.sources.errors import SourceError
@@ -48,8 +48,7 @@ class Source(msgspec.Struct, frozen=True):
 
         The shortest are the same strings where they come again, as in a very long list they must.
         """
-        lines = encodings.unified_line_ends(self.text).split("\n")
-        return list(map(shared, lines))
+        return all_shared(encodings.unified_line_ends(self.text).split("\n"))
 
 
 def read(path: str | Path, max_mebibytes: int = MAX_MEBIBYTES, *, encoding: str = "") -> Source:

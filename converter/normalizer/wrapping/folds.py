@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from itertools import accumulate, compress, pairwise
 from operator import add
@@ -19,15 +20,18 @@ _SPEECH = lazy_pattern(r"[“「『]|[^\s，。]{1,6}：|——")
 
 
 class Wrapped(msgspec.Struct, frozen=True, gc=False):
-    """A run that was wrapped, by index of its ``lines`` in the document.
+    """A run that was wrapped, by index of its ``lines`` in the document and in the stretch.
 
-    Of each of them a byte, 1 where it ``goes_on`` in the next one; and its text with the space,
-    if any, that its end stands for where it does.
+    Of each of them a byte, 1 where it ``goes_on`` in the next one. The ``pieces`` are those of all
+    lines of the stretch, and ``offsets`` where they begin in the text of all: lists of each of very
+    many runs would keep the garbage collector busy.
     """
 
     lines: range
+    in_stretch: range
     goes_on: bytes
     pieces: list[str]
+    offsets: array[int]
 
 
 def folds(stretch: Stretch, rules: Rules) -> list[Wrapped]:
@@ -38,6 +42,7 @@ def folds(stretch: Stretch, rules: Rules) -> list[Wrapped]:
     ends = line_ends(stretch, rules)
     widths, limits = likely_widths(ends)
     pieces = _pieces(stretch.texts, ends) if widths else []
+    offsets = array("I", accumulate(map(len, pieces), initial=0))
     wrapped: list[Wrapped] = []
     left = dict(zip(_places(stretch.runs), stretch.runs, strict=True))
     for width in widths:
@@ -45,7 +50,7 @@ def folds(stretch: Stretch, rules: Rules) -> list[Wrapped]:
         fits = are_wrapped(list(left), read)
         for place in compress(list(left), fits):
             goes_on = _goes_on(place, read, stretch.texts, ends)
-            wrapped.append(Wrapped(left.pop(place), goes_on, pieces[place.start : place.stop]))
+            wrapped.append(Wrapped(left.pop(place), place, goes_on, pieces, offsets))
         if not left:
             break
     return sorted(wrapped, key=lambda one: one.lines.start)
@@ -58,7 +63,7 @@ def _places(runs: Sequence[range]) -> list[range]:
 
 
 def _pieces(texts: list[str], ends: LineEnds) -> list[str]:
-    """The texts with the spaces that their ends stand for."""
+    """The texts, each with the space, if any, that its end stands for where it is a fold."""
     if not any(ends.spaces):
         return texts
     return list(map(add, texts, map(" ".__mul__, ends.by_line(ends.spaces))))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 
 from converter.diagnostics import Diagnostic
 from converter.document import Span
@@ -17,7 +15,6 @@ def paragraphs(
 ) -> Iterator[Line]:
     """The lines of a run, those of them that go on joined and reported."""
     first = wrapped.lines.start
-    offsets = array("I", accumulate(map(len, wrapped.pieces), initial=0))
     start = 0
     while start < len(wrapped.lines):
         end = wrapped.goes_on.index(0, start)
@@ -27,12 +24,18 @@ def paragraphs(
         else:
             opening = lines[first + start]
             diagnostics.append(_report(opening, last))
-            text = "".join([*wrapped.pieces[start:end], last.text])
-            folds = Folds(
-                offsets, opening.number + 1, start=start + 1, stop=end + 1, before=offsets[start]
-            )
-            yield opening.rejoined(text, folds)
+            yield _joined(opening, last, wrapped, wrapped.in_stretch[start : end + 1])
         start = end + 1
+
+
+def _joined(opening: Line, last: Line, wrapped: Wrapped, lines: range) -> Line:
+    """All from ``opening`` to ``last``, which are these ``lines`` of the stretch."""
+    text = "".join([*wrapped.pieces[lines.start : lines.stop - 1], last.text])
+    before = wrapped.offsets[lines.start]
+    folds = Folds(
+        wrapped.offsets, opening.number + 1, start=lines.start + 1, stop=lines.stop, before=before
+    )
+    return opening.rejoined(text, folds)
 
 
 def _report(first: Line, last: Line) -> Diagnostic:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, compress, count
 
 import msgspec
 
@@ -59,13 +59,13 @@ def joints(stretch: Stretch, rules: Rules) -> list[Joint | None]:
 
 def _among(texts: Sequence[str], rules: Rules, known: _Joints) -> list[Joint]:
     """The joint of each of these lines but the last with the next one."""
-    words = _WORD.findall("\n".join(["", *texts[1:]]))
+    words = _WORD.findall("\n".join(texts))
     extent_of = _extent_of(words)
     plain = {word: known[extent, 0, False, NOTHING] for word, extent in extent_of.items()}
     found = list(map(plain.__getitem__, words))
     signs = _STARTER_SIGNS | rules.first_characters
     special = {word for word in extent_of if word[0] <= LAST_LATIN or word[0] in signs}
-    for index in [index for index, word in enumerate(words) if word in special]:
+    for index in compress(count(), map(special.__contains__, words)):
         word, after = words[index], texts[index + 1]
         space = len(glue(texts[index], after)) if word[0] <= LAST_LATIN else 0
         is_starter = word[0] in signs and _is_starter(after, rules)
