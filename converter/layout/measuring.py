@@ -170,6 +170,8 @@ class Measured(msgspec.Struct):
         first = bisect_right(boundaries, start)
         own = boundaries[first : bisect_left(boundaries, end, lo=first)]
         if not further:
+            if not own:
+                return []
             if len(self.text) > LONG:
                 return [_shared_pair(place - start, kerns[place]) for place in own]
             return [(place - start, kerns[place]) for place in own]
@@ -188,19 +190,19 @@ def _shared_pair(distance: int, kern: float) -> tuple[int, float]:
 
 def measure(pieces: Sequence[tuple[str, Typeface]], prohibition: Prohibition = "basic") -> Measured:
     """Measure a paragraph, given as texts in the layout's alphabet, each with its typeface."""
-    text = "".join(piece for piece, _ in pieces)
-    classes, widths = "", list[float]()
+    text = "".join([piece for piece, _ in pieces])
+    classes, widths, widest = "", list[float](), FULL_WIDTH
     for piece, typeface in pieces:
-        own_classes, own_widths = typeface.measured(piece)
+        own_classes, own_widths, own_widest = typeface.measured(piece)
         classes += own_classes
         widths += own_widths
-    widest = max(FULL_WIDTH, max(widths, default=0.0))
+        widest = max(widest, own_widest)
     classes = _with_note_marks(in_context(text, classes), pieces)
     kerns, room = adjustments(classes)
     advances = array("d", widths) if len(text) > LONG else widths
     for boundary, kern in kerns.items():
         advances[boundary - 1] += kern
-    spaces = [typeface.space for _, typeface in pieces]
+    spaces = [typeface.space for _, typeface in pieces] or [0.0]
     return Measured(
         text=text,
         classes=classes,
@@ -211,8 +213,8 @@ def measure(pieces: Sequence[tuple[str, Typeface]], prohibition: Prohibition = "
         boundaries=_held("q", kerns, len(text)),
         rigid=rigid(classes),
         unbreakable=UNBREAKABLE[prohibition],
-        elastic=elasticity(min(spaces, default=0.0), max(spaces, default=0.0)),
-        hyphen=max((typeface.hyphen for _, typeface in pieces), default=0.0),
+        elastic=elasticity(min(spaces), max(spaces)),
+        hyphen=max([0.0, *[typeface.hyphen for _, typeface in pieces]]),
         widest=widest,
     )
 

@@ -135,6 +135,7 @@ def _kerns(run: Run) -> Adjustments:
     return run.kerns if scale == 1 else [(offset, kern / scale) for offset, kern in run.kerns]
 
 
+@lru_cache(maxsize=1024)
 def _addition(kern: float) -> int:
     """What of a kern is put into the advance before it, to a step."""
     is_gap = LEAST_GAP <= abs(kern) <= MOST_GAP
@@ -171,8 +172,8 @@ def _parts(text: str, allocation: Allocation) -> Iterator[tuple[int, int, bool]]
 
     A character without a glyph goes with the one before it.
     """
-    codes, unsaid = allocation.codes, allocation.unsaid
-    starts = [place for place, one in enumerate(text) if codes[ord(one)] or not place]
+    unsaid = allocation.unsaid
+    starts = [place for place, one in enumerate(text) if allocation.has_glyph(one) or not place]
     clusters = pairwise([*starts, len(text)])
 
     def is_unsaid(cluster: tuple[int, int]) -> bool:
@@ -185,24 +186,23 @@ def _parts(text: str, allocation: Allocation) -> Iterator[tuple[int, int, bool]]
 
 def _adjusted(text: str, kerns: Adjustments, allocation: Allocation) -> str:
     """The operator that shows a text: its kerns are in the advances of glyphs, to a step."""
-    codes = allocation.codes
     if not kerns:
-        return f"({text.translate(codes)}) Tj"
+        return f"({allocation.shown(text)}) Tj"
     parts: list[str] = []
     shown, start, adjusted = "", 0, 0
     for offset, kern in kerns:
         addition = _addition(kern)
         if addition and (wider := allocation.wider(text[offset - 1], addition)):
-            shown += text[start : offset - 1].translate(codes) + wider
+            shown += allocation.shown(text[start : offset - 1]) + wider
             kern -= addition
         else:
-            shown += text[start:offset].translate(codes)
+            shown += allocation.shown(text[start:offset])
         start = offset
         if abs(kern) >= LEAST_ADJUSTMENT:
             parts.append(f"({shown}){_number(-kern)}")
             shown, adjusted = "", offset
     if adjusted < len(text):
-        parts.append(f"({shown}{text[start:].translate(codes)})")
+        parts.append(f"({shown}{allocation.shown(text[start:])})")
     return f"[{''.join(parts)}] TJ" if adjusted else f"{parts[0]} Tj"
 
 
