@@ -206,7 +206,9 @@ def _runs(
         place = x * size / FULL_WIDTH
         yield Run(text, piece, typeface, face, place, between, tuple(kerns))
         if not last:
-            added = sum(spacing.kerns.get(start + offset, 0.0) for offset, _ in kerns) + at_end
+            added = at_end
+            if spacing.kerns:
+                added += sum(spacing.kerns.get(start + offset, 0.0) for offset, _ in kerns)
             x += paragraph.edges[end] - paragraph.edges[start] + added + between * (end - start)
 
 
