@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, product
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import msgspec
 
@@ -23,6 +23,9 @@ from converter.layout.spacing import LONG, adjustments, rigid
 from converter.theme import Prohibition
 
 Number = TypeVar("Number", int, float)
+
+Kerns: TypeAlias = tuple[tuple[int, float], ...]
+"""Kerns of a text, each with the number of characters before it."""
 
 _STARTLESS_CHINESE = (
     c.CLOSING + c.PAUSE + c.STOP + c.EXCLAMATION + c.MIDDLE_DOT + c.CONNECTOR + c.SOLIDUS
@@ -162,24 +165,22 @@ class Measured(msgspec.Struct):
             (max(one, start), min(two, end)) for one, two in self.rigid[first:last] if two > start
         ]
 
-    def kerns_between(
-        self, start: int, end: int, further: Mapping[int, float]
-    ) -> list[tuple[int, float]]:
+    def kerns_between(self, start: int, end: int, further: Mapping[int, float]) -> Kerns:
         """The kerns inside a text and ``further`` ones, each with its distance from ``start``."""
         boundaries, kerns = self.boundaries, self.kerns
         first = bisect_right(boundaries, start)
         own = boundaries[first : bisect_left(boundaries, end, lo=first)]
         if not further:
             if not own:
-                return []
+                return ()
             if len(self.text) > LONG:
-                return [_shared_pair(place - start, kerns[place]) for place in own]
-            return [(place - start, kerns[place]) for place in own]
+                return tuple([_shared_pair(place - start, kerns[place]) for place in own])
+            return tuple([(place - start, kerns[place]) for place in own])
         joined = {place: kerns[place] for place in own}
         for place, kern in further.items():
             if start < place < end:
                 joined[place] = joined.get(place, 0.0) + kern
-        return [(place - start, joined[place]) for place in sorted(joined)]
+        return tuple([(place - start, joined[place]) for place in sorted(joined)])
 
 
 @lru_cache(maxsize=1024)

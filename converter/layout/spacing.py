@@ -93,7 +93,7 @@ def _adjustments(classes: str) -> tuple[Mapping[int, float], str]:
         if place is not None:
             room[place] = ord(COMPRESSED if kern < 0 else GAP)
     if isinstance(kerns, defaultdict):
-        return {boundary: kerns[boundary] for boundary in sorted(kerns)}, room.decode("ascii")
+        return dict(sorted(kerns.items())), room.decode("ascii")
     return kerns, room.decode("ascii")
 
 
