@@ -125,8 +125,7 @@ class PageContent:
         """
         before_x, before_y = self._place
         self._place = after_x, after_y = round(x * 1000), round(y * 1000)
-        right, up = (after_x - before_x) / 1000, (after_y - before_y) / 1000
-        self._operators.append(f"{_number(right)} {_number(up)} Td")
+        self._operators.append(_moved(after_x - before_x, after_y - before_y))
 
 
 def _kerns(run: Run) -> Adjustments:
@@ -204,6 +203,12 @@ def _adjusted(text: str, kerns: Adjustments, allocation: Allocation) -> str:
     if adjusted < len(text):
         parts.append(f"({shown}{allocation.shown(text[start:])})")
     return f"[{''.join(parts)}] TJ" if adjusted else f"{parts[0]} Tj"
+
+
+@lru_cache(maxsize=1024)
+def _moved(right: int, up: int) -> str:
+    """The operator that begins a line so far from the last, in thousandths of a point."""
+    return f"{_number(right / 1000)} {_number(up / 1000)} Td"
 
 
 @lru_cache(maxsize=4096)
