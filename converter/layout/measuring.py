@@ -192,9 +192,9 @@ def _shared_pair(distance: int, kern: float) -> tuple[int, float]:
 def measure(pieces: Sequence[tuple[str, Typeface]], prohibition: Prohibition = "basic") -> Measured:
     """Measure a paragraph, given as texts in the layout's alphabet, each with its typeface."""
     text = "".join([piece for piece, _ in pieces])
-    classes, widths, widest = "", list[float](), FULL_WIDTH
-    for piece, typeface in pieces:
-        own_classes, own_widths, own_widest = typeface.measured(piece)
+    measured = [typeface.measured(piece) for piece, typeface in pieces] or [("", [], FULL_WIDTH)]
+    classes, widths, widest = measured[0]
+    for own_classes, own_widths, own_widest in measured[1:]:
         classes += own_classes
         widths += own_widths
         widest = max(widest, own_widest)
