@@ -26,7 +26,7 @@ Result = TypeVar("Result")
 PIPE_SIZE = 1 << 20
 """What a pipe is asked to hold, in bytes: so far a child is ahead."""
 
-LIFE = 32
+LIFE = 96
 """How many parts a process works on. Memory shared with it is copied where either writes on it.
 
 To use an object is to write on it: at last all that both go through would be there twice.

@@ -37,11 +37,10 @@ _UNIT = lazy_pattern(
 """Measure words of several characters; the others are told by their first."""
 
 _LONE = c.OPENING + c.IDEOGRAPH
-_DIGIT_AND_HAN = tuple(
-    digit + space + c.IDEOGRAPH
+_DIGIT_AND_HAN = {
+    digit: [digit + space + c.IDEOGRAPH for space in ("", c.SPACE, c.BREAK)]
     for digit in c.DIGIT + c.FULL_DIGIT
-    for space in ("", c.SPACE, c.BREAK)
-)
+}
 
 
 def costs(text: str, classes: str) -> dict[int, float]:
@@ -51,13 +50,20 @@ def costs(text: str, classes: str) -> dict[int, float]:
     while 0 <= place < len(text) - 2:
         found[place + 2] = LONE_OPENING
         place = classes.find(_LONE, place + 2)
-    for pattern in _DIGIT_AND_HAN:
-        place = classes.find(pattern)
-        while place >= 0:
-            place += len(pattern) - 1
-            _cost_up_to_measure(text, place, found)
-            place = classes.find(pattern, place)
+    for digit, patterns in _DIGIT_AND_HAN.items():
+        if digit in classes:
+            for pattern in patterns:
+                _cost_after(pattern, text, classes, found)
     return found
+
+
+def _cost_after(pattern: str, text: str, classes: str, found: dict[int, float]) -> None:
+    """What follows digits, wherever ``pattern`` has the last of them and a character of it."""
+    place = classes.find(pattern)
+    while place >= 0:
+        place += len(pattern) - 1
+        _cost_up_to_measure(text, place, found)
+        place = classes.find(pattern, place)
 
 
 def _cost_up_to_measure(text: str, place: int, found: dict[int, float]) -> None:

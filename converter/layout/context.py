@@ -20,8 +20,10 @@ _NONCHARACTERS = lazy_pattern("[\ufdd0-\ufdef]")
 
 _LATIN = "!-~\xa1-\xb6\xb8-\u1fff"
 _IS_LATIN = lazy_pattern(f"[{_LATIN}]")
-_SUSPECT = lazy_pattern(f"[“‘{_LATIN}](?:(?<=[“‘])[{_LATIN}]|(?<![“‘])[”’—…·])")
-"""Without one of these no mark is Latin."""
+_SUSPECT = lazy_pattern(
+    f"[“‘{_LATIN}\ufdd0-\ufdef](?:(?<=[“‘])[{_LATIN}]|(?<![“‘])[”’—…·]|(?<=[\ufdd0-\ufdef]))"
+)
+"""Without one of these no mark is Latin, and no character is one of the layout's own."""
 _INSIDE_LATIN = f"(?<=[{_LATIN}])[’—·](?=[{_LATIN}])|(?<=[{_LATIN}])…(?=[{_LATIN}\\s]|$)"
 _QUOTES = lazy_pattern(r"[“”‘’\s]*[“”‘’][“”‘’\s]*")
 _PARTNERS = {"”": "“", "’": "‘"}
@@ -29,11 +31,13 @@ _PARTNERS = {"”": "“", "’": "‘"}
 
 def encode(texts: Sequence[str]) -> list[str]:
     """The texts of one paragraph in the alphabet of the layout; context goes across them."""
-    joined = _NONCHARACTERS.sub(REPLACEMENT, "".join(texts))
+    joined = "".join(texts)
     if _SUSPECT.search(joined):
-        joined = _with_latin_marks(joined)
+        joined = _with_latin_marks(_NONCHARACTERS.sub(REPLACEMENT, joined))
     if " " in joined:
         joined = close_up(joined)
+    if len(texts) == 1:
+        return [_composed(joined)]
     ends = list(accumulate(map(len, texts)))
     return [_composed(joined[end - len(text) : end]) for text, end in zip(texts, ends, strict=True)]
 

@@ -5,7 +5,6 @@ All widths are in 1/1000 em.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 import msgspec
@@ -106,7 +105,7 @@ def justify(
     for classes, amount in steps:
         if left <= 0:
             break
-        places = list(_boundaries(room, start, end, classes))
+        places = _boundaries(room, start, end, classes)
         if places:
             share = min(amount, left / len(places))
             left -= share * len(places)
@@ -116,13 +115,14 @@ def justify(
     return Spacing(everywhere, kerns) if everywhere <= QUARTER_EM else NO_SPACING
 
 
-def _boundaries(room: str, start: int, end: int, classes: str) -> Iterator[int]:
+def _boundaries(room: str, start: int, end: int, classes: str) -> list[int]:
     """The boundaries inside a line where these classes give: an opening mark before it."""
+    found: list[int] = []
     for one in classes:
-        before = one == c.OPENING
+        after = one != c.OPENING
         place = room.find(one, start, end)
         while place >= 0:
-            boundary = place if before else place + 1
-            if start < boundary < end:
-                yield boundary
+            if start < place + after < end:
+                found.append(place + after)
             place = room.find(one, place + 1, end)
+    return found

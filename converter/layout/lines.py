@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, groupby, pairwise
 
 import msgspec
+from msgspec.structs import replace
 
 from converter.fonts.face import Face
 from converter.layout import characters as c
 from converter.layout.breaking import Span, break_lines
 from converter.layout.context import encode
 from converter.layout.justification import NO_SPACING, Spacing, justify
-from converter.layout.measuring import Measured, gaps, measure
+from converter.layout.measuring import Kerns, Measured, gaps, measure
 from converter.layout.metrics import FULL_WIDTH, Typeface
 from converter.layout.optimising import optimise
 from converter.layout.titles import balance_lines, shape_lines
@@ -39,7 +40,7 @@ class Run(msgspec.Struct, frozen=True, gc=False, array_like=True):
     face: Face
     x: float
     spacing: float
-    kerns: tuple[tuple[int, float], ...]
+    kerns: Kerns
 
     @property
     def advance(self) -> float:
@@ -91,7 +92,7 @@ def set_paragraph(pieces: Sequence[Piece], shape: Shape) -> list[Line]:
     size = float(min(shape.size, shape.measure / paragraph.widest * FULL_WIDTH))
     width = shape.measure / size * FULL_WIDTH
     indent = min(shape.indent * FULL_WIDTH, width - paragraph.widest)
-    faces = _Faces(pieces)
+    faces = _Faces(paragraph.text, pieces)
     return [
         _line(paragraph, faces, span, shape.alignment, size, width, 0.0 if index else indent)
         for index, span in enumerate(_spans(paragraph, shape, width, indent))
@@ -110,23 +111,23 @@ def _spans(paragraph: Measured, shape: Shape, measure: float, indent: float) -> 
 
 
 class _Faces:
-    """Which face sets each stretch of a paragraph, once it has been measured."""
+    """Which face sets each stretch of a paragraph's ``text``, once it has been measured."""
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
+    def __init__(self, text: str, pieces: Sequence[Piece]) -> None:
+        self._text = text
         self.starts: list[int] = []
         self.faces: list[tuple[int, Typeface, Face]] = []
         at = 0
-        for piece, (text, typeface) in enumerate(pieces):
-            for length, face in _stretches(text, typeface):
+        for piece, (own, typeface) in enumerate(pieces):
+            for length, face in _stretches(own, typeface):
                 self.starts.append(at)
                 self.faces.append((piece, typeface, face))
                 at += length
 
-    def at(self, place: int) -> tuple[int, Typeface, Face]:
-        """The piece, the typeface and the face of the character at ``place``."""
-        if len(self.faces) == 1:
-            return self.faces[0]
-        return self.faces[bisect_right(self.starts, place) - 1]
+    def run(self, start: int, end: int, x: float, spacing: float, kerns: Kerns) -> Run:
+        """The run of the characters between two places, all of which are of one face."""
+        at = bisect_right(self.starts, start) - 1 if len(self.faces) > 1 else 0
+        return Run(self._text[start:end], *self.faces[at], x, spacing, kerns)
 
     def changes(self, start: int, end: int) -> list[int]:
         """Where the face changes inside a line."""
@@ -169,8 +170,14 @@ def _line(
     cuts = faces.changes(start, end)
     if spacing.everywhere and rigid:
         cuts = sorted({*cuts, *chain.from_iterable(rigid)} - {start, end})
-    runs = _runs(paragraph, faces, [start, *cuts, end], spacing, rigid, left, size)
-    return Line(tuple(runs), size, (measure - indent - needed) * size / FULL_WIDTH)
+    if cuts or rigid:
+        runs = tuple(_runs(paragraph, faces, [start, *cuts, end], spacing, rigid, left, size))
+    else:
+        kerns = paragraph.kerns_between(start, end, spacing.kerns)
+        runs = (faces.run(start, end, left * size / FULL_WIDTH, spacing.everywhere, kerns),)
+    if paragraph.text[end - 1] == c.SOFT_HYPHEN:
+        runs = (*runs[:-1], _hyphenated(runs[-1]))
+    return Line(runs, size, (measure - indent - needed) * size / FULL_WIDTH)
 
 
 def _offset(alignment: Alignment, spare: float) -> float:
@@ -199,14 +206,11 @@ def _runs(
                 at_end = between
                 kerns = _with_space_at_end(kerns, end - start, at_end)
             between = 0.0
-        piece, typeface, face = faces.at(start)
-        text = paragraph.text[start:end]
-        if last and text[-1] == c.SOFT_HYPHEN:
-            text = _drawn(text, typeface)
-        place = x * size / FULL_WIDTH
-        yield Run(text, piece, typeface, face, place, between, tuple(kerns))
+        yield faces.run(start, end, x * size / FULL_WIDTH, between, kerns)
         if not last:
-            added = sum(spacing.kerns.get(start + offset, 0.0) for offset, _ in kerns) + at_end
+            added = at_end
+            if spacing.kerns:
+                added += sum(spacing.kerns.get(start + offset, 0.0) for offset, _ in kerns)
             x += paragraph.edges[end] - paragraph.edges[start] + added + between * (end - start)
 
 
@@ -216,15 +220,13 @@ def _rigid_end(place: int, rigid: Sequence[Span]) -> int | None:
     return rigid[index][1] if index >= 0 and place < rigid[index][1] else None
 
 
-def _with_space_at_end(
-    kerns: Sequence[tuple[int, float]], length: int, space: float
-) -> list[tuple[int, float]]:
+def _with_space_at_end(kerns: Kerns, length: int, space: float) -> Kerns:
     kerns_by_offset = dict(kerns)
     kerns_by_offset[length] = kerns_by_offset.get(length, 0.0) + space
-    return list(kerns_by_offset.items())
+    return tuple(kerns_by_offset.items())
 
 
-def _drawn(text: str, typeface: Typeface) -> str:
-    """The end of a line, where a soft hyphen is drawn; the typeface is to know."""
-    typeface.widths[c.SHOWN_HYPHEN]
-    return text[:-1] + c.SHOWN_HYPHEN
+def _hyphenated(run: Run) -> Run:
+    """A run at the end of a line, where a soft hyphen is drawn; the typeface is to know."""
+    run.typeface.widths[c.SHOWN_HYPHEN]
+    return replace(run, text=run.text[:-1] + c.SHOWN_HYPHEN)

@@ -48,7 +48,7 @@ class RunningLines:
         text = margin.text.format(
             title=self._title,
             page=page.label,
-            page_han=numerals.han(page.number),
+            page_han=numerals.han(page.number) if "{page_han}" in margin.text else "",
             pages=str(self._pages),
         )
         inset = margin.inset * margin.size

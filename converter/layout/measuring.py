@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, product
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import msgspec
 
@@ -23,6 +23,9 @@ from converter.layout.spacing import LONG, adjustments, rigid
 from converter.theme import Prohibition
 
 Number = TypeVar("Number", int, float)
+
+Kerns: TypeAlias = tuple[tuple[int, float], ...]
+"""Kerns of a text, each with the number of characters before it."""
 
 _STARTLESS_CHINESE = (
     c.CLOSING + c.PAUSE + c.STOP + c.EXCLAMATION + c.MIDDLE_DOT + c.CONNECTOR + c.SOLIDUS
@@ -162,22 +165,22 @@ class Measured(msgspec.Struct):
             (max(one, start), min(two, end)) for one, two in self.rigid[first:last] if two > start
         ]
 
-    def kerns_between(
-        self, start: int, end: int, further: Mapping[int, float]
-    ) -> list[tuple[int, float]]:
+    def kerns_between(self, start: int, end: int, further: Mapping[int, float]) -> Kerns:
         """The kerns inside a text and ``further`` ones, each with its distance from ``start``."""
         boundaries, kerns = self.boundaries, self.kerns
         first = bisect_right(boundaries, start)
         own = boundaries[first : bisect_left(boundaries, end, lo=first)]
         if not further:
+            if not own:
+                return ()
             if len(self.text) > LONG:
-                return [_shared_pair(place - start, kerns[place]) for place in own]
-            return [(place - start, kerns[place]) for place in own]
+                return tuple([_shared_pair(place - start, kerns[place]) for place in own])
+            return tuple([(place - start, kerns[place]) for place in own])
         joined = {place: kerns[place] for place in own}
         for place, kern in further.items():
             if start < place < end:
                 joined[place] = joined.get(place, 0.0) + kern
-        return [(place - start, joined[place]) for place in sorted(joined)]
+        return tuple([(place - start, joined[place]) for place in sorted(joined)])
 
 
 @lru_cache(maxsize=1024)
@@ -188,19 +191,19 @@ def _shared_pair(distance: int, kern: float) -> tuple[int, float]:
 
 def measure(pieces: Sequence[tuple[str, Typeface]], prohibition: Prohibition = "basic") -> Measured:
     """Measure a paragraph, given as texts in the layout's alphabet, each with its typeface."""
-    text = "".join(piece for piece, _ in pieces)
-    classes, widths = "", list[float]()
-    for piece, typeface in pieces:
-        own_classes, own_widths = typeface.measured(piece)
+    text = "".join([piece for piece, _ in pieces])
+    measured = [typeface.measured(piece) for piece, typeface in pieces] or [("", [], FULL_WIDTH)]
+    classes, widths, widest = measured[0]
+    for own_classes, own_widths, own_widest in measured[1:]:
         classes += own_classes
         widths += own_widths
-    widest = max(FULL_WIDTH, max(widths, default=0.0))
+        widest = max(widest, own_widest)
     classes = _with_note_marks(in_context(text, classes), pieces)
     kerns, room = adjustments(classes)
     advances = array("d", widths) if len(text) > LONG else widths
     for boundary, kern in kerns.items():
         advances[boundary - 1] += kern
-    spaces = [typeface.space for _, typeface in pieces]
+    spaces = [typeface.space for _, typeface in pieces] or [0.0]
     return Measured(
         text=text,
         classes=classes,
@@ -211,8 +214,8 @@ def measure(pieces: Sequence[tuple[str, Typeface]], prohibition: Prohibition = "
         boundaries=_held("q", kerns, len(text)),
         rigid=rigid(classes),
         unbreakable=UNBREAKABLE[prohibition],
-        elastic=elasticity(min(spaces, default=0.0), max(spaces, default=0.0)),
-        hyphen=max((typeface.hyphen for _, typeface in pieces), default=0.0),
+        elastic=elasticity(min(spaces), max(spaces)),
+        hyphen=max([0.0, *[typeface.hyphen for _, typeface in pieces]]),
         widest=widest,
     )
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 import msgspec
 
+from converter.code_points import CodePoints
 from converter.diagnostics import Diagnostic
 from converter.document import Document, Span, lines_of_text
 from converter.fonts.catalogue import FOLDERS_VARIABLE, Listed, embedded, find, open_face
@@ -72,22 +73,24 @@ class Typeface:
         self.faces = (face, *helpers)
         self.glyphs = _Glyphs(self)
         self.widths = _Widths(self.glyphs)
-        self._classes = dict.fromkeys(range(128), _UNMET)
+        self._classes = CodePoints(_UNMET)
         self._uneven: set[str] = set()
 
-    def measured(self, text: str) -> tuple[str, list[float]]:
-        """The class and the width of each character."""
-        classes = text.translate(self._classes)
+    def measured(self, text: str) -> tuple[str, list[float], float]:
+        """The class and the width of each character, and the widest; full width at least."""
+        classes = text.translate(self._classes.table)
         if not classes.isascii():
             self._meet(text)
-            classes = text.translate(self._classes)
+            classes = text.translate(self._classes.table)
         if self._uneven and not self._uneven.isdisjoint(text):
-            return classes, [*map(self.widths.__getitem__, text)]
-        widths = [FULL_WIDTH] * len(text)
+            widths = [*map(self.widths.__getitem__, text)]
+            return classes, widths, max(FULL_WIDTH, max(widths))
+        widths, widest = [FULL_WIDTH] * len(text), FULL_WIDTH
         for others in _OTHERS.finditer(classes):
             start, end = others.span()
-            widths[start:end] = map(self.widths.__getitem__, text[start:end])
-        return classes, widths
+            own = widths[start:end] = [*map(self.widths.__getitem__, text[start:end])]
+            widest = max(widest, max(own))
+        return classes, widths, widest
 
     @property
     def ascent(self) -> float:
@@ -111,7 +114,8 @@ class Typeface:
     def _meet(self, text: str) -> None:
         """Note what there is to know of the characters; which are not as wide as their class."""
         for character in text:
-            found = self._classes[ord(character)] = CLASSES[ord(character)]
+            found = CLASSES[ord(character)]
+            self._classes.put(character, found)
             if self.widths[character] != FULL_WIDTH and found in EVEN:
                 self._uneven.add(character)
 

@@ -13,8 +13,11 @@ from msgspec.structs import replace
 
 from converter.document import Image
 from converter.layout.lines import Line
-from converter.layout.origins import Element, Elements, Node
+from converter.layout.origins import Element, Elements, Kind, Node
 from converter.theme import Colour
+
+INLINE = frozenset[Kind](("lead", "strong", "emphasis", "link", "note reference", "note link"))
+"""The elements inside a block."""
 
 NO_LINE = Line((), 0.0, 0.0)
 """Where a picture stands, or nothing but rules."""
@@ -56,8 +59,7 @@ class Placed(msgspec.Struct, frozen=True, gc=False):
         """The block that the line begins with; None for a header or a footer."""
         if self.element is None:
             return None
-        inline = {"lead", "strong", "emphasis", "link", "note reference", "note link"}
-        return next(one.node for one in self.element.around() if one.kind not in inline)
+        return next(one.node for one in self.element.around() if one.kind not in INLINE)
 
 
 class Rule(msgspec.Struct, frozen=True, gc=False):

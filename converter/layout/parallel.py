@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -14,10 +15,13 @@ from converter.layout.metrics import Typeface, Typefaces
 from converter.layout.pages import Block
 from converter.processes import growing_parts, worked_on
 
-LEAST, MOST = 50_000, 300_000
-"""The text that is set together, in characters: of so many a thirtieth to a sixth of a second."""
+LEAST, MOST = 25_000, 100_000
+"""The text that is set together, in characters: a fiftieth to a twelfth of a second.
 
-OURS = 8
+While one is at larger parts the other waits, most of all at the begin and at the end.
+"""
+
+OURS = 7
 """One of so many paragraphs is set where the pages are made: so both cores have as much to do."""
 
 PARAGRAPH = 128
@@ -28,7 +32,7 @@ Lines = list[list[Line]]
 
 
 class _Stretch(msgspec.Struct, gc=False):
-    """What a child sends: the characters that typefaces have met, by their names, and lines."""
+    """What a child sends: the characters newly met by typefaces, by their names, and lines."""
 
     met: dict[str, str]
     lines: msgspec.Raw
@@ -76,15 +80,20 @@ class _Wire:
 
     def __init__(self, typefaces: Typefaces) -> None:
         self._typefaces = typefaces
+        self._told: dict[str, int] = {}
 
     def written(self, lines: Lines) -> bytes:
-        """The bytes of lines, and of the characters that the typefaces know."""
+        """The bytes of lines, and of the characters that the typefaces have met since the last."""
         opened = self._typefaces.opened
         shared = _shared(opened.values()).values()
         numbers = {id(one): number for own in shared for number, one in enumerate(own)}
         written = msgspec.msgpack.encode(lines, enc_hook=lambda one: numbers[id(one)])
-        met = {name: "".join(typeface.widths) for name, typeface in opened.items()}
+        met = {name: self._untold(name, typeface) for name, typeface in opened.items()}
         return msgspec.msgpack.encode(_Stretch(met, msgspec.Raw(written)))
+
+    def _untold(self, name: str, typeface: Typeface) -> str:
+        told, self._told[name] = self._told.get(name, 0), len(typeface.widths)
+        return "".join(islice(typeface.widths, told, None))
 
     def read(self, data: bytes) -> Lines:
         """The lines that :meth:`written` has written, with the typefaces of this process.

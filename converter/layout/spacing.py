@@ -34,7 +34,7 @@ _UNSEEN = c.BREAK + c.SOFT_BREAK + c.JOINER + c.IGNORED
 _HOLDING = c.NO_BREAK_SPACE + c.NOTE_MARK + _UNSEEN
 _RIGID = c.WORD + _FULL_NUMBER + c.URL_BREAK + c.LATIN_OPENING + c.LATIN_CLOSING + _SIGNS + _HOLDING
 _WORDS = lazy_pattern(f"[{_RIGID}{c.LONG_MARK}](?:(?<={c.LONG_MARK})|[{_RIGID}]+)")
-_JOINING = c.CONNECTOR + _UNSEEN
+_JOINS = lazy_pattern(f"[{c.CONNECTOR}{_UNSEEN}]")
 _JOINED = lazy_pattern(
     f"(?:[{_RIGID}]+|.)?(?:[{c.CONNECTOR}]+(?:[{_RIGID}]+|.)?)+"
     f"|.?[{_UNSEEN}][{_RIGID}]*|{_WORDS.pattern}"
@@ -94,7 +94,7 @@ def _adjustments(classes: str) -> tuple[Mapping[int, float], str]:
         if place is not None:
             room[place] = ord(COMPRESSED if kern < 0 else GAP)
     if isinstance(kerns, defaultdict):
-        return {boundary: kerns[boundary] for boundary in sorted(kerns)}, room.decode("ascii")
+        return dict(sorted(kerns.items())), room.decode("ascii")
     return kerns, room.decode("ascii")
 
 
@@ -161,5 +161,5 @@ def rigid(classes: str) -> list[tuple[int, int]]:
     CLREQ, 3.5.4: no space goes into what 3.1.5 makes whole, as …… is, or beside a connector. What
     is not seen goes with what is before it: a space on either side would be twice as wide.
     """
-    pattern = _JOINED if any(one in classes for one in _JOINING) else _WORDS
+    pattern = _JOINED if _JOINS.search(classes) else _WORDS
     return [match.span() for match in pattern.finditer(classes)]

@@ -16,6 +16,7 @@ MIXED = "学而时习之，不亦说乎？PDF 2.0：⸺한국어ｶﾅ“”"
 @given(texts=st.lists(st.text(st.sampled_from(MIXED) | st.characters()), min_size=1))
 def test_a_text_is_measured_character_by_character(typeface: Typeface, texts: list[str]) -> None:
     for text in texts:
-        classes, widths = typeface.measured(text)
+        classes, widths, widest = typeface.measured(text)
         assert classes == text.translate(CLASSES)
         assert widths == [typeface.find(character).width for character in text]
+        assert widest == max([1000.0, *widths])

@@ -7,8 +7,10 @@ so that each maps back to its text even where two share a glyph (ISO 32000-1, 9.
 from __future__ import annotations
 
 import unicodedata
+from codecs import charmap_encode
 from itertools import repeat
 
+from converter.code_points import CodePoints
 from converter.fonts.errors import FontError
 from converter.layout import characters
 from converter.layout.metrics import Glyph
@@ -36,19 +38,17 @@ class Allocation:
     """The CIDs that one document uses of one face. CID 0 is .notdef and is never shown.
 
     A CID stands for a glyph, a text, and what is added to the glyph's advance in 1/1000 em.
-    ``codes`` are the CIDs of each character by its code point, for ``str.translate``, two for a
-    mark of two glyphs, as they stand in a literal string, each byte a character.
-    ``unsaid`` are the characters that no glyph says, or none that has a width:
-    they need ActualText.
+    A mark of two glyphs has two of them. ``unsaid`` are the characters that no glyph says, or none
+    that has a width: they need ActualText.
     """
 
     def __init__(self) -> None:
         self.glyph_ids = [0]
         self.texts = [""]
         self.additions = [0]
-        self.codes: dict[int, str] = {}
         self.unsaid: set[str] = set()
         self._cids: dict[str, list[int]] = {}
+        self._codes = CodePoints(b"")
         self._wider: dict[tuple[str, int], str] = {}
 
     def add(self, character: str, glyph: Glyph) -> None:
@@ -62,21 +62,30 @@ class Allocation:
         texts = text if len(glyph.glyph_ids) > 1 else (text,)  # of two glyphs each says one mark
         additions = repeat(NO_ADVANCE if is_closed else 0)
         self._cids[character] = [*map(self._cid, glyph.glyph_ids, texts, additions)]
-        self.codes[ord(character)] = "".join(map(_code, self._cids[character]))
+        self._codes.put(character, b"".join(map(_code, self._cids[character])))
+
+    def is_seen(self, character: str) -> bool:
+        """Whether anything is shown for a character, and has a width."""
+        return bool(self._cids[character]) and character not in characters.CLOSED_SPACES
+
+    def shown(self, text: str) -> str:
+        """The CIDs of a text as they stand in a literal string, each byte a character."""
+        return charmap_encode(text, "strict", self._codes.table)[0].decode("latin-1")
 
     def wider(self, character: str, addition: int) -> str:
-        """The CIDs, as in ``codes``, of a character that is ``addition`` wider; none of none.
+        """The CIDs, as :meth:`shown`, of a character that is ``addition`` wider; none of none.
 
         A space that is closed up stays so.
         """
         if character in characters.CLOSED_SPACES:
             return ""
-        key = character, addition
-        if key not in self._wider:
+        found = self._wider.get((character, addition))
+        if found is None:
             cids = self._cids[character]
             last = [self._cid(self.glyph_ids[cid], self.texts[cid], addition) for cid in cids[-1:]]
-            self._wider[key] = "".join(map(_code, cids[:-1] + last))
-        return self._wider[key]
+            found = b"".join(map(_code, cids[:-1] + last)).decode("latin-1")
+            self._wider[character, addition] = found
+        return found
 
     def encode(self, text: str) -> bytes:
         """The CIDs of a text, two bytes each."""
@@ -99,9 +108,9 @@ def said(text: str) -> str:
     return text if text.isprintable() else _UNMAPPABLE.sub(REPLACEMENT, text)
 
 
-def _code(cid: int) -> str:
+def _code(cid: int) -> bytes:
     """A CID as it stands in a literal string (ISO 32000-1, 7.3.4.2)."""
-    return cid.to_bytes(2).decode("latin-1").translate(ESCAPES)
+    return cid.to_bytes(2).decode("latin-1").translate(ESCAPES).encode("latin-1")
 
 
 def _is_private(character: str) -> bool:

@@ -7,7 +7,6 @@ from functools import lru_cache
 from itertools import count, groupby, pairwise
 
 from converter.fonts.face import Face
-from converter.layout.characters import CLOSED_SPACES
 from converter.layout.lines import Run
 from converter.layout.pages import LaidOutPage, Picture, Placed, Rule
 from converter.theme import Colour
@@ -126,8 +125,7 @@ class PageContent:
         """
         before_x, before_y = self._place
         self._place = after_x, after_y = round(x * 1000), round(y * 1000)
-        right, up = (after_x - before_x) / 1000, (after_y - before_y) / 1000
-        self._operators.append(f"{_number(right)} {_number(up)} Td")
+        self._operators.append(_moved(after_x - before_x, after_y - before_y))
 
 
 def _kerns(run: Run) -> Adjustments:
@@ -136,6 +134,7 @@ def _kerns(run: Run) -> Adjustments:
     return run.kerns if scale == 1 else [(offset, kern / scale) for offset, kern in run.kerns]
 
 
+@lru_cache(maxsize=1024)
 def _addition(kern: float) -> int:
     """What of a kern is put into the advance before it, to a step."""
     is_gap = LEAST_GAP <= abs(kern) <= MOST_GAP
@@ -172,12 +171,8 @@ def _parts(text: str, allocation: Allocation) -> Iterator[tuple[int, int, bool]]
 
     A character without a glyph goes with the one before it, as does a space without a width.
     """
-    codes, unsaid = allocation.codes, allocation.unsaid
-
-    def is_seen(character: str) -> bool:
-        return codes[ord(character)] != "" and character not in CLOSED_SPACES
-
-    starts = [place for place, one in enumerate(text) if is_seen(one) or not place]
+    unsaid = allocation.unsaid
+    starts = [place for place, one in enumerate(text) if allocation.is_seen(one) or not place]
     clusters = pairwise([*starts, len(text)])
 
     def is_unsaid(cluster: tuple[int, int]) -> bool:
@@ -190,25 +185,30 @@ def _parts(text: str, allocation: Allocation) -> Iterator[tuple[int, int, bool]]
 
 def _adjusted(text: str, kerns: Adjustments, allocation: Allocation) -> str:
     """The operator that shows a text: its kerns are in the advances of glyphs, to a step."""
-    codes = allocation.codes
     if not kerns:
-        return f"({text.translate(codes)}) Tj"
+        return f"({allocation.shown(text)}) Tj"
     parts: list[str] = []
     shown, start, adjusted = "", 0, 0
     for offset, kern in kerns:
         addition = _addition(kern)
         if addition and (wider := allocation.wider(text[offset - 1], addition)):
-            shown += text[start : offset - 1].translate(codes) + wider
+            shown += allocation.shown(text[start : offset - 1]) + wider
             kern -= addition
         else:
-            shown += text[start:offset].translate(codes)
+            shown += allocation.shown(text[start:offset])
         start = offset
         if abs(kern) >= LEAST_ADJUSTMENT:
             parts.append(f"({shown}){_number(-kern)}")
             shown, adjusted = "", offset
     if adjusted < len(text):
-        parts.append(f"({shown}{text[start:].translate(codes)})")
+        parts.append(f"({shown}{allocation.shown(text[start:])})")
     return f"[{''.join(parts)}] TJ" if adjusted else f"{parts[0]} Tj"
+
+
+@lru_cache(maxsize=1024)
+def _moved(right: int, up: int) -> str:
+    """The operator that begins a line so far from the last, in thousandths of a point."""
+    return f"{_number(right / 1000)} {_number(up / 1000)} Td"
 
 
 @lru_cache(maxsize=4096)

@@ -54,8 +54,10 @@ class PdfFile:
     def reserve(self, count: int = 1) -> int:
         """The first of ``count`` numbers that follow each other."""
         first = len(self._types)
-        for numbers in (self._types, self._places, self._indices):
-            numbers.extend([0] * count)
+        for _ in range(count):
+            self._types.append(FREE)
+            self._places.append(0)
+            self._indices.append(0)
         return first
 
     def add(self, content: bytes, number: int = 0) -> int:

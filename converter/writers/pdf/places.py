@@ -12,7 +12,7 @@ import msgspec
 from converter.document import Link, Note, NoteReference, Section
 from converter.layout.lines import Run
 from converter.layout.metrics import FULL_WIDTH
-from converter.layout.origins import ContentsEntry, Element
+from converter.layout.origins import ContentsEntry, Element, Kind
 from converter.layout.pages import LaidOutPage, Picture, Placed
 from converter.writers.pdf.tagging import Depths, Marked
 
@@ -21,6 +21,9 @@ DEPTH = 0.12
 
 URI_CHARACTERS = "%/:?#[]@!$&'()*+,;=-._~"
 """What a URI is made of beside letters and digits (RFC 3986, 2)."""
+
+LINKS = frozenset[Kind](("entry link", "link", "note link"))
+"""The elements that lead somewhere."""
 
 NOWHERE = -1
 """The page of what has been mentioned only."""
@@ -124,6 +127,8 @@ class Places:
         """The links of a page."""
         height = self._height
         for element, sequences in groupby(page, _element):
+            if element is None or element.kind not in LINKS:
+                continue
             lines = [line for sequence in sequences for line in sequence.lines]
             match element:
                 case Element("entry link", ContentsEntry(section)):
