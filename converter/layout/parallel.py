@@ -24,7 +24,7 @@ While one is at larger parts the other waits, most of all at the begin and at th
 OURS = 7
 """One of so many paragraphs is set where the pages are made: so both cores have as much to do."""
 
-PARAGRAPH = 128
+PARAGRAPH = 256
 """What a paragraph counts for beside its characters: it takes so much memory itself."""
 
 Lines = list[list[Line]]
