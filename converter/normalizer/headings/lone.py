@@ -31,6 +31,8 @@ def _are_lone(members: Sequence[Candidate]) -> bool:
     marker = members[0].marker
     if marker is None or marker.self_evident or marker.continuous:
         return False
+    if marker.is_glued and "arabic" in marker.numerals:
+        return len(members) == 1 or all(one.value != 1 for one in members)
     if marker.is_glued and "han" in marker.numerals:
         steps = (after.value - before.value for before, after in pairwise(members))
         return len(members) < GLUED or any(step != 1 for step in steps)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from re import Pattern
 
+from converter.normalizer import sentences
 from converter.normalizer.headings.short_texts import (
     BRACKETED,
     CREDIT,
@@ -24,6 +25,9 @@ from converter.patterns import lazy_pattern
 
 SHORTEST = 4
 """A paragraph of more characters may stand under a longer heading."""
+
+LONGEST_BRIEF = 8
+"""A paragraph of no more characters needs a longer one below it, under a heading."""
 
 MIN_ROWS = 2
 
@@ -110,7 +114,12 @@ def _has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) -
     if is_over_title(lines, index) or (index > 1 and is_over_title(lines, index - 1)):
         return True
     may_begin = bool(taken[index - 1]) or may_precede(before.text) or _is_row(before, line, before)
-    return may_begin and (_may_follow(text, lines, index + 1, taken) or _is_row(line, after, after))
+    may_begin = may_begin or (_is_marked(lines, index) and _is_short_title(lines, index - 1))
+    return may_begin and (
+        _may_follow(text, lines, index + 1, taken)
+        or _is_row(line, after, after)
+        or _is_marked(lines, index + 1)
+    )
 
 
 def _is_beside_its_like(pattern: Pattern[str], text: str, *neighbours: str) -> bool:
@@ -166,8 +175,40 @@ def _may_follow(heading: str, lines: Sequence[Line], index: int, taken: bytearra
     text = lines[index].text
     if taken[index] or ITEM.match(text) or len(text) > LONGEST_ROW or _is_credit(lines, index):
         return True
+    if _is_brief_paragraph(lines, index):
+        return True
     is_salutation = text[-1] in "：:"
     return is_salutation or (text[-1] in PARAGRAPH_ENDS and len(text) > min(len(heading), SHORTEST))
+
+
+def _is_brief_paragraph(lines: Sequence[Line], index: int) -> bool:
+    """Whether a word or two with a full stop stand over a paragraph: 别跑。 right below a title."""
+    text, below = lines[index].text, lines[index + 1 : index + 2]
+    is_sentence = text[-1] in sentences.ENDS and len(text) > 1
+    return is_sentence and any(
+        is_paragraph(one.text) or (one.text[-1] in sentences.ENDS and len(one.text) > LONGEST_BRIEF)
+        for one in below
+    )
+
+
+def _is_short_title(lines: Sequence[Line], index: int) -> bool:
+    """Whether it may be the title over one behind an ornament: something ends above it."""
+    text = lines[index].text
+    return (
+        index > 0 and len(text) <= SHORT and is_title(text) and may_precede(lines[index - 1].text)
+    )
+
+
+def _is_marked(lines: Sequence[Line], index: int) -> bool:
+    """Whether it is a short title behind an ornament or in brackets, over a paragraph of its own."""
+    text, below = lines[index].text, lines[index + 1 : index + 2]
+    is_title = BRACKETED.match(text) or ORNAMENT.match(text)
+    return bool(is_title) and any(
+        one.text[-1] in sentences.ENDS
+        and len(one.text) > LONGEST_BRIEF
+        and not ITEM.match(one.text)
+        for one in below
+    )
 
 
 def _is_credit(lines: Sequence[Line], index: int) -> bool:
