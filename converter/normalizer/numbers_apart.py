@@ -23,7 +23,7 @@ LONGEST_NUMBER, LONGEST_TITLE = 10, 30
 MIN_SIBLINGS = 2
 
 _NUMBER = lazy_pattern(
-    r"[^\w\s]{0,2}\s?(?:第|[A-Za-z]{1,8}[.．]?\s?)?"
+    r"[^\w\s]{0,2}\s?(?:第|[A-Za-z]{1,8}[.．:：]?\s?)?"
     r"(?P<value>\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳❶-❿➊-➓]|[IVX]{1,4}|[Ⅰ-Ⅻ]|One|Two|Three|Four|Five|Six"
     r"|ONE|TWO|THREE|FOUR|FIVE|SIX|[A-F](?=[.、．]$))"
     r"(?:[章回节卷部篇课讲站幕场夜集步次節課講場]|部分|课时|单元)?\s?[^\w\s]{0,2}"
