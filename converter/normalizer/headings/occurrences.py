@@ -60,7 +60,8 @@ class Occurrences:
             return candidate.goes_under(inner.last)
         if inner.marker and candidate.marker and self._is_inner(candidate, inner):
             return True
-        if candidate.form in inner.nested and not (inner.marker and candidate.marker):
+        is_numbered = inner.marker and candidate.marker
+        if candidate.form in inner.nested and (not is_numbered or candidate.value == 1):
             return True
         return self._continuation(open_series, candidate) < math.inf
 
