@@ -49,13 +49,15 @@ def read(
     opening = start - 1
     is_new = opening >= first and opening not in places and len(places) >= MIN_SIBLINGS
     marks = {mark for i in places if not (mark := lines[i].text[0]).isalnum()}
+    is_new = is_new and not _is_of_head(lines, opening, places)
     if is_new and _may_open_text(lines, opening, taken, marks):
         places.insert(0, opening)
     is_flush = _flush(lines)
     short = [_candidate(i, lines[i].text, flush=is_flush(lines[i])) for i in places]
     short = _nested(short, {i for i in places if short_places.is_over_title(lines, i)})
     lone = {one.index for one in short if one.index > 1 and _is_set_off(lines, one.index)}
-    return siblings.tell(short, len(lines), lone, sum(taken))
+    speakers = siblings.speakers(line.text for line in lines) if short else {}
+    return siblings.tell(short, len(lines), lone, sum(taken), speakers)
 
 
 def _is_set_off(lines: Sequence[Line], index: int) -> bool:
@@ -112,6 +114,20 @@ def _may_open_text(
     text = lines[index].text
     may_be = text[0] in marks or not is_name(text)
     return may_be and len(text) <= SHORT and is_title(text)
+
+
+def _is_of_head(lines: Sequence[Line], index: int, places: Sequence[int]) -> bool:
+    """Whether a line closes the head of a text: a blank line follows, and none parts it from that.
+
+    All the short lines at ``places`` are parted from what stands above.
+    """
+    if lines[index + 1].number == lines[index].span.last_line + 1:
+        return False
+    return not _is_parted(lines, index) and all(_is_parted(lines, place) for place in places)
+
+
+def _is_parted(lines: Sequence[Line], index: int) -> bool:
+    return lines[index].number > lines[index - 1].span.last_line + 1
 
 
 def _candidate(index: int, text: str, *, flush: bool) -> Candidate:

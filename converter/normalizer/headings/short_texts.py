@@ -36,6 +36,7 @@ _NO_HEADING = lazy_pattern(
     r"|[图表][0-9０-９一二三四五六七八九十为：]|附件|来稿|來稿|投稿|敬请|欢迎(?=..)|请(?=..)|請(?=..)|[此敬]致|[顺恭敬并即]?祝愿?$"
     r"|(?:公元|农历|農曆)?(?:[0-9０-９]{2,4}|[〇○Ｏ零一二三四五六七八九十]{1,5})\s?年\s?"
     r"(?:[初末底春夏秋冬]?[天季]?(?:$|[于於夜雨雪晴阴陰])|[0-9０-９〇一二三四五六七八九十正冬腊臘]{1,3}\s?月)"
+    r"|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?(?:[春夏秋冬孟仲季初暮]|[正一二三四五六七八九十冬腊臘]{1,2}月)"
     r"|(?:[0-9０-９]{1,2}|[一二三四五六七八九十正冬腊臘]{1,3})\s?月"
     r"(?:$|[于於初底]|[上中下]旬|\s?[0-9０-９一二三四五六七八九十廿卅]{1,3}\s?[日号號]?)"
     r"|(?:[0-9０-９]{1,2}|[一二三四五六七八九十廿卅]{1,3})\s?(?:[日号號](?:$|[夜晨晚，])|[点點时時](?:$|[0-9０-９半]))"
@@ -50,7 +51,8 @@ _NO_HEADING = lazy_pattern(
 _NO_HEADING_END = frozenset("。，；：、！!….．,;:—）)》|~～")
 _INSIDE = lazy_pattern(
     "[。；！!\t=＝]|[|｜].*[|｜]|　{2}|[0-9]{1,2}[月:：][0-9]"
-    "|[说道问喊叫答](?:[：:，,]“|“[^”]*[。！？!?…，.,])|[^　]{2}　[^　]　[^　]$"
+    "|[说道问喊叫答](?:[：:，,]“|“[^”]*[。！？!?…，.,])|[：:][“「『][^”」』]*[。！？!?…，,][”」』]$"
+    "|[^　]{2}　[^　]　[^　]$"
 )
 _QUANTITY = lazy_pattern(
     r"[0-9０-９](?:千?克|公斤|毫升|升|斤|两|勺|匙|杯|碗|把|撮|滴|片|块|瓣|枚|只|根|颗|粒"
@@ -102,6 +104,13 @@ ITEM = lazy_pattern(r"[-•●■◆·*※▪▫◦‣✔✓✅☑►▶][ 　]?
 
 _PAUSES = frozenset("，,")
 
+BARE_QUESTION = lazy_pattern(
+    r"(?:那么?|可是?|但是?|然后|后来|結果|结果|这|那|這|它|他|她|又|还|還|到底|究竟|是|会|该|能|可以|我们|你|我|大家|还能){0,4}"
+    r"(?:为什么|為什麼|怎么办|怎麼辦|怎么样|什么意思|什麼意思|什么|什麼|谁|誰|哪里|哪裡|怎么回事|何以见得|呢|多少)"
+    r"(?:意思)?[了呢啊呀吗嗎]?[？?]"
+)
+"""A question that names nothing: 为什么？ or 什么意思呢？ of one who talks."""
+
 
 def is_title(text: str, *, parted: bool = False) -> bool:
     """Whether nothing in it speaks against its being a heading.
@@ -129,7 +138,8 @@ def may_precede(text: str) -> bool:
     return (
         text[-1] in PARAGRAPH_ENDS
         or len(text) > LONGEST_ROW
-        or bool(ITEM.match(text) or _CLOSING.search(text) or _CELLS.search(text))
+        or any(one.search(text) for one in (_CLOSING, _CELLS, _CAPTION))
+        or ITEM.match(text) is not None
         or separators.is_separator(text)
     )
 
