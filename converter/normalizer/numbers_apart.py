@@ -30,6 +30,7 @@ _NUMBER = lazy_pattern(
 )
 """A number in whatever frame, with at most a word of Latin letters before it."""
 
+_PARAGRAPH_ENDS = sentences.ENDS | frozenset("：")
 _NO_TITLE_END = frozenset("。，；：、！….,;:")
 
 
@@ -63,11 +64,16 @@ def _bare(text: str, rules: Rules) -> str:
 
 
 def _has_title(lines: Sequence[Line], index: int, rules: Rules) -> bool:
-    """Whether a title stands under the number, and a paragraph under that."""
+    """Whether a title stands under the number, and a paragraph under that.
+
+    A paragraph shorter than the title has a longer one below it.
+    """
     if not _is_over(lines, index, rules):
         return False
-    title, body = lines[index + 1].text, lines[index + 2].text
-    return body[-1] in sentences.ENDS and len(body) > len(title)
+    title, *below = (line.text for line in lines[index + 1 : index + 4])
+    if below[0][-1] not in _PARAGRAPH_ENDS:
+        return False
+    return any(len(body) > len(title) and body[-1] in _PARAGRAPH_ENDS for body in below)
 
 
 def _is_over(lines: Sequence[Line], index: int, rules: Rules) -> bool:

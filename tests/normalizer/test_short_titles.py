@@ -66,3 +66,75 @@ def test_a_title_may_stand_right_above_one_behind_an_ornament() -> None:
         "城里的事",
         "■ 夜市",
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "守明：那条沟你还记得吗？",
+        "大姐问我：“是咱们的车吗？”",
+        "为什么？",
+        "什么意思呢？",
+        "甲辰九月初三夜于清水塘",
+    ],
+)
+def test_what_is_said_and_what_is_dated_is_no_title_among_titles(line: str) -> None:
+    turn = "守明：记得，水从那里过。" + PROSE
+    lines = (PROSE, turn, "渡口", PROSE, line, PROSE, "水磨", PROSE)
+    assert found(*lines) == ["渡口", "水磨"]
+
+
+def test_bare_questions_beside_one_another_are_titles() -> None:
+    section = (PROSE, MORE_PROSE, PROSE, MORE_PROSE)
+    lines = [line for title in ("是什么？", "为什么？", "怎么办？") for line in (title, *section)]
+    assert found(PROSE, *lines) == ["是什么？", "为什么？", "怎么办？"]
+
+
+def test_a_title_may_stand_below_the_credit_of_a_picture() -> None:
+    lines = (PROSE, "渡口", PROSE, "老人和他的搪瓷缸。记者　向晚　摄", "账", PROSE)
+    assert found(*lines) == ["渡口", "账"]
+
+
+def test_what_no_blank_line_parts_from_the_title_is_of_the_head() -> None:
+    lines = ("桑榆晚", "", PROSE, "", "渡口", "", PROSE, "", "水磨", "", PROSE)
+    assert found(*lines) == ["渡口", "水磨"]
+    assert found("", "从水说起", *lines[1:]) == ["从水说起", "渡口", "水磨"]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("01", "02", "03"),
+        ("Part.01", "Part.02", "Part.03"),
+        ("PART ONE", "PART TWO", "PART THREE"),
+        ("/ 01 /", "/ 02 /", "/ 03 /"),
+        ("#1", "#2", "#3"),
+        ("一、", "二、", "三、"),
+        ("①", "②", "③"),
+        ("— 一 —", "— 二 —", "— 三 —"),
+    ],
+)
+def test_a_number_may_stand_alone_above_its_title_or_above_text(
+    numbers: tuple[str, str, str],
+) -> None:
+    titles = ("1978年的雪", "一条河的名字", "水磨")
+    apart = [line for pair in zip(numbers, titles, strict=True) for line in (*pair, "走。", PROSE)]
+    assert found(PROSE, *apart) == [
+        number + "　" + title for number, title in zip(numbers, titles, strict=True)
+    ]
+    alone = [line for number in numbers for line in (number, PROSE, MORE_PROSE)]
+    assert found(PROSE, *alone) == list(numbers)
+
+
+def test_numbers_of_two_looks_are_of_two_levels() -> None:
+    section = ("一", PROSE, "二", PROSE)
+    lines = ("一、山里", PROSE, *section, "二、水边", PROSE, *section)
+    document = read_lines(TITLE, *lines).document
+    assert [(level, label + text) for level, label, text in numbered(document)] == [
+        (1, "一、山里"),
+        (2, "一"),
+        (2, "二"),
+        (1, "二、水边"),
+        (2, "一"),
+        (2, "二"),
+    ]

@@ -72,7 +72,9 @@ def look(text: str, found: Found) -> str:
     return " alone" * is_alone + " from nought" * (found.number[0] in "0０")
 
 
-def candidate(index: int, text: str, found: Found, end: int, *, is_split: bool = False) -> Candidate:
+def candidate(
+    index: int, text: str, found: Found, end: int, *, is_split: bool = False
+) -> Candidate:
     """What the line at ``index`` would be by its number; it is run in up to ``end``, if not 0.
 
     Where the numbers of its marker have two looks, its own is part of its form.
