@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Sequence
 from msgspec.structs import replace
 
 from converter.normalizer.blocks import lists
-from converter.normalizer.headings import letters, short_places, siblings
+from converter.normalizer.headings import heads, letters, short_places, siblings
 from converter.normalizer.headings.candidate import Candidate, Reading
 from converter.normalizer.headings.short_texts import (
     BRACKETED,
@@ -42,7 +42,7 @@ def read(
 
     ``taken`` flags the lines that are else.
     """
-    start = next((i for i, line in enumerate(lines) if is_paragraph(line.text)), len(lines))
+    start = heads.end(lines, rules)
     found = short_places.find(lines, brief, taken, start)
     unknown = (index for index in found if rules.role(lines[index].text, "body") is None)
     places = list(letters.without(unknown, lines, start, rules))
@@ -54,8 +54,9 @@ def read(
         places.insert(0, opening)
     is_flush = _flush(lines)
     short = [_candidate(i, lines[i].text, flush=is_flush(lines[i])) for i in places]
+    short = list(heads.without(short, lines, start, rules))
     short = _nested(short, {i for i in places if short_places.is_over_title(lines, i)})
-    lone = {one.index for one in short if one.index > 1 and _is_set_off(lines, one.index)}
+    lone = {one.index for one in short if one.index >= start and _is_set_off(lines, one.index)}
     speakers = siblings.speakers(line.text for line in lines) if short else {}
     return siblings.tell(short, len(lines), lone, sum(taken), speakers)
 
