@@ -49,7 +49,7 @@ def read(
     opening = start - 1
     is_new = opening >= first and opening not in places and len(places) >= MIN_SIBLINGS
     marks = {mark for i in places if not (mark := lines[i].text[0]).isalnum()}
-    is_new = is_new and not _is_of_head(lines, opening, places)
+    is_new = is_new and start < len(lines) and not _is_of_head(lines, opening, places)
     if is_new and _may_open_text(lines, opening, taken, marks):
         places.insert(0, opening)
     is_flush = _flush(lines)
