@@ -110,7 +110,7 @@ def _may_stand_over(text: str, rule: TitleForm, *, is_form: bool) -> bool:
         return bool(lists.label_of(text))
     if rule.over != "text" or is_form or text[0].isdigit():
         return True
-    return text[-1] in sentences.ENDS or text[-1] in "）)"
+    return text[-1] in sentences.ENDS or text[-1] in "）)：:"
 
 
 def by_form(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterator[Candidate]:

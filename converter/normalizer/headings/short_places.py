@@ -56,7 +56,7 @@ def find(
             continue
         if taken[index] or not is_title(text, parted=is_asked):
             continue
-        if len(text) > SHORT and not (index > start and is_apart(lines, index)):
+        if len(text) > SHORT and not (index > start and _may_be_long(lines, index)):
             continue
         may_stand = index > start or ORNAMENT.match(text)
         if (
@@ -65,6 +65,17 @@ def find(
             or (0 < index <= start < len(lines) and _opens_apart(lines, index, taken))
         ):
             yield index
+
+
+def _may_be_long(lines: Sequence[Line], index: int) -> bool:
+    """Whether it is apart, or between paragraphs that end as such and are longer than it."""
+    if is_apart(lines, index):
+        return True
+    before, text, after = (line.text for line in lines[index - 1 : index + 2])
+    return all(
+        one[-1] in sentences.ENDS and len(one) > max(len(text), LONGEST_ROW)
+        for one in (before, after)
+    )
 
 
 def _is_over_text(lines: Sequence[Line], index: int) -> bool:
