@@ -138,3 +138,72 @@ def test_numbers_of_two_looks_are_of_two_levels() -> None:
         (2, "一"),
         (2, "二"),
     ]
+
+
+def test_a_short_line_of_the_head_is_no_heading_beside_numbers() -> None:
+    sections = ("一、渡口", "", PROSE, "", "二、水磨", "", PROSE)
+    for line in ("一粒沙", "原创", "献给在渡口等过船的人", "江城文艺第12期"):
+        assert found("", line, "", PROSE, MORE_PROSE, "", *sections) == ["一、渡口", "二、水磨"]
+        assert found("", line, "", "文／陆离", "", PROSE, "", *sections) == ["一、渡口", "二、水磨"]
+
+
+def test_a_remark_of_the_editor_is_no_text_that_a_heading_may_follow() -> None:
+    note = "编者按：本文作者长期在江边生活，文中所记均为亲历，刊发时略有删节。"
+    lines = (
+        "",
+        note,
+        "",
+        "县文化馆　柳树",
+        "",
+        PROSE,
+        "",
+        "渡口",
+        "",
+        PROSE,
+        "",
+        "水磨",
+        "",
+        PROSE,
+    )
+    assert found(*lines) == ["渡口", "水磨"]
+
+
+def test_an_introduction_and_a_last_word_stand_beside_what_is_between_them() -> None:
+    marked = ("【渡口】", PROSE, "【水磨】", PROSE, "【石桥】", PROSE)
+    lines = (PROSE, "那以前的事", PROSE, *marked, "那以后的事", PROSE)
+    document = read_lines(TITLE, *lines).document
+    assert {level for level, _, _ in numbered(document)} == {1}
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("1973—1975", "1978—1985", "1990至今"),
+        ("1973：进城", "1978：分房", "1990：离厂"),
+        ("8岁", "十五岁", "三十岁：进城"),
+        ("·渡口", "·水磨", "·老街的灯"),
+        ("#渡口的灯#", "#水磨坊#", "#老街#"),
+        ("〔渡口〕", "〔水磨〕", "〔石桥〕"),
+        ("讲述人：田桂花", "讲述人：老周", "讲述人：石磊"),
+        ("（上）", "（中）", "（下）"),
+    ],
+)
+def test_titles_of_one_form_over_text(titles: tuple[str, ...]) -> None:
+    lines = [line for title in titles for line in (title, PROSE, MORE_PROSE)]
+    assert found(PROSE, *lines) == list(titles)
+
+
+def test_the_title_of_a_poem_may_stand_right_above_its_lines() -> None:
+    poems = (
+        *("", "渡口", "船在东边，", "人在西边。", "桨声一响，", "天就亮了。"),
+        *("", "水磨", "磨在转，", "水在走。", "谷子落下，", "白了一地。"),
+    )
+    assert found(*poems, *poems[:1], "石桥", *poems[2:6]) == ["渡口", "水磨", "石桥"]
+
+
+def test_brief_titles_in_sequence_are_run_in() -> None:
+    numbers = ("第一，清淤。", "第二，补堤。", "第三，换闸。")
+    lines = [number + PROSE for number in numbers]
+    assert found(PROSE, *lines) == list(numbers)
+    spaced = [f"{number}　{PROSE}" for number in ("一、清淤", "二、补堤", "三、换闸")]
+    assert found(PROSE, *spaced) == ["一、清淤　", "二、补堤　", "三、换闸　"]

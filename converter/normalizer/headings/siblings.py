@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -25,6 +25,9 @@ SECTION = 4
 
 SPEAKER = 20
 """The characters in which a name before a colon ends."""
+
+MIN_KEYED, KEYED_SECTION = 3, 3
+"""The titles with one word before a colon, and the lines from one to the next, on average."""
 
 TURNS = 3
 """How often each name comes in a chat, at the least and on average."""
@@ -77,10 +80,12 @@ def _unrefused(
     """The short lines but the turns of a talk and bare questions among other lines, and these."""
     is_interview, is_chat = _is_interview(short), _is_chat(short)
     asked = [one.index for one in short if BARE_QUESTION.fullmatch(one.text)]
+    keyed = _keys(short, speakers)
     is_among = len(short) - len(asked) >= MIN_SIBLINGS
     left, refused = [], []
     for one in short:
-        if speakers.get(before_colon(one.text), 0) >= MIN_SIBLINGS:
+        key = before_colon(one.text)
+        if speakers.get(key, 0) >= MIN_SIBLINGS and key not in keyed:
             refused.append(Refused(one, "another line begins alike before a colon"))
         elif is_among and one.index in asked:
             refused.append(Refused(one, "it asks, and says of nothing"))
@@ -91,6 +96,23 @@ def _unrefused(
         else:
             left.append(one)
     return left, refused
+
+
+def _keys(short: Sequence[Candidate], speakers: Mapping[str, int]) -> set[str]:
+    """The words before a colon that tell what kind of title follows: 讲述人： over each section.
+
+    No other lines begin so, as turns of a talk do, and there is more between them.
+    """
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for one in short:
+        places[before_colon(one.text)].append(one.index)
+    return {
+        key
+        for key, indices in places.items()
+        if len(indices) >= MIN_KEYED
+        and speakers.get(key) == len(indices)
+        and indices[-1] - indices[0] >= KEYED_SECTION * (len(indices) - 1)
+    }
 
 
 def _is_interview(short: Sequence[Candidate]) -> bool:
