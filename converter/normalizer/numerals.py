@@ -58,7 +58,7 @@ _HAN_SIGNS = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 _STOP_SIGNS = "".join(map(chr, range(0x2488, 0x249C)))
 _BRACKET_SIGNS = "".join(map(chr, range(0x2474, 0x2488)))
 _LETTERS = "ABCDEFGH"
-_CAPITAL_WORDS = tuple("ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN".split())
+_CAPITAL_WORDS = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN")
 _SERIES: tuple[Sequence[str], ...] = (
     _CIRCLED,
     _FILLED,

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from converter.document import Role
 from converter.normalizer.headings.candidate import Candidate
-from converter.normalizer.headings.short_texts import BRACKETED, ORNAMENT, is_paragraph
+from converter.normalizer.headings.short_texts import BRACKETED, ITEM, ORNAMENT, is_paragraph
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
 
@@ -42,8 +42,8 @@ def without(
     below = Counter(one.form for one in short if one.index >= start)
     last = max((i for i in range(start) if _is_of_head(lines[i], rules)), default=0)
     for one in short:
-        text = lines[one.index].text
-        is_marked = BRACKETED.match(text) or ORNAMENT.match(text)
+        text, after = (line.text for line in lines[one.index : one.index + 2])
+        is_marked = BRACKETED.match(text) or ORNAMENT.match(text) or ITEM.match(after)
         if is_marked or one.index >= start or (one.index > last and below[one.form] >= MIN_BELOW):
             yield one
 

@@ -70,7 +70,7 @@ def read(lines: Sequence[Line], rules: Rules) -> Reading:
             reading.refused.append(Refused(one, objection))
         else:
             reading.candidates.append(one)
-    return lone.without(reading)
+    return lone.without(reading, lines, rules)
 
 
 def _is_step(lines: Sequence[Line], one: Candidate, refused: Sequence[Refused]) -> bool:

@@ -155,7 +155,7 @@ class Occurrences:
         *outer, inner = open_series
         goes_on = self._next(inner, candidate.index)
         ends = [self._next(one, candidate.index) for one in outer]
-        if inner.marker:
+        if inner.marker and inner.last.value:
             ends.append(self._place(inner, 1, candidate.index))
         return goes_on if goes_on < min(ends, default=math.inf) else math.inf
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from re import Pattern
 
 from converter.normalizer import sentences
+from converter.normalizer.blocks import announcements
 from converter.normalizer.headings.short_texts import (
     BRACKETED,
     CREDIT,
@@ -14,6 +15,7 @@ from converter.normalizer.headings.short_texts import (
     ORNAMENT,
     PARAGRAPH_ENDS,
     SHORT,
+    SHORTEST,
     is_name,
     is_paragraph,
     is_row,
@@ -22,9 +24,6 @@ from converter.normalizer.headings.short_texts import (
 )
 from converter.normalizer.lines import Line
 from converter.patterns import lazy_pattern
-
-SHORTEST = 4
-"""A paragraph of more characters may stand under a longer heading."""
 
 LONGEST_BRIEF = 8
 """A paragraph of no more characters needs a longer one below it, under a heading."""
@@ -61,7 +60,7 @@ def find(
         may_stand = index > start or ORNAMENT.match(text)
         if (
             BRACKETED.match(text)
-            or (may_stand and _has_place(text, lines, index, taken))
+            or (may_stand and has_place(text, lines, index, taken))
             or (0 < index <= start < len(lines) and _opens_apart(lines, index, taken))
         ):
             yield index
@@ -89,7 +88,7 @@ def _is_over_text(lines: Sequence[Line], index: int) -> bool:
 def _questions(lines: Sequence[Line], brief: Sequence[int], taken: bytearray, start: int) -> int:
     """How many short questions without a pause stand where a heading may."""
     return sum(
-        text[-1] in "？?" and is_title(text) and _has_place(text, lines, index, taken)
+        text[-1] in "？?" and is_title(text) and has_place(text, lines, index, taken)
         for index in brief
         if index > start and not taken[index] and (text := lines[index].text)
     )
@@ -111,12 +110,14 @@ def _opens_apart(lines: Sequence[Line], index: int, taken: bytearray) -> bool:
     return _may_follow(line.text, lines, index + 1, taken) or _is_row(line, after, after)
 
 
-def _has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) -> bool:
+def has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) -> bool:
     """Whether a paragraph or a heading ends before the line, and what it announces follows."""
     before, line, after = lines[index - 1 : index + 2]
     if ITEM.match(text) and (ITEM.match(before.text) or ITEM.match(after.text)):
         return False
     if any(_is_beside_its_like(one, text, before.text, after.text) for one in (_BAR, _KEY)):
+        return False
+    if announcements.is_written(announcements.before(lines, index)):
         return False
     if line.column > RIGHT and line.number == before.span.last_line + 1:
         return False
@@ -124,8 +125,13 @@ def _has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) -
         return True
     if is_over_title(lines, index) or (index > 1 and is_over_title(lines, index - 1)):
         return True
-    may_begin = bool(taken[index - 1]) or may_precede(before.text) or _is_row(before, line, before)
-    may_begin = may_begin or (_is_marked(lines, index) and _is_short_title(lines, index - 1))
+    may_begin = (
+        bool(taken[index - 1])
+        or may_precede(before.text)
+        or _is_row(before, line, before)
+        or CREDIT.match(before.text) is not None
+        or (_is_marked(lines, index) and _is_short_title(lines, index - 1))
+    )
     return may_begin and (
         _may_follow(text, lines, index + 1, taken)
         or _is_row(line, after, after)

@@ -74,6 +74,24 @@ def tell(
     return reading
 
 
+def unframed(short: Sequence[Candidate]) -> list[Candidate]:
+    """The short lines; the only one in its frame is as those above it are that have none.
+
+    So is 「點燈」 among titles without marks.
+    """
+    counts = Counter(one.form for one in short)
+    plain = max((FORM, FORM + FLUSH), key=lambda form: counts[form])
+    if counts[plain] < MIN_SIBLINGS:
+        return list(short)
+    first = next(one.index for one in short if one.form == plain)
+    return [
+        replace(one, form=plain)
+        if one.index > first and counts[one.form] == 1 and one.form != FORM + COLON
+        else one
+        for one in short
+    ]
+
+
 def _unrefused(
     short: Sequence[Candidate], speakers: Mapping[str, int]
 ) -> tuple[list[Candidate], list[Refused]]:
