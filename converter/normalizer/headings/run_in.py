@@ -90,7 +90,7 @@ def _go_together(one: tuple[Found, str], other: tuple[Found, str]) -> bool:
 
 
 def _are_brief(one: str, other: str) -> bool:
-    """Whether both are a few words without a pause, nearly as long: 一、清淤。 and 二、补堤。"""
+    """Whether both are a few words without a pause and nearly as long, as 清淤。 and 补堤。 are."""
     return (
         max(len(one), len(other)) <= BRIEF
         and abs(len(one) - len(other)) <= leads.MAX_LENGTH_DIFFERENCE

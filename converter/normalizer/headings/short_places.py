@@ -7,6 +7,7 @@ from re import Pattern
 
 from converter.normalizer import sentences
 from converter.normalizer.blocks import announcements
+from converter.normalizer.headings import announced
 from converter.normalizer.headings.short_texts import (
     BRACKETED,
     CREDIT,
@@ -15,7 +16,6 @@ from converter.normalizer.headings.short_texts import (
     ORNAMENT,
     PARAGRAPH_ENDS,
     SHORT,
-    SHORTEST,
     is_name,
     is_paragraph,
     is_row,
@@ -24,9 +24,6 @@ from converter.normalizer.headings.short_texts import (
 )
 from converter.normalizer.lines import Line
 from converter.patterns import lazy_pattern
-
-LONGEST_BRIEF = 8
-"""A paragraph of no more characters needs a longer one below it, under a heading."""
 
 MIN_ROWS = 2
 
@@ -107,7 +104,7 @@ def _opens_apart(lines: Sequence[Line], index: int, taken: bytearray) -> bool:
     is_apart = line.number > before.number + 1 and after.number > line.number + 1
     if not is_apart or is_name(line.text):
         return False
-    return _may_follow(line.text, lines, index + 1, taken) or _is_row(line, after, after)
+    return announced.may_follow(line.text, lines, index + 1, taken) or _is_row(line, after, after)
 
 
 def has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) -> bool:
@@ -130,12 +127,12 @@ def has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) ->
         or may_precede(before.text)
         or _is_row(before, line, before)
         or CREDIT.match(before.text) is not None
-        or (_is_marked(lines, index) and _is_short_title(lines, index - 1))
+        or (announced.is_marked(lines, index) and announced.is_short_title(lines, index - 1))
     )
     return may_begin and (
-        _may_follow(text, lines, index + 1, taken)
+        announced.may_follow(text, lines, index + 1, taken)
         or _is_row(line, after, after)
-        or _is_marked(lines, index + 1)
+        or announced.is_marked(lines, index + 1)
     )
 
 
@@ -185,52 +182,3 @@ def is_apart(lines: Sequence[Line], index: int) -> bool:
     if line.number == before.span.last_line + 1:
         return False
     return after.number > line.span.last_line + 1 or _heads_rows(lines, index)
-
-
-def _may_follow(heading: str, lines: Sequence[Line], index: int, taken: bytearray) -> bool:
-    """Whether what a heading announces may begin with the line: a paragraph, an item, a heading."""
-    text = lines[index].text
-    if taken[index] or ITEM.match(text) or len(text) > LONGEST_ROW or _is_credit(lines, index):
-        return True
-    if _is_brief_paragraph(lines, index):
-        return True
-    is_salutation = text[-1] in "：:"
-    return is_salutation or (text[-1] in PARAGRAPH_ENDS and len(text) > min(len(heading), SHORTEST))
-
-
-def _is_brief_paragraph(lines: Sequence[Line], index: int) -> bool:
-    """Whether a word or two with a full stop stand over a paragraph: 别跑。 right below a title."""
-    text, below = lines[index].text, lines[index + 1 : index + 2]
-    is_sentence = text[-1] in sentences.ENDS and len(text) > 1
-    return is_sentence and any(
-        is_paragraph(one.text) or (one.text[-1] in sentences.ENDS and len(one.text) > LONGEST_BRIEF)
-        for one in below
-    )
-
-
-def _is_short_title(lines: Sequence[Line], index: int) -> bool:
-    """Whether it may be the title over one behind an ornament: something ends above it."""
-    text = lines[index].text
-    return (
-        index > 0 and len(text) <= SHORT and is_title(text) and may_precede(lines[index - 1].text)
-    )
-
-
-def _is_marked(lines: Sequence[Line], index: int) -> bool:
-    """Whether it is a short title behind an ornament or in brackets, over a paragraph of its own."""
-    text, below = lines[index].text, lines[index + 1 : index + 2]
-    is_title = BRACKETED.match(text) or ORNAMENT.match(text)
-    return bool(is_title) and any(
-        one.text[-1] in sentences.ENDS
-        and len(one.text) > LONGEST_BRIEF
-        and not ITEM.match(one.text)
-        for one in below
-    )
-
-
-def _is_credit(lines: Sequence[Line], index: int) -> bool:
-    """Whether it is a line under a piece's title that says who wrote it, with the piece below."""
-    is_last = index + 1 >= len(lines)
-    if is_last or CREDIT.match(lines[index].text) is None:
-        return False
-    return is_paragraph(lines[index + 1].text)
