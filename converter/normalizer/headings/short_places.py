@@ -35,6 +35,11 @@ MIN_QUESTIONS = 2
 RIGHT = 12
 """Right below a paragraph, what is set in deeper than so many characters is a signature."""
 
+_DATED = lazy_pattern(
+    r"(?:\d{4}|[〇○零一二三四五六七八九十]{4})年(?:.{1,3}月)?(?:.{1,3}[日号號])?[春夏秋冬]?"
+)
+"""What a piece may close with, before the next title."""
+
 _BAR, _KEY = lazy_pattern("[^|｜]{1,20}[|｜]"), lazy_pattern(r"[^\s：，。？]{1,8}：\S")
 """How rows of a table and of a list of facts open: no title is one beside another."""
 
@@ -127,6 +132,8 @@ def has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) ->
         or may_precede(before.text)
         or _is_row(before, line, before)
         or CREDIT.match(before.text) is not None
+        or announced.is_aside(before.text)
+        or _DATED.fullmatch(before.text) is not None
         or (announced.is_marked(lines, index) and announced.is_short_title(lines, index - 1))
     )
     return may_begin and (
