@@ -8,8 +8,8 @@ from converter.document import Heading, Span
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Found, Marker
 
-_NEEDS_TEXT = ("，", "：", ":")
-"""After these in a number there has to be a text; after 一、 or 01 there need not."""
+_NEEDS_TEXT = ("、", "，", "：", ":")
+"""After these in a number there has to be a text; after （一） or 01 there need not."""
 
 
 class Candidate(msgspec.Struct, frozen=True, gc=False):

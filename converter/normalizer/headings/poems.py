@@ -27,8 +27,8 @@ _NO_TITLE_END = frozenset("。，；：、！？….,;:!?”’」』）)—")
 _NO_TITLE_START = frozenset("“‘「『（(—…#*-·•")
 
 _VERSE_ENDS = frozenset("。，；、！？…,.;!?”’」』")
-MIN_LINES = 2
-"""The lines of a poem right below its title, at the least."""
+MIN_LINES, LONGEST_LINE = 2, 16
+"""The lines of a poem right below its title, at the least, and their characters, at the most."""
 
 _NO_VERSE = lazy_pattern(r"[：:；;\t|]|　{2}|\d")
 """What rows of lists, tables and programmes have in them."""
@@ -66,7 +66,7 @@ def _is_right_below_title(lines: Sequence[Line], stanza: Stanza) -> bool:
     return (
         len(verse) >= MIN_LINES
         and _may_be_title(title)
-        and all(len(text) <= VERSE and text[-1] in _VERSE_ENDS for text in verse)
+        and all(len(text) <= LONGEST_LINE and text[-1] in _VERSE_ENDS for text in verse)
     )
 
 

@@ -107,7 +107,8 @@ class Series(msgspec.Struct):
             if self.is_known or self.first.recurs or (marker and marker.self_evident):
                 return ""
             return LONE
-        if not any(member.text or member.is_bare for member in self.members):
+        is_bare = marker is not None and marker.bare and len(self.members) >= LIST
+        if not is_bare and not any(member.text or member.is_bare for member in self.members):
             return "none of its members has a text"
         if marker and 2 * sum(map(_is_item, self.members)) > len(self.members):
             return "they are sentences, as items are"
