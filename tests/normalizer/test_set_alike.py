@@ -146,3 +146,15 @@ def test_what_follows_an_introduction_numbered_0_is_beside_it() -> None:
         (1, "1　方法"),
         (1, "2　结果"),
     ]
+
+
+def test_a_title_without_the_space_that_others_have_is_below_them() -> None:
+    spaced = ("", "渡口", PROSE, MORE_PROSE, "", "水磨坊", PROSE)
+    lines = (PROSE, MORE_PROSE, *spaced, "顺便说说那盏灯", PROSE, "", "石桥", PROSE, MORE_PROSE)
+    assert found(*lines) == [(1, "渡口"), (1, "水磨坊"), (2, "顺便说说那盏灯"), (1, "石桥")]
+
+
+def test_below_a_rule_no_space_is_due() -> None:
+    spaced = ("", "渡口", PROSE, MORE_PROSE, "", "水磨坊", PROSE)
+    lines = (PROSE, MORE_PROSE, *spaced, "◆　◆　◆", "读者来信", PROSE, "", "石桥", PROSE)
+    assert [level for level, _ in found(*lines)] == [1, 1, 1, 1]

@@ -11,7 +11,14 @@ from collections.abc import Callable, Container, Iterable, Sequence
 
 from msgspec.structs import replace
 
-from converter.normalizer.headings import letters, lone_lines, set_alike, short_places, siblings
+from converter.normalizer.headings import (
+    by_space,
+    letters,
+    lone_lines,
+    set_alike,
+    short_places,
+    siblings,
+)
 from converter.normalizer.headings.candidate import Candidate, Reading
 from converter.normalizer.headings.short_texts import (
     BRACKETED,
@@ -59,6 +66,7 @@ def read(
     short += _as_most(short, _unknown(alike, lines, start, rules), lines)
     short.sort(key=lambda one: one.index)
     short = _nested(short, {i for i in places if short_places.is_over_title(lines, i)})
+    short = by_space.nested(short, lines, taken)
     lone = frozenset(lone_lines.places(lines, short, taken, numbered))
     return siblings.tell(short, len(lines), lone, sum(taken))
 
