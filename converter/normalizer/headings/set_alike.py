@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from converter.normalizer import sentences
 from converter.normalizer.headings import short_places
-from converter.normalizer.headings.short_texts import SHORT, is_paragraph, may_be_title
+from converter.normalizer.headings.short_texts import SHORT, SHORTEST, is_paragraph, may_be_title
 from converter.normalizer.lines import Line
 from converter.patterns import lazy_pattern
 
@@ -81,4 +82,6 @@ def _is_plain(lines: Sequence[Line], index: int) -> bool:
     """Whether it opens with a number that is no date, or a quoted word, and is over a paragraph."""
     text = lines[index].text
     is_title = len(text) <= SHORT and _NUMBER_OR_WORD.match(text) is not None
-    return is_title and text[-1] not in _CALLED and is_paragraph(lines[index + 1].text)
+    after = lines[index + 1].text
+    is_over_text = is_paragraph(after) or (after[-1] in sentences.ENDS and len(after) > SHORTEST)
+    return is_title and is_over_text and text[-1] not in _CALLED

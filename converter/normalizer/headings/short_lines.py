@@ -12,6 +12,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from msgspec.structs import replace
 
 from converter.normalizer.headings import (
+    by_space,
     heads,
     letters,
     lone_lines,
@@ -67,6 +68,7 @@ def read(
     short += _as_most(short, _unknown(alike, lines, start, rules), lines)
     short.sort(key=lambda one: one.index)
     short = _nested(short, {i for i in places if short_places.is_over_title(lines, i)})
+    short = by_space.nested(short, lines, taken)
     lone = frozenset(
         place for place in lone_lines.places(lines, short, taken, numbered) if place >= start
     )

@@ -65,7 +65,7 @@ def tell(
             refused.append(Refused(one, "it only comes again, as what a site repeats does"))
         elif one.form == FORM + FLUSH and counts[one.form] == 1:
             reading.candidates.append(replace(one, form=KNOWN))
-        elif counts[one.form] < MIN_SIBLINGS and one.index in lone and others >= MIN_OTHERS:
+        elif counts[one.form] < MIN_SIBLINGS and _may_be_alone(one, lone) and others >= MIN_OTHERS:
             reading.candidates.append(replace(one, form=FORM + ALONE, recurs=True))
         elif counts[one.form] < MIN_SIBLINGS:
             refused.append(Refused(one, "it has no sibling"))
@@ -90,6 +90,10 @@ def unframed(short: Sequence[Candidate]) -> list[Candidate]:
         else one
         for one in short
     ]
+
+
+def _may_be_alone(one: Candidate, lone: Container[int]) -> bool:
+    return one.index in lone or one.form.endswith(BELOW)
 
 
 def _unrefused(
