@@ -30,7 +30,6 @@ _NUMBER = lazy_pattern(
 )
 """A number in whatever frame, with at most a word of Latin letters before it."""
 
-_PARAGRAPH_ENDS = sentences.ENDS | frozenset("：")
 _NO_TITLE_END = frozenset("。，；：、！….,;:")
 
 
@@ -66,14 +65,16 @@ def _bare(text: str, rules: Rules) -> str:
 def _has_title(lines: Sequence[Line], index: int, rules: Rules) -> bool:
     """Whether a title stands under the number, and a paragraph under that.
 
-    A paragraph shorter than the title has a longer one below it.
+    A paragraph shorter than the title has one below it that no line of verse is as long as.
     """
     if not _is_over(lines, index, rules):
         return False
     title, *below = (line.text for line in lines[index + 1 : index + 4])
-    if below[0][-1] not in _PARAGRAPH_ENDS:
+    if below[0][-1] not in sentences.ENDS:
         return False
-    return any(len(body) > len(title) and body[-1] in _PARAGRAPH_ENDS for body in below)
+    if len(below[0]) > len(title):
+        return True
+    return any(len(body) > LONGEST_TITLE and body[-1] in sentences.ENDS for body in below[1:])
 
 
 def _is_over(lines: Sequence[Line], index: int, rules: Rules) -> bool:

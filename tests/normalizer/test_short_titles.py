@@ -207,3 +207,32 @@ def test_brief_titles_in_sequence_are_run_in() -> None:
     assert found(PROSE, *lines) == list(numbers)
     spaced = [f"{number}　{PROSE}" for number in ("一、清淤", "二、补堤", "三、换闸")]
     assert found(PROSE, *spaced) == ["一、清淤　", "二、补堤　", "三、换闸　"]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "[图片]",
+        "【图：老街的清晨】",
+        "图片来源：网络",
+        "——母亲的日记",
+        "“水是会记路的。”——渡口老人",
+        "▼",
+    ],
+)
+def test_a_picture_or_an_inscription_may_stand_beside_a_title(aside: str) -> None:
+    below = [line for title in ("渡口", "水磨") for line in (title, aside, PROSE, MORE_PROSE)]
+    assert found(PROSE, *below) == ["渡口", "水磨"]
+    above = [line for title in ("渡口", "水磨") for line in (aside, title, PROSE, MORE_PROSE)]
+    assert found(PROSE, *above) == ["渡口", "水磨"]
+
+
+def test_questions_of_one_who_asks_are_turns_and_no_titles() -> None:
+    section = (PROSE, MORE_PROSE, PROSE)
+    turns = [line for asked in "修测守" for line in (f"陆离：怎么{asked}？", *section)]
+    assert found(PROSE, *turns) == []
+
+
+def test_a_number_above_verse_is_not_joined_with_its_first_line() -> None:
+    poems = ("一", "她是一只碗", "空着，", "等人。", "二", "她是一根绳子", "结着，", "不解。")
+    assert all("她" not in title for title in found(PROSE, *poems))

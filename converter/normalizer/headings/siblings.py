@@ -127,7 +127,8 @@ def _keys(short: Sequence[Candidate], speakers: Mapping[str, int]) -> set[str]:
     """
     places: defaultdict[str, list[int]] = defaultdict(list)
     for one in short:
-        places[before_colon(one.text)].append(one.index)
+        if one.text[-1] not in "？?":
+            places[before_colon(one.text)].append(one.index)
     return {
         key
         for key, indices in places.items()
