@@ -19,7 +19,7 @@ from converter.patterns import lazy_pattern
 GAP = "\u3000"
 """What is set between number and title (第一章　总则)."""
 
-LONGEST_NUMBER, LONGEST_TITLE = 10, 30
+LONGEST_NUMBER, LONGEST_TITLE, LONGEST_VERSE = 10, 30, 20
 MIN_SIBLINGS = 2
 
 _NUMBER = lazy_pattern(
@@ -74,7 +74,7 @@ def _has_title(lines: Sequence[Line], index: int, rules: Rules) -> bool:
         return False
     if len(below[0]) > len(title):
         return True
-    return any(len(body) > LONGEST_TITLE and body[-1] in sentences.ENDS for body in below[1:])
+    return any(len(body) > LONGEST_VERSE and body[-1] in sentences.ENDS for body in below[1:])
 
 
 def _is_over(lines: Sequence[Line], index: int, rules: Rules) -> bool:
