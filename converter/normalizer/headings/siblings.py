@@ -101,7 +101,7 @@ def _unrefused(
 ) -> tuple[list[Candidate], list[Refused]]:
     """The short lines but the turns of a talk and bare questions among other lines, and these."""
     is_interview, is_chat = _is_interview(short), _is_chat(short)
-    asked = [one.index for one in short if BARE_QUESTION.fullmatch(one.text)]
+    asked = {one.index for one in short if BARE_QUESTION.fullmatch(one.text)}
     keyed = _keys(short, speakers)
     is_among = len(short) - len(asked) >= MIN_SIBLINGS
     left, refused = [], []
