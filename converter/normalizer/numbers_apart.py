@@ -19,11 +19,11 @@ from converter.patterns import lazy_pattern
 GAP = "\u3000"
 """What is set between number and title (第一章　总则)."""
 
-LONGEST_NUMBER, LONGEST_TITLE = 10, 30
+LONGEST_NUMBER, LONGEST_TITLE, LONGEST_VERSE = 10, 30, 20
 MIN_SIBLINGS = 2
 
 _NUMBER = lazy_pattern(
-    r"[^\w\s]{0,2}\s?(?:第|[A-Za-z]{1,8}[.．]?\s?)?"
+    r"[^\w\s]{0,2}\s?(?:第|[A-Za-z]{1,8}[.．:：]?\s?)?"
     r"(?P<value>\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳❶-❿➊-➓]|[IVX]{1,4}|[Ⅰ-Ⅻ]|One|Two|Three|Four|Five|Six"
     r"|ONE|TWO|THREE|FOUR|FIVE|SIX|[A-F](?=[.、．]$))"
     r"(?:[章回节卷部篇课讲站幕场夜集步次節課講場]|部分|课时|单元)?\s?[^\w\s]{0,2}"
@@ -63,11 +63,18 @@ def _bare(text: str, rules: Rules) -> str:
 
 
 def _has_title(lines: Sequence[Line], index: int, rules: Rules) -> bool:
-    """Whether a title stands under the number, and a paragraph under that."""
+    """Whether a title stands under the number, and a paragraph under that.
+
+    A paragraph shorter than the title has one below it that no line of verse is as long as.
+    """
     if not _is_over(lines, index, rules):
         return False
-    title, body = lines[index + 1].text, lines[index + 2].text
-    return body[-1] in sentences.ENDS and len(body) > len(title)
+    title, *below = (line.text for line in lines[index + 1 : index + 4])
+    if below[0][-1] not in sentences.ENDS:
+        return False
+    if len(below[0]) > len(title):
+        return True
+    return any(len(body) > LONGEST_VERSE and body[-1] in sentences.ENDS for body in below[1:])
 
 
 def _is_over(lines: Sequence[Line], index: int, rules: Rules) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 _DIGITS = (
     "〇零○0０",
     "一1１壹",
@@ -38,6 +40,8 @@ PATTERNS = {
     "bracket-sign": "[⑴-⒇]",
     "roman": "(?:[Ⅰ-Ⅻ]|[IVX]{1,6})",
     "latin": "[A-H]",
+    "word": "(?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN"
+    "|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)",
 }
 """By kind of numeral: what one looks like; each is bounded, so that matching costs constant time.
 
@@ -54,7 +58,8 @@ _HAN_SIGNS = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 _STOP_SIGNS = "".join(map(chr, range(0x2488, 0x249C)))
 _BRACKET_SIGNS = "".join(map(chr, range(0x2474, 0x2488)))
 _LETTERS = "ABCDEFGH"
-_SERIES = (
+_CAPITAL_WORDS = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN")
+_SERIES: tuple[Sequence[str], ...] = (
     _CIRCLED,
     _FILLED,
     _ROMAN_SIGNS,
@@ -63,6 +68,8 @@ _SERIES = (
     _STOP_SIGNS,
     _BRACKET_SIGNS,
     _LETTERS,
+    _CAPITAL_WORDS,
+    tuple(map(str.capitalize, _CAPITAL_WORDS)),
 )
 _SIGNS = {sign: value for signs in _SERIES for value, sign in enumerate(signs, start=1)}
 
@@ -78,6 +85,7 @@ FIRST_CHARACTERS = {
     "bracket-sign": _BRACKET_SIGNS,
     "roman": _ROMAN_SIGNS + "IVX",
     "latin": _LETTERS,
+    "word": "OTFSEN",
 }
 """By kind of numeral: what it may begin with."""
 

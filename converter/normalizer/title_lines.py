@@ -71,7 +71,8 @@ def count(lines: Sequence[Line], first: int, headings: Container[int], rules: Ru
     while most < MOST_LINES and _may_go_on(lines, first + most, headings, rules):
         most += 1
     for end in range(first + most, first + 1, -1):
-        if _is_one(lines[first:end]) or _is_wrapped(lines, first, end, rules):
+        is_one = is_part(lines, end - 1, rules) or _is_one(lines[first:end])
+        if is_one or _is_wrapped(lines, first, end, rules):
             return end - first
     return 1
 
@@ -79,6 +80,18 @@ def count(lines: Sequence[Line], first: int, headings: Container[int], rules: Ru
 def goes_on(text: str) -> bool:
     """Whether a line goes on with the title above it, by how it begins."""
     return _GOES_ON.match(text) is not None
+
+
+def is_part(lines: Sequence[Line], index: int, rules: Rules) -> bool:
+    """Whether the line names the part of a course or a book that the text is: 第六讲　斗栱.
+
+    It is the second, above who wrote or gives it.
+    """
+    if index != 1 or index + 1 >= len(lines):
+        return False
+    found = rules.marker(lines[index].text)
+    is_unit = found is not None and (found.marker.is_unit or found.marker.self_evident)
+    return is_unit and has_head(lines, index + 1, rules)
 
 
 def _may_go_on(lines: Sequence[Line], index: int, headings: Container[int], rules: Rules) -> bool:
@@ -90,7 +103,7 @@ def _may_go_on(lines: Sequence[Line], index: int, headings: Container[int], rule
         and line.access == before.access
         and max(len(before.text), len(line.text)) <= LONGEST_PART
         and is_title(line)
-        and rules.marker(line.text) is None
+        and (rules.marker(line.text) is None or is_part(lines, index, rules))
         and rules.role(line.text, "head") is None
     )
 

@@ -56,7 +56,7 @@ def _sequences(
     others = unnumbered.read(lines, rules, reading.candidates, first, listed)
     candidates = sorted(reading.candidates + others.candidates, key=lambda one: one.index)
     found = sequences.sort(contents.without(candidates), rules.rank)
-    believe(found)
+    believe(found, _items(reading.refused))
     if trace:
         verdicts.tell(trace, lines, rules, candidates, reading.refused + others.refused, found)
     return found, _by_number(reading.refused)
@@ -71,6 +71,14 @@ def _headings(found: Sequence[Series], lines: Sequence[Line]) -> Headings:
             member = series.members.pop()
             headings.put(member.index, member.heading(level, lines[member.index]))
     return headings
+
+
+def _items(refused: Sequence[Refused]) -> dict[str, dict[int, int]]:
+    """The numbers of lines that cannot be headings, by form and index."""
+    items: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    for one in refused:
+        items[one.candidate.form][one.candidate.index] = one.candidate.value
+    return items
 
 
 def _by_number(refused: Sequence[Refused]) -> dict[tuple[str, int], list[Candidate]]:

@@ -9,6 +9,7 @@ from converter.normalizer import listings, sentences
 from converter.normalizer.blocks import lists
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.series import ANNEX, KNOWN
+from converter.normalizer.headings.short_texts import SHORTEST
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import KnownTitle, Rules, TitleForm
 from converter.patterns import lazy_pattern
@@ -74,8 +75,13 @@ def annexed(lines: Sequence[Line], brief: Sequence[int]) -> Iterator[Candidate]:
         if _ANNEX.fullmatch(text):
             if len(after) <= LONGEST_ANNEXED and after[-1] not in _NO_TITLE_END:
                 yield Candidate(index + 1, KNOWN, after, rule=ANNEX)
-        elif _ANNEXED.fullmatch(text) and _ITEMS.match(after):
+        elif _ANNEXED.fullmatch(text) and (_ITEMS.match(after) or _is_text(after)):
             yield Candidate(index, KNOWN, text, rule=ANNEX)
+
+
+def _is_text(text: str) -> bool:
+    """Whether it is a sentence or a line of verse, and no line of a letter's end."""
+    return len(text) > SHORTEST and text[-1] in sentences.ENDS
 
 
 def issued(lines: Sequence[Line]) -> Iterator[Candidate]:
@@ -110,7 +116,7 @@ def _may_stand_over(text: str, rule: TitleForm, *, is_form: bool) -> bool:
         return bool(lists.label_of(text))
     if rule.over != "text" or is_form or text[0].isdigit():
         return True
-    return text[-1] in sentences.ENDS or text[-1] in "）)"
+    return text[-1] in sentences.ENDS or text[-1] in "）)：:"
 
 
 def by_form(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterator[Candidate]:

@@ -20,7 +20,7 @@ _GAPS = frozenset("　 ")
 LEAST = 3
 """Fewer paragraphs that open with a word in brackets are news: 【本报讯】."""
 
-_LABEL = lazy_pattern(r"【[^】：]{2,4}】(?=[^“‘「\s][^】]{4,}[。！？”）]$)")
+_LABEL = lazy_pattern(r"【[^】：]{2,8}】(?=[^“‘「\s][^】]{4,}[。！？”）]$)")
 _ALONE = lazy_pattern("【[^】]{2,8}】")
 _SPACED = lazy_pattern(
     r"[^\s\d，。、；：:！？（）()“”「」《》【】]{2,6}[　 ]"

@@ -6,22 +6,31 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from converter.normalizer import title_lines
 from converter.normalizer.headings.candidate import Candidate, Reading, Refused
 from converter.normalizer.headings.series import LONE
+from converter.normalizer.lines import Line
+from converter.normalizer.rules import Rules
 
 GLUED = 3
 """The least numbers in a row that are believed without a mark behind them."""
 
 
-def without(reading: Reading) -> Reading:
+def without(reading: Reading, lines: Sequence[Line], rules: Rules) -> Reading:
     """Refuse the only ones of their forms: what needs a second may be a heading without a number.
 
     So may what is glued to its number, 一指导思想, unless these are one sequence without a hole.
+    第六讲　斗栱 above who gives the lecture is part of the title, if there is no other one.
     """
     by_form: defaultdict[str, list[Candidate]] = defaultdict(list)
     for one in reading.candidates:
         by_form[one.form].append(one)
-    lone = {form for form, members in by_form.items() if _are_lone(members)}
+    lone = {
+        form
+        for form, members in by_form.items()
+        if _are_lone(members)
+        or (len(members) == 1 and title_lines.is_part(lines, members[0].index, rules))
+    }
     refused = [Refused(one, LONE) for one in reading.candidates if one.form in lone]
     kept = [one for one in reading.candidates if one.form not in lone]
     return Reading(kept, reading.refused + refused)
@@ -31,6 +40,8 @@ def _are_lone(members: Sequence[Candidate]) -> bool:
     marker = members[0].marker
     if marker is None or marker.self_evident or marker.continuous:
         return False
+    if marker.is_glued and "arabic" in marker.numerals:
+        return len(members) == 1 or all(one.value != 1 for one in members)
     if marker.is_glued and "han" in marker.numerals:
         steps = (after.value - before.value for before, after in pairwise(members))
         return len(members) < GLUED or any(step != 1 for step in steps)

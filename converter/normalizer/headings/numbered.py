@@ -52,11 +52,12 @@ def read(lines: Sequence[Line], rules: Rules) -> Reading:
     reading = Reading([], [])
     numbers = list(openings.read(lines, rules))
     alike = run_in.parallel(numbers)
+    split = openings.two_looks(numbers)
     numbers.reverse()
     while numbers:  # a number goes when its candidate comes
         index, text, found = numbers.pop()
         end = run_in.end(text, len(found.label), found.marker, rules, alike)
-        one = openings.candidate(index, text, found, end)
+        one = openings.candidate(index, text, found, end, is_split=found.marker.name in split)
         if found.marker.name == QUESTION and _is_answered(lines, index):
             reading.refused.append(Refused(one, "an answer is marked as one"))
         elif index + 1 < len(lines) and _CHOICE.match(lines[index + 1].text):
@@ -69,7 +70,7 @@ def read(lines: Sequence[Line], rules: Rules) -> Reading:
             reading.refused.append(Refused(one, objection))
         else:
             reading.candidates.append(one)
-    return lone.without(reading)
+    return lone.without(reading, lines, rules)
 
 
 def _is_step(lines: Sequence[Line], one: Candidate, refused: Sequence[Refused]) -> bool:

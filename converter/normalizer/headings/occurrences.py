@@ -19,6 +19,9 @@ EXCERPT = 3
 BY_LOOK = frozenset({"short line", "starred"})
 """The rules of headings that are known by their place or their look alone."""
 
+INTRODUCTION_AND_LAST_WORD = 2
+"""The short lines that may stand around the headings of another form."""
+
 OUTERMOST = "han"
 """The innermost of the forms that by custom stand outermost."""
 
@@ -60,7 +63,8 @@ class Occurrences:
             return candidate.goes_under(inner.last)
         if inner.marker and candidate.marker and self._is_inner(candidate, inner):
             return True
-        if candidate.form in inner.nested and not (inner.marker and candidate.marker):
+        is_numbered = inner.marker and candidate.marker
+        if candidate.form in inner.nested and (not is_numbered or candidate.value == 1):
             return True
         return self._continuation(open_series, candidate) < math.inf
 
@@ -74,16 +78,31 @@ class Occurrences:
 
         So they are where short lines without numbers, an introduction and a last word, stand around
         numbers on lines of their own that come but once, and text parts these from the line above.
-        By custom their form is an outermost one, 一、 or 1 (GB/T 9704-2012, 7.3.3; GB/T 1.1-2020).
+        By custom their form is an outermost one, 一、 or 1 (GB/T 9704-2012, 7.3.3; GB/T 1.1-2020);
+        of another form are so many that one short line, of two at most, is not over all of them.
         """
         marker = candidate.marker
-        if series.last.rule_name not in BY_LOOK or not marker or candidate.is_run_in:
+        if series.last.rule_name not in BY_LOOK or candidate.is_run_in:
+            return False
+        if candidate.index == series.last.index + 1:
+            return False
+        if self._are_all_below(candidate, series):
+            return True
+        if not marker:
             return False
         is_chapter = marker.numerals == ("arabic",) and not "".join(marker.closing).strip()
         if not is_chapter and self._rank[marker.name] > self._rank.get(OUTERMOST, -1):
             return False
-        comes_once = len(self._places[candidate.form, candidate.outer, 1]) == 1
-        return comes_once and candidate.index > series.last.index + 1
+        return len(self._places[candidate.form, candidate.outer, 1]) == 1
+
+    def _are_all_below(self, candidate: Candidate, series: Series) -> bool:
+        """Whether it is the first of its form, all below the first line of ``series``, of two."""
+        around, inside = self._of_form[series.form], self._of_form[candidate.form]
+        if len(around) > INTRODUCTION_AND_LAST_WORD or series.last is not around[0]:
+            return False
+        if candidate is not inside[0] or len(inside) < EXCERPT:
+            return False
+        return len(around) == 1 or inside[-1].index < around[-1].index
 
     def go_on_from(self, candidate: Candidate) -> bool:
         """Whether the next numbers follow: an excerpt may begin at any number.
@@ -136,7 +155,7 @@ class Occurrences:
         *outer, inner = open_series
         goes_on = self._next(inner, candidate.index)
         ends = [self._next(one, candidate.index) for one in outer]
-        if inner.marker:
+        if inner.marker and inner.last.value:
             ends.append(self._place(inner, 1, candidate.index))
         return goes_on if goes_on < min(ends, default=math.inf) else math.inf
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -21,7 +22,7 @@ ORNAMENTS = frozenset("*" + _SIGNS)
 _ORNAMENT = lazy_pattern(rf"\*\*|[{_SIGNS}]{{1,3}}[ 　]?")
 
 _YEAR = lazy_pattern(r"(?:19|20)\d{2}")
-_OUTLINE_POINT = lazy_pattern("[.．]")
+OUTLINE_POINT = lazy_pattern("[.．]")
 
 
 def read(lines: Sequence[Line], rules: Rules) -> Iterator[tuple[int, str, Found]]:
@@ -49,17 +50,46 @@ def _adorned(text: str, rules: Rules) -> Found | None:
     return replace(found, prefix=ornament[0] + found.prefix) if found else None
 
 
-def candidate(index: int, text: str, found: Found, end: int) -> Candidate:
-    """What the line at ``index`` would be by its number; it is run in up to ``end``, if not 0."""
+def two_looks(numbers: Sequence[tuple[int, str, Found]]) -> frozenset[str]:
+    """The markers whose numbers are of two levels, by their look: each look begins at 1.
+
+    One is alone on its line, or has a nought before it, and the other not: 一 below 一、修堤.
+    """
+    values: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for _, text, found in numbers:
+        value = numerals.value(OUTLINE_POINT.split(found.number)[-1])
+        values[found.marker.name][look(text, found)].append(value)
+    return frozenset(
+        name
+        for name, looks in values.items()
+        if len(looks) > 1 and all(one[0] == 1 and len(one) > 1 for one in looks.values())
+    )
+
+
+def look(text: str, found: Found) -> str:
+    """How the number looks beside others of its marker: alone on its line, with a nought before."""
+    is_alone = len(found.label) == len(text)
+    return " alone" * is_alone + " from nought" * (found.number[0] in "0０")
+
+
+def candidate(
+    index: int, text: str, found: Found, end: int, *, is_split: bool = False
+) -> Candidate:
+    """What the line at ``index`` would be by its number; it is run in up to ``end``, if not 0.
+
+    Where the numbers of its marker have two looks, its own is part of its form.
+    """
     form, last = found.marker.name, found.number
     outer: tuple[int, ...] = ()
     if "outline" in found.marker.numerals:
-        *before, last = _OUTLINE_POINT.split(found.number)
+        *before, last = OUTLINE_POINT.split(found.number)
         outer = tuple(map(numerals.value, before))
         form = f"{form}-{len(outer) + 1}"
     elif found.marker.opens_sentences:
         form += "".join(filter(str.isalpha, found.prefix + found.separator))
     if found.prefix[:1] in ORNAMENTS:
         form = found.prefix[0] + form
+    if is_split:
+        form += look(text, found)
     title = shared(text[len(found.label) : end or None])
     return Candidate(index, form, title, numerals.value(last), found, outer, end=end)

@@ -1,7 +1,8 @@
 """The titles of poems: lines that stand alone between blank ones, where verse is set in stanzas.
 
 A poem's title is as short as its lines are, and has no number; what tells it is the space around
-it. Where one stands above another, it is that of a group of poems, or its poet's name.
+it, or that these end in a mark and it does not. Where one stands above another, it is that of a
+group of poems, or its poet's name.
 """
 
 from __future__ import annotations
@@ -25,6 +26,10 @@ MIN_SIBLINGS = 2
 _NO_TITLE_END = frozenset("。，；：、！？….,;:!?”’」』）)—")
 _NO_TITLE_START = frozenset("“‘「『（(—…#*-·•")
 
+_VERSE_ENDS = frozenset("。，；、！？…,.;!?”’」』")
+MIN_LINES, LONGEST_LINE = 2, 16
+"""The lines of a poem right below its title, at the least, and their characters, at the most."""
+
 _NO_VERSE = lazy_pattern(r"[：:；;\t|]|　{2}|\d")
 """What rows of lists, tables and programmes have in them."""
 
@@ -43,7 +48,26 @@ def titles(lines: Sequence[Line], taken: bytearray) -> list[Candidate]:
     stanzas = list(_stanzas(lines))
     found = list(_titles(lines, stanzas, taken))
     above = {stanza[0] - 1 for stanza in stanzas if _is_verse(lines, stanza)}
-    return found if sum(one.index in above for one in found) >= MIN_SIBLINGS else []
+    if sum(one.index in above for one in found) >= MIN_SIBLINGS:
+        return found
+    poems = [
+        stanza
+        for stanza in stanzas[1:]
+        if not taken[stanza[0]] and _is_right_below_title(lines, stanza)
+    ]
+    if len(poems) < MIN_SIBLINGS or 2 * sum(map(len, poems)) < len(lines):
+        return []
+    return [Candidate(stanza[0], POEM, lines[stanza[0]].text) for stanza in poems]
+
+
+def _is_right_below_title(lines: Sequence[Line], stanza: Stanza) -> bool:
+    """Whether all lines of verse but the first end in a mark, and that may be a title."""
+    title, *verse = (lines[index].text for index in stanza)
+    return (
+        len(verse) >= MIN_LINES
+        and _may_be_title(title)
+        and all(len(text) <= LONGEST_LINE and text[-1] in _VERSE_ENDS for text in verse)
+    )
 
 
 def _stanzas(lines: Sequence[Line]) -> Iterator[Stanza]:

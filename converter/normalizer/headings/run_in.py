@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from re import Pattern
 
 from converter.normalizer import leads, numerals
-from converter.normalizer.parallelism import are_parallel
+from converter.normalizer.parallelism import are_as_long, are_parallel
 from converter.normalizer.rules import Found, Marker, Rules
 from converter.patterns import lazy_pattern
 
@@ -18,10 +18,12 @@ BRIEF = 12
 """The longest title, full stop included, of a step or a thing that is counted."""
 
 _TITLE = lazy_pattern(r"[^。！？；：:;…\t]{1,41}[。？](?=.)")
-_SPACED_TITLE = lazy_pattern(r"[^。！？；：，、\s]{1,15}\s{1,4}(?=\S[^　\t]{4,}。$)")
+_SPACED_TITLE = lazy_pattern(r"[^。！？；：，、\s]{1,15}\s{1,4}(?=\S[^　\t]{4,}[。！？”）]$)")
 _NO_OPENING = frozenset("我你您他她它这那")
 _NO_BODY = lazy_pattern(r"——|[（(][^（）()]{1,10}[）)]$|\*\*$")
 """The answer in a list of questions, what a part of a test counts, the end of what is bold."""
+
+_PAUSES = lazy_pattern("[，、？“”]")
 
 _PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"))
 
@@ -41,7 +43,7 @@ def parallel(openings: Sequence[tuple[int, str, Found]]) -> frozenset[Opening]:
     name what they count: 第一步，歇着。 and 第二步，冷敷。 So are those set off by a space.
     """
     titles = _matching(_TITLE, openings, "clause")
-    spaced = _matching(_SPACED_TITLE, openings, "stop")
+    spaced = _matching(_SPACED_TITLE, openings, "stop", "clause")
     counts = Counter((found.marker.name, _shape(title)) for found, title in titles)
     alike = Counter(found.marker.name for found, _ in spaced)
     return frozenset(
@@ -56,13 +58,13 @@ def parallel(openings: Sequence[tuple[int, str, Found]]) -> frozenset[Opening]:
 
 
 def _matching(
-    pattern: Pattern[str], openings: Sequence[tuple[int, str, Found]], run_in: str
+    pattern: Pattern[str], openings: Sequence[tuple[int, str, Found]], *run_in: str
 ) -> list[tuple[Found, str]]:
-    """The titles of this pattern behind the numbers whose markers are of this ``run_in``."""
+    """The titles of this pattern behind the numbers whose markers are run in so."""
     return [
         (found, match[0])
         for _, text, found in openings
-        if found.marker.run_in == run_in and (match := pattern.match(text, len(found.label)))
+        if found.marker.run_in in run_in and (match := pattern.match(text, len(found.label)))
     ]
 
 
@@ -81,7 +83,15 @@ def _go_together(one: tuple[Found, str], other: tuple[Found, str]) -> bool:
         return False
     if numerals.value(other[0].number) - numerals.value(one[0].number) != 1:
         return False
-    return _count_alike(one, other) or are_parallel(one[1], other[1])
+    return (
+        _count_alike(one, other) or _are_brief(one[1], other[1]) or are_parallel(one[1], other[1])
+    )
+
+
+def _are_brief(one: str, other: str) -> bool:
+    """Whether both are a few words without a pause and nearly as long, as 清淤。 and 补堤。 are."""
+    is_brief = max(len(one), len(other)) <= BRIEF and are_as_long(one, other)
+    return is_brief and not _PAUSES.search(one + other)
 
 
 def _count_alike(one: tuple[Found, str], other: tuple[Found, str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -24,6 +24,10 @@ LONE = "it has no second member"
 
 LIST = 3
 """The lines in a row that are a list even where they are no sentences."""
+
+
+Items = Mapping[int, int]
+"""The numbers of the lines of one form, by index."""
 
 
 class Series(msgspec.Struct):
@@ -93,26 +97,32 @@ class Series(msgspec.Struct):
         sentences = sum(member.text.endswith(("。", "；", ";")) for member in self.members)
         return len(self.members) >= LIST or sentences == len(self.members)
 
-    def own_doubt(self) -> str:
-        """Why these are no headings by themselves: one line alone, or the lines of a list."""
+    def own_doubt(self, items: Items) -> str:
+        """Why these are no headings by themselves: one line alone, or the lines of a list.
+
+        The ``items`` are the lines of its form that cannot be headings.
+        """
         marker = self.marker
         if len(self.members) == 1:
             if self.is_known or self.first.recurs or (marker and marker.self_evident):
                 return ""
             return LONE
-        if not any(member.text or member.is_bare for member in self.members):
+        is_bare = marker is not None and marker.bare and len(self.members) >= LIST
+        if not is_bare and not any(member.text or member.is_bare for member in self.members):
             return "none of its members has a text"
         if marker and 2 * sum(map(_is_item, self.members)) > len(self.members):
             return "they are sentences, as items are"
-        return "" if self._has_text_between() else "its lines follow one another as a list's do"
+        if self._has_text_between(items):
+            return ""
+        return "its lines follow one another as a list's do"
 
-    def _has_text_between(self) -> bool:
+    def _has_text_between(self, items: Items) -> bool:
         """A list has little between its items; most headings have something under them.
 
         Of three sections one may be empty, if 一、二、三、 do not read as the sentences of a list.
         """
         filled = sum(
-            before.is_run_in or after.index - before.index > 1
+            before.is_run_in or not _go_on(before, after, items)
             for before, after in pairwise(self.members)
         )
         gaps = len(self.members) - 1
@@ -123,20 +133,29 @@ class Series(msgspec.Struct):
         return gaps > 1 and bool(is_sectional) and not is_sentences
 
 
+def _go_on(before: Candidate, after: Candidate, items: Items) -> bool:
+    """Whether there is nothing between the two, or ``items`` with the numbers that are due."""
+    return all(
+        items.get(index) == before.value + index - before.index
+        for index in range(before.index + 1, after.index)
+    )
+
+
 def _is_item(member: Candidate) -> bool:
     """Whether it is too long a sentence for a heading of its form."""
     longest = member.marker.longest_sentence if member.marker else 0
     return 0 < longest < len(member.text) and member.text[-1] == "。" and not member.is_run_in
 
 
-def believe(found: Sequence[Series]) -> None:
+def believe(found: Sequence[Series], items: Mapping[str, Items]) -> None:
     """Decide which series are headings.
 
     One without numbers, or whose numbers run on through the sections, is believed with the others
-    of its form: a section may have a single article, or a single short heading.
+    of its form: a section may have a single article, or a single short heading. ``items`` are the
+    lines of each form that cannot be headings.
     """
     for series in found:
-        series.doubt = series.own_doubt()
+        series.doubt = series.own_doubt(items.get(series.form, {}))
     alike = {series.form for series in found if not (series.doubt or series.marker)}
     run_in = {series.form for series in found if not series.doubt and series.first.is_run_in}
     for series in found:

@@ -6,12 +6,20 @@ heading only where a paragraph ends before it and another follows, and where it 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Sequence
 
 from msgspec.structs import replace
 
-from converter.normalizer.blocks import lists
-from converter.normalizer.headings import letters, short_places, siblings
+from converter.normalizer.headings import (
+    by_space,
+    heads,
+    letters,
+    lone_lines,
+    set_alike,
+    short_places,
+    siblings,
+)
 from converter.normalizer.headings.candidate import Candidate, Reading
 from converter.normalizer.headings.short_texts import (
     BRACKETED,
@@ -26,69 +34,97 @@ from converter.normalizer.headings.short_texts import (
 from converter.normalizer.headings.siblings import BELOW, COLON, FLUSH, FORM, MIN_SIBLINGS
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
-from converter.patterns import lazy_pattern
 
 AFFIX = 2
 """The characters at an end that two titles of one level share: 霜降吃什么, 霜降做什么."""
 
-FRAMED = lazy_pattern("【[^】，：:]{2,18}】")
-"""A title in brackets, which set it off as blank lines do."""
-
 
 def read(
-    lines: Sequence[Line], brief: Sequence[int], taken: bytearray, rules: Rules, first: int
+    lines: Sequence[Line],
+    brief: Sequence[int],
+    taken: bytearray,
+    rules: Rules,
+    first: int,
+    numbered: Sequence[Candidate],
 ) -> Reading:
     """The short lines where a heading might stand, from the ``first`` below the title on.
 
-    ``taken`` flags the lines that are else.
+    ``taken`` flags the lines that are else, among them those of the ``numbered``.
     """
-    start = next((i for i, line in enumerate(lines) if is_paragraph(line.text)), len(lines))
+    start = heads.end(lines, rules)
     found = short_places.find(lines, brief, taken, start)
-    unknown = (index for index in found if rules.role(lines[index].text, "body") is None)
-    places = list(letters.without(unknown, lines, start, rules))
+    places = _unknown(found, lines, start, rules)
     opening = start - 1
     is_new = opening >= first and opening not in places and len(places) >= MIN_SIBLINGS
     marks = {mark for i in places if not (mark := lines[i].text[0]).isalnum()}
+    is_new = is_new and start < len(lines) and not _is_of_head(lines, opening, places)
     if is_new and _may_open_text(lines, opening, taken, marks):
         places.insert(0, opening)
     is_flush = _flush(lines)
     short = [_candidate(i, lines[i].text, flush=is_flush(lines[i])) for i in places]
+    short = list(heads.without(siblings.unframed(short), lines, start, rules))
+    above = min([*places, *(one.index for one in numbered)], default=start)
+    alike = set_alike.places(lines, brief, taken, places, max(start, above))
+    short += _as_most(short, _unknown(alike, lines, start, rules), lines)
+    short.sort(key=lambda one: one.index)
     short = _nested(short, {i for i in places if short_places.is_over_title(lines, i)})
-    lone = {one.index for one in short if one.index > 1 and _is_set_off(lines, one.index)}
-    return siblings.tell(short, len(lines), lone, sum(taken))
-
-
-def _is_set_off(lines: Sequence[Line], index: int) -> bool:
-    """Whether blank lines or brackets around all of it set a line off, or a list below it does."""
-    return (
-        short_places.is_apart(lines, index)
-        or FRAMED.fullmatch(lines[index].text) is not None
-        or _is_over_list(lines, index)
+    short = by_space.nested(short, lines, taken)
+    lone = frozenset(
+        place for place in lone_lines.places(lines, short, taken, numbered) if place >= start
     )
+    speakers = siblings.speakers(line.text for line in lines) if short else {}
+    return siblings.tell(short, len(lines), lone, sum(taken), speakers)
 
 
-def _is_over_list(lines: Sequence[Line], index: int) -> bool:
-    """Whether the first two items of a list with numbers follow."""
-    labels = [lists.label_of(line.text) for line in lines[index + 1 : index + 3]]
-    return [label and label.value for label in labels] == [1, 2]
+def _unknown(places: Iterable[int], lines: Sequence[Line], start: int, rules: Rules) -> list[int]:
+    """Those that have no other role, of a letter or by their words; ``start`` is the first text."""
+    unknown = (index for index in places if not _has_role(lines[index].text, rules))
+    return list(letters.without(unknown, lines, start, rules))
 
 
-def _nested(short: Sequence[Candidate], upper: Container[int]) -> list[Candidate]:
-    """The short lines, of which those below an ``upper`` one stand a level deeper.
+def _has_role(text: str, rules: Rules) -> bool:
+    """Whether the words have a role in a text, or say who wrote it."""
+    if rules.role(text, "body"):
+        return True
+    head = rules.role(text, "head")
+    return head is not None and head.role == "byline" and not short_places.COLONS.isdisjoint(text)
 
-    That goes on to the next upper one, or to one that begins or ends as an upper one does.
+
+def _as_most(
+    short: Sequence[Candidate], places: Iterable[int], lines: Sequence[Line]
+) -> list[Candidate]:
+    """The lines at ``places`` as candidates of the form that most of the ``short`` ones have."""
+    usual = Counter(one.form for one in short).most_common(1)
+    form = usual[0][0] if usual else FORM
+    return [Candidate(index, form, lines[index].text, rule=FORM) for index in places]
+
+
+def _nested(short: Sequence[Candidate], over: Container[int]) -> list[Candidate]:
+    """The short lines, of which those below one that is ``over`` another stand a level deeper.
+
+    That goes on to the next such one, or to one that begins or ends as it does. Where there is but
+    one, it is over nothing: who signs a preface stands right above the first title too.
     """
-    affixes: set[str] = set()
+    upper = _upper(short, over)
+    if len(upper) < MIN_SIBLINGS:
+        return list(short)
     nested, is_below = [], False
     for one in short:
-        ends = {one.text[:AFFIX], one.text[-AFFIX:]}
-        is_upper = one.index in upper or not affixes.isdisjoint(ends)
-        is_below = not is_upper and is_below
+        is_below = one.index not in upper and (is_below or one.index - 1 in upper)
         nested.append(replace(one, form=one.form + BELOW) if is_below else one)
-        if is_upper:
-            affixes |= ends
-        is_below = is_below or one.index in upper
     return nested
+
+
+def _upper(short: Sequence[Candidate], over: Container[int]) -> set[int]:
+    """Where the lines are that are over others, and those that begin or end as one before does."""
+    affixes: set[str] = set()
+    upper: set[int] = set()
+    for one in short:
+        ends = {one.text[:AFFIX], one.text[-AFFIX:]}
+        if one.index in over or not affixes.isdisjoint(ends):
+            affixes |= ends
+            upper.add(one.index)
+    return upper
 
 
 def _flush(lines: Sequence[Line]) -> Callable[[Line], bool]:
@@ -112,6 +148,20 @@ def _may_open_text(
     text = lines[index].text
     may_be = text[0] in marks or not is_name(text)
     return may_be and len(text) <= SHORT and is_title(text)
+
+
+def _is_of_head(lines: Sequence[Line], index: int, places: Sequence[int]) -> bool:
+    """Whether a line closes the head of a text: a blank line follows, and none parts it from that.
+
+    All the short lines at ``places`` are parted from what stands above.
+    """
+    if lines[index + 1].number == lines[index].span.last_line + 1:
+        return False
+    return not _is_parted(lines, index) and all(_is_parted(lines, place) for place in places)
+
+
+def _is_parted(lines: Sequence[Line], index: int) -> bool:
+    return lines[index].number > lines[index - 1].span.last_line + 1
 
 
 def _candidate(index: int, text: str, *, flush: bool) -> Candidate:

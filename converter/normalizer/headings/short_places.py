@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from re import Pattern
 
+from converter.normalizer import sentences
+from converter.normalizer.blocks import announcements
+from converter.normalizer.headings import announced
 from converter.normalizer.headings.short_texts import (
     BRACKETED,
     CREDIT,
@@ -22,9 +25,6 @@ from converter.normalizer.headings.short_texts import (
 from converter.normalizer.lines import Line
 from converter.patterns import lazy_pattern
 
-SHORTEST = 4
-"""A paragraph of more characters may stand under a longer heading."""
-
 MIN_ROWS = 2
 
 COLONS, SPEECH = frozenset("：:"), frozenset('“「『"—')
@@ -34,6 +34,11 @@ MIN_QUESTIONS = 2
 
 RIGHT = 12
 """Right below a paragraph, what is set in deeper than so many characters is a signature."""
+
+_DATED = lazy_pattern(
+    r"(?:\d{4}|[〇○零一二三四五六七八九十]{4})年(?:.{1,3}月)?(?:.{1,3}[日号號])?[春夏秋冬]?"
+)
+"""What a piece may close with, before the next title."""
 
 _BAR, _KEY = lazy_pattern("[^|｜]{1,20}[|｜]"), lazy_pattern(r"[^\s：，。？]{1,8}：\S")
 """How rows of a table and of a list of facts open: no title is one beside another."""
@@ -52,15 +57,26 @@ def find(
             continue
         if taken[index] or not is_title(text, parted=is_asked):
             continue
-        if len(text) > SHORT and not (index > start and is_apart(lines, index)):
+        if len(text) > SHORT and not (index > start and _may_be_long(lines, index)):
             continue
         may_stand = index > start or ORNAMENT.match(text)
         if (
             BRACKETED.match(text)
-            or (may_stand and _has_place(text, lines, index, taken))
+            or (may_stand and has_place(text, lines, index, taken))
             or (0 < index <= start < len(lines) and _opens_apart(lines, index, taken))
         ):
             yield index
+
+
+def _may_be_long(lines: Sequence[Line], index: int) -> bool:
+    """Whether it is apart, or between paragraphs that end as such and are longer than it."""
+    if is_apart(lines, index):
+        return True
+    before, text, after = (line.text for line in lines[index - 1 : index + 2])
+    return all(
+        one[-1] in sentences.ENDS and len(one) > max(len(text), LONGEST_ROW)
+        for one in (before, after)
+    )
 
 
 def _is_over_text(lines: Sequence[Line], index: int) -> bool:
@@ -74,7 +90,7 @@ def _is_over_text(lines: Sequence[Line], index: int) -> bool:
 def _questions(lines: Sequence[Line], brief: Sequence[int], taken: bytearray, start: int) -> int:
     """How many short questions without a pause stand where a heading may."""
     return sum(
-        text[-1] in "？?" and is_title(text) and _has_place(text, lines, index, taken)
+        text[-1] in "？?" and is_title(text) and has_place(text, lines, index, taken)
         for index in brief
         if index > start and not taken[index] and (text := lines[index].text)
     )
@@ -93,15 +109,17 @@ def _opens_apart(lines: Sequence[Line], index: int, taken: bytearray) -> bool:
     is_apart = line.number > before.number + 1 and after.number > line.number + 1
     if not is_apart or is_name(line.text):
         return False
-    return _may_follow(line.text, lines, index + 1, taken) or _is_row(line, after, after)
+    return announced.may_follow(line.text, lines, index + 1, taken) or _is_row(line, after, after)
 
 
-def _has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) -> bool:
+def has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) -> bool:
     """Whether a paragraph or a heading ends before the line, and what it announces follows."""
     before, line, after = lines[index - 1 : index + 2]
     if ITEM.match(text) and (ITEM.match(before.text) or ITEM.match(after.text)):
         return False
     if any(_is_beside_its_like(one, text, before.text, after.text) for one in (_BAR, _KEY)):
+        return False
+    if announcements.is_written(announcements.before(lines, index)):
         return False
     if line.column > RIGHT and line.number == before.span.last_line + 1:
         return False
@@ -109,8 +127,20 @@ def _has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) -
         return True
     if is_over_title(lines, index) or (index > 1 and is_over_title(lines, index - 1)):
         return True
-    may_begin = bool(taken[index - 1]) or may_precede(before.text) or _is_row(before, line, before)
-    return may_begin and (_may_follow(text, lines, index + 1, taken) or _is_row(line, after, after))
+    may_begin = (
+        bool(taken[index - 1])
+        or may_precede(before.text)
+        or _is_row(before, line, before)
+        or CREDIT.match(before.text) is not None
+        or announced.is_aside(before.text)
+        or _DATED.fullmatch(before.text) is not None
+        or (announced.is_marked(lines, index) and announced.is_short_title(lines, index - 1))
+    )
+    return may_begin and (
+        announced.may_follow(text, lines, index + 1, taken)
+        or _is_row(line, after, after)
+        or announced.is_marked(lines, index + 1)
+    )
 
 
 def _is_beside_its_like(pattern: Pattern[str], text: str, *neighbours: str) -> bool:
@@ -159,20 +189,3 @@ def is_apart(lines: Sequence[Line], index: int) -> bool:
     if line.number == before.span.last_line + 1:
         return False
     return after.number > line.span.last_line + 1 or _heads_rows(lines, index)
-
-
-def _may_follow(heading: str, lines: Sequence[Line], index: int, taken: bytearray) -> bool:
-    """Whether what a heading announces may begin with the line: a paragraph, an item, a heading."""
-    text = lines[index].text
-    if taken[index] or ITEM.match(text) or len(text) > LONGEST_ROW or _is_credit(lines, index):
-        return True
-    is_salutation = text[-1] in "：:"
-    return is_salutation or (text[-1] in PARAGRAPH_ENDS and len(text) > min(len(heading), SHORTEST))
-
-
-def _is_credit(lines: Sequence[Line], index: int) -> bool:
-    """Whether it is a line under a piece's title that says who wrote it, with the piece below."""
-    is_last = index + 1 >= len(lines)
-    if is_last or CREDIT.match(lines[index].text) is None:
-        return False
-    return is_paragraph(lines[index + 1].text)

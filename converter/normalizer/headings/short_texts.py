@@ -12,6 +12,9 @@ SHORT = 20
 LONGEST_ROW = 40
 """A longer line is a paragraph, even where the mark at its end is gone."""
 
+SHORTEST = 4
+"""A paragraph of more characters may stand under a longer heading."""
+
 LONGEST_NAME = 4
 """A line with no more on it before the first paragraph may be the author's name."""
 
@@ -29,34 +32,56 @@ _BYLINE_MARKS = frozenset("：: 　/／|｜丨·")
 PARAGRAPH_ENDS = sentences.ENDS | frozenset("）)：；")
 """Before a heading, and under it, a remark in brackets, an announcement and an item end one too."""
 
-_NO_HEADING = lazy_pattern(
+_NEVER = lazy_pattern(
     r".{0,2}目\s*[录錄次]$|CONTENTS$|[广廣]告$|(?i:the )?(?i:end)$|附[：:]\s?[0-9０-９][、.．]"
-    r"|[“‘「『\"'（(\[［〔《—\-–·•※>#*|=_＿~①-⑳0-9０-９]"
-    r"|[图表][0-9０-９一二三四五六七八九十为：]|附件|来稿|來稿|投稿|敬请|欢迎(?=..)|请(?=..)|請(?=..)|[此敬]致|[顺恭敬并即]?祝愿?$"
-    r"|[〇○零一二三四五六七八九十]{1,4}[年月日]"
+    r"|[（(［〔—\-–·•※>#*|=_＿~①-⑳]|[0-9０-９]{1,3}(?:[、．)）/]|[.](?![0-9]))"
+    r"|[图表][0-9０-９一二三四五六七八九十为：]|附件[0-9０-９一二三四五六七八九十：:]|来稿|來稿|投稿"
+    r"|[此敬]致|[顺恭敬并即]?祝愿?$"
     r"|(?:责任|本期|本版)?(?:编辑|审核|校对|排版|摄影|供图|撰文|作者|记者|来源|文字|图片|策划|监制)"
     r"(?!手[记記]|札[记記]|的话|感言|观察|调查|寄语|点评|附[记記]|按语|说)"
     r"|(?:申请|经办|负责|报告|述职|承诺|倡议|检讨|签名|签字)[人者]?[：:]"
     r"|[^:：]{2,4}[:：] ?[0-9]|【[^】]】."
     r"|(?:[问答問]|[QA][0-9]{0,3}|记者|記者|主持人|师|生)?[:：]"
 )
-"""What opens quotations, captions, credits, items, dates and turns of an interview."""
+"""What opens captions, credits, items and turns of an interview."""
+
+_SELDOM = lazy_pattern(
+    r"[“‘「『\"'\[《]|附件|敬请|欢迎(?=..)|请(?=..)|請(?=..)"
+    r"|[0-9０-９](?![0-9０-９]{0,3}(?:[.．][0-9０-９]{1,2})?[多几幾余餘来來]?[^\W\da-zA-Z_][^/／0-9０-９]{2})"
+    r"|(?:公元|农历|農曆)?(?:[0-9０-９]{2,4}|[〇○Ｏ零一二三四五六七八九十]{1,5})\s?年\s?"
+    r"(?:[初末底春夏秋冬]?[天季]?(?:$|[于於夜雨雪晴阴陰])|[0-9０-９〇一二三四五六七八九十正冬腊臘]{1,3}\s?月)"
+    r"|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?(?:[春夏秋冬孟仲季初暮]|[正一二三四五六七八九十冬腊臘]{1,2}月)"
+    r"|(?:[0-9０-９]{1,2}|[一二三四五六七八九十正冬腊臘]{1,3})\s?月"
+    r"(?:$|[于於初底]|[上中下]旬|\s?[0-9０-９一二三四五六七八九十廿卅]{1,3}\s?[日号號]?)"
+    r"|(?:[0-9０-９]{1,2}|[一二三四五六七八九十廿卅]{1,3})\s?(?:[日号號](?:$|[夜晨晚，])|[点點时時](?:$|[0-9０-９半]))"
+)
+"""What opens quotations, dates and requests, and seldom a heading."""
 
 _NO_HEADING_END = frozenset("。，；：、！!….．,;:—）)》|~～")
 _INSIDE = lazy_pattern(
     "[。；！!\t=＝]|[|｜].*[|｜]|　{2}|[0-9]{1,2}[月:：][0-9]"
-    "|[说道问喊叫答](?:[：:，,]“|“[^”]*[。！？!?…，.,])|[^　]{2}　[^　]　[^　]$"
+    "|[说道问喊叫答](?:[：:，,]“|“[^”]*[。！？!?…，.,])|[：:][“「『][^”」』]*[。！？!?…，,][”」』]$"
+    "|[^　]{2}　[^　]　[^　]$"
 )
+_NEVER_AT_END = frozenset("。，；、.．,;:—|")
+_NEVER_INSIDE = lazy_pattern(
+    "[。；\t=＝]|[|｜].*[|｜]|[^　]　{2}[^　].|.[^　]　{2}|　[^　]{1,12}　"
+    "|[“「『][^”」』]*[。！？!?…，—][”」』]"
+    "|[说道问喊叫答](?:[：:，,]“|“[^”]*[。！？!?…，.,])"
+)
+"""What is inside of speech and of rows, but not of a title whose word is spaced: 总　　则."""
+
 _QUANTITY = lazy_pattern(
     r"[0-9０-９](?:千?克|公斤|毫升|升|斤|两|勺|匙|杯|碗|把|撮|滴|片|块|瓣|枚|只|根|颗|粒"
     r"|小勺|大勺|茶匙|汤匙|毫米|厘米|米|元|g|kg|ml|mL|L|cm|mm)(?:[（(][^（）()]{1,20}[）)])?$"
+    r"|[×xX*]\s?[0-9]{1,3}(?:[（(][^（）()]{1,20}[）)])?$"
     r"|^[^　]{1,12}　(?:约|各)?(?:[0-9０-９]{1,4}|[一二两三四五六七八九十半]{1,3})\s?"
     r"[个只小大勺把块元角斤两碗杯圈瓶根颗片条盒包袋张]"
 )
 """What ends a row of a list of materials or prices: 盐 5克."""
 
 _CAPTION = lazy_pattern(
-    r"^[图圖][为為]|(?:[摄攝绘繪]|供图|供圖|制图|製圖|资料图片?|受访者提供)[)）]?$"
+    r"^[图圖][为為]|(?:[左右中][起一二三四五六侧側边邊]|[前后後中]排|[图圖]中)[^，]{0,4}[为為是]|(?:[摄攝绘繪]|供图|供圖|制图|製圖|资料图片?|受访者提供)[)）]?$"
 )
 
 _NAMED_WORK = lazy_pattern(r"^[^《]{1,12}《[^》]{1,15}》$")
@@ -87,8 +112,8 @@ QUOTED = lazy_pattern(
 """Words of somebody's as a heading: what is said in a dialogue ends as a sentence."""
 
 CREDIT = lazy_pattern(
-    r"[（(]?(?:[文图圖诗作]|作者|撰[文稿]|记者|記者|本[报刊]记者|采访|採訪|采写|採寫|整理|口述|讲述|讲述人|供稿)"
-    r"(?:[、．·&](?:图|圖|摄影|攝影|整理))?[\s　]?[/／:：|｜丨]\s?[^。！？]{1,24}$"
+    r"[（(]?(?:[文图圖诗作]|作者|撰[文稿]|记者|記者|本[报刊]记者|采访|採訪|采写|採寫|整理|口述|讲述|讲述人|供稿|主持)"
+    r"(?:[、．·&](?:图|圖|摄影|攝影|整理|记录))?[\s　]?[/／:：|｜丨]\s?[^。！？]{1,24}$"
 )
 """A line that says who wrote what follows."""
 
@@ -96,6 +121,13 @@ ITEM = lazy_pattern(r"[-•●■◆·*※▪▫◦‣✔✓✅☑►▶][ 　]?
 """An item of a list without numbers."""
 
 _PAUSES = frozenset("，,")
+
+BARE_QUESTION = lazy_pattern(
+    r"(?:那么?|可是?|但是?|然后|后来|結果|结果|这|那|這|它|他|她|又|还|還|到底|究竟|是|会|该|能|可以|我们|你|我|大家|还能){0,4}"
+    r"(?:为什么|為什麼|怎么办|怎麼辦|怎么样|什么意思|什麼意思|什么|什麼|谁|誰|哪里|哪裡|怎么回事|何以见得|呢|多少)"
+    r"(?:意思)?[了呢啊呀吗嗎]?[？?]"
+)
+"""A question that names nothing: 为什么？ or 什么意思呢？ of one who talks."""
 
 
 def is_title(text: str, *, parted: bool = False) -> bool:
@@ -110,7 +142,8 @@ def is_title(text: str, *, parted: bool = False) -> bool:
     if (
         (len(text) < 2 and not "\u4e00" <= text <= "\u9fff")
         or (end in _NO_HEADING_END and not _REMARK.search(text) and not _NAMED_WORK.search(text))
-        or _NO_HEADING.match(text)
+        or _NEVER.match(text)
+        or _SELDOM.match(text)
     ):
         return False
     is_sentence = text[-1] in "？?" and not (parted or _PAUSES.isdisjoint(text))
@@ -119,12 +152,22 @@ def is_title(text: str, *, parted: bool = False) -> bool:
     )
 
 
+def may_be_title(text: str) -> bool:
+    """Whether it may be a heading where it is set as others are: less speaks against it."""
+    if QUOTED.fullmatch(text):
+        return True
+    if text[-1] in _NEVER_AT_END or _NEVER.match(text) or _QUANTITY.search(text):
+        return False
+    return not (_NEVER_INSIDE.search(text) or _CAPTION.search(text))
+
+
 def may_precede(text: str) -> bool:
     """Whether a heading may come after the line: a paragraph's end, an item, a rule, a date."""
     return (
         text[-1] in PARAGRAPH_ENDS
         or len(text) > LONGEST_ROW
-        or bool(ITEM.match(text) or _CLOSING.search(text) or _CELLS.search(text))
+        or any(one.search(text) for one in (_CLOSING, _CELLS, _CAPTION))
+        or ITEM.match(text) is not None
         or separators.is_separator(text)
     )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Container, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from converter.normalizer.headings.candidate import Candidate, Reading, Refused
 from converter.normalizer.headings.series import KNOWN
+from converter.normalizer.headings.short_texts import BARE_QUESTION
 
 FORM = "short line"
 FLUSH, ALONE, BELOW = " at the edge", " alone", " below another"
@@ -22,6 +23,12 @@ COLON, MIN_WITH_COLON = "：", 3
 SECTION = 4
 """The lines from one question to the next, on average, where these are headings and no turns."""
 
+SPEAKER = 20
+"""The characters in which a name before a colon ends."""
+
+MIN_KEYED, KEYED_SECTION = 3, 3
+"""The titles with one word before a colon, and the lines from one to the next, on average."""
+
 TURNS = 3
 """How often each name comes in a chat, at the least and on average."""
 
@@ -32,12 +39,19 @@ MOST_SHORT = 2
 """Of this many lines at most one is a short heading; there are more in verse and in lists."""
 
 
-def tell(short: Sequence[Candidate], lines: int, lone: Container[int], others: int) -> Reading:
+def tell(
+    short: Sequence[Candidate],
+    lines: int,
+    lone: Container[int],
+    others: int,
+    speakers: Mapping[str, int],
+) -> Reading:
     """Tell the short lines that are headings from those that only stand where one might.
 
-    Those in ``lone`` stand between blank lines; ``others`` are the headings of other forms.
+    Those in ``lone`` stand between blank lines; ``others`` are the headings of other forms, and
+    ``speakers`` what stands before a colon, with how many lines begin so.
     """
-    left, refused = _unrefused(short)
+    left, refused = _unrefused(short, speakers)
     reading = Reading([], refused)
     counts = Counter(one.form for one in left)
     distinct = Counter(form for form, _ in {(one.form, one.text) for one in left})
@@ -51,7 +65,7 @@ def tell(short: Sequence[Candidate], lines: int, lone: Container[int], others: i
             refused.append(Refused(one, "it only comes again, as what a site repeats does"))
         elif one.form == FORM + FLUSH and counts[one.form] == 1:
             reading.candidates.append(replace(one, form=KNOWN))
-        elif counts[one.form] < MIN_SIBLINGS and one.index in lone and others >= MIN_OTHERS:
+        elif counts[one.form] < MIN_SIBLINGS and _may_be_alone(one, lone) and others >= MIN_OTHERS:
             reading.candidates.append(replace(one, form=FORM + ALONE, recurs=True))
         elif counts[one.form] < MIN_SIBLINGS:
             refused.append(Refused(one, "it has no sibling"))
@@ -60,14 +74,43 @@ def tell(short: Sequence[Candidate], lines: int, lone: Container[int], others: i
     return reading
 
 
-def _unrefused(short: Sequence[Candidate]) -> tuple[list[Candidate], list[Refused]]:
-    """The short lines but the turns of a talk, and these."""
-    speakers = Counter(filter(None, (_before_colon(one.text) for one in short)))
+def unframed(short: Sequence[Candidate]) -> list[Candidate]:
+    """The short lines; the only one in its frame is as those above it are that have none.
+
+    So is 「點燈」 among titles without marks.
+    """
+    counts = Counter(one.form for one in short)
+    plain = max((FORM, FORM + FLUSH), key=lambda form: counts[form])
+    if counts[plain] < MIN_SIBLINGS:
+        return list(short)
+    first = next(one.index for one in short if one.form == plain)
+    return [
+        replace(one, form=plain)
+        if one.index > first and counts[one.form] == 1 and one.form != FORM + COLON
+        else one
+        for one in short
+    ]
+
+
+def _may_be_alone(one: Candidate, lone: Container[int]) -> bool:
+    return one.index in lone or one.form.endswith(BELOW)
+
+
+def _unrefused(
+    short: Sequence[Candidate], speakers: Mapping[str, int]
+) -> tuple[list[Candidate], list[Refused]]:
+    """The short lines but the turns of a talk and bare questions among other lines, and these."""
     is_interview, is_chat = _is_interview(short), _is_chat(short)
+    asked = {one.index for one in short if BARE_QUESTION.fullmatch(one.text)}
+    keyed = _keys(short, speakers)
+    is_among = len(short) - len(asked) >= MIN_SIBLINGS
     left, refused = [], []
     for one in short:
-        if speakers[_before_colon(one.text)] >= MIN_SIBLINGS:
+        key = before_colon(one.text)
+        if speakers.get(key, 0) >= MIN_SIBLINGS and key not in keyed:
             refused.append(Refused(one, "another line begins alike before a colon"))
+        elif is_among and one.index in asked:
+            refused.append(Refused(one, "it asks, and says of nothing"))
         elif is_chat:
             refused.append(Refused(one, "they come in turns, as names do in a chat"))
         elif is_interview and one.text[-1] in "？?":
@@ -75,6 +118,24 @@ def _unrefused(short: Sequence[Candidate]) -> tuple[list[Candidate], list[Refuse
         else:
             left.append(one)
     return left, refused
+
+
+def _keys(short: Sequence[Candidate], speakers: Mapping[str, int]) -> set[str]:
+    """The words before a colon that tell what kind of title follows: 讲述人： over each section.
+
+    No other lines begin so, as turns of a talk do, and there is more between them.
+    """
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for one in short:
+        if one.text[-1] not in "？?":
+            places[before_colon(one.text)].append(one.index)
+    return {
+        key
+        for key, indices in places.items()
+        if len(indices) >= MIN_KEYED
+        and speakers.get(key) == len(indices)
+        and indices[-1] - indices[0] >= KEYED_SECTION * (len(indices) - 1)
+    }
 
 
 def _is_interview(short: Sequence[Candidate]) -> bool:
@@ -92,6 +153,12 @@ def _is_chat(short: Sequence[Candidate]) -> bool:
     return short[-1].index - short[0].index <= SECTION * (len(short) - 1)
 
 
-def _before_colon(text: str) -> str:
-    before, colon, _ = text.replace(":", "：").partition("：")
+def speakers(texts: Iterable[str]) -> Counter[str]:
+    """What stands before the colon of each line, with how many lines begin so."""
+    return Counter(filter(None, map(before_colon, texts)))
+
+
+def before_colon(text: str) -> str:
+    """What stands before a colon near the beginning of a line; nothing, if none stands there."""
+    before, colon, _ = text[: SPEAKER + 1].replace(":", "：").partition("：")
     return before if colon else ""

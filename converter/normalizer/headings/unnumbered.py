@@ -56,7 +56,7 @@ def read(
         found = list(more)
         _flag(found, taken)
         others += found
-    short = short_lines.read(lines, brief, taken, rules, first)
+    short = short_lines.read(lines, brief, taken, rules, first, numbered)
     others += [*short.candidates, *_dashed(lines, brief)]
     others += labelled.in_brackets(lines, [*by_index.values(), *short.candidates])
     others += labelled.spaced(lines, rules)

@@ -14,8 +14,11 @@ WHITE_SPACE_BRACKET_OR_END = r"(?=[\s（(]|$)"
 SPACE = r"[\s\u200b]*+"
 """What may stand behind a number, taken without looking back."""
 
-_BRACKETS = (("（",), ("(",))
-"""The openings behind which a space may be typed, as behind those of units."""
+_BRACKETS = (("（",), ("(",), ("/",))
+"""The openings behind which a space may be typed, as behind those of units.
+
+Each is the first of a marker's openings.
+"""
 
 FULL_WIDTH, HALF_WIDTH = str.maketrans(":,", "：，"), str.maketrans("：，", ":,")
 """A colon and a comma behind a number are typed half as wide as they should be, too."""

@@ -17,6 +17,7 @@ Numeral = Literal[
     "stop-sign",
     "bracket-sign",
     "latin",
+    "word",
 ]
 Zone = Literal["masthead", "above", "head", "body", "over_table", "under_table", "tail"]
 """Where in a text: before its title, before its first paragraph, amidst, after its last one."""

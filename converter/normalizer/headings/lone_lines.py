@@ -1,0 +1,87 @@
+"""Short lines that need no sibling, because of what stands around them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from converter.normalizer import sentences
+from converter.normalizer.blocks import lists
+from converter.normalizer.headings import short_places
+from converter.normalizer.headings.candidate import Candidate
+from converter.normalizer.headings.short_texts import SHORTEST, is_name, is_paragraph
+from converter.normalizer.lines import Line
+from converter.patterns import lazy_pattern
+
+FRAMED = lazy_pattern("【[^】，：:]{2,18}】")
+"""A title in brackets, which set it off as blank lines do."""
+
+MIN_NUMBERED = 3
+"""So many headings with a number may have one without beside them: 附则, 今后打算."""
+
+_SPACED_WORD = lazy_pattern(r"\S[ 　]{1,4}\S")
+"""A word of two characters set as wide as others: 附　则."""
+
+_KEY_OR_REMARK = frozenset("：:@＠（(【👇")
+
+
+def places(
+    lines: Sequence[Line],
+    short: Sequence[Candidate],
+    taken: bytearray,
+    numbered: Sequence[Candidate],
+) -> Iterator[int]:
+    """Where those of the ``short`` lines stand that need no sibling.
+
+    ``taken`` flags what else is a heading, among it the ``numbered`` ones.
+    """
+    numbers = {one.index: one for one in numbered}
+    headings = {one.index for one in short}.union(i for i, flag in enumerate(taken) if flag)
+    first = min(numbers, default=len(lines))
+    columns = Counter(lines[index].column for index in numbers)
+    column = max(columns, key=lambda one: columns[one], default=0)
+    for index in (one.index for one in short if one.index > 1):
+        below = numbers.get(index + 1)
+        if index + 1 in headings and not _may_be_over(below, is_among=index > first):
+            continue
+        is_among = len(numbers) >= MIN_NUMBERED and first < index and lines[index].column <= column
+        if _is_set_off(lines, index) or (is_among and _is_over_text(lines, index, below)):
+            yield index
+
+
+def _may_be_over(below: Candidate | None, *, is_among: bool) -> bool:
+    """Whether a line may be over the number that is ``below``, where others come before it.
+
+    Right above the first heading there is who signs a preface, or what is quoted.
+    """
+    if below is None or below.marker is None:
+        return False
+    is_new = below.value == 1 or below.is_run_in or below.marker.continuous
+    return is_among and is_new
+
+
+def _is_set_off(lines: Sequence[Line], index: int) -> bool:
+    """Whether blank lines or brackets around all of it set a line off, or a list below it does."""
+    return (
+        short_places.is_apart(lines, index)
+        or FRAMED.fullmatch(lines[index].text) is not None
+        or _is_over_list(lines, index)
+    )
+
+
+def _is_over_list(lines: Sequence[Line], index: int) -> bool:
+    """Whether the first two items of a list with numbers follow."""
+    labels = [lists.label_of(line.text) for line in lines[index + 1 : index + 3]]
+    return [label and label.value for label in labels] == [1, 2]
+
+
+def _is_over_text(lines: Sequence[Line], index: int, below: Candidate | None) -> bool:
+    """Whether it is nothing but a title, over a paragraph or the number that is ``below``."""
+    if index + 1 >= len(lines):
+        return False
+    text, after = lines[index].text, lines[index + 1].text
+    if len(text) < 2 or text[0] == "附" or not _KEY_OR_REMARK.isdisjoint(text):
+        return False
+    if below and below.marker:
+        return _SPACED_WORD.fullmatch(text) is not None or not is_name(text)
+    return is_paragraph(after) or (after[-1] in sentences.ENDS and len(after) > SHORTEST)

@@ -1,0 +1,87 @@
+"""Short lines that are set as the headings beside them are, whatever their words.
+
+Of the titles of one text some are quoted, some begin with a year and some end in an exclamation
+mark, as what is no heading does too. But a text sets all of them alike: with a blank line above and
+none below, say, or at the edge where paragraphs are set in. Where no paragraph stands so, that is
+enough; where paragraphs stand so too, the words have to say more.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from converter.normalizer import sentences
+from converter.normalizer.headings import short_places
+from converter.normalizer.headings.short_texts import SHORT, SHORTEST, is_paragraph, may_be_title
+from converter.normalizer.lines import Line
+from converter.patterns import lazy_pattern
+
+_CALLED = frozenset("？?！!…：:")
+_NUMBER_OR_WORD = lazy_pattern(
+    r"[0-9]{4}年(?![0-9])[^0-9]{2}|[0-9]{1,3}[^0-9年月日号.．:：/—~～-].{3}|[“「《][^”」》]{1,8}[”」》][^，。]{2}"
+)
+
+Setting = tuple[bool, bool, bool]
+"""Whether a blank line stands above, whether one stands below, whether the line is at the edge."""
+
+MIN_PEERS = 2
+MIN_ALIKE = 3
+"""So many lines that are set alike need no others whose words say more."""
+
+PEERS_TO_PARAGRAPH = 4
+"""Of so many headings set alike, one paragraph may be set so too."""
+
+
+def places(
+    lines: Sequence[Line], brief: Sequence[int], taken: bytearray, peers: Sequence[int], start: int
+) -> list[int]:
+    """Where a short line below ``start`` is set as the ``peers`` are, or as others like it."""
+    known = frozenset(peers)
+    free = [
+        index
+        for index in brief
+        if index >= start
+        and not taken[index]
+        and index not in known
+        and may_be_title(lines[index].text)
+        and short_places.has_place(lines[index].text, lines, index, taken)
+    ]
+    if not free:
+        return []
+    if len(peers) < MIN_PEERS:
+        free = [index for index in free if lines[index].text[-1] not in short_places.COLONS]
+        return _set_apart(lines, free, free, MIN_ALIKE, paragraphs=0) if free else []
+    most = len(peers) // PEERS_TO_PARAGRAPH
+    apart = frozenset(_set_apart(lines, free, peers, MIN_PEERS, paragraphs=most))
+    return [index for index in free if index in apart or _is_plain(lines, index)]
+
+
+def _set_apart(
+    lines: Sequence[Line], free: Sequence[int], peers: Sequence[int], least: int, paragraphs: int
+) -> list[int]:
+    """Those of ``free`` that are set as most ``peers`` are, if no more ``paragraphs`` are so."""
+    usual, count = Counter(_setting(lines, index) for index in peers).most_common(1)[0]
+    if count < least:
+        return []
+    for index, line in enumerate(lines):
+        paragraphs -= is_paragraph(line.text) and _setting(lines, index) == usual
+        if paragraphs < 0:
+            return []
+    return [index for index in free if _setting(lines, index) == usual]
+
+
+def _setting(lines: Sequence[Line], index: int) -> Setting:
+    line = lines[index]
+    is_below_blank = index > 0 and line.number > lines[index - 1].span.last_line + 1
+    is_above_blank = index + 1 < len(lines) and lines[index + 1].number > line.span.last_line + 1
+    return is_below_blank, is_above_blank, line.column == 1
+
+
+def _is_plain(lines: Sequence[Line], index: int) -> bool:
+    """Whether it opens with a number that is no date, or a quoted word, and is over a paragraph."""
+    text = lines[index].text
+    is_title = len(text) <= SHORT and _NUMBER_OR_WORD.match(text) is not None
+    after = lines[index + 1].text
+    is_over_text = is_paragraph(after) or (after[-1] in sentences.ENDS and len(after) > SHORTEST)
+    return is_title and is_over_text and text[-1] not in _CALLED
