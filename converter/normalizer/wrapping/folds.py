@@ -20,7 +20,7 @@ _SPEECH = lazy_pattern(r"[“「『]|[^\s，。]{1,6}：|——")
 
 
 class Wrapped(msgspec.Struct, frozen=True, gc=False):
-    """A run that was wrapped, by index of its ``lines`` in the document and in the stretch.
+    """A run that was wrapped, by index of its ``lines`` in the source and in the stretch.
 
     Of each of them a byte, 1 where it ``goes_on`` in the next one. The ``pieces`` are those of all
     lines of the stretch, and ``offsets`` where they begin in the text of all: lists of each of very
