@@ -47,7 +47,7 @@ def stretches(lines: PhysicalLines, physical: Sequence[str]) -> Iterator[Stretch
         if not _may_be_evidence(runs):
             continue
         stretch = _stretch(runs, lines, physical)
-        if in_columns := _in_columns(stretch):
+        if in_columns := _in_columns(stretch.texts):
             runs = list(_parted(runs, in_columns))
             if not _may_be_evidence(runs):
                 continue
@@ -114,15 +114,21 @@ def _may_follow(line: Line, before: Line) -> bool:
     )
 
 
-def _in_columns(stretch: Stretch) -> list[int]:
+def _in_columns(texts: Sequence[str]) -> list[int]:
     """The indexes of the lines that are made of columns."""
-    joined = "\n".join(stretch.texts)
+    return [
+        block.start + index for block in blocks(texts) for index in _in_columns_among(texts[block])
+    ]
+
+
+def _in_columns_among(texts: Sequence[str]) -> list[int]:
+    joined = "\n".join(texts)
     for mark in _LEADERS:
         joined = joined.replace(mark, "-")
-    signs = [sign for sign in _IN_COLUMNS if sign in joined]
+    signs = [sign for sign in _IN_COLUMNS if sign[0] in joined and sign in joined]
     if not signs:
         return []
-    starts = list(accumulate((len(text) + 1 for text in stretch.texts), initial=0))
+    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
     found = {index for sign in signs for index in _lines_with(sign, joined, starts)}
     return sorted(found)
 
