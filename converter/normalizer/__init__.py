@@ -59,8 +59,7 @@ def normalize(
     if not any(lines.texts):
         raise NormalizerError("no text in it", place=source.name, hint="give it some")
     head = front_matter.read(lines, diagnostics, trace)
-    for prose in (lines.texts, texts):
-        prose[: head.last_line] = [""] * head.last_line  # what stands there is none
+    lines.texts[: head.last_line] = texts[: head.last_line] = [""] * head.last_line  # no prose
     body = wrapping.rejoin(lines, texts, rules, diagnostics)
     checked = punctuation.check(wrapping.unwrapped(texts, body))
     diagnostics += wrapping.located(checked, body)
