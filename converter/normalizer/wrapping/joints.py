@@ -17,8 +17,11 @@ from converter.patterns import lazy_pattern
 
 _OPENINGS = "“‘「『（《〈【〔(\\[—…"
 _CLOSINGS = "，。、；：！？”’」』）》〉】〕…—·,.;:!?)\\]%"
-_WORD = lazy_pattern(rf"\n([{_OPENINGS}]*(?:[!-~\u00a1-{LAST_LATIN}]++|.)[{_CLOSINGS}]*+)")
-"""The first word of a line, with the marks that stay on it."""
+_WORD = lazy_pattern(
+    rf"\n([\u4e00-\u9fff][{_CLOSINGS}]*+"
+    rf"|[{_OPENINGS}]*(?:[!-~\u00a1-{LAST_LATIN}]++|.)[{_CLOSINGS}]*+)"
+)
+"""The first word of a line, with the marks that stay on it; mostly one that opens with Han."""
 
 _STARTER_SIGNS = frozenset("第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛•●■◆▲*-+附")
 _STARTER = lazy_pattern(
@@ -76,12 +79,14 @@ def _among(texts: Sequence[str], rules: Rules, known: _Known) -> array[int]:
     extent_of = _extent_of(words)
     plain = {word: known[Joint(extent)] for word, extent in extent_of.items()}
     found = array("I", map(plain.__getitem__, words))
-    signs = _STARTER_SIGNS | rules.first_characters
+    openings = _STARTER_SIGNS | rules.openings
+    signs = {opening[0] for opening in openings}
     special = {word for word in extent_of if word[0] <= LAST_LATIN or word[0] in signs}
     for index in compress(count(), map(special.__contains__, words)):
         word, after = words[index], texts[index + 1]
         space = len(glue(texts[index], after)) if word[0] <= LAST_LATIN else 0
-        is_starter = word[0] in signs and _is_starter(after, rules)
+        may_start = after[0] in openings or after[:2] in openings
+        is_starter = may_start and _is_starter(after, rules)
         if space or is_starter:
             found[index] = known[Joint(extent_of[word], space, is_starter)]
     return found
@@ -93,7 +98,7 @@ def _extent_of(texts: Sequence[str]) -> dict[str, Extent]:
 
 
 def _is_starter(text: str, rules: Rules) -> bool:
-    """Whether ``text``, which begins with a sign of one, is a line of its own."""
+    """Whether ``text``, which begins as one, is a line of its own."""
     if text[0] in _STARTER_SIGNS and _STARTER.match(text):
         return True
     return rules.marker(text) is not None
