@@ -16,7 +16,7 @@ from converter.normalizer.wrapping.readings import Reading, are_wrapped, reading
 from converter.normalizer.wrapping.stretches import Stretch
 from converter.patterns import lazy_pattern
 
-_SPEECH = lazy_pattern(r"[“「『]|[^\s，。]{1,6}：|——")
+_SPEECH = lazy_pattern(r"[“「『]|[^\s，。][^\s，。：]{0,5}+：|——")
 
 
 class Wrapped(msgspec.Struct, frozen=True, gc=False):
