@@ -61,9 +61,10 @@ def normalize(
     head = front_matter.read(lines, diagnostics, trace)
     lines.texts[: head.last_line] = texts[: head.last_line] = [""] * head.last_line  # no prose
     body = wrapping.rejoin(lines, texts, rules, diagnostics)
-    checked = punctuation.check(wrapping.unwrapped(texts, body))
-    diagnostics += wrapping.located(checked, body)
-    del texts, lines  # of many short lines, the lists alone are large
+    del lines
+    wrapping.unwrap(texts, body)
+    diagnostics += wrapping.located(punctuation.check(texts), body)
+    del texts  # of many short lines, the lists alone are large
     body, listed = furniture.leave_out(body, rules, diagnostics, trace)
     body = numbers_apart.join(body, rules, diagnostics)
     found = headings.find(body, rules, diagnostics, trace, listed)

@@ -58,6 +58,8 @@ def trimmed(lines: PhysicalLines, diagnostics: list[Diagnostic]) -> PhysicalLine
     """
     space = WHITE_SPACE
     texts = [text.strip(space) for text in lines.texts]
+    if texts == lines.texts:
+        return lines
     special = dict(lines.special)
     first: Span | None = None
     count_of_lines = 0

@@ -19,11 +19,11 @@ from converter.normalizer.physical_lines import PhysicalLines
 from converter.normalizer.rules import Rules
 from converter.normalizer.wrapping.folds import folds
 from converter.normalizer.wrapping.joining import paragraphs
-from converter.normalizer.wrapping.places import located, unwrapped
+from converter.normalizer.wrapping.places import located, unwrap
 from converter.normalizer.wrapping.spaces import glue
 from converter.normalizer.wrapping.stretches import stretches
 
-__all__ = ["glue", "located", "rejoin", "unwrapped"]
+__all__ = ["glue", "located", "rejoin", "unwrap"]
 
 
 def rejoin(
