@@ -5,8 +5,6 @@ Each module is one concern; this one says in which order they work.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from converter.diagnostics import ConverterError, Diagnostic
 from converter.document import Document, Metadata, Title
 from converter.normalized import Normalized
@@ -19,6 +17,7 @@ from converter.normalizer import (
     marks,
     notes,
     numbers_apart,
+    physical_lines,
     punctuation,
     roles,
     sections,
@@ -27,7 +26,8 @@ from converter.normalizer import (
 from converter.normalizer.blocks.context import Context, is_spaced, usual_indent
 from converter.normalizer.front_matter import FrontMatter
 from converter.normalizer.headings.by_line import Headings
-from converter.normalizer.lines import Line, number_lines, paragraphs
+from converter.normalizer.lines import Line, number_lines
+from converter.normalizer.physical_lines import PhysicalLines
 from converter.normalizer.rules import Rules, default
 from converter.normalizer.trace import Trace
 from converter.sources import Source
@@ -52,19 +52,19 @@ def normalize(
     rules = rules or default()
     texts = source.lines()
     diagnostics = list(characters.check(source))
-    numbered: Iterable[Line] = number_lines(texts)
+    lines = PhysicalLines(texts)
     if rules.may_have_marks(source.text):
-        numbered = marks.remove(numbered, rules, diagnostics)
-    body = list(paragraphs(numbered, diagnostics))
-    if not body:
+        lines = physical_lines.of(marks.remove(number_lines(texts), rules, diagnostics))
+    lines = physical_lines.trimmed(lines, diagnostics)
+    if not any(lines.texts):
         raise NormalizerError("no text in it", place=source.name, hint="give it some")
-    head = front_matter.read(body, diagnostics, trace)
-    del body[: head.length]
-    body = wrapping.rejoin(body, texts, rules, diagnostics)
-    texts[: head.last_line] = [""] * head.last_line  # what stands there is no prose
-    checked = punctuation.check(wrapping.unwrapped(texts, body))
-    diagnostics += wrapping.located(checked, body)
-    del texts, numbered  # of many short lines, the lists alone are large
+    head = front_matter.read(lines, diagnostics, trace)
+    lines.texts[: head.last_line] = texts[: head.last_line] = [""] * head.last_line  # no prose
+    body = wrapping.rejoin(lines, texts, rules, diagnostics)
+    del lines
+    wrapping.unwrap(texts, body)
+    diagnostics += wrapping.located(punctuation.check(texts), body)
+    del texts  # of many short lines, the lists alone are large
     body, listed = furniture.leave_out(body, rules, diagnostics, trace)
     body = numbers_apart.join(body, rules, diagnostics)
     found = headings.find(body, rules, diagnostics, trace, listed)

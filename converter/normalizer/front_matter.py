@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 import msgspec
 
 from converter.diagnostics import Diagnostic
 from converter.document import Paragraph, Role, Span, Text, Title
 from converter.normalizer.lines import Line, span_of
+from converter.normalizer.physical_lines import PhysicalLines
 from converter.normalizer.trace import Trace
 from converter.patterns import lazy_pattern
 
@@ -62,19 +64,16 @@ class FrontMatter(msgspec.Struct, frozen=True):
     title: Title | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     author: str = ""
-    length: int = 0
-    """The lines with text on them that it takes up."""
-
     last_line: int = 0
     """The number of its last line."""
 
 
-def read(lines: Sequence[Line], diagnostics: list[Diagnostic], trace: Trace | None) -> FrontMatter:
+def read(lines: PhysicalLines, diagnostics: list[Diagnostic], trace: Trace | None) -> FrontMatter:
     """The front matter at the head of ``lines``; it is reported, and what is left out of it."""
-    length = _length(lines)
-    if not length:
+    head = list(islice(lines.between(0, len(lines)), MAX_LINES + 1))
+    block = head[: _length(head)]
+    if not block:
         return FrontMatter()
-    block = lines[:length]
     diagnostics.append(Diagnostic("FRM001", "info", "front matter read", span=span_of(block)))
     if trace:
         for line in block:
@@ -92,7 +91,7 @@ def read(lines: Sequence[Line], diagnostics: list[Diagnostic], trace: Trace | No
         else:
             message = f"{field.key}: {text} of the front matter left out"
             diagnostics.append(Diagnostic("FRM001", "info", message, span=span))
-    return FrontMatter(title, tuple(paragraphs), author, length, block[-1].number)
+    return FrontMatter(title, tuple(paragraphs), author, block[-1].number)
 
 
 def _length(lines: Sequence[Line]) -> int:

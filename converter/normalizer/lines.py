@@ -1,4 +1,4 @@
-"""Physical lines → lines of text: indents and blank lines go.
+"""Lines of text, and where they stand in the source.
 
 One line is one paragraph, unless :mod:`converter.normalizer.wrapping` finds that it was wrapped.
 """
@@ -14,7 +14,6 @@ from itertools import count
 import msgspec
 from msgspec.structs import replace
 
-from converter.diagnostics import Diagnostic
 from converter.document import Access, Inline, Inlines, NoteReference, Role, Span, Text
 from converter.shared_strings import SHORT
 
@@ -22,9 +21,6 @@ WHITE_SPACE = "\t\v\f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\u200b\ufeff" 
     map(chr, range(0x2000, 0x200B))
 )
 """Characters with nothing to see at the edge of a line: Unicode White_Space, U+200B and U+FEFF."""
-
-
-BYTE_ORDER_MARK = "\ufeff"
 
 
 class Folds(msgspec.Struct, frozen=True, gc=False):
@@ -186,36 +182,3 @@ def span_of(lines: Sequence[Line]) -> Span:
 def number_lines(texts: Iterable[str]) -> Iterator[Line]:
     """Give each physical line its number."""
     return map(Line, texts, count(1))
-
-
-def paragraphs(lines: Iterable[Line], diagnostics: list[Diagnostic]) -> Iterator[Line]:
-    """Yield the lines that say something, without white space at their edges.
-
-    How many had some is reported once. A byte order mark is none of the text (Unicode 16, 23.8).
-    """
-    first: Span | None = None
-    trimmed = 0
-    for line in lines:
-        text = line.text.strip(WHITE_SPACE)
-        if text == line.text:
-            if text:
-                yield line
-            continue
-        if not _is_marked(line, text):
-            first = first or line.span
-            trimmed += 1
-        if text:
-            indent = len(line.text) - len(line.text.lstrip(WHITE_SPACE))
-            yield replace(line, text=text, column=line.column + indent)
-    if first:
-        diagnostics.append(_trimmed(first, trimmed))
-
-
-def _is_marked(line: Line, text: str) -> bool:
-    """Whether the line was but ``text`` behind the byte order mark of its file."""
-    return line.number == 1 and line.column == 1 and line.text == BYTE_ORDER_MARK + text
-
-
-def _trimmed(first: Span, lines: int) -> Diagnostic:
-    edges = "the edge of 1 line" if lines == 1 else f"the edges of {lines} lines"
-    return Diagnostic("LIN001", "info", f"white space at {edges} removed", span=first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from itertools import islice
+from itertools import compress, count, islice
 from sys import intern
 
 from converter.diagnostics import Diagnostic
@@ -51,15 +51,15 @@ def check(lines: Sequence[str]) -> Iterator[Diagnostic]:
     """
     left = MOST + sum(map(len, lines)) // DENSEST
     untold = Counter[str]()
-    for number, line in enumerate(lines, start=1):
-        if line and not _is_flawless(line):
+    for number in compress(count(1), lines):
+        if not _is_flawless(lines[number - 1]):
             found = _findings(lines, number)
             told = sorted(islice(found, left), key=Diagnostic.place)
             yield from told
             left -= len(told)
             untold.update(one.code for one in found)
-    for code, count in untold.items():
-        yield Diagnostic(code, "warning", f"{count} more are not told one by one", MEND)
+    for code, number in untold.items():
+        yield Diagnostic(code, "warning", f"{number} more are not told one by one", MEND)
 
 
 def _is_flawless(line: str) -> bool:

@@ -128,9 +128,9 @@ class Rules:
         return text[:2] in self._by_opening or text[0] in self._by_opening
 
     @cached_property
-    def first_characters(self) -> frozenset[str]:
-        """The characters with which numbers begin."""
-        return frozenset(opening[0] for opening in self._by_opening)
+    def openings(self) -> frozenset[str]:
+        """What lines with a number begin with: two characters, or one where no more is sure."""
+        return frozenset(self._by_opening)
 
     def marker(self, text: str) -> Found | None:
         """The number with which ``text``, of a character or more, begins, if it is not glued."""

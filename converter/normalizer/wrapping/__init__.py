@@ -15,29 +15,30 @@ from collections.abc import Sequence
 
 from converter.diagnostics import Diagnostic
 from converter.normalizer.lines import Line
+from converter.normalizer.physical_lines import PhysicalLines
 from converter.normalizer.rules import Rules
 from converter.normalizer.wrapping.folds import folds
 from converter.normalizer.wrapping.joining import paragraphs
-from converter.normalizer.wrapping.places import located, unwrapped
+from converter.normalizer.wrapping.places import located, unwrap
 from converter.normalizer.wrapping.spaces import glue
 from converter.normalizer.wrapping.stretches import stretches
 
-__all__ = ["glue", "located", "rejoin", "unwrapped"]
+__all__ = ["glue", "located", "rejoin", "unwrap"]
 
 
 def rejoin(
-    lines: Sequence[Line], texts: Sequence[str], rules: Rules, diagnostics: list[Diagnostic]
+    lines: PhysicalLines, texts: Sequence[str], rules: Rules, diagnostics: list[Diagnostic]
 ) -> list[Line]:
-    """``lines`` with each paragraph that was wrapped made whole again, and reported.
+    """The paragraphs: each that was wrapped is made whole again, and reported.
 
-    ``texts`` are the physical lines: they tell how wide an indent is.
+    ``texts`` are the lines as they were: they tell how wide an indent is.
     """
     whole: list[Line] = []
     done = 0
     for stretch in stretches(lines, texts):
         for wrapped in folds(stretch, rules):
-            whole += lines[done : wrapped.lines.start]
+            whole += lines.between(done, wrapped.lines.start)
             whole += paragraphs(lines, wrapped, diagnostics)
             done = wrapped.lines.stop
-    whole += lines[done:]
+    whole += lines.between(done, len(lines))
     return whole

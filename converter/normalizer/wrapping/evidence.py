@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import accumulate, compress
+from operator import attrgetter
 
 import msgspec
 
@@ -23,23 +24,24 @@ HANGING = 2
 MAX_WIDTHS = 3
 """The widths looked for in one stretch of lines: a text, and a letter or two quoted in it."""
 
+_IS_EVIDENCE = attrgetter("is_evidence")
 _WIDEST = 3 * MAX_CHARACTERS + MAX_WORD
 
 
-class Limits(msgspec.Struct, frozen=True, gc=False):
-    """By shape of line ends, the widths at which the next word did not fit.
+class Limit(msgspec.Struct, frozen=True, gc=False):
+    """The widths at which the next word did not fit, for a shape of line ends.
 
-    These are the widths from the one in ``edges`` to below the one in ``reaches``. The shape is
-    ``evidence`` where the line is long enough, and stops where only a page's width does: inside a
-    sentence for sure, for it does in a letter, not in a mark, and the next one may go on with it.
+    These are the widths from ``edge`` to below ``reach``. The shape ``is_evidence`` where the line
+    is long enough, and stops where only a page's width does: inside a sentence for sure, for it
+    does in a letter, not in a mark, and the next one may go on with it.
     """
 
-    edges: list[int]
-    reaches: list[int]
-    evidence: list[bool]
+    edge: int
+    reach: int
+    is_evidence: bool
 
 
-def likely_widths(ends: LineEnds) -> tuple[list[int], Limits]:
+def likely_widths(ends: LineEnds) -> tuple[list[int], list[Limit]]:
     """The likely widths, by the measure by which most lines are full at one, and its limits.
 
     No measure makes more lines evidence than those before it, so that where all of it speaks for
@@ -47,43 +49,36 @@ def likely_widths(ends: LineEnds) -> tuple[list[int], Limits]:
     """
     counted = Counter(ends.indexes)
     counts = [counted[index] for index in range(len(ends.shapes))]
-    most, likely, chosen = 0, list[int](), Limits([], [], [])
+    most, likely, chosen = 0, list[int](), list[Limit]()
     for measure in MEASURES:
-        limits = _limits(ends.shapes, measure)
+        limits = [_limit(shape, measure) for shape in ends.shapes]
         widths = _full_at(limits, counts)
         if widths and widths[0][1] > most:
             most, likely, chosen = widths[0][1], [width for width, _ in widths], limits
-        if most >= sum(compress(counts, limits.evidence)):
+        if most >= sum(compress(counts, map(_IS_EVIDENCE, limits))):
             break
     return likely, chosen
 
 
-def _limits(shapes: list[LineEnd], measure: Measure) -> Limits:
-    found = [_limit(shape, measure) for shape in shapes]
-    edges, reaches, evidence = map(list, zip(*found, strict=True))
-    return Limits(edges, reaches, evidence)
-
-
-def _limit(shape: LineEnd, measure: Measure) -> tuple[int, int, bool]:
+def _limit(shape: LineEnd, measure: Measure) -> Limit:
     width = measure(shape.extent)
     edge = width - HANGING if shape.last.may_hang else width
     joint = shape.joint
     if joint is None:
-        return edge, edge, False
+        return Limit(edge, edge, is_evidence=False)
     indent = measure(joint.indent)
     reach = indent + width + joint.space + min(measure(joint.word), MAX_WORD)
     is_inside = shape.last.is_letter and not joint.is_starter
-    return edge, reach, is_inside and shape.extent.columns + indent >= MIN_COLUMNS
+    return Limit(edge, reach, is_inside and shape.extent.columns + indent >= MIN_COLUMNS)
 
 
-def _full_at(limits: Limits, counts: list[int]) -> list[tuple[int, int]]:
+def _full_at(limits: list[Limit], counts: list[int]) -> list[tuple[int, int]]:
     """The widths at which the most lines are full, and how many; the most likely first."""
     changes = [0] * _WIDEST
-    for edge, reach, lines in compress(
-        zip(limits.edges, limits.reaches, counts, strict=True), limits.evidence
-    ):
-        changes[edge] += lines
-        changes[min(reach, _WIDEST - 1)] -= lines
+    for limit, lines in zip(limits, counts, strict=True):
+        if limit.is_evidence:
+            changes[limit.edge] += lines
+            changes[min(limit.reach, _WIDEST - 1)] -= lines
     full = list(accumulate(changes))
     likely = sorted(range(len(full)), key=lambda width: (-full[width], width))
     apart: list[tuple[int, int]] = []

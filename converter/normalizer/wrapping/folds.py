@@ -16,11 +16,11 @@ from converter.normalizer.wrapping.readings import Reading, are_wrapped, reading
 from converter.normalizer.wrapping.stretches import Stretch
 from converter.patterns import lazy_pattern
 
-_SPEECH = lazy_pattern(r"[“「『]|[^\s，。]{1,6}：|——")
+_SPEECH = lazy_pattern(r"[“「『]|[^\s，。][^\s，。：]{0,5}+：|——")
 
 
 class Wrapped(msgspec.Struct, frozen=True, gc=False):
-    """A run that was wrapped, by index of its ``lines`` in the document and in the stretch.
+    """A run that was wrapped, by index of its ``lines`` in the source and in the stretch.
 
     Of each of them a byte, 1 where it ``goes_on`` in the next one. The ``pieces`` are those of all
     lines of the stretch, and ``offsets`` where they begin in the text of all: lists of each of very

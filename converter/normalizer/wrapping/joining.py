@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from converter.diagnostics import Diagnostic
 from converter.document import Span
 from converter.normalizer.lines import Folds, Line
+from converter.normalizer.physical_lines import PhysicalLines
 from converter.normalizer.wrapping.folds import Wrapped
 
 
 def paragraphs(
-    lines: Sequence[Line], wrapped: Wrapped, diagnostics: list[Diagnostic]
+    lines: PhysicalLines, wrapped: Wrapped, diagnostics: list[Diagnostic]
 ) -> Iterator[Line]:
     """The lines of a run, those of them that go on joined and reported."""
     first = wrapped.lines.start

@@ -5,10 +5,13 @@ A width is looked for in the shapes, and told of a line by the index of its shap
 
 from __future__ import annotations
 
+import sys
+from array import array
 from collections import defaultdict
-from collections.abc import Sequence
-from itertools import count
+from collections.abc import Iterable, Sequence
+from itertools import count, product
 from operator import itemgetter
+from struct import Struct
 
 import msgspec
 
@@ -27,15 +30,18 @@ _HANGING_MARKS = frozenset("，。、；：！？”’」』）》〉】〕")
 """What may hang over the edge of a page (JIS X 4051, ぶら下げ)."""
 
 
-class Last(msgspec.Struct, frozen=True, gc=False, eq=False):
-    """What the last character of a line is; of all that are alike there is one object.
-
-    It may hang over the edge, be a letter, or end a paragraph.
-    """
+class Last(msgspec.Struct, frozen=True, gc=False):
+    """What the last character of a line is: one that may hang over the edge, a letter, an end."""
 
     may_hang: bool
     is_letter: bool
     may_end: bool
+
+
+_LASTS = [Last(*is_so) for is_so in product((False, True), repeat=3)]
+
+_SHAPE = Struct("=4BI")
+"""A line's characters, the narrow and the ambiguous ones, its last one, and its joint."""
 
 
 class LineEnd(msgspec.Struct, frozen=True, gc=False):
@@ -81,31 +87,42 @@ class LineEnds(msgspec.Struct, frozen=True, gc=False):
 
 def line_ends(stretch: Stretch, rules: Rules) -> LineEnds:
     """The line ends of a stretch, whatever its width was counted in."""
-    joint_of = joints(stretch, rules)
+    found = joints(stretch, rules)
     last_of = _Lasts()
-    index_of: defaultdict[tuple[int, int, int, Last, Joint | None], int] = defaultdict(
-        count().__next__
-    )
+    index_of: defaultdict[int, int] = defaultdict(count().__next__)
     indexes: list[int] = []
     for block in blocks(stretch.texts):
         texts = stretch.texts[block]
         joined = "\n".join(texts)
         lasts = map(last_of.__getitem__, map(itemgetter(-1), texts))
-        ends = zip(
-            map(len, texts), narrow(joined), ambiguous(joined), lasts, joint_of[block], strict=True
-        )
-        indexes += map(index_of.__getitem__, ends)
-    return LineEnds([LineEnd(*shape) for shape in index_of], indexes)
+        columns = (map(len, texts), narrow(joined), ambiguous(joined), lasts)
+        indexes += map(index_of.__getitem__, _packed(columns, found.indexes[block]))
+    return LineEnds([_unpacked(shape, found.kinds) for shape in index_of], indexes)
 
 
-class _Lasts(dict[str, Last]):
-    """What each last character is."""
+def _packed(columns: Iterable[Iterable[int]], joint_of: array[int]) -> memoryview:
+    """Of each line one number, of four below 256 and the index of its joint.
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._known: dict[tuple[bool, bool, bool], Last] = {}
+    A tuple of them would take more time, and the garbage collector too.
+    """
+    packed = bytearray(_SHAPE.size * len(joint_of))
+    joint_bytes = joint_of.tobytes()
+    parts = [joint_bytes[place :: joint_of.itemsize] for place in range(joint_of.itemsize)]
+    for place, column in enumerate([*map(bytes, columns), *parts]):
+        packed[place :: _SHAPE.size] = column
+    return memoryview(packed).cast("Q")
 
-    def __missing__(self, one: str) -> Last:
-        kind = (one in _HANGING_MARKS, one.isalnum(), one in _PARAGRAPH_ENDS)
-        last = self[one] = self._known.setdefault(kind, Last(*kind))
-        return last
+
+def _unpacked(shape: int, kinds: Sequence[Joint | None]) -> LineEnd:
+    packed = shape.to_bytes(_SHAPE.size, sys.byteorder)
+    characters, narrow_ones, ambiguous_ones, last, joint = _SHAPE.unpack(packed)
+    return LineEnd(characters, narrow_ones, ambiguous_ones, _LASTS[last], kinds[joint])
+
+
+class _Lasts(dict[str, int]):
+    """What each last character is, by index."""
+
+    def __missing__(self, one: str) -> int:
+        is_so = (one in _HANGING_MARKS, one.isalnum(), one in _PARAGRAPH_ENDS)
+        index = self[one] = _LASTS.index(Last(*is_so))
+        return index

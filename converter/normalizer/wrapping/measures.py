@@ -15,10 +15,10 @@ import msgspec
 _AMBIGUOUS = "“”‘’—…·"
 """The marks of Chinese text whose width is Ambiguous in Unicode (UAX #11)."""
 
-_WESTERN = "cp1252"
-"""An encoding that has all of these, each in a byte, and no Han."""
+_IN_LATIN = "·"
+"""The one of them that is in Latin-1, to which no text is encoded more slowly than to ASCII."""
 
-_OTHERS = bytes(set(range(256)) - set((_AMBIGUOUS + "\n").encode(_WESTERN)))
+_OTHERS = bytes(set(range(256)) - set(f"{_IN_LATIN}\n".encode("latin-1")))
 
 AT_ONCE = 256
 """The lines measured at once where not all are in GBK; these few are then measured one by one."""
@@ -100,5 +100,7 @@ def ambiguous(joined: str) -> Iterable[int]:
     """How many marks of Ambiguous width each line has."""
     if not any(map(joined.__contains__, _AMBIGUOUS)):
         return repeat(0, joined.count("\n") + 1)
-    marks = joined.encode(_WESTERN, "ignore").translate(None, _OTHERS)
+    for mark in _AMBIGUOUS:
+        joined = joined.replace(mark, _IN_LATIN)
+    marks = joined.encode("latin-1", "ignore").translate(None, _OTHERS)
     return map(len, marks.split(b"\n"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -11,18 +11,16 @@ from converter.document import Span
 from converter.normalizer.lines import Line
 
 
-def unwrapped(texts: Sequence[str], lines: Iterable[Line]) -> list[str]:
-    """The physical lines with each rejoined paragraph as a whole where it begins."""
-    whole = list(texts)
+def unwrap(texts: list[str], lines: Iterable[Line]) -> None:
+    """Make each rejoined paragraph a whole in the physical lines, where it begins."""
     for line in lines:
         if folds := line.folds:
-            whole[line.number - 1] = texts[line.number - 1][: line.column - 1] + line.text
-            whole[line.number : folds.last] = [""] * len(folds)
-    return whole
+            texts[line.number - 1] = texts[line.number - 1][: line.column - 1] + line.text
+            texts[line.number : folds.last] = [""] * len(folds)
 
 
 def located(findings: Iterable[Diagnostic], lines: Iterable[Line]) -> Iterator[Diagnostic]:
-    """``findings`` about characters of :func:`unwrapped` lines, where these really stand."""
+    """``findings`` about characters of lines after :func:`unwrap`, where these really stand."""
     wrapped = {line.number: line for line in lines if line.folds}
     for finding in findings:
         span = finding.span

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from converter.normalizer.wrapping.evidence import Limits
+from converter.normalizer.wrapping.evidence import Limit
 from converter.normalizer.wrapping.line_ends import LineEnds
 from converter.normalizer.wrapping.stretches import MIN_FOLDS
 
@@ -31,17 +31,15 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
     full_may_end: bytes
 
 
-def reading(ends: LineEnds, limits: Limits, width: int) -> Reading:
+def reading(ends: LineEnds, limits: Sequence[Limit], width: int) -> Reading:
     """A line is full where the next word did not fit on it, while it and the next line did."""
     lines = ends.by_line(
         [
-            (edge <= width) << _FITS
-            | (edge <= width < reach) << _ENDS_AT_EDGE
-            | evidence << _IS_EVIDENCE
+            (limit.edge <= width) << _FITS
+            | (limit.edge <= width < limit.reach) << _ENDS_AT_EDGE
+            | limit.is_evidence << _IS_EVIDENCE
             | may_end << _MAY_END
-            for edge, reach, evidence, may_end in zip(
-                limits.edges, limits.reaches, limits.evidence, ends.may_end, strict=True
-            )
+            for limit, may_end in zip(limits, ends.may_end, strict=True)
         ]
     )
     next_fits = lines[1:].translate(_ONLY[_FITS]) + bytes(1)

@@ -9,6 +9,7 @@ from itertools import accumulate
 import msgspec
 
 from converter.normalizer.lines import Line
+from converter.normalizer.physical_lines import PhysicalLines
 
 MAX_CHARACTERS = 100
 """A line with more on it is a paragraph of its own, and parts what stands around it."""
@@ -31,7 +32,7 @@ class Stretch(msgspec.Struct, frozen=True, gc=False):
     """Lines read as of one page, or a few: those among which there may be wrapped ones.
 
     ``runs`` are of two lines or more, of which nothing parts one from the next; by their index
-    in the document. ``texts`` are the lines of all runs, and ``indents`` is what stands before
+    in the source. ``texts`` are the lines of all runs, and ``indents`` is what stands before
     the first line of each run: the others have none.
     """
 
@@ -40,13 +41,13 @@ class Stretch(msgspec.Struct, frozen=True, gc=False):
     indents: list[str]
 
 
-def stretches(lines: Sequence[Line], physical: Sequence[str]) -> Iterator[Stretch]:
+def stretches(lines: PhysicalLines, physical: Sequence[str]) -> Iterator[Stretch]:
     """The stretches in which there are lines enough that may go on, in order."""
     for runs in _runs_between_long_lines(lines):
         if not _may_be_evidence(runs):
             continue
         stretch = _stretch(runs, lines, physical)
-        if in_columns := _in_columns(stretch):
+        if in_columns := _in_columns(stretch.texts):
             runs = list(_parted(runs, in_columns))
             if not _may_be_evidence(runs):
                 continue
@@ -54,8 +55,8 @@ def stretches(lines: Sequence[Line], physical: Sequence[str]) -> Iterator[Stretc
         yield stretch
 
 
-def _stretch(runs: list[range], lines: Sequence[Line], physical: Sequence[str]) -> Stretch:
-    texts = [line.text for run in runs for line in lines[run.start : run.stop]]
+def _stretch(runs: list[range], lines: PhysicalLines, physical: Sequence[str]) -> Stretch:
+    texts = [text for run in runs for text in lines.texts[run.start : run.stop]]
     indents = [_indent(lines[run.start], physical) for run in runs]
     return Stretch(runs, texts, indents)
 
@@ -69,42 +70,65 @@ def _may_be_evidence(runs: Iterable[range]) -> bool:
     return sum(len(run) - 1 for run in runs) >= MIN_FOLDS
 
 
-def _runs_between_long_lines(lines: Sequence[Line]) -> Iterator[list[range]]:
+def _runs_between_long_lines(lines: PhysicalLines) -> Iterator[list[range]]:
     """The runs of lines that no indent, blank line or mark of the site parts."""
     runs: list[range] = []
-    start, following, access = 0, 0, "free"
-    for index, line in enumerate(lines):
-        is_long = len(line.text) > MAX_CHARACTERS
-        if (
-            line.number == following
-            and line.column == 1
-            and not is_long
-            and line.access == access
-            and not line.inside.taken
-        ):
-            following += 1
+    start = 0
+    for index in _may_be_parted(lines):
+        text = lines.texts[index]
+        is_long = len(text) > MAX_CHARACTERS
+        is_of_run = text and not is_long
+        if is_of_run and index > start and _may_follow(lines[index], lines[index - 1]):
             continue
         if index - start > 1:
             runs.append(range(start, index))
         if is_long:
             yield runs
             runs = []
-        start, access = (index + 1 if is_long else index), line.access
-        following = 0 if is_long or line.inside.taken else line.number + 1
+        start = index if is_of_run else index + 1
     if len(lines) - start > 1:
         runs.append(range(start, len(lines)))
     yield runs
 
 
-def _in_columns(stretch: Stretch) -> list[int]:
+def _may_be_parted(lines: PhysicalLines) -> list[int]:
+    """The lines, by index, of which not all tells at first sight that they go with the others."""
+    found = [
+        index
+        for index, length in enumerate(map(len, lines.texts))
+        if not 0 < length <= MAX_CHARACTERS
+    ]
+    if lines.special:
+        after = (index + 1 for index in lines.special if index + 1 < len(lines))
+        found = sorted({*found, *lines.special, *after})
+    return found
+
+
+def _may_follow(line: Line, before: Line) -> bool:
+    """Whether no indent or mark of the site parts a line from the one before it."""
+    return (
+        line.column == 1
+        and line.access == before.access
+        and not line.inside.taken
+        and not before.inside.taken
+    )
+
+
+def _in_columns(texts: Sequence[str]) -> list[int]:
     """The indexes of the lines that are made of columns."""
-    joined = "\n".join(stretch.texts)
+    return [
+        block.start + index for block in blocks(texts) for index in _in_columns_among(texts[block])
+    ]
+
+
+def _in_columns_among(texts: Sequence[str]) -> list[int]:
+    joined = "\n".join(texts)
     for mark in _LEADERS:
         joined = joined.replace(mark, "-")
-    signs = [sign for sign in _IN_COLUMNS if sign in joined]
+    signs = [sign for sign in _IN_COLUMNS if sign[0] in joined and sign in joined]
     if not signs:
         return []
-    starts = list(accumulate((len(text) + 1 for text in stretch.texts), initial=0))
+    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
     found = {index for sign in signs for index in _lines_with(sign, joined, starts)}
     return sorted(found)
 

@@ -1,0 +1,86 @@
+"""The physical lines of a source: indents go, and blank lines have nothing left.
+
+They come by the million, and most become part of a paragraph: an object is made only of those that
+are asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import compress, count
+from operator import ne
+
+import msgspec
+from msgspec.structs import replace
+
+from converter.diagnostics import Diagnostic
+from converter.document import Span
+from converter.normalizer.lines import NOTHING, WHITE_SPACE, Line
+
+BYTE_ORDER_MARK = "\ufeff"
+
+
+class PhysicalLines(msgspec.Struct, frozen=True):
+    """All lines of a source, by index: ``texts``, of which blank ones are empty.
+
+    Most begin in column 1, are free, and have nothing inside; those that do not, and some that do,
+    are ``special``.
+    """
+
+    texts: list[str]
+    special: dict[int, Line] = {}
+
+    def __getitem__(self, index: int) -> Line:
+        return self.special.get(index) or Line(self.texts[index], index + 1)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def between(self, start: int, stop: int) -> Iterator[Line]:
+        """Those from ``start`` on, before ``stop``, that say something."""
+        return (self[index] for index in range(start, stop) if self.texts[index])
+
+
+def of(lines: Iterable[Line]) -> PhysicalLines:
+    """All ``lines`` of a source, from which marks were taken."""
+    found = PhysicalLines([], {})
+    for index, line in enumerate(lines):
+        found.texts.append(line.text)
+        if line.column > 1 or line.access != "free" or line.inside is not NOTHING:
+            found.special[index] = line
+    return found
+
+
+def trimmed(lines: PhysicalLines, diagnostics: list[Diagnostic]) -> PhysicalLines:
+    """``lines`` without white space at their edges.
+
+    How many had some is reported once. A byte order mark is none of the text (Unicode 16, 23.8).
+    """
+    space = WHITE_SPACE
+    texts = [text.strip(space) for text in lines.texts]
+    if texts == lines.texts:
+        return lines
+    special = dict(lines.special)
+    first: Span | None = None
+    count_of_lines = 0
+    for index in compress(count(), map(ne, texts, lines.texts)):
+        line, text = lines[index], texts[index]
+        if not _is_marked(line, text):
+            first = first or line.span
+            count_of_lines += 1
+        if text:
+            indent = len(line.text) - len(line.text.lstrip(space))
+            special[index] = replace(line, text=text, column=line.column + indent)
+    if first:
+        diagnostics.append(_report(first, count_of_lines))
+    return PhysicalLines(texts, special)
+
+
+def _is_marked(line: Line, text: str) -> bool:
+    """Whether the line was but ``text`` behind the byte order mark of its file."""
+    return line.number == 1 and line.column == 1 and line.text == BYTE_ORDER_MARK + text
+
+
+def _report(first: Span, lines: int) -> Diagnostic:
+    edges = "the edge of 1 line" if lines == 1 else f"the edges of {lines} lines"
+    return Diagnostic("LIN001", "info", f"white space at {edges} removed", span=first)
