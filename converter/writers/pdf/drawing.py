@@ -20,7 +20,7 @@ BLACK: Mapping[str, str] = {"gray": "", "cmyk": "0 0 0 1 k "}
 
 What is in pure black ink has no other colours."""
 
-LEAST, MOST = 1_500, 8_000
+LEAST, MOST = 1_500, 3_000
 """The lines that are drawn together, whose objects are written together."""
 
 

@@ -10,6 +10,7 @@ import msgspec
 from converter.document import Figure, ListBlock, text_of
 from converter.layout.origins import Element
 from converter.writers.pdf.file import PdfFile, groups
+from converter.writers.pdf.number_runs import NumberRuns
 from converter.writers.pdf.objects import numbers, reference, references, text_string
 from converter.writers.pdf.places import Box
 from converter.writers.pdf.tagging import TAGS, Owner
@@ -43,7 +44,7 @@ class StructureTree:
     def __init__(self, file: PdfFile) -> None:
         self._file = file
         self._root, self._document = file.reserve(), file.reserve()
-        self._outermost = array("I")
+        self._outermost = NumberRuns()
         self._made: dict[Element, _Made] = {}
         self._notes: dict[bytes, int] = {}
         self._parents = array("I")
