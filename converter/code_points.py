@@ -24,5 +24,6 @@ class CodePoints(Generic[Value]):
     def put(self, character: str, value: Value) -> None:
         """Let ``character`` have this value."""
         code = ord(character)
-        self.table.extend([self._unknown] * (code + 1 - len(self.table)))
+        if code >= len(self.table):
+            self.table.extend([self._unknown] * (code + 1 - len(self.table)))
         self.table[code] = value

@@ -142,6 +142,8 @@ def is_ignored(character: str) -> bool:
 
 def decode(text: str) -> str:
     """The source's text for a text in the alphabet of the layout."""
+    if text.isprintable():  # none of the layout's own characters is
+        return text
     for composed, source in SOURCE.items():
         text = text.replace(composed, source)
     return text

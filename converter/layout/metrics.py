@@ -113,7 +113,7 @@ class Typeface:
 
     def _meet(self, text: str) -> None:
         """Note what there is to know of the characters; which are not as wide as their class."""
-        for character in text:
+        for character in dict.fromkeys(text):
             found = CLASSES[ord(character)]
             self._classes.put(character, found)
             if self.widths[character] != FULL_WIDTH and found in EVEN:
