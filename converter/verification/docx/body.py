@@ -10,7 +10,7 @@ from lxml import etree
 
 from converter.verification.docx.due import NOTE, without_note_marks
 from converter.verification.docx.parts import Parts, W, value
-from converter.verification.docx.runs import RunReader
+from converter.verification.docx.runs import BOOKMARK, NAME, RunReader
 from converter.verification.expectation import digest
 from converter.verification.pieces import Entry, Fault, Piece, Run, joined, text_of
 
@@ -21,6 +21,9 @@ TABLE_END = "table end"
 """The style of an empty paragraph that parts tables, or follows the last."""
 
 TOC_BOOKMARK = "_Toc"
+
+PARAGRAPH, PROPERTIES, STYLE, SECTION = f"{W}p", f"{W}pPr", f"{W}pStyle", f"{W}sectPr"
+VALUE = f"{W}val"
 
 ROWS = (f"{W}tblPr", f"{W}tblGrid")
 """What a table has beside its rows."""
@@ -63,19 +66,22 @@ class Body:
     def _blocks(self, elements: Iterable[etree._Element]) -> Iterator[Piece]:
         numbers = count(1)
         for element in elements:
-            if element.tag == f"{W}p":
+            if element.tag == PARAGRAPH:
                 yield from self._paragraph(element, f"paragraph {next(numbers)}")
             elif element.tag == f"{W}tbl":
                 yield from self._table(element, f"paragraph {next(numbers)}")
-            elif element.tag == f"{W}sectPr":
+            elif element.tag == SECTION:
                 self.sections.append(element)
             else:
                 self._wonder(element, "the body")
 
     def _paragraph(self, paragraph: etree._Element, place: str) -> Iterator[Piece]:
-        name = self._style(paragraph.find(f"{W}pPr/{W}pStyle"), place)
+        properties = paragraph.find(PROPERTIES)
+        style = None if properties is None else properties.find(STYLE)
+        name = self._style(style, place)
         runs = list(self._runs.of(paragraph, place))
-        self.sections += paragraph.iterfind(f"{W}pPr/{W}sectPr")
+        if properties is not None:
+            self.sections += properties.iterfind(SECTION)
         if name.startswith(CONTENTS_ENTRY):
             self._enter(name, paragraph, runs)
             if self._has_begun:
@@ -138,7 +144,7 @@ class Body:
             self.faults.append(Fault(f"footnote {identifier}", "nothing refers to it"))
 
     def _style(self, reference: etree._Element | None, place: str) -> str:
-        identifier = "" if reference is None else reference.get(f"{W}val", "")
+        identifier = "" if reference is None else reference.get(VALUE, "")
         if identifier not in self._names:
             self.faults.append(Fault(place, f"there is no style {identifier!r}"))
         return self._names.get(identifier, identifier)
@@ -150,8 +156,8 @@ class Body:
 
 def _bookmark(paragraph: etree._Element) -> str:
     """The bookmark by which the table of contents leads to a heading."""
-    for bookmark in paragraph.iterfind(f"{W}bookmarkStart"):
-        name = bookmark.get(f"{W}name", "")
+    for bookmark in paragraph.iterfind(BOOKMARK):
+        name = bookmark.get(NAME, "")
         if name.startswith(TOC_BOOKMARK):
             return name
     return ""

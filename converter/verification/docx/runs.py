@@ -24,6 +24,10 @@ SILENT = frozenset(
 )  # fmt: skip
 """Elements that hold no text of the document."""
 
+RUN, TEXT, LINK, BOOKMARK = f"{W}r", f"{W}t", f"{W}hyperlink", f"{W}bookmarkStart"
+PROPERTIES, STYLE, HIDDEN = f"{W}rPr", f"{W}rStyle", f"{W}vanish"
+REFERENCE, NAME = f"{W}footnoteReference", f"{W}name"
+
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 """Without this attribute, white space around a text does not count (17.3.3.31)."""
 
@@ -53,13 +57,14 @@ class RunReader:
     def of(self, parent: etree._Element, place: str) -> Iterator[Run]:
         """The runs of a paragraph, and of the links in it."""
         for element in parent.iterchildren():
-            if element.tag == f"{W}r":
+            tag = element.tag
+            if tag == RUN:
                 yield self._run(element, place)
-            elif element.tag == f"{W}hyperlink":
+            elif tag == LINK:
                 yield from self._link(element, place)
-            elif element.tag == f"{W}bookmarkStart":
-                self._open_bookmarks.append(element.get(f"{W}name", ""))
-            elif element.tag not in SILENT:
+            elif tag == BOOKMARK:
+                self._open_bookmarks.append(element.get(NAME, ""))
+            elif tag not in SILENT:
                 self._wonder(element, place)
 
     def _link(self, link: etree._Element, place: str) -> Iterator[Run]:
@@ -73,16 +78,21 @@ class RunReader:
                 yield note_mark(number) if mark == NOTE_MARK else mark, text
 
     def _run(self, run: etree._Element, place: str) -> Run:
-        style = run.find(f"{W}rPr/{W}rStyle")
-        mark = "" if style is None else self._style(style, place)
-        mark = MARKS.get(mark, mark)
-        reference = run.find(f"{W}footnoteReference")
+        properties = run.find(PROPERTIES)
+        mark = "" if properties is None else self._mark(properties, place)
+        reference = run.find(REFERENCE)
         if reference is not None:
             mark = self._refer(reference, mark)
-        hidden = run.find(f"{W}rPr/{W}vanish")
+        return mark, "".join(self._texts(run, place))
+
+    def _mark(self, properties: etree._Element, place: str) -> str:
+        """What the style of a run says of it; none of ours is hidden."""
+        hidden = properties.find(HIDDEN)
         if hidden is not None:
             self._wonder(hidden, place)
-        return mark, "".join(self._texts(run, place))
+        style = properties.find(STYLE)
+        mark = "" if style is None else self._style(style, place)
+        return MARKS.get(mark, mark)
 
     def _refer(self, reference: etree._Element, mark: str) -> str:
         """The mark of the first reference to a note, which bookmarks lead to (17.11.14)."""
@@ -94,7 +104,7 @@ class RunReader:
 
     def _texts(self, run: etree._Element, place: str) -> Iterator[str]:
         for element in run.iterchildren():
-            if element.tag == f"{W}t":
+            if element.tag == TEXT:
                 text = element.text or ""
                 yield text if element.get(XML_SPACE) == "preserve" else text.strip(" \t\r\n")
             elif element.tag in CHARACTERS:

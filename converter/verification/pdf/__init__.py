@@ -24,7 +24,7 @@ from converter.verification.pdf.navigation import Anchors, Destinations
 from converter.verification.pdf.pages import Page, Pages, off_page
 from converter.verification.pdf.running import RunningLines
 from converter.verification.pdf.structure import Structure
-from converter.verification.pdf.texts import sayable, settle, visible
+from converter.verification.pdf.texts import is_visible, sayable, settle, visible
 from converter.verification.pdf.untagged import Untagged
 from converter.verification.pieces import (
     LINE_END,
@@ -169,7 +169,7 @@ def _shows(piece: Piece) -> bool:
     """Whether a piece is more than space, or has its place even so."""
     if piece.kind in EVEN_IF_BLANK or is_heading(piece):
         return True
-    return bool(visible(piece.text.replace(LINE_END, "")))
+    return is_visible(piece.text.replace(LINE_END, ""))
 
 
 def _units(document: Document) -> Iterator[Unit]:
@@ -194,7 +194,7 @@ def _due(document: Document) -> Iterator[Piece]:
                 yield unit.piece(runs=runs or (("", unit.name),))
             case "cell" | "head cell" | "row head":
                 yield unit.piece(_kind(unit), runs)
-            case _ if unit.level or visible(text_of(runs)):
+            case _ if unit.level or is_visible(text_of(runs)):
                 yield unit.piece(_kind(unit), runs)
 
 

@@ -28,11 +28,21 @@ def visible(text: str) -> str:
     return _NOT_SHOWN.sub("", text)
 
 
+def is_visible(text: str) -> bool:
+    """Whether anything of it is."""
+    return bool(text) and not _NOT_SHOWN.fullmatch(text)
+
+
 def settle(due: Piece, found: Piece) -> Runs:
     """The runs as found, without line ends, but with the spaces of ``due`` that they stand for.
 
     Those spaces have the marks that are due, for they stand between what was found.
     """
+    if len(found.runs) == len(due.runs) == 1:
+        mark, text = found.runs[0]
+        whole = text.replace(LINE_END, "")
+        if whole == due.text:  # no space is lacking: most paragraphs are so
+            return ((mark, whole),)
     filler = _Filler(due)
     for mark, text in found.runs:
         first, *lines = text.split(LINE_END)
