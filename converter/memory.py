@@ -15,13 +15,18 @@ _M_MMAP_THRESHOLD = -3
 """Of mallopt, in the header malloc.h of glibc."""
 
 
+def is_scarce() -> bool:
+    """Whether there are very many objects."""
+    return sys.getallocatedblocks() >= MANY
+
+
 def give_back() -> None:
     """Give back what is free between what is used, and from now on all that is large.
 
     Only where there is much, and glibc has it. It keeps what it is not asked for: of a text of very
     many lines a tenth of all, lists of them that had to grow beside what grew with them.
     """
-    if sys.platform != "linux" or sys.getallocatedblocks() < MANY:
+    if sys.platform != "linux" or not is_scarce():
         return
     import ctypes  # it takes a thirtieth of the time of an essay
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
 
 import msgspec
@@ -14,6 +14,7 @@ from converter.verification.pdf.file import File
 from converter.verification.pdf.fonts import Font
 from converter.verification.pdf.objects import Dictionary, Stream, Value
 from converter.verification.pdf.packed import PackedNumbers, PackedStates
+from converter.verification.pdf.reading_ahead import PagesAhead, Part
 from converter.verification.pdf.trees import number_of
 from converter.verification.pieces import Fault
 
@@ -54,6 +55,7 @@ class Pages:
         self._numbers = PackedNumbers(zip(self._objects, count(1)))
         self._held: OrderedDict[int, Page] = OrderedDict()
         self.owned = PackedStates(len(self._objects))
+        self._ahead = PagesAhead(len(self._objects), self._read_part)
 
     def __len__(self) -> int:
         return len(self._objects)
@@ -83,19 +85,33 @@ class Pages:
         """What is wrong with pages and fonts, whatever they say, once the structure is read."""
         if len(self._numbers) < len(self):
             yield Fault("pages", "one is there twice")
-        for font in self._fonts.values():
+        for number, font in self._fonts.items():
+            font.used |= self._ahead.used[number]
             yield from font.faults()
 
-    def _read(self, number: int) -> Page:
-        file = self._file
-        entries = file.object(self._objects[number - 1])
+    def _read_part(self, numbers: Sequence[int]) -> Part:
+        """The texts of some pages."""
+        texts = [self._read_text(number, self._entries(number)) for number in numbers]
+        return Part(texts, {number: list(font.used) for number, font in self._fonts.items()})
+
+    def _read_text(self, number: int, entries: Dictionary) -> PageText:
+        content, fonts = _content(self._file, entries), self._fonts_of(entries)
+        return read_page(content, fonts, _place(number))
+
+    def _entries(self, number: int) -> Dictionary:
+        entries = self._file.object(self._objects[number - 1])
         if not isinstance(entries, dict):
             raise TypeError("a page is no dictionary")
+        return entries
+
+    def _read(self, number: int) -> Page:
+        file, entries = self._file, self._entries(number)
         left, bottom, right, top = file.numbers(entries, "MediaBox")
-        place = f"page {number}"
-        text = read_page(_content(file, entries), self._fonts_of(entries), place)
+        self._fonts_of(entries)  # whoever reads the text, all fonts are looked at in the end
+        text = self._ahead.take(number) or self._read_text(number, entries)
         annotations = frozenset(map(number_of, file.items(entries, "Annots")))
-        page = Page(number, place, entries, annotations, (left, bottom, right, top), text)
+        box = left, bottom, right, top
+        page = Page(number, _place(number), entries, annotations, box, text)
         if number not in self.owned:
             self.owned.add(number, len(text.marked))
             self._look(page)
@@ -122,6 +138,10 @@ class Pages:
                     self._fonts[number] = Font(self._file, f"/{name}", font)
                 found[f"/{name}"] = self._fonts[number]
         return found
+
+
+def _place(number: int) -> str:
+    return f"page {number}"
 
 
 def _leaves(file: File) -> Iterator[int]:

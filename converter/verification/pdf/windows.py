@@ -26,11 +26,15 @@ class Windows:
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self.size = file.seek(0, os.SEEK_END)
+        self._descriptor = _descriptor(file)
 
     def read(self, place: int, count: int) -> bytes:
         """So many bytes from a place on; fewer, where the file ends before."""
+        count = max(0, min(count, self.size - place))
+        if self._descriptor is not None:  # another process may read it at another place
+            return os.pread(self._descriptor, count, place)
         self._file.seek(place)
-        return self._file.read(max(0, min(count, self.size - place)))
+        return self._file.read(count)
 
     def whole(self, place: int, count: int) -> bytes:
         """So many bytes from a place on; raise :class:`UnreadableError` if there are fewer."""
@@ -57,3 +61,11 @@ class Windows:
                 if is_last or length + BEYOND <= len(window):
                     return found, place + length
             width *= WIDER
+
+
+def _descriptor(file: BinaryIO) -> int | None:
+    """The file descriptor, where there is one, and reading at a place of it."""
+    try:
+        return file.fileno() if hasattr(os, "pread") else None
+    except OSError:
+        return None
