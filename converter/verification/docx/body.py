@@ -16,7 +16,7 @@ from converter.verification.pieces import Entry, Fault, Piece, Run, joined, text
 
 CONTENTS = "table of contents"
 CONTENTS_HEADING, CONTENTS_ENTRY = "toc heading", "toc "
-RUN_IN = "run-in heading"
+HEADING, RUN_IN = "heading", "run-in heading"
 TABLE_END = "table end"
 """The style of an empty paragraph that parts tables, or follows the last."""
 
@@ -76,24 +76,31 @@ class Body:
                 self._wonder(element, "the body")
 
     def _paragraph(self, paragraph: etree._Element, place: str) -> Iterator[Piece]:
-        properties = paragraph.find(PROPERTIES)
-        style = None if properties is None else properties.find(STYLE)
-        name = self._style(style, place)
+        name = self._style(self._style_of(paragraph), place)
         runs = list(self._runs.of(paragraph, place))
-        if properties is not None:
-            self.sections += properties.iterfind(SECTION)
         if name.startswith(CONTENTS_ENTRY):
             self._enter(name, paragraph, runs)
             if self._has_begun:
                 self.faults.append(Fault(place, "a line of the table of contents is in the text"))
             return
         self._has_begun = True
-        anchor = _bookmark(paragraph)
-        if runs and runs[0][0].startswith(RUN_IN):
+        is_run_in = bool(runs) and runs[0][0].startswith(RUN_IN)
+        anchor = _bookmark(paragraph) if is_run_in or name.startswith(HEADING) else ""
+        if is_run_in:
             (kind, text), *runs = runs
             yield Piece(kind, joined([("", text)]), place=place, anchor=anchor)
         if name != TABLE_END or any(text for _, text in runs):
             yield Piece(name, joined(runs), place=place, anchor=anchor)
+
+    def _style_of(self, paragraph: etree._Element) -> etree._Element | None:
+        """What names the style of a paragraph; the section that ends with it is noted."""
+        style, properties = None, paragraph.find(PROPERTIES)
+        for one in () if properties is None else properties:
+            if one.tag == SECTION:
+                self.sections.append(one)
+            elif one.tag == STYLE and style is None:
+                style = one
+        return style
 
     def _enter(self, name: str, paragraph: etree._Element, runs: list[Run]) -> None:
         """An entry's number comes when the field is updated: it ends with the tab before it."""
