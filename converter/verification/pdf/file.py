@@ -171,7 +171,7 @@ class File:
         length = self.get(plain.value, "Length")
         if not isinstance(length, int):
             raise UnreadableError("a stream has no length")
-        raw = self._windows.whole(end, length)
+        raw = self._windows.stretch(end, length)
         if not _END.match(self._windows.read(end + length, _END_LENGTH)):
             raise UnreadableError("a stream is cut short")
         return Stream(plain.value, raw)

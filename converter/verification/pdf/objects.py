@@ -15,6 +15,7 @@ from typing import TypeAlias
 import msgspec
 
 from converter.patterns import lazy_pattern
+from converter.verification.pdf.windows import Stretch
 from converter.verification.pieces import UnreadableError
 
 _REGULAR = rb"[^\0\t\n\f\r ()<>\[\]{}/%]"
@@ -98,23 +99,23 @@ class Array(msgspec.Struct, frozen=True, gc=False):
 
 
 class Stream(msgspec.Struct, frozen=True, gc=False):
-    """A stream (7.3.8): its dictionary, and its bytes as they stand in the file."""
+    """A stream (7.3.8): its dictionary, and its bytes as they stand in the file, or are there."""
 
     entries: Dictionary
-    raw: bytes
+    raw: bytes | Stretch
 
     def data(self) -> bytes:
         """The bytes without their filter: none, or FlateDecode (7.4.4), as in files of ours."""
         named = self.entries.get("Filter")
         filters = list(named) if isinstance(named, Array) else [] if named is None else [named]
         if not filters:
-            return self.raw
+            return self.raw[:]
         if filters != [Name("FlateDecode")]:
             raise UnreadableError(f"a stream is encoded by {', '.join(map(str, filters))}")
         return _inflated(self.raw)
 
 
-def _inflated(raw: bytes) -> bytes:
+def _inflated(raw: bytes | Stretch) -> bytes:
     """A long stream grows in its place: all at once it would be there twice."""
     inflating, data = zlib.decompressobj(), io.BytesIO()
     try:

@@ -54,7 +54,7 @@ def _is_same(due: Image, shown: Reference, file: File) -> bool:
             return False
         with Pictures.open(io.BytesIO(due.data)) as opened:
             if due.media_type == "image/jpeg" and _stays(opened):
-                return _is_jpeg(found) and found.raw == due.data
+                return _is_jpeg(found) and found.raw[:] == due.data
             own, is_exact = _on_white(opened), not _is_converted(opened)
         other = _read(found, file)
     except (OSError, SyntaxError, ValueError, KeyError, UnreadableError):
@@ -96,7 +96,7 @@ def _is_jpeg(found: Stream) -> bool:
 def _read(found: Stream, file: File) -> Pictures.Image:
     """The pixels in RGB."""
     if _is_jpeg(found):
-        with Pictures.open(io.BytesIO(found.raw)) as opened:
+        with Pictures.open(io.BytesIO(found.raw[:])) as opened:
             return opened.convert("RGB")
     width, height = (int(file.number(found.entries, side)) for side in ("Width", "Height"))
     mode = _MODES[file.text(found.entries, "ColorSpace")]

@@ -6,6 +6,8 @@ import os
 from collections.abc import Callable
 from typing import BinaryIO, TypeVar
 
+import msgspec
+
 from converter.verification.pieces import UnreadableError
 
 WINDOW = 1 << 12
@@ -38,9 +40,13 @@ class Windows:
 
     def whole(self, place: int, count: int) -> bytes:
         """So many bytes from a place on; raise :class:`UnreadableError` if there are fewer."""
+        return self.stretch(place, count)[:]
+
+    def stretch(self, place: int, count: int) -> Stretch:
+        """The same, read when they are asked for."""
         if not 0 <= count <= self.size - place:
             raise UnreadableError("it is cut short")
-        return self.read(place, count)
+        return Stretch(self, place, count)
 
     def parsed(self, place: int, parse: Callable[[bytes], tuple[Found, int]]) -> tuple[Found, int]:
         """What ``parse`` finds at a place, and where it ends, however long it is.
@@ -61,6 +67,21 @@ class Windows:
                 if is_last or length + BEYOND <= len(window):
                     return found, place + length
             width *= WIDER
+
+
+class Stretch(msgspec.Struct, frozen=True, gc=False):
+    """So many bytes of a file, sliced as bytes are."""
+
+    windows: Windows
+    place: int
+    count: int
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __getitem__(self, part: slice) -> bytes:
+        start, stop, _ = part.indices(self.count)
+        return self.windows.read(self.place + start, stop - start)
 
 
 def _descriptor(file: BinaryIO) -> int | None:
