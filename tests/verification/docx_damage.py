@@ -121,6 +121,9 @@ DAMAGES: dict[str, Damage] = {
     "title made a heading": replaced(MAIN, _style("Title"), _style("Heading1")),
     "notice made a paragraph": replaced(MAIN, _style("Notice"), _style("BodyText")),
     "text hidden": replaced(MAIN, f"<w:r>({PLAIN}去年)", r"<w:r><w:rPr><w:vanish/></w:rPr>\1"),
+    "text hidden by properties of its own": replaced(
+        MAIN, f"<w:r>({PLAIN}去年)", r"<w:r><w:rPr/><w:rPr><w:vanish/></w:rPr>\1"
+    ),
     "text tracked as deleted": edited(MAIN, _delete_tracked),
     "paragraph in a content control": edited(MAIN, _wrap_in_control),
     "unknown style": replaced(MAIN, _style("BodyText"), _style("Nowhere")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import count
+from itertools import chain, count
 
 from lxml import etree
 
@@ -94,8 +94,9 @@ class Body:
 
     def _style_of(self, paragraph: etree._Element) -> etree._Element | None:
         """What names the style of a paragraph; the section that ends with it is noted."""
-        style, properties = None, paragraph.find(PROPERTIES)
-        for one in () if properties is None else properties:
+        style = None
+        properties = paragraph.iterfind(PROPERTIES)  # of a damaged file there may be more
+        for one in chain.from_iterable(properties):
             if one.tag == SECTION:
                 self.sections.append(one)
             elif one.tag == STYLE and style is None:

@@ -78,8 +78,9 @@ class RunReader:
                 yield note_mark(number) if mark == NOTE_MARK else mark, text
 
     def _run(self, run: etree._Element, place: str) -> Run:
-        properties = run.find(PROPERTIES)
-        mark = "" if properties is None else self._mark(properties, place)
+        # Of a damaged file there may be more properties than one.
+        marks = [self._mark(one, place) for one in run.iterfind(PROPERTIES)]
+        mark = next(filter(None, marks), "")
         reference = run.find(REFERENCE)
         if reference is not None:
             mark = self._refer(reference, mark)

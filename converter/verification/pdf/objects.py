@@ -120,8 +120,8 @@ def _inflated(raw: bytes | Stretch) -> bytes:
     inflating, data = zlib.decompressobj(), io.BytesIO()
     try:
         for start in range(0, len(raw), AT_ONCE):
-            room = MOST_UNPACKED + 1 - data.tell()
-            data.write(inflating.decompress(raw[start : start + AT_ONCE], max(room, 1)))
+            room = max(1, MOST_UNPACKED + 1 - data.tell())  # 0 would be without a limit
+            data.write(inflating.decompress(raw[start : start + AT_ONCE], room))
     except zlib.error as error:
         raise UnreadableError("a stream is damaged") from error
     if not inflating.eof or data.tell() > MOST_UNPACKED:
