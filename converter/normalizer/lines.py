@@ -179,6 +179,11 @@ def span_of(lines: Sequence[Line]) -> Span:
     return lines[0].span.to(lines[-1].span)
 
 
+def is_parted(lines: Sequence[Line], index: int) -> bool:
+    """Whether a blank line stands above the line, below another."""
+    return lines[index].number > lines[index - 1].span.last_line + 1
+
+
 def number_lines(texts: Iterable[str]) -> Iterator[Line]:
     """Give each physical line its number."""
     return map(Line, texts, count(1))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from converter.diagnostics import Diagnostic
 from converter.document import Paragraph, Quote, Span
 from converter.normalizer import sentences
-from converter.normalizer.lines import WHITE_SPACE, Line, span_of
+from converter.normalizer.lines import WHITE_SPACE, Line, is_parted, span_of
 
 if TYPE_CHECKING:
     from converter.normalizer.blocks.context import Context
@@ -72,7 +72,7 @@ def _indented(lines: Sequence[Line], start: int, indent: int) -> int:
         return 0
     before = lines[start - 1]
     is_announced = before.text[-1] in "：:" or before.text.endswith("——")
-    is_alone = _is_parted(lines, start) and (end == len(lines) or _is_parted(lines, end))
+    is_alone = is_parted(lines, start) and (end == len(lines) or is_parted(lines, end))
     return end - start if is_announced or is_alone else 0
 
 
@@ -83,9 +83,3 @@ def _is_deep(line: Line, indent: int) -> bool:
         and line.text[-1] in sentences.ENDS
         and line.role == "body"
     )
-
-
-def _is_parted(lines: Sequence[Line], index: int) -> bool:
-    """Whether a blank line stands before the line."""
-    before = lines[index - 1]
-    return lines[index].number > before.span.last_line + 1

@@ -22,11 +22,11 @@ from converter.normalizer.headings.short_texts import (
 from converter.normalizer.lines import Line
 from converter.patterns import lazy_pattern
 
-LONGEST_ASIDE = 90
-
 LONGEST_BRIEF = 8
 """A paragraph of no more characters needs a longer one below it, under a heading."""
 
+LONGEST_ASIDE = 90
+"""The characters of a picture's words, an inscription or a rule, at the most."""
 
 MOST_ASIDE = 2
 """The pictures and rules that may stand between a title and its text."""

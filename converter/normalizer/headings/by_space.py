@@ -7,7 +7,6 @@ is below the last that has one: 顺便说说那首歌 in the midst of a section.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -15,7 +14,7 @@ from converter.normalizer.blocks import separators
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.short_texts import is_paragraph
 from converter.normalizer.headings.siblings import BELOW, FLUSH, FORM, MIN_SIBLINGS
-from converter.normalizer.lines import Line
+from converter.normalizer.lines import Line, is_parted
 
 PLAIN = frozenset({FORM, FORM + FLUSH})
 
@@ -47,16 +46,14 @@ def nested(short: Sequence[Candidate], lines: Sequence[Line], taken: bytearray) 
 
 def _is_spaced(lines: Sequence[Line], index: int) -> bool:
     """Whether a blank line or a rule stands above it."""
-    before = lines[index - 1]
-    is_below_blank = lines[index].number > before.span.last_line + 1
-    return is_below_blank or separators.is_separator(before.text)
+    return is_parted(lines, index) or separators.is_separator(lines[index - 1].text)
 
 
 def _is_close(lines: Sequence[Line]) -> bool:
     """Whether paragraphs follow one another without blank lines."""
     pairs = [
-        after.number > before.span.last_line + 1
-        for before, after in pairwise(lines)
-        if is_paragraph(before.text) and is_paragraph(after.text)
+        is_parted(lines, index)
+        for index in range(1, len(lines))
+        if is_paragraph(lines[index - 1].text) and is_paragraph(lines[index].text)
     ]
     return PAIRS_TO_GAP * sum(pairs) <= len(pairs)

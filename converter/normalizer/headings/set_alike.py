@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from converter.normalizer import sentences
 from converter.normalizer.headings import short_places
 from converter.normalizer.headings.short_texts import SHORT, SHORTEST, is_paragraph, may_be_title
-from converter.normalizer.lines import Line
+from converter.normalizer.lines import Line, is_parted
 from converter.patterns import lazy_pattern
 
 _CALLED = frozenset("？?！!…：:")
@@ -72,10 +72,9 @@ def _set_apart(
 
 
 def _setting(lines: Sequence[Line], index: int) -> Setting:
-    line = lines[index]
-    is_below_blank = index > 0 and line.number > lines[index - 1].span.last_line + 1
-    is_above_blank = index + 1 < len(lines) and lines[index + 1].number > line.span.last_line + 1
-    return is_below_blank, is_above_blank, line.column == 1
+    is_below_blank = index > 0 and is_parted(lines, index)
+    is_above_blank = index + 1 < len(lines) and is_parted(lines, index + 1)
+    return is_below_blank, is_above_blank, lines[index].column == 1
 
 
 def _is_plain(lines: Sequence[Line], index: int) -> bool:

@@ -32,7 +32,7 @@ from converter.normalizer.headings.short_texts import (
     is_title,
 )
 from converter.normalizer.headings.siblings import BELOW, COLON, FLUSH, FORM, MIN_SIBLINGS
-from converter.normalizer.lines import Line
+from converter.normalizer.lines import Line, is_parted
 from converter.normalizer.rules import Rules
 
 AFFIX = 2
@@ -157,11 +157,7 @@ def _is_of_head(lines: Sequence[Line], index: int, places: Sequence[int]) -> boo
     """
     if lines[index + 1].number == lines[index].span.last_line + 1:
         return False
-    return not _is_parted(lines, index) and all(_is_parted(lines, place) for place in places)
-
-
-def _is_parted(lines: Sequence[Line], index: int) -> bool:
-    return lines[index].number > lines[index - 1].span.last_line + 1
+    return not is_parted(lines, index) and all(is_parted(lines, place) for place in places)
 
 
 def _candidate(index: int, text: str, *, flush: bool) -> Candidate:

@@ -22,7 +22,7 @@ from converter.normalizer.headings.short_texts import (
     is_title,
     may_precede,
 )
-from converter.normalizer.lines import Line
+from converter.normalizer.lines import Line, is_parted
 from converter.patterns import lazy_pattern
 
 MIN_ROWS = 2
@@ -98,9 +98,8 @@ def _questions(lines: Sequence[Line], brief: Sequence[int], taken: bytearray, st
 
 def _is_parted(lines: Sequence[Line], index: int) -> bool:
     """Whether a blank line stands above this one, and none below."""
-    before, line, after = lines[index - 1 : index + 2]
-    is_above = line.number > before.span.last_line + 1
-    return is_above and after.number == line.span.last_line + 1
+    line, after = lines[index : index + 2]
+    return is_parted(lines, index) and after.number == line.span.last_line + 1
 
 
 def _opens_apart(lines: Sequence[Line], index: int, taken: bytearray) -> bool:
@@ -185,7 +184,6 @@ def is_apart(lines: Sequence[Line], index: int) -> bool:
     """Whether a blank line stands before this one, and another or rows after it."""
     if index + 1 >= len(lines):
         return False
-    before, line, after = lines[index - 1 : index + 2]
-    if line.number == before.span.last_line + 1:
+    if lines[index].number == lines[index - 1].span.last_line + 1:
         return False
-    return after.number > line.span.last_line + 1 or _heads_rows(lines, index)
+    return is_parted(lines, index + 1) or _heads_rows(lines, index)

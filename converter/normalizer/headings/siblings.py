@@ -106,7 +106,7 @@ def _unrefused(
     is_among = len(short) - len(asked) >= MIN_SIBLINGS
     left, refused = [], []
     for one in short:
-        key = before_colon(one.text)
+        key = _before_colon(one.text)
         if speakers.get(key, 0) >= MIN_SIBLINGS and key not in keyed:
             refused.append(Refused(one, "another line begins alike before a colon"))
         elif is_among and one.index in asked:
@@ -128,7 +128,7 @@ def _keys(short: Sequence[Candidate], speakers: Mapping[str, int]) -> set[str]:
     places: defaultdict[str, list[int]] = defaultdict(list)
     for one in short:
         if one.text[-1] not in "？?":
-            places[before_colon(one.text)].append(one.index)
+            places[_before_colon(one.text)].append(one.index)
     return {
         key
         for key, indices in places.items()
@@ -155,10 +155,10 @@ def _is_chat(short: Sequence[Candidate]) -> bool:
 
 def speakers(texts: Iterable[str]) -> Counter[str]:
     """What stands before the colon of each line, with how many lines begin so."""
-    return Counter(filter(None, map(before_colon, texts)))
+    return Counter(filter(None, map(_before_colon, texts)))
 
 
-def before_colon(text: str) -> str:
+def _before_colon(text: str) -> str:
     """What stands before a colon near the beginning of a line; nothing, if none stands there."""
     before, colon, _ = text[: SPEAKER + 1].replace(":", "：").partition("：")
     return before if colon else ""
