@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zlib
+from collections import deque
 
 import pikepdf
 import pytest
@@ -11,9 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pikepdf import ObjectStreamMode, StreamDecodeLevel
 
-from converter.verification.pdf import objects
+from converter.verification.pdf import streams
 from converter.verification.pdf.file import File
-from converter.verification.pdf.objects import Array, Name, Reference, Stream, text, value_at
+from converter.verification.pdf.long_arrays import LongArray
+from converter.verification.pdf.object_streams import unpacked
+from converter.verification.pdf.objects import Array, Name, Reference, text, value_at
+from converter.verification.pdf.streams import Stream
 from converter.verification.pieces import UnreadableError
 from converter.writers.pdf.objects import byte_string, text_string
 from tests.verification import sample
@@ -77,12 +81,50 @@ def test_an_array_is_read_item_by_item_and_no_deeper_than_is_asked_for() -> None
     assert end == len(written)
 
 
+@given(st.lists(st.integers(0, 10**9), min_size=1), st.integers(1, 40))
+def test_an_array_alone_in_a_long_object_stream_is_read_as_it_is_unpacked(
+    numbers: list[int], at_once: int
+) -> None:
+    head = b"7 0 "
+    written = b"[" + b" ".join(b"%d 0 R" % number for number in numbers) + b" ] "
+    stream = Stream({"Filter": Name("FlateDecode")}, zlib.compress(head + written))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(streams, "AT_ONCE", at_once)
+        value = LongArray(stream, len(head))
+        assert [*value] == [*value] == [*map(Reference, numbers)]
+
+
+@pytest.mark.parametrize("written", [b"[1 2", b"[1 2)]", b"[1 >> 2]", b"[" + b"{" * (1 << 21)])
+def test_a_long_array_that_is_broken_is_refused(written: bytes) -> None:
+    value = LongArray(Stream({"Filter": Name("FlateDecode")}, zlib.compress(written)), 0)
+    with pytest.raises(UnreadableError):
+        deque(value)
+
+
+def test_only_an_array_that_is_long_and_alone_is_not_held() -> None:
+    long = b"[" + b" ".join(b"%d 0 R" % (number * 7919) for number in range(60_000)) + b"]"
+    for head, written, is_held in (
+        (b"5 0 ", long, False),
+        (b"5 0 ", b"<</K" + long + b">>", True),
+        (b"5 0 ", b"[1 2]", True),
+        (b"5 0 6 %d " % (len(long) + 1), long + b" null", True),
+    ):
+        stream = Stream({"Filter": Name("FlateDecode")}, zlib.compress(head + written))
+        packed = unpacked(stream, len(head.split()) // 2, len(head))
+        assert bool(packed.data) == is_held
+        value = packed.object(5, 0)
+        if not isinstance(value, dict):
+            assert [*value] == [*value_at(written, 0)[0]]  # type: ignore[misc]
+        with pytest.raises(UnreadableError, match="not where"):
+            packed.object(4, 0)
+
+
 def test_a_stream_that_unpacks_to_more_than_any_of_ours_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     packed = Stream({"Filter": Name("FlateDecode")}, zlib.compress(bytes(1000)))
     assert packed.data() == bytes(1000)
-    monkeypatch.setattr(objects, "MOST_UNPACKED", 999)
+    monkeypatch.setattr(streams, "MOST_UNPACKED", 999)
     with pytest.raises(UnreadableError, match="unpacks to more"):
         packed.data()
 

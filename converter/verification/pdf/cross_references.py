@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from converter.patterns import lazy_pattern
-from converter.verification.pdf.objects import Array, Dictionary, Stream, value_at
+from converter.verification.pdf.objects import Array, Dictionary, value_at
+from converter.verification.pdf.streams import Stream
 from converter.verification.pdf.windows import Windows
 from converter.verification.pieces import UnreadableError
 

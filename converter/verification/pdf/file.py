@@ -6,7 +6,6 @@ together is unpacked for a while, and no more is held than where each object is.
 
 from __future__ import annotations
 
-from array import array
 from collections import OrderedDict
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -15,15 +14,17 @@ import msgspec
 
 from converter.patterns import lazy_pattern
 from converter.verification.pdf.cross_references import PACKED, Section, in_stream, in_table
+from converter.verification.pdf.long_arrays import LongArray
+from converter.verification.pdf.object_streams import ObjectStream, unpacked
 from converter.verification.pdf.objects import (
     Array,
     Dictionary,
     Reference,
-    Stream,
     Value,
     text,
     value_at,
 )
+from converter.verification.pdf.streams import Stream
 from converter.verification.pdf.windows import Windows
 from converter.verification.pieces import UnreadableError
 
@@ -53,21 +54,13 @@ class _Plain(msgspec.Struct, frozen=True, gc=False):
     opens_stream: bool
 
 
-class _Packed(msgspec.Struct, frozen=True, gc=False):
-    """An object stream (7.5.7): the numbers of its objects, and where they begin."""
-
-    data: bytes
-    numbers: array[int]
-    places: array[int]
-
-
 class File:
     """The objects of a file; raise :class:`UnreadableError` for what is no PDF."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._windows = Windows(file)
         self._sections: list[Section] = []
-        self._unpacked: OrderedDict[int, _Packed] = OrderedDict()
+        self._unpacked: OrderedDict[int, ObjectStream] = OrderedDict()
         self.trailer = self._opened()
         if "Encrypt" in self.trailer:
             raise UnreadableError("it is encrypted")
@@ -84,7 +77,7 @@ class File:
             if number in section:
                 kind, place, index = section.entry(number)
                 if kind == PACKED:
-                    return self._unpack(place, number, index)
+                    return self._unpacked_stream(place).object(number, index)
                 return self._plain(number, place) if kind else None
         return None
 
@@ -109,7 +102,7 @@ class File:
     def items(self, owner: Dictionary, key: str) -> Iterator[Value]:
         """The items of an entry that is an array; of others, none."""
         value = self.get(owner, key)
-        return iter(value) if isinstance(value, Array) else iter(())
+        return iter(value) if isinstance(value, Array | LongArray) else iter(())
 
     def numbers(self, owner: Dictionary, key: str) -> list[float]:
         """The items of an array of numbers."""
@@ -176,30 +169,23 @@ class File:
             raise UnreadableError("a stream is cut short")
         return Stream(plain.value, raw)
 
-    def _unpack(self, stream: int, number: int, index: int) -> Value:
-        """The object of this number and index in an object stream."""
-        packed = self._unpacked.get(stream)
-        if packed is None:
-            packed = self._unpacked[stream] = self._packed(stream)
+    def _unpacked_stream(self, number: int) -> ObjectStream:
+        """The object stream of this number, and few others, are held."""
+        unpacked = self._unpacked.get(number)
+        if unpacked is None:
+            unpacked = self._unpacked[number] = self._unpack(number)
             if len(self._unpacked) > UNPACKED:
                 self._unpacked.popitem(last=False)
         else:
-            self._unpacked.move_to_end(stream)
-        if index >= len(packed.numbers) or packed.numbers[index] != number:
-            raise UnreadableError("an object is not where it should be")
-        value, _ = value_at(packed.data, packed.places[index])
-        return value
+            self._unpacked.move_to_end(number)
+        return unpacked
 
-    def _packed(self, number: int) -> _Packed:
+    def _unpack(self, number: int) -> ObjectStream:
         stream = self.object(number)
         if not isinstance(stream, Stream):
             raise UnreadableError("objects are packed in what is no stream")
-        data = stream.data()
         count, first = (int(self.number(stream.entries, key)) for key in ("N", "First"))
-        head = array("Q", map(int, data[:first].split()))
-        if len(head) != 2 * count:
-            raise UnreadableError("an object stream is broken")
-        return _Packed(data, head[::2], array("Q", (first + place for place in head[1::2])))
+        return unpacked(stream, count, first)
 
 
 def _plain_at(window: bytes) -> tuple[_Plain, int]:

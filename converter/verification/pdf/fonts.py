@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from converter.patterns import lazy_pattern
 from converter.verification.pdf.file import File
-from converter.verification.pdf.objects import Dictionary, Stream, Value
+from converter.verification.pdf.objects import Dictionary, Value
+from converter.verification.pdf.streams import Stream
 from converter.verification.pieces import Fault, UnreadableError
 
 NOTHING_SAID = "\ufdd1"

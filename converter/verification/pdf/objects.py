@@ -5,18 +5,19 @@ A long text has a million of them: an array is read item by item, where it stand
 
 from __future__ import annotations
 
-import io
 import re
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
 from converter.patterns import lazy_pattern
-from converter.verification.pdf.windows import Stretch
 from converter.verification.pieces import UnreadableError
+
+if TYPE_CHECKING:
+    from converter.verification.pdf.long_arrays import LongArray
+    from converter.verification.pdf.streams import Stream
 
 _REGULAR = rb"[^\0\t\n\f\r ()<>\[\]{}/%]"
 """Characters that are neither white space nor delimiters (7.2.2)."""
@@ -57,12 +58,6 @@ _ESCAPED = {
 }  # fmt: skip
 """What has a name in a string, and line ends that are none (7.3.4.2); others are themselves."""
 
-MOST_UNPACKED = 512 << 20
-"""The bytes of a stream: the pixels of the largest pictures are less."""
-
-AT_ONCE = 1 << 16
-"""The bytes of a stream that are inflated at a time."""
-
 _NAME_CODE = lazy_pattern(r"#([0-9A-Fa-f]{2})")
 _WORDS = {b"true": True, b"false": False, b"null": None}
 
@@ -98,42 +93,11 @@ class Array(msgspec.Struct, frozen=True, gc=False):
             yield value
 
 
-class Stream(msgspec.Struct, frozen=True, gc=False):
-    """A stream (7.3.8): its dictionary, and its bytes as they stand in the file, or are there."""
-
-    entries: Dictionary
-    raw: bytes | Stretch
-
-    def data(self) -> bytes:
-        """The bytes without their filter: none, or FlateDecode (7.4.4), as in files of ours."""
-        named = self.entries.get("Filter")
-        filters = list(named) if isinstance(named, Array) else [] if named is None else [named]
-        if not filters:
-            return self.raw[:]
-        if filters != [Name("FlateDecode")]:
-            raise UnreadableError(f"a stream is encoded by {', '.join(map(str, filters))}")
-        return _inflated(self.raw)
-
-
-def _inflated(raw: bytes | Stretch) -> bytes:
-    """A long stream grows in its place: all at once it would be there twice."""
-    inflating, data = zlib.decompressobj(), io.BytesIO()
-    try:
-        for start in range(0, len(raw), AT_ONCE):
-            room = max(1, MOST_UNPACKED + 1 - data.tell())  # 0 would be without a limit
-            data.write(inflating.decompress(raw[start : start + AT_ONCE], room))
-    except zlib.error as error:
-        raise UnreadableError("a stream is damaged") from error
-    if not inflating.eof or data.tell() > MOST_UNPACKED:
-        raise UnreadableError("a stream is cut off, or unpacks to more than 512 MiB")
-    return data.getvalue()
-
-
 Dictionary: TypeAlias = "dict[str, Value]"
 """By names without their solidus (7.3.7)."""
 
 Value: TypeAlias = (
-    "bool | int | float | Name | bytes | Reference | Array | Dictionary | Stream | None"
+    "bool | int | float | Name | bytes | Reference | Array | LongArray | Dictionary | Stream | None"
 )
 
 

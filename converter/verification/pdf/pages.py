@@ -12,9 +12,10 @@ import msgspec
 from converter.verification.pdf.content import Marked, PageText, read_page
 from converter.verification.pdf.file import File
 from converter.verification.pdf.fonts import Font
-from converter.verification.pdf.objects import Dictionary, Stream, Value
+from converter.verification.pdf.objects import Dictionary, Value
 from converter.verification.pdf.packed import PackedNumbers, PackedStates
 from converter.verification.pdf.reading_ahead import PagesAhead, Part
+from converter.verification.pdf.streams import Stream
 from converter.verification.pdf.trees import number_of
 from converter.verification.pieces import Fault
 

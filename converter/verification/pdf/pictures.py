@@ -16,7 +16,8 @@ from PIL import ImageChops, ImageStat
 from converter.document import Document, Figure, Image, walk
 from converter.verification.mismatches import Mismatch
 from converter.verification.pdf.file import File
-from converter.verification.pdf.objects import Name, Reference, Stream
+from converter.verification.pdf.objects import Name, Reference
+from converter.verification.pdf.streams import Stream
 from converter.verification.pieces import UnreadableError
 
 FROM_AFAR = (16, 16)

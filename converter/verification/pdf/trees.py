@@ -9,6 +9,7 @@ import msgspec
 
 from converter.verification.expectation import link_mark
 from converter.verification.pdf.file import File
+from converter.verification.pdf.long_arrays import LongArray
 from converter.verification.pdf.objects import Array, Dictionary, Reference, Value, text
 
 MOST_NODES = 1_000_000
@@ -40,7 +41,7 @@ def kids(file: File, entries: Dictionary) -> Iterator[Kid]:
     """Elements, marked content by MCID, and references to both and to annotations (14.7.2)."""
     found = entries.get("K")
     resolved = file.resolved(found)
-    for value in resolved if isinstance(resolved, Array) else (found,):
+    for value in resolved if isinstance(resolved, Array | LongArray) else (found,):
         kid = file.resolved(value)
         if isinstance(kid, dict):
             yield Element(number_of(value), kid) if "S" in kid else kid

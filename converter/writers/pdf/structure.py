@@ -76,15 +76,16 @@ class StructureTree:
     def finish(self) -> int:
         """Write all that has been added, and return the number of the root."""
         self.write_all_but(())
-        self._file.add_long(self._document_parts(), self._document)
+        kids = self._file.add_long(self._outermost_parts())
+        self._file.add(b"<</S/Document/P %d 0 R/K %d 0 R>>" % (self._root, kids), self._document)
         return self._file.add(b"<<" + b"".join(self._root_entries()) + b">>", self._root)
 
-    def _document_parts(self) -> Iterator[bytes]:
-        """The element of the whole document, in which all the outermost are."""
-        yield b"<</S/Document/P %d 0 R/K[" % self._root
+    def _outermost_parts(self) -> Iterator[bytes]:
+        """The kids of the element of the whole document, of which there may be very many."""
+        yield b"["
         for group in groups(iter(self._outermost), AT_ONCE):
             yield b" ".join(map(reference, group)) + b" "
-        yield b"]>>"
+        yield b"]"
 
     def _root_entries(self) -> Iterator[bytes]:
         """Those of the root of the tree (table 322)."""
