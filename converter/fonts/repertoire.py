@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 TONGYONG_PATH = Path(__file__).with_name("tongyong.txt")
+IICORE_PATH = Path(__file__).with_name("iicore.txt")
 
 # (first, last) code points and why they are here; blocks are named as in the Unicode Standard 15.0.
 RANGES: tuple[tuple[int, int, str], ...] = (
@@ -32,6 +33,7 @@ RANGES: tuple[tuple[int, int, str], ...] = (
     (0x2200, 0x22FF, "mathematical operators: the minus sign − and what GB 2312 lacks beside it"),
     (0x2460, 0x24FF, "enclosed alphanumerics: ① ⑴ ⒈ Ⓐ ⓫"),
     (0x2500, 0x257F, "box drawing"),
+    (0x2580, 0x259F, "block elements: ▍ ▌ before titles"),
     (0x25A0, 0x25FF, "geometric shapes"),
     (0x2600, 0x266F, "miscellaneous symbols: ☆ ★ ☎ ♀ ♂ ♪"),
     (0x2713, 0x2718, "check marks"),
@@ -50,8 +52,17 @@ RANGES: tuple[tuple[int, int, str], ...] = (
 @cache
 def tongyong() -> frozenset[str]:
     """The 8105 characters of 通用规范汉字表 (State Council, 2013), from Unihan's field kTGH."""
-    lines = TONGYONG_PATH.read_text(encoding="utf-8").splitlines()
-    return frozenset("".join(line for line in lines if not line.startswith("#")))
+    return _listed(TONGYONG_PATH)
+
+
+@cache
+def iicore() -> frozenset[str]:
+    """The 9810 Han of IICore (ISO/IEC 10646, collection 370), from Unihan's field kIICore.
+
+    What is common to all regions of Han: so 裏 and 佢 of Hong Kong, 覚 of Japanese names, 瓩 of old
+    reports are there, which no list of standard characters for schools has.
+    """
+    return _listed(IICORE_PATH)
 
 
 @cache
@@ -85,7 +96,15 @@ def is_han(character: str) -> bool:
     )
 
 
+def _listed(path: Path) -> frozenset[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset("".join(line for line in lines if not line.startswith("#")))
+
+
 def repertoire() -> frozenset[int]:
-    """All code points that a face is asked for; it may lack some that are not Han."""
+    """All code points that a face is asked for.
+
+    It may lack some that are not Han, or of the Supplementary Ideographic Plane.
+    """
     marks = (code for first, last, _ in RANGES for code in range(first, last + 1))
-    return frozenset(marks) | frozenset(map(ord, tongyong() | gb2312() | big5()))
+    return frozenset(marks) | frozenset(map(ord, tongyong() | iicore() | gb2312() | big5()))
