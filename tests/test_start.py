@@ -11,7 +11,15 @@ import pytest
 
 LIBRARIES = {"docx", "ebooklib", "lxml", "PIL.Image", "reportlab", "uharfbuzz"}
 FOR_NONE = {"concurrent", "markdown_it", "multiprocessing", "rich", "rjieba", "tomllib"}
-SELDOM_USED = {"ipaddress", "PIL.ExifTags", "pickle", "subprocess", "tokenize"}
+SELDOM_USED = {
+    "ipaddress",
+    "msgspec.inspect",
+    "PIL.ExifTags",
+    "pickle",
+    "subprocess",
+    "textwrap",
+    "tokenize",
+}
 
 RUN = """
 import atexit, os, runpy, sys
