@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
+import threading
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -200,7 +201,7 @@ def _widths(widths: Sequence[int]) -> Iterator[Any]:
 def _descriptor(face: Face, name: str, data: bytes, doc: Any) -> PDFDictionary:
     """The font descriptor (ISO 32000-1, 9.8)."""
     scale = 1000 / face.units_per_em
-    file = deflated(zlib.compress(data), Length1=len(data))
+    file = _DeflatedAside(_deflated_entries(Length1=len(data)), data, filters=())
     return PDFDictionary(
         {
             "Type": PDFName("FontDescriptor"),
@@ -217,18 +218,35 @@ def _descriptor(face: Face, name: str, data: bytes, doc: Any) -> PDFDictionary:
     )
 
 
-def deflated(data: bytes, **entries: int) -> PDFStream:
-    """A stream of what has been deflated.
+class _DeflatedAside(PDFStream):
+    """A stream whose content is deflated in a thread, while the next fonts are cut."""
 
-    reportlab itself would write it as ASCII, a quarter larger, and name its filter in an array,
-    for which qpdf would deflate it again.
-    """
-    dictionary = PDFDictionary({**entries, "Filter": PDFName("FlateDecode")})
-    return PDFStream(dictionary, data, filters=())
+    @property
+    def content(self) -> bytes:
+        """What has been set, deflated."""
+        self._thread.join()
+        return self._deflated
+
+    @content.setter
+    def content(self, data: bytes) -> None:
+        self._thread = threading.Thread(target=self._deflate, args=(data,))
+        self._thread.start()
+
+    def _deflate(self, data: bytes) -> None:
+        self._deflated = zlib.compress(data)
 
 
 def _stream(doc: Any, content: bytes) -> Any:
-    return doc.Reference(deflated(zlib.compress(content)))
+    return doc.Reference(PDFStream(_deflated_entries(), zlib.compress(content), filters=()))
+
+
+def _deflated_entries(**entries: int) -> PDFDictionary:
+    """The dictionary of a stream of what has been deflated.
+
+    reportlab itself would write that as ASCII, a quarter larger, and name its filter in an array,
+    for which qpdf would deflate it again.
+    """
+    return PDFDictionary({**entries, "Filter": PDFName("FlateDecode")})
 
 
 def _tag(data: bytes) -> str:
