@@ -8,7 +8,8 @@ A library imports whatever any of its functions may need; a command needs few of
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, cast
@@ -20,6 +21,19 @@ if TYPE_CHECKING:
 def defer(*names: str) -> None:
     """Let these modules, which are written in Python, be loaded when they are used."""
     sys.meta_path.insert(0, _Finder(names))
+
+
+@contextmanager
+def hidden(name: str) -> Iterator[None]:
+    """Let a module be as if it were not installed, for those that do without."""
+    if name in sys.modules:
+        yield
+        return
+    sys.modules[name] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules[name]
 
 
 class _Finder:

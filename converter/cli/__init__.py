@@ -8,7 +8,7 @@ commands have no ``from __future__ import annotations``: Typer would compile eve
 import gc
 from typing import NoReturn
 
-from converter.deferred_modules import defer
+from converter.deferred_modules import defer, hidden
 
 GARBAGE_AFTER = 100_000
 """How many more objects there are when those are sought that nobody uses.
@@ -39,6 +39,8 @@ def main() -> NoReturn:
     """Run the command, and exit as :func:`converter.process.run` says."""
     gc.set_threshold(GARBAGE_AFTER)
     defer(*SELDOM_USED)
+    with hidden("typing_extensions"):  # Python has itself what msgspec takes from it
+        import msgspec  # noqa: F401
     from converter.cli import program
 
     program.main()
