@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from converter.deferred_modules import defer
+from converter.deferred_modules import defer, hidden
 
 NAMES = ("lone", "whole.part")
 
@@ -62,3 +62,12 @@ def test_what_is_not_there_is_not_made_and_what_nobody_imports_neither() -> None
     with pytest.raises(ModuleNotFoundError):
         import_module("absent")
     assert not {"absent", *NAMES, "whole"} & sys.modules.keys()
+
+
+def test_what_is_hidden_is_as_if_not_installed_until_it_is_imported_by_others() -> None:
+    with hidden("lone"), pytest.raises(ModuleNotFoundError):
+        import_module("lone")
+    lone = import_module("lone")
+    with hidden("lone"):
+        assert import_module("lone") is lone
+    assert sys.modules["lone"] is lone

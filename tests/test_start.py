@@ -9,7 +9,15 @@ from pathlib import Path
 
 import pytest
 
-LIBRARIES = {"docx", "ebooklib", "lxml", "PIL.Image", "reportlab", "uharfbuzz"}
+LIBRARIES = {
+    "docx",
+    "ebooklib",
+    "lxml",
+    "PIL.Image",
+    "reportlab",
+    "typing_extensions",
+    "uharfbuzz",
+}
 FOR_NONE = {"concurrent", "markdown_it", "multiprocessing", "rich", "rjieba", "tomllib"}
 SELDOM_USED = {
     "ipaddress",
@@ -46,7 +54,7 @@ def imported(*arguments: str) -> Set[str]:
     ("format_name", "needed"),
     [
         ("pdf", {"reportlab", "uharfbuzz"}),
-        ("docx", {"docx", "lxml"}),
+        ("docx", {"docx", "lxml", "typing_extensions"}),
         ("epub", {"ebooklib", "lxml", "PIL.Image", "uharfbuzz"}),
         ("json", set[str]()),
     ],

@@ -32,7 +32,7 @@ SELDOM_USED = (
     "textwrap",
     "tokenize",
 )
-"""What libraries, Python and we import for what is seldom done: an eighth of the time."""
+"""What libraries, Python and we import for what is seldom done: a tenth of the time."""
 
 
 def main() -> NoReturn:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import struct
-import threading
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
@@ -30,6 +28,7 @@ from converter.fonts.subsetting import subset
 from converter.fonts.variants import add_variants
 from converter.layout.metrics import Typeface
 from converter.writers.pdf.allocation import Allocation
+from converter.writers.pdf.deflated import DeflatedAside, deflated
 from converter.writers.pdf.file import PdfFile
 from converter.writers.pdf.to_unicode import to_unicode
 
@@ -64,7 +63,7 @@ class _Program:
             self.widths.append(round(advance / scale))
         data = add_variants(cut.data, list(variants)) if variants else cut.data
         self.tag = _tag(data)
-        self.file = _DeflatedAside(_deflated_entries(Length1=len(data)), data, filters=())
+        self.file = DeflatedAside(data, Length1=len(data))
 
 
 class _NamedFace:
@@ -140,7 +139,7 @@ class CompositeFont:
                 "BaseFont": PDFName(name),
                 "Encoding": PDFName("Identity-H"),
                 "DescendantFonts": PDFArray([_cid_font(self._source, name, program, doc)]),
-                "ToUnicode": _stream(doc, to_unicode(self.allocation(doc))),
+                "ToUnicode": deflated(doc, to_unicode(self.allocation(doc))),
             }
         )
         fonts = doc.idToObject[BasicFonts].dict
@@ -193,7 +192,7 @@ def _cid_font(face: Face, name: str, program: _Program, doc: Any) -> Any:
                 "FontDescriptor": doc.Reference(_descriptor(face, name, program, doc)),
                 "DW": DEFAULT_WIDTH,
                 "W": PDFArray(list(_widths(program.widths))),
-                "CIDToGIDMap": _stream(doc, cid_to_gid),
+                "CIDToGIDMap": deflated(doc, cid_to_gid),
             }
         )
     )
@@ -225,37 +224,6 @@ def _descriptor(face: Face, name: str, program: _Program, doc: Any) -> PDFDictio
             "FontFile2": doc.Reference(program.file),
         }
     )
-
-
-class _DeflatedAside(PDFStream):
-    """A stream whose content is deflated in a thread, while the next fonts are cut."""
-
-    @property
-    def content(self) -> bytes:
-        """What has been set, deflated."""
-        self._thread.join()
-        return self._deflated
-
-    @content.setter
-    def content(self, data: bytes) -> None:
-        self._thread = threading.Thread(target=self._deflate, args=(data,))
-        self._thread.start()
-
-    def _deflate(self, data: bytes) -> None:
-        self._deflated = zlib.compress(data)
-
-
-def _stream(doc: Any, content: bytes) -> Any:
-    return doc.Reference(PDFStream(_deflated_entries(), zlib.compress(content), filters=()))
-
-
-def _deflated_entries(**entries: int) -> PDFDictionary:
-    """The dictionary of a stream of what has been deflated.
-
-    reportlab itself would write that as ASCII, a quarter larger, and name its filter in an array,
-    for which qpdf would deflate it again.
-    """
-    return PDFDictionary({**entries, "Filter": PDFName("FlateDecode")})
 
 
 def _tag(data: bytes) -> str:
