@@ -28,6 +28,9 @@ from converter.layout.characters import (
 from converter.patterns import lazy_pattern
 from converter.theme import Font, Theme
 
+MANY = 20_000
+"""The characters measured from which on it pays to find their classes faster."""
+
 FULL_WIDTH = 1000.0
 """The width of an ideograph, in 1/1000 em."""
 
@@ -76,10 +79,14 @@ class Typeface:
         self.glyphs = _Glyphs(self)
         self.widths = _Widths(self.glyphs)
         self._classes = CodePoints(_UNMET)
+        self._measured = 0
         self._uneven: set[str] = set()
 
     def measured(self, text: str) -> tuple[str, list[float], float]:
         """The class and the width of each character, and the widest; full width at least."""
+        self._measured += len(text)
+        if self._measured > MANY:
+            self._classes.become_a_list()
         classes = text.translate(self._classes.table)
         if not classes.isascii():
             self._meet(text)

@@ -64,6 +64,10 @@ class Allocation:
         cids = self._cids[character] = [*map(self._cid, glyph.glyph_ids, texts, additions)]
         self._codes.put(character, b"".join(map(_code, cids)))
 
+    def expect_more(self) -> None:
+        """Find codes faster from now on: the text is long."""
+        self._codes.become_a_list()
+
     @property
     def size(self) -> int:
         """The number of CIDs."""
