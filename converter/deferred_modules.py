@@ -8,9 +8,66 @@ A library imports whatever any of its functions may need; a command needs few of
 from __future__ import annotations
 
 import sys
-from importlib.util import find_spec, module_from_spec
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from importlib.abc import Loader
+
+
+def defer(*names: str) -> None:
+    """Let these modules, which are written in Python, be loaded when they are used."""
+    sys.meta_path.insert(0, _Finder(names))
+
+
+@contextmanager
+def hidden(name: str) -> Iterator[None]:
+    """Let a module be as if it were not installed, for those that do without."""
+    if name in sys.modules:
+        yield
+        return
+    sys.modules[name] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules[name]
+
+
+class _Finder:
+    """Finds these modules where they are, and has them loaded later."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = frozenset(names)
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """The place of a module, as the import system asks for it (PEP 451)."""
+        if name not in self._names:
+            return None
+        spec = PathFinder.find_spec(name, path, target)
+        if spec and spec.loader:
+            spec.loader = cast("Loader", _Later(spec.loader))
+        return spec
+
+
+class _Later:
+    """A loader that leaves a module to its own loader until something of it is used."""
+
+    def __init__(self, own: Loader) -> None:
+        self._own = own
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType | None:
+        """The module, before anything is in it."""
+        return self._own.create_module(spec)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Have the module load itself."""
+        module.__loader__ = self._own
+        module.__class__ = _Deferred
 
 
 class _Deferred(ModuleType):
@@ -20,14 +77,3 @@ class _Deferred(ModuleType):
         self.__class__ = ModuleType  # type: ignore[assignment]
         self.__loader__.exec_module(self)  # type: ignore[union-attr]
         return getattr(self, name)
-
-
-def defer(*names: str) -> None:
-    """Let these modules, which are written in Python, be loaded when they are used."""
-    for name in names:
-        if name not in sys.modules and (spec := find_spec(name)):
-            module = sys.modules[name] = module_from_spec(spec)
-            module.__class__ = _Deferred
-            package, _, own = name.rpartition(".")
-            if package:
-                setattr(sys.modules[package], own, module)

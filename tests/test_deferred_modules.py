@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from converter.deferred_modules import defer
+from converter.deferred_modules import defer, hidden
 
 NAMES = ("lone", "whole.part")
 
@@ -20,10 +21,11 @@ def deferred(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for path in ("lone.py", "whole/part.py"):
         (tmp_path / path).write_text("print('loaded', end=' ')\nvalue = 1\n")
     monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "meta_path", sys.meta_path.copy())
     defer(*NAMES, "absent")
     yield
     for name in (*NAMES, "whole"):
-        del sys.modules[name]
+        sys.modules.pop(name, None)
 
 
 @pytest.mark.parametrize(
@@ -47,13 +49,25 @@ def test_what_is_imported_of_a_module_is_used(capsys: pytest.CaptureFixture[str]
     assert (value, capsys.readouterr().out) == (1, "loaded ")
 
 
-def test_what_is_there_stays_and_what_is_not_is_not_made(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
+def test_what_is_there_stays(capsys: pytest.CaptureFixture[str]) -> None:
     import lone
 
     assert lone.value
-    defer("lone", "absent")
-    assert sys.modules["lone"] is lone
-    assert "absent" not in sys.modules
+    defer("lone")
+    assert import_module("lone") is lone
     assert capsys.readouterr().out == "loaded "
+
+
+def test_what_is_not_there_is_not_made_and_what_nobody_imports_neither() -> None:
+    with pytest.raises(ModuleNotFoundError):
+        import_module("absent")
+    assert not {"absent", *NAMES, "whole"} & sys.modules.keys()
+
+
+def test_what_is_hidden_is_as_if_not_installed_until_it_is_imported_by_others() -> None:
+    with hidden("lone"), pytest.raises(ModuleNotFoundError):
+        import_module("lone")
+    lone = import_module("lone")
+    with hidden("lone"):
+        assert import_module("lone") is lone
+    assert sys.modules["lone"] is lone

@@ -9,9 +9,25 @@ from pathlib import Path
 
 import pytest
 
-LIBRARIES = {"docx", "ebooklib", "lxml", "PIL.Image", "reportlab", "uharfbuzz"}
+LIBRARIES = {
+    "docx",
+    "ebooklib",
+    "lxml",
+    "PIL.Image",
+    "reportlab",
+    "typing_extensions",
+    "uharfbuzz",
+}
 FOR_NONE = {"concurrent", "markdown_it", "multiprocessing", "rich", "rjieba", "tomllib"}
-SELDOM_USED = {"ipaddress", "PIL.ExifTags", "pickle", "subprocess", "tokenize"}
+SELDOM_USED = {
+    "ipaddress",
+    "msgspec.inspect",
+    "PIL.ExifTags",
+    "pickle",
+    "subprocess",
+    "textwrap",
+    "tokenize",
+}
 
 RUN = """
 import atexit, os, runpy, sys
@@ -38,7 +54,7 @@ def imported(*arguments: str) -> Set[str]:
     ("format_name", "needed"),
     [
         ("pdf", {"reportlab", "uharfbuzz"}),
-        ("docx", {"docx", "lxml"}),
+        ("docx", {"docx", "lxml", "typing_extensions"}),
         ("epub", {"ebooklib", "lxml", "PIL.Image", "uharfbuzz"}),
         ("json", set[str]()),
     ],

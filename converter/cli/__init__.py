@@ -8,7 +8,7 @@ commands have no ``from __future__ import annotations``: Typer would compile eve
 import gc
 from typing import NoReturn
 
-from converter.deferred_modules import defer
+from converter.deferred_modules import defer, hidden
 
 GARBAGE_AFTER = 100_000
 """How many more objects there are when those are sought that nobody uses.
@@ -18,21 +18,29 @@ By Python's 700 that is done while modules are imported, in vain: a sixteenth of
 
 SELDOM_USED = (
     "ipaddress",
+    "msgspec.inspect",
+    "msgspec.toml",
+    "msgspec.yaml",
     "PIL.ExifTags",
     "PIL.Image",
     "PIL.TiffTags",
     "pickle",
+    "shellingham",
+    "shlex",
     "subprocess",
     "tempfile",
+    "textwrap",
     "tokenize",
 )
-"""What Typer, reportlab, Pillow and Python import for what we seldom do: a tenth of the time."""
+"""What libraries, Python and we import for what is seldom done: a tenth of the time."""
 
 
 def main() -> NoReturn:
     """Run the command, and exit as :func:`converter.process.run` says."""
     gc.set_threshold(GARBAGE_AFTER)
     defer(*SELDOM_USED)
+    with hidden("typing_extensions"):  # Python has itself what msgspec takes from it
+        import msgspec  # noqa: F401
     from converter.cli import program
 
     program.main()

@@ -8,6 +8,8 @@ and its width in the font and in the PDF are the same, as PDF/A wants.
 from __future__ import annotations
 
 import struct
+import sys
+from array import array
 from collections.abc import Mapping, Sequence
 
 CHECKSUM_MAGIC = 0xB1B0AFBA
@@ -116,6 +118,8 @@ def _written(tables: Tables) -> bytes:
 
 
 def _checksum(table: bytes) -> int:
-    padded = table + bytes(-len(table) % 4)
-    total: int = sum(struct.unpack(f">{len(padded) // 4}L", padded))
-    return total & 0xFFFFFFFF
+    """The sum of the words of a table; an array has no object for each of them."""
+    words = array("I", table + bytes(-len(table) % 4))
+    if sys.byteorder == "little":
+        words.byteswap()
+    return sum(words) & 0xFFFFFFFF

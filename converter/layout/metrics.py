@@ -28,6 +28,9 @@ from converter.layout.characters import (
 from converter.patterns import lazy_pattern
 from converter.theme import Font, Theme
 
+MANY = 20_000
+"""The characters measured from which on it pays to find their classes faster."""
+
 FULL_WIDTH = 1000.0
 """The width of an ideograph, in 1/1000 em."""
 
@@ -46,6 +49,8 @@ _UNMET = "\x80"
 """In place of the class of a character that has not been met: no ASCII, as those beyond it."""
 
 _SOURCE_OF_LATIN = {form: mark for mark, form in LATIN_FORMS.items()}
+_SPECIAL = frozenset({*DASHES, ELLIPSIS, SHOWN_HYPHEN, *_SOURCE_OF_LATIN, *SHARED_MARKS})
+"""Characters that are drawn by another glyph than the face has for them, or by several."""
 
 
 class Glyph(msgspec.Struct, frozen=True):
@@ -74,10 +79,14 @@ class Typeface:
         self.glyphs = _Glyphs(self)
         self.widths = _Widths(self.glyphs)
         self._classes = CodePoints(_UNMET)
+        self._measured = 0
         self._uneven: set[str] = set()
 
     def measured(self, text: str) -> tuple[str, list[float], float]:
         """The class and the width of each character, and the widest; full width at least."""
+        self._measured += len(text)
+        if self._measured > MANY:
+            self._classes.become_a_list()
         classes = text.translate(self._classes.table)
         if not classes.isascii():
             self._meet(text)
@@ -113,10 +122,11 @@ class Typeface:
 
     def _meet(self, text: str) -> None:
         """Note what there is to know of the characters; which are not as wide as their class."""
+        put, widths = self._classes.put, self.widths
         for character in dict.fromkeys(text):
             found = CLASSES[ord(character)]
-            self._classes.put(character, found)
-            if self.widths[character] != FULL_WIDTH and found in EVEN:
+            put(character, found)
+            if widths[character] != FULL_WIDTH and found in EVEN:
                 self._uneven.add(character)
 
     def find(self, character: str) -> Glyph:
@@ -135,7 +145,7 @@ class Typeface:
         return msgspec.structs.replace(box, is_missing=True)
 
     def _glyph(self, face: Face, glyph_ids: tuple[int, ...]) -> Glyph:
-        advance = sum(face.advance(glyph) for glyph in glyph_ids)
+        advance = sum(map(face.advance, glyph_ids))
         return Glyph(face, glyph_ids, advance * FULL_WIDTH / face.units_per_em * self.scale)
 
 
@@ -218,6 +228,9 @@ class _Widths(dict[str, float]):
 
 def _glyph_ids(face: Face, character: str) -> tuple[int, ...]:
     """The glyphs of ``face`` for ``character``; none if it lacks them."""
+    if character not in _SPECIAL:
+        glyph = face.glyph(character)
+        return (glyph,) if glyph else ()
     found: tuple[int | None, ...]
     if character in DASHES:
         found = (face.han_dash,)
@@ -227,10 +240,8 @@ def _glyph_ids(face: Face, character: str) -> tuple[int, ...]:
         found = (face.glyph("-"),)
     elif character in _SOURCE_OF_LATIN:
         found = (face.latin_glyph(_SOURCE_OF_LATIN[character]),)
-    elif character in SHARED_MARKS:
-        found = (face.han_glyph(character),)
     else:
-        found = (face.glyph(character),)
+        found = (face.han_glyph(character),)
     return tuple(glyph for glyph in found if glyph) if all(found) else ()
 
 

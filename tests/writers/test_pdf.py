@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 import sys
+import threading
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from converter import ConverterError
 from converter.document import Document, Metadata
 from converter.layout import parallel
 from converter.writers.pdf import PdfWriter, drawing
+from converter.writers.pdf.deflated import DeflatedAside
 from tests.judges.pdf import wrong_widths
 from tests.rendering import pdf_pages
 from tests.tools import require
@@ -213,6 +215,22 @@ def test_streams_are_binary_and_reportlab_is_left_as_it_was(file: bytes) -> None
 
     assert b"ASCII85Decode" not in file
     assert rl_config.useA85 == 1
+
+
+@pytest.mark.parametrize("refused", ["start", "_deflate"])
+def test_the_fonts_are_the_same_where_no_thread_deflates_them(
+    refused: str, essay_document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: object) -> None:
+        raise RuntimeError("can't start new thread")
+
+    whole = write(essay_document)
+    if refused == "start":
+        monkeypatch.setattr(threading.Thread, "start", refuse)
+    else:
+        monkeypatch.setattr(DeflatedAside, "_deflate", lambda _: None)
+    assert write(essay_document) == whole
+    assert threading.active_count() == 1
 
 
 def test_reportlab_can_use_the_font_for_its_own_drawing() -> None:

@@ -61,8 +61,17 @@ class Allocation:
         text = said(character)
         texts = text if len(glyph.glyph_ids) > 1 else (text,)  # of two glyphs each says one mark
         additions = repeat(NO_ADVANCE if is_closed else 0)
-        self._cids[character] = [*map(self._cid, glyph.glyph_ids, texts, additions)]
-        self._codes.put(character, b"".join(map(_code, self._cids[character])))
+        cids = self._cids[character] = [*map(self._cid, glyph.glyph_ids, texts, additions)]
+        self._codes.put(character, b"".join(map(_code, cids)))
+
+    def expect_more(self) -> None:
+        """Find codes faster from now on: the text is long."""
+        self._codes.become_a_list()
+
+    @property
+    def size(self) -> int:
+        """The number of CIDs."""
+        return len(self.glyph_ids)
 
     def is_seen(self, character: str) -> bool:
         """Whether anything is shown for a character, and has a width."""
@@ -110,7 +119,10 @@ def said(text: str) -> str:
 
 def _code(cid: int) -> bytes:
     """A CID as it stands in a literal string (ISO 32000-1, 7.3.4.2)."""
-    return cid.to_bytes(2).decode("latin-1").translate(ESCAPES).encode("latin-1")
+    code = cid.to_bytes(2)
+    if ESCAPES.keys().isdisjoint(code):
+        return code
+    return code.decode("latin-1").translate(ESCAPES).encode("latin-1")
 
 
 def _is_private(character: str) -> bool:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import struct
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
@@ -29,6 +28,7 @@ from converter.fonts.subsetting import subset
 from converter.fonts.variants import add_variants
 from converter.layout.metrics import Typeface
 from converter.writers.pdf.allocation import Allocation
+from converter.writers.pdf.deflated import DeflatedAside, deflated
 from converter.writers.pdf.file import PdfFile
 from converter.writers.pdf.to_unicode import to_unicode
 
@@ -45,7 +45,7 @@ SYMBOLIC = 4
 class _Program:
     """The font program of a document: the glyphs of an allocation cut out of their face.
 
-    ``glyph_ids`` and ``widths`` are by CID, the latter in 1/1000 em.
+    ``glyph_ids`` and ``widths`` are by CID, the latter in 1/1000 em; ``file`` is its stream.
     """
 
     def __init__(self, face: Face, allocation: Allocation) -> None:
@@ -61,7 +61,9 @@ class _Program:
                 own = variants.setdefault((own, advance), cut.count + len(variants))
             self.glyph_ids.append(own)
             self.widths.append(round(advance / scale))
-        self.data = add_variants(cut.data, list(variants)) if variants else cut.data
+        data = add_variants(cut.data, list(variants)) if variants else cut.data
+        self.tag = _tag(data)
+        self.file = DeflatedAside(data, Length1=len(data))
 
 
 class _NamedFace:
@@ -88,6 +90,7 @@ class CompositeFont:
         self._source = face
         self._typeface = Typeface(face, ())
         self._allocations: WeakKeyDictionary[Any, Allocation] = WeakKeyDictionary()
+        self._programs: WeakKeyDictionary[Any, _Program] = WeakKeyDictionary()
 
     def allocation(self, doc: Any) -> Allocation:
         """The CIDs that ``doc`` uses."""
@@ -99,6 +102,10 @@ class CompositeFont:
         """Show what ``allocation`` has in ``doc``."""
         self._allocations[doc] = allocation
         self.getSubsetInternalName(0, doc)
+
+    def cut(self, doc: Any) -> None:
+        """Cut the face down to what ``doc`` has used, before it is written."""
+        self._programs[doc] = _Program(self._source, self.allocation(doc))
 
     def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: N802, ARG002
         """The width of a text in points."""
@@ -121,9 +128,10 @@ class CompositeFont:
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802
         """Write the subset of the face that ``doc`` has used."""
-        allocation = self.allocation(doc)
-        program = _Program(self._source, allocation)
-        name = f"{_tag(program.data)}+{self._source.postscript_name}"
+        if doc not in self._programs:
+            self.cut(doc)
+        program = self._programs[doc]
+        name = f"{program.tag}+{self._source.postscript_name}"
         font = PDFDictionary(
             {
                 "Type": PDFName("Font"),
@@ -131,7 +139,7 @@ class CompositeFont:
                 "BaseFont": PDFName(name),
                 "Encoding": PDFName("Identity-H"),
                 "DescendantFonts": PDFArray([_cid_font(self._source, name, program, doc)]),
-                "ToUnicode": _stream(doc, to_unicode(allocation)),
+                "ToUnicode": deflated(doc, to_unicode(self.allocation(doc))),
             }
         )
         fonts = doc.idToObject[BasicFonts].dict
@@ -149,6 +157,8 @@ def write_fonts(allocations: Mapping[Face, Allocation], file: PdfFile, names: in
     document = PDFDocument()
     for face, allocation in allocations.items():
         composite_font(face).use(allocation, document)
+    for font in sorted(document.delayedFonts, key=lambda one: -one.allocation(document).size):
+        font.cut(document)  # the largest first: it is deflated the longest
     for font in document.delayedFonts:
         font.addObjects(document)
     made: dict[str, tuple[int, int]] = document.idToObjectNumberAndVersion
@@ -179,10 +189,10 @@ def _cid_font(face: Face, name: str, program: _Program, doc: Any) -> Any:
                         "Supplement": 0,
                     }
                 ),
-                "FontDescriptor": doc.Reference(_descriptor(face, name, program.data, doc)),
+                "FontDescriptor": doc.Reference(_descriptor(face, name, program, doc)),
                 "DW": DEFAULT_WIDTH,
                 "W": PDFArray(list(_widths(program.widths))),
-                "CIDToGIDMap": _stream(doc, cid_to_gid),
+                "CIDToGIDMap": deflated(doc, cid_to_gid),
             }
         )
     )
@@ -197,10 +207,9 @@ def _widths(widths: Sequence[int]) -> Iterator[Any]:
             yield PDFArray(own)
 
 
-def _descriptor(face: Face, name: str, data: bytes, doc: Any) -> PDFDictionary:
+def _descriptor(face: Face, name: str, program: _Program, doc: Any) -> PDFDictionary:
     """The font descriptor (ISO 32000-1, 9.8)."""
     scale = 1000 / face.units_per_em
-    file = deflated(zlib.compress(data), Length1=len(data))
     return PDFDictionary(
         {
             "Type": PDFName("FontDescriptor"),
@@ -212,23 +221,9 @@ def _descriptor(face: Face, name: str, data: bytes, doc: Any) -> PDFDictionary:
             "Descent": round(face.descent * scale),
             "CapHeight": round(face.cap_height * scale),
             "StemV": STEM_WIDTH_BY_WEIGHT * face.weight // 400,
-            "FontFile2": doc.Reference(file),
+            "FontFile2": doc.Reference(program.file),
         }
     )
-
-
-def deflated(data: bytes, **entries: int) -> PDFStream:
-    """A stream of what has been deflated.
-
-    reportlab itself would write it as ASCII, a quarter larger, and name its filter in an array,
-    for which qpdf would deflate it again.
-    """
-    dictionary = PDFDictionary({**entries, "Filter": PDFName("FlateDecode")})
-    return PDFStream(dictionary, data, filters=())
-
-
-def _stream(doc: Any, content: bytes) -> Any:
-    return doc.Reference(deflated(zlib.compress(content)))
 
 
 def _tag(data: bytes) -> str:

@@ -29,7 +29,9 @@ class DocumentFonts(dict[Face, UsedFont]):
         return used
 
     def add(self, typefaces: Sequence[Typeface]) -> None:
-        """Give all characters that the typefaces know their codes."""
+        """Give all characters that the typefaces know their codes, part after part of a text."""
+        for used in self.values():
+            used.allocation.expect_more()
         for typeface in typefaces:
             for character, glyph in typeface.glyphs.items():
                 self[glyph.face].allocation.add(character, glyph)
