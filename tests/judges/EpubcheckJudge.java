@@ -3,25 +3,32 @@ import com.adobe.epubcheck.api.EpubCheck;
 import com.adobe.epubcheck.api.MasterReport;
 import com.adobe.epubcheck.messages.Message;
 import com.adobe.epubcheck.util.FeatureEnum;
+import java.io.BufferedReader;
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Judges many files in one JVM: a line a message, "file TAB severity TAB id TAB place TAB text". */
+/**
+ * Judges many files in one JVM: of each path that it reads a line a message, "severity TAB id TAB
+ * place TAB text", and an empty line last.
+ */
 public final class EpubcheckJudge {
-  public static void main(String[] paths) {
+  public static void main(String[] arguments) throws IOException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    for (String path : paths) {
-      new EpubCheck(new File(path), new LineReport(path, out)).check();
+    InputStreamReader in = new InputStreamReader(System.in, StandardCharsets.UTF_8);
+    BufferedReader paths = new BufferedReader(in);
+    for (String path = paths.readLine(); path != null; path = paths.readLine()) {
+      new EpubCheck(new File(path), new LineReport(out)).check();
+      out.println();
     }
   }
 
   private static final class LineReport extends MasterReport {
-    private final String path;
     private final PrintStream out;
 
-    LineReport(String path, PrintStream out) {
-      this.path = path;
+    LineReport(PrintStream out) {
       this.out = out;
     }
 
@@ -30,7 +37,7 @@ public final class EpubcheckJudge {
       String place = location.getPath() + ":" + location.getLine() + ":" + location.getColumn();
       String text = message.getMessage(arguments).replaceAll("\\s+", " ");
       out.println(
-          String.join("\t", path, message.getSeverity().name(), message.getID().name(), place, text));
+          String.join("\t", message.getSeverity().name(), message.getID().name(), place, text));
     }
 
     @Override

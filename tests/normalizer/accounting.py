@@ -40,11 +40,14 @@ def physical_lines(text: str) -> list[str]:
 
 
 def visible(text: str) -> Counter[str]:
-    return Counter(one for one in text if not is_white_space(one))
+    counted = Counter(text)
+    return Counter({one: many for one, many in counted.items() if not is_white_space(one)})
 
 
 def slice_of(lines: list[str], span: Span) -> str:
     """The text of the source that ``span`` is about, with a line end for each."""
+    if span.first_line == span.last_line:
+        return lines[span.first_line - 1][span.first_column - 1 : span.last_column]
     part = lines[span.first_line - 1 : span.last_line]
     part[-1] = part[-1][: span.last_column]
     part[0] = part[0][span.first_column - 1 :]
@@ -53,10 +56,7 @@ def slice_of(lines: list[str], span: Span) -> str:
 
 def kept(document: Document) -> Counter[str]:
     """The visible characters in the tree."""
-    total: Counter[str] = Counter()
-    for text, _ in lines_of_text(document):
-        total += visible(text)
-    return total
+    return visible("".join(text for text, _ in lines_of_text(document)))
 
 
 def removed(normalized: Normalized, lines: list[str]) -> Counter[str]:
@@ -67,10 +67,10 @@ def removed(normalized: Normalized, lines: list[str]) -> Counter[str]:
             continue
         text = slice_of(lines, one.span)
         if one.code in WHOLE:
-            total += visible(text)
+            total.update(visible(text))
         elif one.code == "TBL001":
             for line in text.split("\n"):
-                total += visible(line) if _RULE.fullmatch(line) else Counter({"|": line.count("|")})
+                total.update(visible(line) if _RULE.fullmatch(line) else {"|": line.count("|")})
         elif one.message == "front matter read":
             total += visible(text)
             total -= _printed(normalized.document, one.span)
@@ -79,11 +79,13 @@ def removed(normalized: Normalized, lines: list[str]) -> Counter[str]:
 
 def _printed(document: Document, span: Span) -> Counter[str]:
     """What the tree has of the front matter at ``span``."""
-    total: Counter[str] = Counter()
-    for text, place in lines_of_text(document):
-        if span.first_line <= place.first_line <= span.last_line:
-            total += visible(text)
-    return total
+    return visible(
+        "".join(
+            text
+            for text, place in lines_of_text(document)
+            if span.first_line <= place.first_line <= span.last_line
+        )
+    )
 
 
 def is_all_there(normalized: Normalized, text: str) -> bool:

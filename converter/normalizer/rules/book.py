@@ -7,20 +7,20 @@ it has no use for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from sys import intern
-from typing import Generic, TypeVar, get_args
+from typing import get_args
 
 import msgspec
 
 from converter.normalizer import numerals
 from converter.normalizer.rules import patterns
+from converter.normalizer.rules.quick_look import AnyLineRule, QuickLook
 from converter.normalizer.rules.variants import SIMPLIFIED
 from converter.normalizer.rules.vocabulary import (
     Furniture,
     KnownTitle,
-    LineRule,
     Mark,
     Marker,
     Role,
@@ -41,8 +41,6 @@ LONGEST_TITLED = 24
 
 _FRAGMENT = lazy_pattern(r"\{([a-z][a-z-]*)\}")
 
-AnyLineRule = TypeVar("AnyLineRule", bound=LineRule)
-
 LONGEST_NUMBER = 30
 """The characters of a line in which its number ends; no numeral is longer than 24."""
 
@@ -62,23 +60,6 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     def label(self) -> str:
         """The number as typed, with its marks and the white space behind it."""
         return self.prefix + self.number + self.separator
-
-
-class _ByOpening(Generic[AnyLineRule]):
-    """Rules in order, and by the first character of a line those that it may match."""
-
-    def __init__(self, rules: Iterable[AnyLineRule]) -> None:
-        self._rules = tuple(rules)
-        self._beginning: dict[str, tuple[AnyLineRule, ...]] = {}
-        self.longest = max((rule.max_length for rule in self._rules), default=0)
-
-    def beginning(self, character: str) -> tuple[AnyLineRule, ...]:
-        """The rules that a line beginning with this character may match, found once."""
-        if character not in self._beginning:
-            self._beginning[character] = tuple(
-                rule for rule in self._rules if not rule.opens_with or character in rule.opens_with
-            )
-        return self._beginning[character]
 
 
 def _first_characters(marker: Marker) -> frozenset[str]:
@@ -179,7 +160,7 @@ class Rules:
 
     def roles(self, text: str, zone: Zone) -> Iterator[Role]:
         """Every rule that the line matches; the first decides, the others were close."""
-        return self._matching(self._roles[zone].beginning(text[0]), text)
+        return self._matching(self._roles[zone], text)
 
     def longest_role(self, zone: Zone) -> int:
         """No longer line has a role in this zone, by any rule: a quick look."""
@@ -189,11 +170,11 @@ class Rules:
         """The rule by which a line of this text is left out."""
         if len(text) > self._furniture.longest:
             return None
-        return next(self._matching(self._furniture.beginning(text[0]), text), None)
+        return next(self._matching(self._furniture, text), None)
 
-    def _matching(self, rules: Iterable[AnyLineRule], text: str) -> Iterator[AnyLineRule]:
-        for rule in rules:
-            if rule.may_match(text) and self.compiled(rule.pattern).fullmatch(text):
+    def _matching(self, rules: QuickLook[AnyLineRule], text: str) -> Iterator[AnyLineRule]:
+        for rule in rules.may_match(text):
+            if self.compiled(rule.pattern).fullmatch(text):
                 yield rule
 
     def goes_with(self, heading: Furniture, text: str) -> bool:
@@ -275,20 +256,20 @@ class Rules:
         return max(alone, LONGEST_TITLED) if self._words_with_title else alone
 
     @cached_property
-    def _title_forms(self) -> tuple[TitleForm, ...]:
-        return tuple(rule for rule in self.rule_set.title_form if rule.enabled)
+    def _title_forms(self) -> QuickLook[TitleForm]:
+        return QuickLook(rule for rule in self.rule_set.title_form if rule.enabled)
 
     @cached_property
-    def _roles(self) -> dict[Zone, _ByOpening[Role]]:
+    def _roles(self) -> dict[Zone, QuickLook[Role]]:
         enabled = [rule for rule in self.rule_set.role if rule.enabled]
         return {
-            zone: _ByOpening(rule for rule in enabled if zone in rule.zones)
+            zone: QuickLook(rule for rule in enabled if zone in rule.zones)
             for zone in get_args(Zone)
         }
 
     @cached_property
-    def _furniture(self) -> _ByOpening[Furniture]:
-        return _ByOpening(rule for rule in self.rule_set.furniture if rule.enabled)
+    def _furniture(self) -> QuickLook[Furniture]:
+        return QuickLook(rule for rule in self.rule_set.furniture if rule.enabled)
 
     @cached_property
     def any_mark(self) -> re.Pattern[str]:

@@ -117,15 +117,6 @@ class LineRule(Rule, frozen=True, kw_only=True, gc=False):
     ends_with: str = ""
     needs: str = ""
 
-    def may_match(self, text: str) -> bool:
-        """Whether a line of this text, of a character or more, is to be tried."""
-        return (
-            len(text) <= self.max_length
-            and (not self.opens_with or text[0] in self.opens_with)
-            and (not self.ends_with or text[-1] in self.ends_with)
-            and (not self.needs or any(map(text.__contains__, self.needs)))
-        )
-
 
 class TitleForm(LineRule, frozen=True, kw_only=True, gc=False):
     """Headings without a number that are known by their form.
