@@ -262,6 +262,14 @@ def test_a_link_leads_to_its_address_in_ascii_and_lies_on_its_text() -> None:
     assert top - bottom == pytest.approx(12, abs=0.02)
 
 
+def test_a_link_without_text_alone_in_an_item_is_nowhere_on_the_page() -> None:
+    tree = document(items(False, (paragraph(Link("", "https://example.org")),)))
+    data = write(tree)
+    assert judges.judge(data) == []
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert "/Annots" not in pdf.pages[0]
+
+
 def test_marks_and_notes_lead_to_each_other() -> None:
     with opened(tree_of(Paragraph(RICH, SPAN))) as pdf:
         found = {str(one.Contents): str(one.Dest) for one in annotations(pdf) if "/Dest" in one}

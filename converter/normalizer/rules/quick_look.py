@@ -31,11 +31,13 @@ class QuickLook(Generic[AnyLineRule]):
 
     def may_match(self, text: str) -> Iterator[AnyLineRule]:
         """The rules that are to be tried at a line of this text, of a character or more."""
+        length = len(text)
+        if length > self.longest:
+            return
         first = text[0] if text[0] in self._openings else ""
         last = text[-1] if text[-1] in self._endings else ""
         between = self._between.get((first, last)) or self._found(first, last)
         present = between.needed.intersection(text)
-        length = len(text)
         for rule in between.rules if present else between.without_needs:
             if length <= rule.max_length and not (rule.needs and present.isdisjoint(rule.needs)):
                 yield rule

@@ -174,8 +174,10 @@ def _box(lines: Sequence[Placed], height: float) -> Box:
 
 
 def _boxes(lines: Sequence[tuple[Placed, Sequence[Run]]], height: float) -> Iterator[Box]:
-    """Around the runs of each line."""
+    """Around the runs of each line; a link without text in an empty line has none."""
     for placed, runs in lines:
+        if not runs:
+            continue
         size, last = placed.line.size, runs[-1]
         bottom = height - placed.baseline - DEPTH * size
         right = placed.left + last.x + last.advance * size / FULL_WIDTH

@@ -47,5 +47,7 @@ def test_what_is_tried(line: str, names: str) -> None:
 
 def test_no_line_is_longer_than_the_longest_of_them() -> None:
     assert LOOK.longest == rule("any").max_length
+    assert [one.name for one in LOOK.may_match("第" * LOOK.longest)] == ["number"]
+    assert not list(LOOK.may_match("第" * (LOOK.longest + 1)))
     assert QuickLook[LineRule]([]).longest == 0
     assert not list(QuickLook[LineRule]([]).may_match("堤"))
