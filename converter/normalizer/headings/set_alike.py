@@ -13,7 +13,13 @@ from collections.abc import Sequence
 
 from converter.normalizer import sentences
 from converter.normalizer.headings import short_places
-from converter.normalizer.headings.short_texts import SHORT, SHORTEST, is_paragraph, may_be_title
+from converter.normalizer.headings.short_texts import (
+    ITEM,
+    SHORT,
+    SHORTEST,
+    is_paragraph,
+    may_be_title,
+)
 from converter.normalizer.lines import Line, is_parted
 from converter.patterns import lazy_pattern
 
@@ -65,7 +71,8 @@ def _set_apart(
     if count < least:
         return []
     for index, line in enumerate(lines):
-        paragraphs -= is_paragraph(line.text) and _setting(lines, index) == usual
+        is_body = is_paragraph(line.text) and not ITEM.match(line.text)
+        paragraphs -= is_body and _setting(lines, index) == usual
         if paragraphs < 0:
             return []
     return [index for index in free if _setting(lines, index) == usual]
