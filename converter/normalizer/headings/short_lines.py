@@ -103,16 +103,36 @@ def _nested(short: Sequence[Candidate], over: Container[int]) -> list[Candidate]
     """The short lines, of which those below one that is ``over`` another stand a level deeper.
 
     That goes on to the next such one, or to one that begins or ends as it does. Where there is but
-    one, it is over nothing: who signs a preface stands right above the first title too.
+    one, it is over those with marks that others lack, else over nothing: who signs a preface stands
+    right above the first title too.
     """
     upper = _upper(short, over)
     if len(upper) < MIN_SIBLINGS:
-        return list(short)
+        below = _with_own_marks(short, upper)
+        return [replace(one, form=one.form + BELOW) if one in below else one for one in short]
     nested, is_below = [], False
     for one in short:
         is_below = one.index not in upper and (is_below or one.index - 1 in upper)
         nested.append(replace(one, form=one.form + BELOW) if is_below else one)
     return nested
+
+
+def _with_own_marks(short: Sequence[Candidate], upper: Container[int]) -> Sequence[Candidate]:
+    """From the one below the ``upper`` one to the last with its marks, which the others lack.
+
+    So is 渡口—石桥（两公里） below 分段路况, and those between it and the next such one.
+    """
+    place = next((i for i, one in enumerate(short) if one.index in upper), len(short))
+    below = short[place + 1 :]
+    if not below:
+        return []
+    marks = {char for char in below[0].text if not char.isalnum()}
+    alike = [i for i, one in enumerate(below) if not marks.isdisjoint(one.text)]
+    others = [*short[: place + 1], *below[alike[-1] + 1 :]] if alike else []
+    is_clear = all(marks.isdisjoint(one.text) for one in others)
+    if len(alike) < MIN_SIBLINGS or len(others) < MIN_SIBLINGS or not is_clear:
+        return []
+    return below[: alike[-1] + 1]
 
 
 def _upper(short: Sequence[Candidate], over: Container[int]) -> set[int]:

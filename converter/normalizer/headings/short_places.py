@@ -167,10 +167,10 @@ def _is_row(upper: Line, lower: Line, row: Line) -> bool:
 
 def is_over_title(lines: Sequence[Line], index: int) -> bool:
     """Whether a second short title stands under the line, each of them alone, over a paragraph."""
-    if index + 2 >= len(lines) or lines[index + 1].text[-1] in PARAGRAPH_ENDS:
+    if index + 2 >= len(lines) or lines[index + 1].text[-1] in sentences.ENDS:
         return False
     upper, lower = lines[index].text, lines[index + 1].text
-    are_titles = is_title(upper) and is_title(lower) and max(len(upper), len(lower)) <= SHORT
+    are_titles = is_title(upper) and is_title(lower) and len(upper) <= SHORT
     return (
         are_titles
         and may_precede(lines[index - 1].text)

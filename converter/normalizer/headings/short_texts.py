@@ -89,7 +89,7 @@ _CAPTION = lazy_pattern(
 _NAMED_WORK = lazy_pattern(r"^[^《]{1,12}《[^》]{1,15}》$")
 """A title that ends in that of a work: 合唱《晒被子》."""
 
-_REMARK = lazy_pattern(r"^[^（(]{1,12}[（(][^（）()。，；]{1,10}[）)]$")
+_REMARK = lazy_pattern(r"^[^（(]{1,12}[（(][^（）()。；]{1,14}[）)]$")
 """A title with a word on it in brackets: 渡口（上）, 用料（两人份）."""
 
 ORNAMENT = lazy_pattern(r"[■◆▌▍▋★☆◎▶►❖✦●○◉◇□▎▲△]{1,5}\s*(?=\S{2})|【(?=[^】]{1,15}】$)")
