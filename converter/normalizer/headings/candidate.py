@@ -19,7 +19,8 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     are the numbers of an outline before the last (1.2 of 1.2.1). Where there is no number,
     ``value`` is 0, ``found`` None, and ``rule`` the name of the rule. A run-in heading ends at
     ``end``, before its line does. An entry stands under a known title, over a list. One that
-    ``recurs`` comes again in other sections, and may be alone in its own.
+    ``recurs`` comes again in other sections, and may be alone in its own. What ``is_announced``
+    stands under a colon, and so in the section where that is.
     """
 
     index: int
@@ -33,6 +34,7 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     end: int = 0
     is_entry: bool = False
     recurs: bool = False
+    is_announced: bool = False
 
     @property
     def marker(self) -> Marker | None:

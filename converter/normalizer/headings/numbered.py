@@ -57,7 +57,7 @@ def read(lines: Sequence[Line], rules: Rules) -> Reading:
     while numbers:  # a number goes when its candidate comes
         index, text, found = numbers.pop()
         end = run_in.end(text, len(found.label), found.marker, rules, alike)
-        one = openings.candidate(index, text, found, end, is_split=found.marker.name in split)
+        one = openings.candidate(lines, index, found, end, is_split=found.marker.name in split)
         if found.marker.name == QUESTION and _is_answered(lines, index):
             reading.refused.append(Refused(one, "an answer is marked as one"))
         elif index + 1 < len(lines) and _CHOICE.match(lines[index + 1].text):

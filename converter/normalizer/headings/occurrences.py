@@ -82,7 +82,7 @@ class Occurrences:
         of another form are so many that one short line, of two at most, is not over all of them.
         """
         marker = candidate.marker
-        if series.last.rule_name not in BY_LOOK or candidate.is_run_in:
+        if series.last.rule_name not in BY_LOOK or candidate.is_run_in or candidate.is_announced:
             return False
         if candidate.index == series.last.index + 1:
             return False
