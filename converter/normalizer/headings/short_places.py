@@ -82,7 +82,7 @@ def _may_be_long(lines: Sequence[Line], index: int) -> bool:
 def _is_over_text(lines: Sequence[Line], index: int) -> bool:
     """Whether a colon ends the line, a paragraph ends above it, and another, not said, follows."""
     before, text, after = (line.text for line in lines[index - 1 : index + 2])
-    if text[-1] not in COLONS or len(text) > SHORT or not is_title(text[:-1]):
+    if text[-1] not in COLONS or not 1 < len(text) <= SHORT or not is_title(text[:-1]):
         return False
     return may_precede(before) and is_paragraph(after) and after[0] not in SPEECH
 
