@@ -64,7 +64,7 @@ def read(
     short = [_candidate(i, lines[i].text, flush=is_flush(lines[i])) for i in places]
     short = list(heads.without(siblings.unframed(short), lines, start, rules))
     above = min([*places, *(one.index for one in numbered)], default=start)
-    alike = set_alike.places(lines, brief, taken, places, max(start, above))
+    alike = set_alike.places(lines, brief, taken, places, start, above)
     short += _as_most(short, _unknown(alike, lines, start, rules), lines)
     short.sort(key=lambda one: one.index)
     short = _nested(short, {i for i in places if short_places.is_over_title(lines, i)})
