@@ -67,7 +67,8 @@ def read(
     alike = set_alike.places(lines, brief, taken, places, start, above)
     short += _as_most(short, _unknown(alike, lines, start, rules), lines)
     short.sort(key=lambda one: one.index)
-    short = _nested(short, {i for i in places if short_places.is_over_title(lines, i)})
+    below = {one.index - 1 for one in short}
+    short = _nested(short, {i for i in places if i in below and short_places.is_stacked(lines, i)})
     short = by_space.nested(short, lines, taken)
     lone = frozenset(
         place for place in lone_lines.places(lines, short, taken, numbered) if place >= start
