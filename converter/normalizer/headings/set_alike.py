@@ -81,7 +81,7 @@ def _with_sections(free: Sequence[int], peers: Sequence[int], end: int) -> list[
     return [
         place
         for before, place, after in zip(places, places[1:], places[2:], strict=False)
-        if place not in peers and min(place - before, after - place) >= least
+        if place not in peers and 3 * min(place - before, after - place) > 2 * least
     ]
 
 
@@ -107,7 +107,9 @@ def _setting(lines: Sequence[Line], index: int) -> Setting:
 
 def _is_over_text(lines: Sequence[Line], index: int) -> bool:
     """Whether it is short, announces nothing and tells no talk, and is over a paragraph."""
-    text, after = lines[index].text, lines[index + 1].text
+    before, text, after = (line.text for line in lines[index - 1 : index + 2])
     if len(text) > SHORT or text[-1] in short_places.COLONS or _TALK.match(text):
+        return False
+    if before[-1] in "；;":
         return False
     return is_paragraph(after) or (after[-1] in sentences.ENDS and len(after) > SHORTEST)
