@@ -15,7 +15,7 @@ from converter.patterns import lazy_pattern
 from converter.shared_strings import shared
 
 BOLD = "**"
-_SIGNS = "■◆▌▍▋★☆◎▶►❖✦●◉◇▎▲△▼"
+_SIGNS = "■◆▌▍▋★☆◎▶►▷▸❖✦✧●◉◇◈▎▲△▼"
 ORNAMENTS = frozenset("*" + _SIGNS)
 """What a number may stand behind."""
 

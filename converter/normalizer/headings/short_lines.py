@@ -35,6 +35,9 @@ from converter.normalizer.headings.siblings import BELOW, COLON, FLUSH, FORM, MI
 from converter.normalizer.lines import Line, is_parted
 from converter.normalizer.rules import Rules
 
+TICKS = str.maketrans("✘✗✓", "✔✔✔")
+"""What is right and what is wrong are marked otherwise, and titles of one level."""
+
 AFFIX = 2
 """The characters at an end that two titles of one level share: 霜降吃什么, 霜降做什么."""
 
@@ -57,7 +60,7 @@ def read(
     opening = start - 1
     is_new = opening >= first and opening not in places and len(places) >= MIN_SIBLINGS
     marks = {mark for i in places if not (mark := lines[i].text[0]).isalnum()}
-    is_new = is_new and start < len(lines) and not _is_of_head(lines, opening, places)
+    is_new = is_new and start < len(lines) and not _is_of_head(lines, opening, places, taken)
     if is_new and _may_open_text(lines, opening, taken, marks):
         places.insert(0, opening)
     is_flush = _flush(lines)
@@ -66,7 +69,8 @@ def read(
     alike = set_alike.places(lines, brief, taken, places, start)
     short += _as_most(short, _unknown(alike, lines, start, rules), lines)
     short.sort(key=lambda one: one.index)
-    short = _nested(short, {i for i in places if short_places.is_over_title(lines, i)})
+    below = {one.index - 1 for one in short}
+    short = _nested(short, {i for i in places if i in below and short_places.is_stacked(lines, i)})
     short = by_space.nested(short, lines, taken)
     lone = frozenset(
         place for place in lone_lines.places(lines, short, taken, numbered) if place >= start
@@ -169,20 +173,22 @@ def _may_open_text(
     return may_be and len(text) <= SHORT and is_title(text)
 
 
-def _is_of_head(lines: Sequence[Line], index: int, places: Sequence[int]) -> bool:
+def _is_of_head(lines: Sequence[Line], index: int, places: Sequence[int], taken: bytearray) -> bool:
     """Whether a line closes the head of a text: a blank line follows, and none parts it from that.
 
-    All the short lines at ``places`` are parted from what stands above.
+    All the short lines at ``places`` are parted from what stands above, if it is no heading.
     """
     if lines[index + 1].number == lines[index].span.last_line + 1:
         return False
-    return not is_parted(lines, index) and all(is_parted(lines, place) for place in places)
+    return not is_parted(lines, index) and all(
+        is_parted(lines, place) or taken[place - 1] for place in places
+    )
 
 
 def _candidate(index: int, text: str, *, flush: bool) -> Candidate:
     ornament = ORNAMENT.match(text)
     prefix = ornament[0] if ornament else ""
-    form = FORM + (_frame(text) or prefix[:1] or FLUSH * flush)
+    form = FORM + (_frame(text) or prefix[:1].translate(TICKS) or FLUSH * flush)
     return Candidate(index, form, text[len(prefix) :], prefix=prefix, rule=FORM)
 
 

@@ -32,6 +32,12 @@ COLONS, SPEECH = frozenset("：:"), frozenset('“「『"—')
 MIN_QUESTIONS = 2
 """The short questions that are headings, beside which one with a pause may be one too."""
 
+_TEXT_ENDS, SHORTEST_TEXT = sentences.ENDS | COLONS, 10
+"""How the text below a title ends that is shorter than a paragraph, and its length at the least."""
+
+MIN_STACKS = 2
+"""The titles right above others that are more than a motto or a name and its date."""
+
 RIGHT = 12
 """Right below a paragraph, what is set in deeper than so many characters is a signature."""
 
@@ -41,6 +47,7 @@ _DATED = lazy_pattern(
 """What a piece may close with, before the next title."""
 
 _BAR, _KEY = lazy_pattern("[^|｜]{1,20}[|｜]"), lazy_pattern(r"[^\s：，。？]{1,8}：\S")
+_TURN = lazy_pattern(r"[^：:]{1,12}[：:].*[？?]$")
 """How rows of a table and of a list of facts open: no title is one beside another."""
 
 
@@ -49,6 +56,7 @@ def find(
 ) -> Iterator[int]:
     """Where a short line may be a heading; before ``start`` there is no paragraph yet."""
     others_ask = _questions(lines, brief, taken, start) >= MIN_QUESTIONS
+    stacks = _stacks(lines, brief, taken, start)
     for index in brief:
         text = lines[index].text
         is_asked = text[-1] in "？?" and (others_ask or _is_parted(lines, index))
@@ -62,10 +70,25 @@ def find(
         may_stand = index > start or ORNAMENT.match(text)
         if (
             BRACKETED.match(text)
+            or index in stacks
             or (may_stand and has_place(text, lines, index, taken))
             or (0 < index <= start < len(lines) and _opens_apart(lines, index, taken))
         ):
             yield index
+
+
+def _stacks(
+    lines: Sequence[Line], brief: Sequence[int], taken: bytearray, start: int
+) -> frozenset[int]:
+    """The lines of titles right above others, where there are several such pairs."""
+    upper = [
+        index
+        for index in brief
+        if index > start and not (taken[index] or taken[index + 1]) and is_stacked(lines, index)
+    ]
+    if len(upper) < MIN_STACKS:
+        return frozenset()
+    return frozenset((*upper, *(index + 1 for index in upper)))
 
 
 def _may_be_long(lines: Sequence[Line], index: int) -> bool:
@@ -82,7 +105,7 @@ def _may_be_long(lines: Sequence[Line], index: int) -> bool:
 def _is_over_text(lines: Sequence[Line], index: int) -> bool:
     """Whether a colon ends the line, a paragraph ends above it, and another, not said, follows."""
     before, text, after = (line.text for line in lines[index - 1 : index + 2])
-    if text[-1] not in COLONS or len(text) > SHORT or not is_title(text[:-1]):
+    if text[-1] not in COLONS or not 1 < len(text) <= SHORT or not is_title(text[:-1]):
         return False
     return may_precede(before) and is_paragraph(after) and after[0] not in SPEECH
 
@@ -114,7 +137,9 @@ def _opens_apart(lines: Sequence[Line], index: int, taken: bytearray) -> bool:
 def has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) -> bool:
     """Whether a paragraph or a heading ends before the line, and what it announces follows."""
     before, line, after = lines[index - 1 : index + 2]
-    if ITEM.match(text) and (ITEM.match(before.text) or ITEM.match(after.text)):
+    if ITEM.match(text) and any(
+        ITEM.match(one.text) and one.text[0] == text[0] for one in (before, after)
+    ):
         return False
     if any(_is_beside_its_like(one, text, before.text, after.text) for one in (_BAR, _KEY)):
         return False
@@ -166,17 +191,32 @@ def _is_row(upper: Line, lower: Line, row: Line) -> bool:
 
 
 def is_over_title(lines: Sequence[Line], index: int) -> bool:
-    """Whether a second short title stands under the line, each of them alone, over a paragraph."""
-    if index + 2 >= len(lines) or lines[index + 1].text[-1] in sentences.ENDS:
+    """Whether a second short title stands under the line, and a paragraph under both.
+
+    Each of them is alone, or they are marked otherwise: ■ 渡口 over · 船.
+    """
+    if not is_stacked(lines, index):
         return False
-    upper, lower = lines[index].text, lines[index + 1].text
-    are_titles = is_title(upper) and is_title(lower) and len(upper) <= SHORT
+    if is_apart(lines, index) and is_apart(lines, index + 1):
+        return True
+    upper, lower = (ORNAMENT.match(line.text) for line in lines[index : index + 2])
+    return upper is not None and (lower is None or lower[0][0] != upper[0][0])
+
+
+def is_stacked(lines: Sequence[Line], index: int) -> bool:
+    """Whether two short lines, that may be titles, stand between an end and a paragraph."""
+    if not 0 < index < len(lines) - 2:
+        return False
+    before, upper, lower, below = (line.text for line in lines[index - 1 : index + 3])
     return (
-        are_titles
-        and may_precede(lines[index - 1].text)
-        and is_paragraph(lines[index + 2].text)
-        and is_apart(lines, index)
-        and is_apart(lines, index + 1)
+        len(upper) <= SHORT
+        and (len(lower) <= SHORT or is_apart(lines, index + 1))
+        and (is_paragraph(below) or (below[-1] in _TEXT_ENDS and len(below) > SHORTEST_TEXT))
+        and may_precede(before)
+        and is_title(upper)
+        and is_title(lower)
+        and not (is_row(upper) and is_row(lower))
+        and not _TURN.match(lower)
     )
 
 

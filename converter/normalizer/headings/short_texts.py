@@ -92,7 +92,7 @@ _NAMED_WORK = lazy_pattern(r"^[^《]{1,12}《[^》]{1,15}》$")
 _REMARK = lazy_pattern(r"^[^（(]{1,12}[（(][^（）()。；]{1,14}[）)]$")
 """A title with a word on it in brackets: 渡口（上）, 用料（两人份）."""
 
-ORNAMENT = lazy_pattern(r"[■◆▌▍▋★☆◎▶►❖✦●○◉◇□▎▲△]{1,5}\s*(?=\S{2})|【(?=[^】]{1,15}】$)")
+ORNAMENT = lazy_pattern(r"[■◆▌▍▋★☆◎▶►▷▸❖✦✧●○◉◇◈□▎▲△✔✓✘✗]{1,5}\s*(?=\S)|【(?=[^】]{1,15}】$)")
 BRACKETED = lazy_pattern(r"【(?:[^】]{1,18}】|[^】]{2,18}】[^\s，。：；][^？！]*)$")
 """A title in black lenticular brackets, or a short word in them and its title: no paragraph is."""
 
@@ -119,7 +119,7 @@ CREDIT = lazy_pattern(
 )
 """A line that says who wrote what follows."""
 
-ITEM = lazy_pattern(r"[-•●■◆·*※▪▫◦‣✔✓✅☑►▶][ 　]?\S")
+ITEM = lazy_pattern(r"[-•●■◆·*※▪▫◦‣✔✓✅☑►▶▷▸][ 　]?\S")
 """An item of a list without numbers."""
 
 _PAUSES = frozenset("，,")
@@ -188,4 +188,6 @@ def is_name(text: str) -> bool:
 
 def is_row(text: str) -> bool:
     """Whether it may be one of the rows of a list or a table."""
-    return _ROW.search(text) is not None
+    return _ROW.search(text) is not None or (
+        _PAUSES.isdisjoint(text) and _QUANTITY.search(text) is not None
+    )

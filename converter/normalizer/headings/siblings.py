@@ -23,6 +23,9 @@ COLON, MIN_WITH_COLON = "：", 3
 SECTION = 4
 """The lines from one question to the next, on average, where these are headings and no turns."""
 
+_YOU, TITLES = frozenset("你您"), 3
+"""Who is asked in a talk; so many questions that do not say so are titles."""
+
 SPEAKER = 20
 """The characters in which a name before a colon ends."""
 
@@ -139,9 +142,13 @@ def _keys(short: Sequence[Candidate], speakers: Mapping[str, int]) -> set[str]:
 
 
 def _is_interview(short: Sequence[Candidate]) -> bool:
-    """Whether most are questions, and the next one comes after few paragraphs of an answer."""
+    """Whether most are questions, and the next one comes after few paragraphs of an answer.
+
+    Several that address nobody are the titles of what is explained: 怎么申请？
+    """
     asked = [one.index for one in short if one.text[-1] in "？?"]
-    if 2 * len(asked) <= len(short):
+    addressed = sum(not _YOU.isdisjoint(one.text) for one in short)
+    if 2 * len(asked) <= len(short) or (len(asked) >= TITLES and 2 * addressed <= len(asked)):
         return False
     return asked[-1] - asked[0] < SECTION * (len(asked) - 1) or len(asked) == 1
 
