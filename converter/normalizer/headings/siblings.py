@@ -20,6 +20,9 @@ MIN_SIBLINGS = 2
 COLON, MIN_WITH_COLON = "：", 3
 """So many lines that end in a colon, each over a paragraph, are headings; fewer announce."""
 
+OF_ITS_OWN = frozenset({FORM + COLON, FORM + "▲", FORM + "△"})
+"""A colon at the end and the sign of a caption say what a line is, though no other has them."""
+
 SECTION = 4
 """The lines from one question to the next, on average, where these are headings and no turns."""
 
@@ -80,7 +83,7 @@ def tell(
 def unframed(short: Sequence[Candidate]) -> list[Candidate]:
     """The short lines; the only one in its frame is as those above it are that have none.
 
-    So is 「點燈」 among titles without marks.
+    So is 「點燈」 among titles without marks, but not what announces or stands under a picture.
     """
     counts = Counter(one.form for one in short)
     plain = max((FORM, FORM + FLUSH), key=lambda form: counts[form])
@@ -89,7 +92,7 @@ def unframed(short: Sequence[Candidate]) -> list[Candidate]:
     first = next(one.index for one in short if one.form == plain)
     return [
         replace(one, form=plain)
-        if one.index > first and counts[one.form] == 1 and one.form != FORM + COLON
+        if one.index > first and counts[one.form] == 1 and one.form not in OF_ITS_OWN
         else one
         for one in short
     ]
