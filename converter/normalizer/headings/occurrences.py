@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.series import Series
@@ -36,6 +37,7 @@ class Occurrences:
         self._rank = rank
         self._places: defaultdict[_Key, list[int]] = defaultdict(list)
         self._of_form: defaultdict[str, list[Candidate]] = defaultdict(list)
+        self._over = _over(candidates)
         for candidate in candidates:
             self._places[candidate.form, candidate.outer, candidate.value].append(candidate.index)
             self._of_form[candidate.form].append(candidate)
@@ -53,7 +55,7 @@ class Occurrences:
         for depth in range(len(open_series) - 1, -1, -1):
             if open_series[depth].form == candidate.form:
                 return self._goes_on_around(open_series[: depth + 1], candidate)
-        if inner.is_known:
+        if inner.is_known or (candidate.form, inner.form) in self._over:
             return False
         if not candidate.marker and self._is_whole(inner):
             return True
@@ -167,6 +169,18 @@ class Occurrences:
         places = self._places.get((series.form, series.outer, value), [])
         position = bisect_right(places, after)
         return places[position] if position < len(places) else math.inf
+
+
+def _over(candidates: Sequence[Candidate]) -> set[tuple[str, str]]:
+    """The pairs of forms, known by their look, of which one stands right above the other, or does
+    so more often than below it: 【春】 over 育秧.
+    """
+    pairs = Counter(
+        (upper.form, lower.form)
+        for upper, lower in pairwise(candidates)
+        if lower.index == upper.index + 1 and {upper.rule_name, lower.rule_name} <= BY_LOOK
+    )
+    return {(one, other) for (one, other), count in pairs.items() if count > pairs[other, one]}
 
 
 def _is_under(candidate: Candidate, known: Series) -> bool:

@@ -161,6 +161,13 @@ def may_be_title(text: str) -> bool:
     return not (_NEVER_INSIDE.search(text) or _CAPTION.search(text))
 
 
+def may_be_marked_title(text: str) -> bool:
+    """Whether it may be a heading behind an ornament that others have: it does not stop midway."""
+    return text[-1] not in _NEVER_AT_END and not (
+        _NEVER_INSIDE.search(text) or _CAPTION.search(text) or _QUANTITY.search(text)
+    )
+
+
 def may_precede(text: str) -> bool:
     """Whether a heading may come after the line: a paragraph's end, an item, a rule, a date."""
     return (
