@@ -96,11 +96,15 @@ BRACKETED = lazy_pattern(r"【(?:[^】]{1,18}】|[^】]{2,18}】[^\s，。：；
 
 _ROW = lazy_pattern(r"[:：\t|　]|[；;]$|^[＿_]{3}")
 _CELLS = lazy_pattern(r"\t|[|｜].*[|｜]")
+_SPACED_CELLS = lazy_pattern(r"\S(?: {2}|　)[ 　]{0,20}\S+(?: {2}|　)[ 　]{0,20}\S")
 _CLOSING = lazy_pattern(
     r"】$|^[—―─_＿=*＊~～·•-]{3,}$|^[*＊◆◇★☆※]{1,2}$|^.{0,10}月.{1,3}日$"
+    r"|^[☀-➿🌀-🫿]\uFE0F?\s?[^：:]{1,6}[：:]"
     r"|^(?:[▲△↑▼]\s?)?[（(【［\[]?(?:[图圖表](?:[0-9０-９一二三四五六七八九十]|[说說：:为為片])|[▲△↑])"
 )
-"""What ends a bracketed remark, a rule and a date, and a caption: a heading may come after it."""
+"""What ends a bracketed remark, a rule and a date, a fact behind a picture (📍地址：), and a caption: a
+heading may come after it.
+"""
 
 BRIEF_QUOTE = 6
 """A quoted word or two are a heading only beside others that are."""
@@ -189,6 +193,11 @@ def is_name(text: str) -> bool:
     return not _BYLINE_MARKS.isdisjoint(text) or (
         len(text) <= LONGEST_NAME and text[0] in _SURNAMES
     )
+
+
+def has_cells(text: str) -> bool:
+    """Whether spaces part it into three cells at least."""
+    return _SPACED_CELLS.search(text) is not None
 
 
 def is_row(text: str) -> bool:
