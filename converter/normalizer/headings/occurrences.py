@@ -157,13 +157,20 @@ class Occurrences:
         *outer, inner = open_series
         goes_on = self._next(inner, candidate.index)
         ends = [self._next(one, candidate.index) for one in outer]
-        if inner.marker and inner.last.value:
+        if inner.marker and inner.last.value and not inner.marker.leaves_out:
             ends.append(self._place(inner, 1, candidate.index))
         return goes_on if goes_on < min(ends, default=math.inf) else math.inf
 
     def _next(self, series: Series, after: int) -> float:
         """Where ``series`` goes on; one without numbers does with any of its form."""
+        if series.marker and series.marker.leaves_out:
+            return self._any(series.form, after)
         return self._place(series, series.last.value + 1 if series.marker else 0, after)
+
+    def _any(self, form: str, after: int) -> float:
+        members = self._of_form[form]
+        position = bisect_right(members, after, key=lambda one: one.index)
+        return members[position].index if position < len(members) else math.inf
 
     def _place(self, series: Series | Candidate, value: int, after: int) -> float:
         places = self._places.get((series.form, series.outer, value), [])
