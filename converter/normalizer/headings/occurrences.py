@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
+from converter.normalizer.headings import adjacency
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.series import Series
 
@@ -37,7 +37,7 @@ class Occurrences:
         self._rank = rank
         self._places: defaultdict[_Key, list[int]] = defaultdict(list)
         self._of_form: defaultdict[str, list[Candidate]] = defaultdict(list)
-        self._over = _over(candidates)
+        self._over = adjacency.over(candidates, BY_LOOK)
         for candidate in candidates:
             self._places[candidate.form, candidate.outer, candidate.value].append(candidate.index)
             self._of_form[candidate.form].append(candidate)
@@ -105,6 +105,15 @@ class Occurrences:
         if candidate is not inside[0] or len(inside) < EXCERPT:
             return False
         return len(around) == 1 or inside[-1].index < around[-1].index
+
+    def stands_among(self, series: Series, days: Series) -> bool:
+        """Whether what comes amid the ``days`` of a diary is of ``series``, beside them.
+
+        So it is where they stand beside an introduction; of a plan of travel, places come amid.
+        """
+        is_diary = days.marker is not None and days.marker.leaves_out
+        is_rare = len(self._of_form[series.form]) <= INTRODUCTION_AND_LAST_WORD
+        return is_diary and is_rare and days.parent is series.parent
 
     def go_on_from(self, candidate: Candidate) -> bool:
         """Whether the next numbers follow: an excerpt may begin at any number.
@@ -176,18 +185,6 @@ class Occurrences:
         places = self._places.get((series.form, series.outer, value), [])
         position = bisect_right(places, after)
         return places[position] if position < len(places) else math.inf
-
-
-def _over(candidates: Sequence[Candidate]) -> set[tuple[str, str]]:
-    """The pairs of forms, known by their look, of which one stands right above the other, or does
-    so more often than below it: 【春】 over 育秧.
-    """
-    pairs = Counter(
-        (upper.form, lower.form)
-        for upper, lower in pairwise(candidates)
-        if lower.index == upper.index + 1 and {upper.rule_name, lower.rule_name} <= BY_LOOK
-    )
-    return {(one, other) for (one, other), count in pairs.items() if count > pairs[other, one]}
 
 
 def _is_under(candidate: Candidate, known: Series) -> bool:

@@ -23,7 +23,7 @@ def sort(candidates: Sequence[Candidate], rank: Mapping[str, int]) -> list[Serie
         if depth is not None:
             around = occurrences.runs_across(open_series[depth:], candidate)
             del open_series[depth + around + 1 :]
-            if not around or _is_beside(open_series[depth], open_series[-1]):
+            if not around or occurrences.stands_among(open_series[depth], open_series[-1]):
                 open_series[depth].members.append(candidate)
                 continue
         resumed = _resumed(candidate, latest)
@@ -88,11 +88,6 @@ def _continued(candidate: Candidate, open_series: Sequence[Series]) -> int | Non
             ):
                 return depth
     return None
-
-
-def _is_beside(series: Series, days: Series) -> bool:
-    """Whether the days of a diary stand beside a ``series``: so does what comes amid them."""
-    return days.parent is series.parent and days.marker is not None and days.marker.leaves_out
 
 
 def _leaves_out(before: Candidate, after: Candidate) -> bool:

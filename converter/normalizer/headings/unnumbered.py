@@ -6,7 +6,15 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from converter.normalizer.blocks import separators
-from converter.normalizer.headings import asked, known, labelled, marked, poems, recurring, short_lines
+from converter.normalizer.headings import (
+    asked,
+    known,
+    labelled,
+    marked,
+    poems,
+    recurring,
+    short_lines,
+)
 from converter.normalizer.headings.candidate import Candidate, Reading
 from converter.normalizer.headings.closed_up import closed_up
 from converter.normalizer.lines import Line
