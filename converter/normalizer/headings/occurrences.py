@@ -67,8 +67,19 @@ class Occurrences:
             return True
         is_numbered = inner.marker and candidate.marker
         if candidate.form in inner.nested and (not is_numbered or candidate.value == 1):
-            return True
+            return not self._is_last_word(candidate, inner)
         return self._continuation(open_series, candidate) < math.inf
+
+    def _is_last_word(self, candidate: Candidate, series: Series) -> bool:
+        """Whether it alone of its form comes after the last number, below text of that section.
+
+        A section has two parts or none: 回来以后 below the text of PART 3 closes the whole.
+        """
+        if candidate.rule_name not in BY_LOOK or candidate.index == series.last.index + 1:
+            return False
+        same = self._of_form[candidate.form]
+        before = [one for one in same if one.index > series.last.index]
+        return same[-1] is candidate and len(before) == 1 and self._of_form[series.form][-1] is series.last
 
     def _is_whole(self, series: Series) -> bool:
         """Whether its one chapter is all that there is of a book: an excerpt."""
