@@ -57,6 +57,15 @@ def places(
     return [index for index in free if index in apart or _is_plain(lines, index)]
 
 
+def as_most(
+    lines: Sequence[Line], free: Sequence[int], headings: Sequence[int]
+) -> frozenset[int]:
+    """Those of ``free`` that are set as most ``headings`` are, and as no paragraph is."""
+    if len(headings) < MIN_ALIKE:
+        return frozenset()
+    return frozenset(_set_apart(lines, free, headings, MIN_ALIKE, paragraphs=0))
+
+
 def _set_apart(
     lines: Sequence[Line], free: Sequence[int], peers: Sequence[int], least: int, paragraphs: int
 ) -> list[int]:
