@@ -1,4 +1,4 @@
-"""Which of the headings that are known by their look are over others: what stands right above what."""
+"""Which headings that are known by their look are over others: what stands right above what."""
 
 from __future__ import annotations
 

@@ -78,8 +78,8 @@ class Occurrences:
         if candidate.rule_name not in BY_LOOK or candidate.index == series.last.index + 1:
             return False
         same = self._of_form[candidate.form]
-        before = [one for one in same if one.index > series.last.index]
-        return same[-1] is candidate and len(before) == 1 and self._of_form[series.form][-1] is series.last
+        is_last = same[-1] is candidate and self._of_form[series.form][-1] is series.last
+        return is_last and (len(same) < 2 or same[-2].index < series.last.index)
 
     def _is_whole(self, series: Series) -> bool:
         """Whether its one chapter is all that there is of a book: an excerpt."""

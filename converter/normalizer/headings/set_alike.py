@@ -57,9 +57,7 @@ def places(
     return [index for index in free if index in apart or _is_plain(lines, index)]
 
 
-def as_most(
-    lines: Sequence[Line], free: Sequence[int], headings: Sequence[int]
-) -> frozenset[int]:
+def as_most(lines: Sequence[Line], free: Sequence[int], headings: Sequence[int]) -> frozenset[int]:
     """Those of ``free`` that are set as most ``headings`` are, and as no paragraph is."""
     if len(headings) < MIN_ALIKE:
         return frozenset()

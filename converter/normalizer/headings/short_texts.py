@@ -102,8 +102,9 @@ _CLOSING = lazy_pattern(
     r"|^[☀-➿🌀-🫿]\uFE0F?\s?[^：:]{1,6}[：:]"
     r"|^(?:[▲△↑▼]\s?)?[（(【［\[]?(?:[图圖表](?:[0-9０-９一二三四五六七八九十]|[说說：:为為片])|[▲△↑])"
 )
-"""What ends a bracketed remark, a rule and a date, a fact behind a picture, 📍地址：, and a caption: a
-heading may come after it.
+"""What ends a bracketed remark, a rule, a date, a fact behind a picture (📍地址：), and a caption.
+
+A heading may come after it.
 """
 
 BRIEF_QUOTE = 6
