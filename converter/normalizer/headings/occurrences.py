@@ -23,6 +23,9 @@ BY_LOOK = frozenset({"short line", "starred"})
 INTRODUCTION_AND_LAST_WORD = 2
 """The short lines that may stand around the headings of another form."""
 
+SECTION = 2
+"""The lines from a number on that are more than an introduction to the parts of its section."""
+
 OUTERMOST = "han"
 """The innermost of the forms that by custom stand outermost."""
 
@@ -75,7 +78,9 @@ class Occurrences:
 
         A section has two parts or none: 回来以后 below the text of PART 3 closes the whole.
         """
-        if candidate.rule_name not in BY_LOOK or candidate.index == series.last.index + 1:
+        if candidate.rule_name not in BY_LOOK or candidate.prefix:
+            return False
+        if candidate.index <= series.last.index + SECTION:
             return False
         same = self._of_form[candidate.form]
         is_last = same[-1] is candidate and self._of_form[series.form][-1] is series.last
