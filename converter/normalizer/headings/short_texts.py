@@ -167,9 +167,9 @@ def may_be_title(text: str) -> bool:
 
 
 def may_be_marked_title(text: str) -> bool:
-    """Whether it may be a heading behind an ornament that others have: it does not stop midway."""
-    return text[-1] not in _NEVER_AT_END and not (
-        _NEVER_INSIDE.search(text) or _CAPTION.search(text) or _QUANTITY.search(text)
+    """Whether it may be a heading behind a sign that others have: it is no sentence, or caption."""
+    return not (
+        text[-1] in _NEVER_AT_END or "。" in text or "；" in text or _CAPTION.search(text)
     )
 
 
