@@ -69,6 +69,11 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
         """The number with its marks."""
         return self.found.label.strip() if self.found else self.prefix
 
+    @property
+    def unit(self) -> str:
+        """What its number counts: 天 in 第三天."""
+        return "".join(filter(str.isalpha, self.found.separator)) if self.found else ""
+
     def goes_under(self, other: Candidate) -> bool:
         """Whether its outline number says so: 1.2.1 goes under 1.2, and 1.1 under 1 or 第一章."""
         return bool(self.outer) and self.outer == (*other.outer, other.value)

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from converter.normalizer.headings import adjacency
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.series import Series
 
@@ -22,6 +23,9 @@ BY_LOOK = frozenset({"short line", "starred"})
 INTRODUCTION_AND_LAST_WORD = 2
 """The short lines that may stand around the headings of another form."""
 
+SECTION = 2
+"""The lines from a number on that are more than an introduction to the parts of its section."""
+
 OUTERMOST = "han"
 """The innermost of the forms that by custom stand outermost."""
 
@@ -36,6 +40,7 @@ class Occurrences:
         self._rank = rank
         self._places: defaultdict[_Key, list[int]] = defaultdict(list)
         self._of_form: defaultdict[str, list[Candidate]] = defaultdict(list)
+        self._over = adjacency.over(candidates, BY_LOOK)
         for candidate in candidates:
             self._places[candidate.form, candidate.outer, candidate.value].append(candidate.index)
             self._of_form[candidate.form].append(candidate)
@@ -53,7 +58,7 @@ class Occurrences:
         for depth in range(len(open_series) - 1, -1, -1):
             if open_series[depth].form == candidate.form:
                 return self._goes_on_around(open_series[: depth + 1], candidate)
-        if inner.is_known:
+        if inner.is_known or (candidate.form, inner.form) in self._over:
             return False
         if not candidate.marker and self._is_whole(inner):
             return True
@@ -65,8 +70,21 @@ class Occurrences:
             return True
         is_numbered = inner.marker and candidate.marker
         if candidate.form in inner.nested and (not is_numbered or candidate.value == 1):
-            return True
+            return not self._is_last_word(candidate, inner)
         return self._continuation(open_series, candidate) < math.inf
+
+    def _is_last_word(self, candidate: Candidate, series: Series) -> bool:
+        """Whether it alone of its form comes after the last number, below text of that section.
+
+        A section has two parts or none: 回来以后 below the text of PART 3 closes the whole.
+        """
+        if candidate.rule_name not in BY_LOOK or candidate.prefix:
+            return False
+        if candidate.index <= series.last.index + SECTION:
+            return False
+        same = self._of_form[candidate.form]
+        is_last = same[-1] is candidate and self._of_form[series.form][-1] is series.last
+        return is_last and (len(same) < 2 or same[-2].index < series.last.index)
 
     def _is_whole(self, series: Series) -> bool:
         """Whether its one chapter is all that there is of a book: an excerpt."""
@@ -103,6 +121,15 @@ class Occurrences:
         if candidate is not inside[0] or len(inside) < EXCERPT:
             return False
         return len(around) == 1 or inside[-1].index < around[-1].index
+
+    def stands_among(self, series: Series, days: Series) -> bool:
+        """Whether what comes amid the ``days`` of a diary is of ``series``, beside them.
+
+        So it is where they stand beside an introduction; of a plan of travel, places come amid.
+        """
+        is_diary = days.marker is not None and days.marker.leaves_out
+        is_rare = len(self._of_form[series.form]) <= INTRODUCTION_AND_LAST_WORD
+        return is_diary and is_rare and days.parent is series.parent
 
     def go_on_from(self, candidate: Candidate) -> bool:
         """Whether the next numbers follow: an excerpt may begin at any number.
@@ -155,13 +182,20 @@ class Occurrences:
         *outer, inner = open_series
         goes_on = self._next(inner, candidate.index)
         ends = [self._next(one, candidate.index) for one in outer]
-        if inner.marker and inner.last.value:
+        if inner.marker and inner.last.value and not inner.marker.leaves_out:
             ends.append(self._place(inner, 1, candidate.index))
         return goes_on if goes_on < min(ends, default=math.inf) else math.inf
 
     def _next(self, series: Series, after: int) -> float:
         """Where ``series`` goes on; one without numbers does with any of its form."""
+        if series.marker and series.marker.leaves_out:
+            return self._any(series.form, after)
         return self._place(series, series.last.value + 1 if series.marker else 0, after)
+
+    def _any(self, form: str, after: int) -> float:
+        members = self._of_form[form]
+        position = bisect_right(members, after, key=lambda one: one.index)
+        return members[position].index if position < len(members) else math.inf
 
     def _place(self, series: Series | Candidate, value: int, after: int) -> float:
         places = self._places.get((series.form, series.outer, value), [])

@@ -23,7 +23,7 @@ def sort(candidates: Sequence[Candidate], rank: Mapping[str, int]) -> list[Serie
         if depth is not None:
             around = occurrences.runs_across(open_series[depth:], candidate)
             del open_series[depth + around + 1 :]
-            if not around:
+            if not around or occurrences.stands_among(open_series[depth], open_series[-1]):
                 open_series[depth].members.append(candidate)
                 continue
         resumed = _resumed(candidate, latest)
@@ -61,7 +61,7 @@ def _resumed(candidate: Candidate, latest: Mapping[str, Series]) -> Series | Non
 
 def _may_open(candidate: Candidate) -> bool:
     marker = candidate.marker
-    if marker is None or marker.self_evident or marker.continuous:
+    if marker is None or marker.self_evident or marker.continuous or marker.leaves_out:
         return True
     if candidate.value == 0:
         return candidate.form == "arabic-plain"
@@ -79,8 +79,8 @@ def _continued(candidate: Candidate, open_series: Sequence[Series]) -> int | Non
         return None
     if candidate.marker is None:
         return same[0] if same else None
-    if candidate.is_unit_alone and same and open_series[same[0]].last.is_unit_alone:
-        return same[0] if candidate.value > open_series[same[0]].last.value else None
+    if same and _leaves_out(open_series[same[0]].last, candidate):
+        return same[0] if _comes_later(open_series[same[0]].last, candidate) else None
     for step in STEPS:
         for depth in same:
             if candidate.value - open_series[depth].last.value == step and (
@@ -88,3 +88,15 @@ def _continued(candidate: Candidate, open_series: Sequence[Series]) -> int | Non
             ):
                 return depth
     return None
+
+
+def _leaves_out(before: Candidate, after: Candidate) -> bool:
+    """Whether numbers may be missing between the two: of a diary's days, or of an excerpt."""
+    if after.marker and after.marker.leaves_out:
+        return True
+    return before.is_unit_alone and after.is_unit_alone
+
+
+def _comes_later(before: Candidate, after: Candidate) -> bool:
+    """Whether its number is greater, or of another unit: 第一周 comes after 第三天."""
+    return after.value > before.value or after.unit != before.unit

@@ -88,6 +88,13 @@ def _with_sections(free: Sequence[int], peers: Sequence[int], end: int) -> list[
     ]
 
 
+def as_most(lines: Sequence[Line], free: Sequence[int], headings: Sequence[int]) -> frozenset[int]:
+    """Those of ``free`` that are set as most ``headings`` are, and as no paragraph is."""
+    if len(headings) < MIN_ALIKE:
+        return frozenset()
+    return frozenset(_set_apart(lines, free, headings, MIN_ALIKE, paragraphs=0))
+
+
 def _set_apart(
     lines: Sequence[Line], free: Sequence[int], peers: Sequence[int], least: int, paragraphs: int
 ) -> list[int]:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from converter.normalizer.headings import (
     by_space,
+    called,
     heads,
     letters,
     lone_lines,
@@ -55,7 +56,8 @@ def read(
     ``taken`` flags the lines that are else, among them those of the ``numbered``.
     """
     start = heads.end(lines, rules)
-    found = short_places.find(lines, brief, taken, start)
+    plain = short_places.find(lines, brief, taken, start)
+    found = called.added(plain, lines, brief, taken, start)
     places = _unknown(found, lines, start, rules)
     opening = start - 1
     is_new = opening >= first and opening not in places and len(places) >= MIN_SIBLINGS

@@ -16,6 +16,7 @@ from converter.normalizer.headings.short_texts import (
     ORNAMENT,
     PARAGRAPH_ENDS,
     SHORT,
+    has_cells,
     is_name,
     is_paragraph,
     is_row,
@@ -155,6 +156,7 @@ def has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) ->
         bool(taken[index - 1])
         or may_precede(before.text)
         or _is_row(before, line, before)
+        or _ends_table(lines, index)
         or CREDIT.match(before.text) is not None
         or announced.is_aside(before.text)
         or _DATED.fullmatch(before.text) is not None
@@ -183,6 +185,13 @@ def _heads_rows(lines: Sequence[Line], index: int) -> bool:
         return False
     is_apart = line.number > before.number + 1 or may_precede(before.text)
     return is_apart and all(is_row(one.text) for one in below)
+
+
+def _ends_table(lines: Sequence[Line], index: int) -> bool:
+    """Whether rows of cells stand right above the line, and a paragraph below it."""
+    rows = lines[max(index - MIN_ROWS, 0) : index]
+    are_rows = all(has_cells(one.text) for one in rows) and not has_cells(lines[index].text)
+    return are_rows and is_paragraph(lines[index + 1].text)
 
 
 def _is_row(upper: Line, lower: Line, row: Line) -> bool:

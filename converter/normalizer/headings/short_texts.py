@@ -98,11 +98,16 @@ BRACKETED = lazy_pattern(r"【(?:[^】]{1,18}】|[^】]{2,18}】[^\s，。：；
 
 _ROW = lazy_pattern(r"[:：\t|　]|[；;]$|^[＿_]{3}")
 _CELLS = lazy_pattern(r"\t|[|｜].*[|｜]")
+_SPACED_CELLS = lazy_pattern(r"\S(?: {2}|　)[ 　]{0,20}\S+(?: {2}|　)[ 　]{0,20}\S")
 _CLOSING = lazy_pattern(
     r"】$|^[—―─_＿=*＊~～·•-]{3,}$|^[*＊◆◇★☆※]{1,2}$|^.{0,10}月.{1,3}日$"
+    r"|^[☀-➿🌀-🫿]\uFE0F?\s?[^：:]{1,6}[：:]"
     r"|^(?:[▲△↑▼]\s?)?[（(【［\[]?(?:[图圖表](?:[0-9０-９一二三四五六七八九十]|[说說：:为為片])|[▲△↑])"
 )
-"""What ends a bracketed remark, a rule and a date, and a caption: a heading may come after it."""
+"""What ends a bracketed remark, a rule, a date, a fact behind a picture (📍地址：), and a caption.
+
+A heading may come after it.
+"""
 
 BRIEF_QUOTE = 6
 """A quoted word or two are a heading only beside others that are."""
@@ -163,6 +168,13 @@ def may_be_title(text: str) -> bool:
     return not (_NEVER_INSIDE.search(text) or _CAPTION.search(text))
 
 
+def may_be_marked_title(text: str) -> bool:
+    """Whether it may be a heading behind a sign that others have: it is no sentence, or caption."""
+    return not (
+        text[-1] in _NEVER_AT_END or "。" in text or "；" in text or _CAPTION.search(text)
+    )
+
+
 def may_precede(text: str) -> bool:
     """Whether a heading may come after the line: a paragraph's end, an item, a rule, a date."""
     return (
@@ -184,6 +196,11 @@ def is_name(text: str) -> bool:
     return not _BYLINE_MARKS.isdisjoint(text) or (
         len(text) <= LONGEST_NAME and text[0] in _SURNAMES
     )
+
+
+def has_cells(text: str) -> bool:
+    """Whether spaces part it into three cells at least."""
+    return _SPACED_CELLS.search(text) is not None
 
 
 def is_row(text: str) -> bool:
