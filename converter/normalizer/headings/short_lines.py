@@ -36,9 +36,6 @@ from converter.normalizer.headings.siblings import BELOW, COLON, FLUSH, FORM, MI
 from converter.normalizer.lines import Line, is_parted
 from converter.normalizer.rules import Rules
 
-TICKS = str.maketrans("✘✗✓", "✔✔✔")
-"""What is right and what is wrong are marked otherwise, and titles of one level."""
-
 AFFIX = 2
 """The characters at an end that two titles of one level share: 霜降吃什么, 霜降做什么."""
 
@@ -190,7 +187,7 @@ def _is_of_head(lines: Sequence[Line], index: int, places: Sequence[int], taken:
 def _candidate(index: int, text: str, *, flush: bool) -> Candidate:
     ornament = ORNAMENT.match(text)
     prefix = ornament[0] if ornament else ""
-    form = FORM + (_frame(text) or prefix[:1].translate(TICKS) or FLUSH * flush)
+    form = FORM + (_frame(text) or prefix[:1] or FLUSH * flush)
     return Candidate(index, form, text[len(prefix) :], prefix=prefix, rule=FORM)
 
 
