@@ -30,8 +30,9 @@ _NUMBER_OR_WORD = lazy_pattern(
 )
 _TALK = lazy_pattern(
     r"[^，。：]{0,8}(?:[问問说說喊叫答]|想了想)[^，。：]{0,2}[，：]|[^：]{1,12}[：:].*[？?]$|@"
+    "|.*[！!]{2}$"
 )
-"""What opens a question or an exclamation that somebody is told to have said."""
+"""What somebody is told to have said, or calls out."""
 
 Setting = tuple[bool, bool, bool]
 """Whether a blank line stands above, whether one stands below, whether the line is at the edge."""
@@ -84,7 +85,7 @@ def _with_sections(free: Sequence[int], peers: Sequence[int], end: int) -> list[
     return [
         place
         for before, place, after in zip(places, places[1:], places[2:], strict=False)
-        if place not in peers and 3 * min(place - before, after - place) > 2 * least
+        if place not in peers and 2 * min(place - before, after - place) >= least
     ]
 
 
