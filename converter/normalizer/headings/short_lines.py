@@ -110,9 +110,11 @@ def _nested(short: Sequence[Candidate], over: Container[int]) -> list[Candidate]
     if len(upper) < MIN_SIBLINGS:
         below = _with_own_marks(short, upper)
         return [replace(one, form=one.form + BELOW) if one in below else one for one in short]
+    marked = {one.form for one in short if one.index in upper} - by_space.PLAIN
     nested, is_below = [], False
     for one in short:
-        is_below = one.index not in upper and (is_below or one.index - 1 in upper)
+        is_upper = one.index in upper or one.form in marked
+        is_below = not is_upper and (is_below or one.index - 1 in upper)
         nested.append(replace(one, form=one.form + BELOW) if is_below else one)
     return nested
 

@@ -48,7 +48,7 @@ _DATED = lazy_pattern(
 """What a piece may close with, before the next title."""
 
 _BAR, _KEY = lazy_pattern("[^|｜]{1,20}[|｜]"), lazy_pattern(r"[^\s：，。？]{1,8}：\S")
-_TURN = lazy_pattern(r"[^：:]{1,12}[：:].*[？?]$")
+_TURN, _SAID = lazy_pattern(r"[^：:]{1,12}[：:].*[？?]$"), lazy_pattern(r"[^\s：:，。？]{1,14}[：:]\S")
 """How rows of a table and of a list of facts open: no title is one beside another."""
 
 
@@ -144,9 +144,13 @@ def has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) ->
         return False
     if any(_is_beside_its_like(one, text, before.text, after.text) for one in (_BAR, _KEY)):
         return False
+    if text[-1] in "？?" and all(_SAID.match(one) for one in (before.text, text, after.text)):
+        return False
     if announcements.is_written(announcements.before(lines, index)):
         return False
     if line.column > RIGHT and line.number == before.span.last_line + 1:
+        return False
+    if not (is_parted(lines, index) or taken[index - 1]) and is_parted(lines, index + 1):
         return False
     if _heads_rows(lines, index):
         return True
