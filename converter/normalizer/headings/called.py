@@ -1,4 +1,4 @@
-"""Titles among plain ones, in words like those of a paragraph: they ask, exclaim, or are a date.
+"""Titles among plain ones, in words like those of a paragraph: they ask, or exclaim.
 
 A paragraph of one such sentence is seldom set between two others that are whole paragraphs, with
 half as much text to the next title as other titles have. And where the others stand each below a
@@ -15,7 +15,7 @@ from math import inf
 
 from converter.normalizer import sentences
 from converter.normalizer.headings import short_places
-from converter.normalizer.headings.short_texts import SHORT, SHORTEST, is_paragraph, may_be_title
+from converter.normalizer.headings.short_texts import SHORT, is_paragraph, may_be_title
 from converter.normalizer.lines import Line
 from converter.patterns import lazy_pattern
 
@@ -27,7 +27,7 @@ _CALLED = lazy_pattern(
 )
 """One question or exclamation of some words, which nobody is told to have said."""
 
-_DATE = lazy_pattern("(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日")
+_PAUSE = "，"
 _FIRST_SIGN = "\u2190"
 _NO_SIGNS = frozenset("「『《【（“‘—…")
 
@@ -40,6 +40,7 @@ def added(
     peers = [index for index in known if index >= start]
     if len(peers) < MIN_PEERS:
         return known
+    others_pause = any(_PAUSE in lines[index].text for index in peers)
     sign = _sign_above_all(lines, peers)
     least = min(after - before for before, after in pairwise(peers))
     more = {
@@ -48,6 +49,7 @@ def added(
         if index > start
         and not taken[index]
         and may_be_title(lines[index].text)
+        and (others_pause or _PAUSE not in lines[index].text)
         and (
             (_is_called(lines, index) and 2 * _room(index, known) >= least)
             or (sign and sign == _sign_above(lines, index))
@@ -66,12 +68,10 @@ def _room(index: int, titles: Sequence[int]) -> float:
 
 
 def _is_called(lines: Sequence[Line], index: int) -> bool:
-    """Whether it asks, exclaims or is a date, and a sentence ends above, and a paragraph below."""
+    """Whether it asks or exclaims, where a sentence ends above, and a paragraph stands below."""
     before, text, after = (line.text for line in lines[index - 1 : index + 2])
     if len(text) > SHORT or before[-1] not in sentences.ENDS:
         return False
-    if _DATE.fullmatch(text):
-        return after[-1] in sentences.ENDS and len(after) > SHORTEST
     return is_paragraph(after) and _CALLED.fullmatch(text) is not None
 
 

@@ -168,9 +168,7 @@ def may_be_title(text: str) -> bool:
 
 def may_be_marked_title(text: str) -> bool:
     """Whether it may be a heading behind a sign that others have: it is no sentence, or caption."""
-    return not (
-        text[-1] in _NEVER_AT_END or "。" in text or "；" in text or _CAPTION.search(text)
-    )
+    return not (text[-1] in _NEVER_AT_END or "。" in text or "；" in text or _CAPTION.search(text))
 
 
 def may_precede(text: str) -> bool:
