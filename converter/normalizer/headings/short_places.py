@@ -48,7 +48,10 @@ _DATED = lazy_pattern(
 """What a piece may close with, before the next title."""
 
 _BAR, _KEY = lazy_pattern("[^|｜]{1,20}[|｜]"), lazy_pattern(r"[^\s：，。？]{1,8}：\S")
-_TURN, _SAID = lazy_pattern(r"[^：:]{1,12}[：:].*[？?]$"), lazy_pattern(r"[^\s：:，。？]{1,14}[：:]\S")
+_TURN, _SAID = (
+    lazy_pattern(r"[^：:]{1,12}[：:].*[？?]$"),
+    lazy_pattern(r"[^\s：:，。？]{1,14}[：:]\S"),
+)
 """How rows of a table and of a list of facts open: no title is one beside another."""
 
 
