@@ -226,6 +226,7 @@ def is_stacked(lines: Sequence[Line], index: int) -> bool:
     before, upper, lower, below = (line.text for line in lines[index - 1 : index + 3])
     return (
         len(upper) <= SHORT
+        and upper[0] not in "▲△"
         and (len(lower) <= SHORT or is_apart(lines, index + 1))
         and (is_paragraph(below) or (below[-1] in _TEXT_ENDS and len(below) > SHORTEST_TEXT))
         and may_precede(before)
