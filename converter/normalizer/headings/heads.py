@@ -33,11 +33,16 @@ def _is_remark(line: Line, rules: Rules) -> bool:
 
 
 def without(
-    short: Sequence[Candidate], lines: Sequence[Line], start: int, rules: Rules
+    short: Sequence[Candidate], lines: Sequence[Line], start: int, taken: bytearray, rules: Rules
 ) -> Iterator[Candidate]:
-    """The ``short`` lines but those of the head; ``start`` is the first paragraph."""
+    """The ``short`` lines but those of the head; ``start`` is the first paragraph.
+
+    What ``taken`` flags is a heading, though 第一步　加水 may read as an office and a name.
+    """
     below = Counter(one.form for one in short if one.index >= start)
-    last = max((i for i in range(start) if _is_of_head(lines[i], rules)), default=0)
+    last = max(
+        (i for i in range(start) if not taken[i] and _is_of_head(lines[i], rules)), default=0
+    )
     for one in short:
         text, after = (line.text for line in lines[one.index : one.index + 2])
         is_marked = BRACKETED.match(text) or ORNAMENT.match(text) or ITEM.match(after)

@@ -59,13 +59,14 @@ def read(
     places = _unknown(found, lines, start, rules)
     opening = start - 1
     is_new = opening >= first and opening not in places and _has_others(lines, places, opening)
-    marks = {mark for i in places if not (mark := lines[i].text[0]).isalnum()}
+    opens = Counter(lines[i].text[0] for i in places)
+    marks = {mark for mark in opens if opens[mark] >= MIN_SIBLINGS or not mark.isalnum()}
     is_new = is_new and start < len(lines) and not _is_of_head(lines, opening, places, taken)
     if is_new and _may_open_text(lines, opening, taken, marks):
         places.insert(0, opening)
     is_flush = _flush(lines)
     short = [_candidate(i, lines[i].text, flush=is_flush(lines[i])) for i in places]
-    short = list(heads.without(siblings.unframed(short), lines, start, rules))
+    short = list(heads.without(siblings.unframed(short), lines, start, taken, rules))
     alike = set_alike.places(lines, brief, taken, places, start)
     short += _as_most(short, _unknown(alike, lines, start, rules), lines)
     short.sort(key=lambda one: one.index)
@@ -131,13 +132,18 @@ def _with_own_marks(short: Sequence[Candidate], upper: Container[int]) -> Sequen
     below = short[place + 1 :]
     if not below:
         return []
-    marks = {char for char in below[0].text if not char.isalnum()}
-    alike = [i for i, one in enumerate(below) if not marks.isdisjoint(one.text)]
-    others = [*short[: place + 1], *below[alike[-1] + 1 :]] if alike else []
-    is_clear = all(marks.isdisjoint(one.text) for one in others)
+    marks = _marks(below[0].text)
+    alike = [i for i, one in enumerate(below) if not marks.isdisjoint(_marks(one.text))]
+    others = [*short[: place + 1], *below[alike[-1] + 1 :]]
+    is_clear = all(marks.isdisjoint(_marks(one.text)) for one in others)
     if len(alike) < MIN_SIBLINGS or len(others) < MIN_SIBLINGS or not is_clear:
         return []
     return below[: alike[-1] + 1]
+
+
+def _marks(text: str) -> set[str]:
+    """What titles beside it may have too: its marks, and the character that it begins with."""
+    return {text[0], *(f"{char} inside" for char in text if not char.isalnum())}
 
 
 def _upper(short: Sequence[Candidate], over: Container[int]) -> set[int]:
@@ -166,7 +172,7 @@ def _may_open_text(
 ) -> bool:
     """Whether a heading may stand before the first paragraph, where bylines and dates do too.
 
-    One that begins with one of the ``marks`` of the others is no name.
+    One that begins with one of the ``marks`` of the others, or as two of them do, is no name.
     """
     if index < 1 or taken[index]:
         return False

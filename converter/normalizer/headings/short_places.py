@@ -16,6 +16,7 @@ from converter.normalizer.headings.short_texts import (
     ORNAMENT,
     PARAGRAPH_ENDS,
     SHORT,
+    SHORTEST,
     has_cells,
     is_name,
     is_paragraph,
@@ -224,11 +225,13 @@ def is_stacked(lines: Sequence[Line], index: int) -> bool:
     if not 0 < index < len(lines) - 2:
         return False
     before, upper, lower, below = (line.text for line in lines[index - 1 : index + 3])
+    are_apart = is_apart(lines, index) and is_apart(lines, index + 1)
+    least = SHORTEST if are_apart else SHORTEST_TEXT
     return (
         len(upper) <= SHORT
         and upper[0] not in "▲△"
-        and (len(lower) <= SHORT or is_apart(lines, index + 1))
-        and (is_paragraph(below) or (below[-1] in _TEXT_ENDS and len(below) > SHORTEST_TEXT))
+        and (len(lower) <= SHORT or are_apart)
+        and (is_paragraph(below) or (below[-1] in _TEXT_ENDS and len(below) > least))
         and may_precede(before)
         and is_title(upper)
         and is_title(lower)
