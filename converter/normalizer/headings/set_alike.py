@@ -22,8 +22,11 @@ _NUMBER_OR_WORD = lazy_pattern(
     r"(?:[0-9]{4}年(?![0-9])[^0-9]{2}|[0-9]{1,3}[^0-9年月日号.．:：/—~～-].{3}|[“「《][^”」》]{1,8}[”」》][^，。]{2})"
     r".*[^？?！!…]$"
 )
-_TALK = lazy_pattern(r"[^，。：]{0,8}(?:[问問说說喊叫答]|想了想)[^，。：]{0,2}[，：]|[^：]{1,12}[：:].*[？?]$|@")
-"""What opens a question or an exclamation that somebody is told to have said."""
+_TALK = lazy_pattern(
+    r"[^，。：]{0,8}(?:[问問说說喊叫答]|想了想)[^，。：]{0,2}[，：]|[^：]{1,12}[：:].*[？?]$|@"
+    r"|[^，。]{0,10}[月日夜晨晚年春夏秋冬][于於]"
+)
+"""What opens a question that somebody is told to have asked, and the place where a piece ends."""
 
 Setting = tuple[bool, bool, bool]
 """Whether a blank line stands above, whether one stands below, whether the line is at the edge."""
@@ -64,11 +67,13 @@ def places(
         free = [i for i in free if i >= above and lines[i].text[-1] not in short_places.COLONS]
         return _set_apart(lines, free, free, MIN_ALIKE, paragraphs=0) if free else []
     most = len(peers) // PEERS_TO_PARAGRAPH
+    settings = {_setting(lines, index) for index in peers}
     over_text = [index for index in free if _is_over_text(lines, index)]
+    as_peers = [index for index in over_text if _setting(lines, index) in settings]
     apart = _set_apart(lines, free, peers, MIN_PEERS, paragraphs=most)
     apart += [index for index in over_text if _NUMBER_OR_WORD.match(lines[index].text)]
     below = (index for index in apart if index >= above)
-    return sorted({*below, *_with_sections(over_text, peers, len(lines))})
+    return sorted({*below, *_with_sections(as_peers, peers, len(lines))})
 
 
 def _with_sections(free: Sequence[int], peers: Sequence[int], end: int) -> list[int]:

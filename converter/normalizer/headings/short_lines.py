@@ -81,9 +81,23 @@ def read(
 
 
 def _unknown(places: Iterable[int], lines: Sequence[Line], start: int, rules: Rules) -> list[int]:
-    """Those that have no other role, of a letter or by their words; ``start`` is the first text."""
+    """Those that have no other role, of a letter or by their words; ``start`` is the first text.
+
+    The only one that closes what stands above is who signs it, say.
+    """
     unknown = (index for index in places if not _has_role(lines[index].text, rules))
-    return list(letters.without(unknown, lines, start, rules))
+    found = list(letters.without(unknown, lines, start, rules))
+    closing = [index for index in found if _closes(lines, index)]
+    return found if len(closing) != 1 else [index for index in found if index not in closing]
+
+
+def _closes(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is nearer to the paragraph above it than to what follows, as a name is."""
+    return (
+        is_paragraph(lines[index - 1].text)
+        and not is_parted(lines, index)
+        and is_parted(lines, index + 1)
+    )
 
 
 def _has_role(text: str, rules: Rules) -> bool:
@@ -156,9 +170,7 @@ def _may_open_text(
     return may_be and len(text) <= SHORT and is_title(text)
 
 
-def _is_of_head(
-    lines: Sequence[Line], index: int, places: Sequence[int], taken: bytearray
-) -> bool:
+def _is_of_head(lines: Sequence[Line], index: int, places: Sequence[int], taken: bytearray) -> bool:
     """Whether a line closes the head of a text: a blank line follows, and none parts it from that.
 
     All the short lines at ``places`` are parted from what stands above, if it is no heading.

@@ -47,7 +47,10 @@ _DATED = lazy_pattern(
 """What a piece may close with, before the next title."""
 
 _BAR, _KEY = lazy_pattern("[^|｜]{1,20}[|｜]"), lazy_pattern(r"[^\s：，。？]{1,8}：\S")
-_TURN, _SAID = lazy_pattern(r"[^：:]{1,12}[：:].*[？?]$"), lazy_pattern(r"[^\s：:，。？]{1,14}[：:]\S")
+_TURN, _SAID = (
+    lazy_pattern(r"[^：:]{1,12}[：:].*[？?]$"),
+    lazy_pattern(r"[^\s：:，。？]{1,14}[：:]\S"),
+)
 """How rows of a table and of a list of facts open: no title is one beside another."""
 
 
@@ -84,9 +87,7 @@ def _stacks(
     upper = [
         index
         for index in brief
-        if index > start
-        and not (taken[index] or taken[index + 1])
-        and is_stacked(lines, index)
+        if index > start and not (taken[index] or taken[index + 1]) and is_stacked(lines, index)
     ]
     if len(upper) < MIN_STACKS:
         return frozenset()
@@ -150,8 +151,6 @@ def has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) ->
     if announcements.is_written(announcements.before(lines, index)):
         return False
     if line.column > RIGHT and line.number == before.span.last_line + 1:
-        return False
-    if not (is_parted(lines, index) or taken[index - 1]) and is_parted(lines, index + 1):
         return False
     if _heads_rows(lines, index):
         return True
