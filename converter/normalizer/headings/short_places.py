@@ -70,7 +70,8 @@ def find(
             continue
         if len(text) > SHORT and not (index > start and _may_be_long(lines, index)):
             continue
-        may_stand = index > start or ORNAMENT.match(text)
+        is_below_text = index > start or (index > 0 and is_paragraph(lines[index - 1].text))
+        may_stand = is_below_text or ORNAMENT.match(text)
         if (
             BRACKETED.match(text)
             or index in stacks
