@@ -65,7 +65,8 @@ def places(
         return []
     if len(peers) < MIN_PEERS:
         free = [i for i in free if i >= above and lines[i].text[-1] not in short_places.COLONS]
-        return _set_apart(lines, free, free, MIN_ALIKE, paragraphs=0) if free else []
+        least = MIN_ALIKE - bool(peers)
+        return _set_apart(lines, free, [*free, *peers], least, paragraphs=0) if free else []
     most = len(peers) // PEERS_TO_PARAGRAPH
     settings = {_setting(lines, index) for index in peers}
     over_text = [index for index in free if _is_over_text(lines, index)]

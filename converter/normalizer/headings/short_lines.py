@@ -101,11 +101,13 @@ def _closes(lines: Sequence[Line], index: int) -> bool:
 
 
 def _has_role(text: str, rules: Rules) -> bool:
-    """Whether the words have a role in a text, or say who wrote it."""
+    """Whether the words have a role in a text, or say who wrote it or what it is on."""
     if rules.role(text, "body"):
         return True
     head = rules.role(text, "head")
-    return head is not None and head.role == "byline" and not short_places.COLONS.isdisjoint(text)
+    if head is None or head.role == "keywords":
+        return head is not None
+    return head.role == "byline" and not short_places.COLONS.isdisjoint(text)
 
 
 def _as_most(
