@@ -14,7 +14,13 @@ from itertools import pairwise
 
 from converter.normalizer import sentences
 from converter.normalizer.headings import short_places
-from converter.normalizer.headings.short_texts import SHORT, SHORTEST, is_paragraph, may_be_title
+from converter.normalizer.headings.short_texts import (
+    CRIED,
+    SHORT,
+    SHORTEST,
+    is_paragraph,
+    may_be_title,
+)
 from converter.normalizer.lines import Line, is_parted
 from converter.patterns import lazy_pattern
 
@@ -114,7 +120,9 @@ def _setting(lines: Sequence[Line], index: int) -> Setting:
 def _is_over_text(lines: Sequence[Line], index: int) -> bool:
     """Whether it is short, announces nothing and tells no talk, and is over a paragraph."""
     before, text, after = (line.text for line in lines[index - 1 : index + 2])
-    if len(text) > SHORT or text[-1] in short_places.COLONS or _TALK.match(text):
+    if len(text) > SHORT or text[-1] in short_places.COLONS:
+        return False
+    if _TALK.match(text) or CRIED.fullmatch(text):
         return False
     if before[-1] in "；;":
         return False

@@ -111,6 +111,9 @@ QUOTED = lazy_pattern(
 )
 """Words of somebody's as a heading: what is said in a dialogue ends as a sentence."""
 
+CRIED = lazy_pattern(r"“[^“”。，]{2,16}[！？!?…]{1,2}”|「[^「」。，]{2,16}[！？!?…]{1,2}」")
+"""What somebody cries or asks: a title only where it is set as others are, and no paragraph is."""
+
 CREDIT = lazy_pattern(
     r"[（(]?(?:[文图圖诗作]|作者|撰[文稿]|记者|記者|本[报刊]记者|采访|採訪|采写|採寫|整理|口述|讲述|讲述人|供稿|主持)"
     r"(?:[、．·&](?:图|圖|摄影|攝影|整理|记录))?[\s　]?[/／:：|｜丨]\s?[^。！？]{1,24}$"
@@ -154,7 +157,7 @@ def is_title(text: str, *, parted: bool = False) -> bool:
 
 def may_be_title(text: str) -> bool:
     """Whether it may be a heading where it is set as others are: less speaks against it."""
-    if QUOTED.fullmatch(text):
+    if QUOTED.fullmatch(text) or CRIED.fullmatch(text):
         return True
     if text[-1] in _NEVER_AT_END or _NEVER.match(text) or _QUANTITY.search(text):
         return False
