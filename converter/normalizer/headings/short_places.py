@@ -96,14 +96,12 @@ def _stacks(
 
 
 def _may_be_long(lines: Sequence[Line], index: int) -> bool:
-    """Whether it is apart, or between paragraphs that end as such and are longer than it."""
+    """Whether it is apart, or between sentences, with a paragraph longer than it right below."""
     if is_apart(lines, index):
         return True
     before, text, after = (line.text for line in lines[index - 1 : index + 2])
-    return all(
-        one[-1] in sentences.ENDS and len(one) > max(len(text), LONGEST_ROW)
-        for one in (before, after)
-    )
+    are_sentences = before[-1] in sentences.ENDS and after[-1] in sentences.ENDS
+    return are_sentences and len(after) > len(text)
 
 
 def _is_over_text(lines: Sequence[Line], index: int) -> bool:
