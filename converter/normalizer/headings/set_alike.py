@@ -15,6 +15,7 @@ from itertools import pairwise
 from converter.normalizer import sentences
 from converter.normalizer.headings import short_places
 from converter.normalizer.headings.short_texts import (
+    CRIED,
     ITEM,
     SHORT,
     SHORTEST,
@@ -30,9 +31,9 @@ _NUMBER_OR_WORD = lazy_pattern(
 )
 _TALK = lazy_pattern(
     r"[^，。：]{0,8}(?:[问問说說喊叫答]|想了想)[^，。：]{0,2}[，：]|[^：]{1,12}[：:].*[？?]$|@"
-    "|.*[！!]{2}$"
+    r"|[^，。]{0,10}[月日夜晨晚年春夏秋冬][于於]|.*[！!]{2}$"
 )
-"""What somebody is told to have said, or calls out."""
+"""What somebody is told to have said, or calls out, and the place where a piece ends."""
 
 Setting = tuple[bool, bool, bool]
 """Whether a blank line stands above, whether one stands below, whether the line is at the edge."""
@@ -67,12 +68,15 @@ def places(
         return []
     if len(peers) < MIN_PEERS:
         free = [i for i in free if lines[i].text[-1] not in short_places.COLONS]
-        return _set_apart(lines, free, free, MIN_ALIKE, paragraphs=0) if free else []
+        least = MIN_ALIKE - bool(peers)
+        return _set_apart(lines, free, [*free, *peers], least, paragraphs=0) if free else []
     most = len(peers) // PEERS_TO_PARAGRAPH
+    settings = {_setting(lines, index) for index in peers}
     over_text = [index for index in free if _is_over_text(lines, index)]
+    as_peers = [index for index in over_text if _setting(lines, index) in settings]
     apart = _set_apart(lines, free, peers, MIN_PEERS, paragraphs=most)
     apart += [index for index in over_text if _NUMBER_OR_WORD.match(lines[index].text)]
-    return sorted({*apart, *_with_sections(over_text, peers, len(lines))})
+    return sorted({*apart, *_with_sections(as_peers, peers, len(lines))})
 
 
 def _with_sections(free: Sequence[int], peers: Sequence[int], end: int) -> list[int]:
@@ -120,7 +124,9 @@ def _setting(lines: Sequence[Line], index: int) -> Setting:
 def _is_over_text(lines: Sequence[Line], index: int) -> bool:
     """Whether it is short, announces nothing and tells no talk, and is over a paragraph."""
     before, text, after = (line.text for line in lines[index - 1 : index + 2])
-    if len(text) > SHORT or text[-1] in short_places.COLONS or _TALK.match(text):
+    if len(text) > SHORT or text[-1] in short_places.COLONS:
+        return False
+    if _TALK.match(text) or CRIED.fullmatch(text):
         return False
     if before[-1] in "；;":
         return False

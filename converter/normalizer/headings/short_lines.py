@@ -81,17 +81,33 @@ def read(
 
 
 def _unknown(places: Iterable[int], lines: Sequence[Line], start: int, rules: Rules) -> list[int]:
-    """Those that have no other role, of a letter or by their words; ``start`` is the first text."""
+    """Those that have no other role, of a letter or by their words; ``start`` is the first text.
+
+    The only one that closes what stands above is who signs it, say.
+    """
     unknown = (index for index in places if not _has_role(lines[index].text, rules))
-    return list(letters.without(unknown, lines, start, rules))
+    found = list(letters.without(unknown, lines, start, rules))
+    closing = [index for index in found if _closes(lines, index)]
+    return found if len(closing) != 1 else [index for index in found if index not in closing]
+
+
+def _closes(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is nearer to the paragraph above it than to what follows, as a name is."""
+    return (
+        is_paragraph(lines[index - 1].text)
+        and not is_parted(lines, index)
+        and is_parted(lines, index + 1)
+    )
 
 
 def _has_role(text: str, rules: Rules) -> bool:
-    """Whether the words have a role in a text, or say who wrote it."""
+    """Whether the words have a role in a text, or say who wrote it or what it is on."""
     if rules.role(text, "body"):
         return True
     head = rules.role(text, "head")
-    return head is not None and head.role == "byline" and not short_places.COLONS.isdisjoint(text)
+    if head is None or head.role == "keywords":
+        return head is not None
+    return head.role == "byline" and not short_places.COLONS.isdisjoint(text)
 
 
 def _as_most(

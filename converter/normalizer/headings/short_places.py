@@ -72,7 +72,8 @@ def find(
             continue
         if len(text) > SHORT and not (index > start and _may_be_long(lines, index)):
             continue
-        may_stand = index > start or ORNAMENT.match(text)
+        is_below_text = index > start or (index > 0 and is_paragraph(lines[index - 1].text))
+        may_stand = is_below_text or ORNAMENT.match(text)
         if (
             BRACKETED.match(text)
             or index in stacks
@@ -97,14 +98,12 @@ def _stacks(
 
 
 def _may_be_long(lines: Sequence[Line], index: int) -> bool:
-    """Whether it is apart, or between paragraphs that end as such and are longer than it."""
+    """Whether it is apart, or between sentences, with a paragraph longer than it right below."""
     if is_apart(lines, index):
         return True
     before, text, after = (line.text for line in lines[index - 1 : index + 2])
-    return all(
-        one[-1] in sentences.ENDS and len(one) > max(len(text), LONGEST_ROW)
-        for one in (before, after)
-    )
+    are_sentences = before[-1] in sentences.ENDS and after[-1] in sentences.ENDS
+    return are_sentences and len(after) > len(text)
 
 
 def _is_over_text(lines: Sequence[Line], index: int) -> bool:
@@ -153,8 +152,6 @@ def has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) ->
     if announcements.is_written(announcements.before(lines, index)):
         return False
     if line.column > RIGHT and line.number == before.span.last_line + 1:
-        return False
-    if not (is_parted(lines, index) or taken[index - 1]) and is_parted(lines, index + 1):
         return False
     if _heads_rows(lines, index):
         return True

@@ -40,13 +40,13 @@ _NEVER = lazy_pattern(
     r"|(?:责任|本期|本版)?(?:编辑|审核|校对|排版|摄影|供图|撰文|作者|记者|来源|文字|图片|策划|监制)"
     r"(?!手[记記]|札[记記]|的话|感言|观察|调查|寄语|点评|附[记記]|按语|说)"
     r"|(?:申请|经办|负责|报告|述职|承诺|倡议|检讨|签名|签字)[人者]?[：:]"
-    r"|[^:：]{2,4}[:：] ?[0-9]|【[^】]】."
+    r"|[0-9]{1,2}[:：][0-9]{2}|【[^】]】."
     r"|(?:[问答問]|[QA][0-9]{0,3}|记者|記者|主持人|师|生)?[:：]"
 )
 """What opens captions, credits, items and turns of an interview."""
 
 _SELDOM = lazy_pattern(
-    r"[“‘「『\"'\[《]|附件|敬请|欢迎(?=..)|请(?=..)|請(?=..)"
+    r"[“‘「『\"'\[《]|[^:：]{2,4}[:：] ?[0-9]|附件|敬请|欢迎(?=..)|请(?=..)|請(?=..)"
     r"|[0-9０-９](?![0-9０-９]{0,3}(?:[.．][0-9０-９]{1,2})?[多几幾余餘来來]?[^\W\da-zA-Z_][^/／0-9０-９]{2})"
     r"|(?:公元|农历|農曆)?(?:[0-9０-９]{2,4}|[〇○Ｏ零一二三四五六七八九十]{1,5})\s?年\s?"
     r"(?:[初末底春夏秋冬]?[天季]?(?:$|[于於夜雨雪晴阴陰])|[0-9０-９〇一二三四五六七八九十正冬腊臘]{1,3}\s?月)"
@@ -118,6 +118,9 @@ QUOTED = lazy_pattern(
 )
 """Words of somebody's as a heading: what is said in a dialogue ends as a sentence."""
 
+CRIED = lazy_pattern(r"“[^“”。，]{2,16}[！？!?…]{1,2}”|「[^「」。，]{2,16}[！？!?…]{1,2}」")
+"""What somebody cries or asks: a title only where it is set as others are, and no paragraph is."""
+
 CREDIT = lazy_pattern(
     r"[（(]?(?:[文图圖诗作]|作者|撰[文稿]|记者|記者|本[报刊]记者|采访|採訪|采写|採寫|整理|口述|讲述|讲述人|供稿|主持)"
     r"(?:[、．·&](?:图|圖|摄影|攝影|整理|记录))?[\s　]?[/／:：|｜丨]\s?[^。！？]{1,24}$"
@@ -161,7 +164,7 @@ def is_title(text: str, *, parted: bool = False) -> bool:
 
 def may_be_title(text: str) -> bool:
     """Whether it may be a heading where it is set as others are: less speaks against it."""
-    if QUOTED.fullmatch(text):
+    if QUOTED.fullmatch(text) or CRIED.fullmatch(text):
         return True
     if text[-1] in _NEVER_AT_END or _NEVER.match(text) or _QUANTITY.search(text):
         return False

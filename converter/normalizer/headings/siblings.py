@@ -106,7 +106,8 @@ def _unrefused(
     short: Sequence[Candidate], speakers: Mapping[str, int]
 ) -> tuple[list[Candidate], list[Refused]]:
     """The short lines but the turns of a talk and bare questions among other lines, and these."""
-    is_interview, is_chat = _is_interview(short), _is_chat(short)
+    is_talk = max(speakers.values(), default=0) >= MIN_SIBLINGS
+    is_interview, is_chat = _is_interview(short, is_talk=is_talk), _is_chat(short)
     asked = {one.index for one in short if BARE_QUESTION.fullmatch(one.text)}
     keyed = _keys(short, speakers)
     is_among = len(short) - len(asked) >= MIN_SIBLINGS
@@ -144,14 +145,17 @@ def _keys(short: Sequence[Candidate], speakers: Mapping[str, int]) -> set[str]:
     }
 
 
-def _is_interview(short: Sequence[Candidate]) -> bool:
+def _is_interview(short: Sequence[Candidate], *, is_talk: bool) -> bool:
     """Whether most are questions, and the next one comes after few paragraphs of an answer.
 
-    Several that address nobody are the titles of what is explained: 怎么申请？
+    Several that address nobody, where no names open other lines, are the titles of what is
+    explained: 怎么申请？
     """
     asked = [one.index for one in short if one.text[-1] in "？?"]
     addressed = sum(not _YOU.isdisjoint(one.text) for one in short)
-    if 2 * len(asked) <= len(short) or (len(asked) >= TITLES and 2 * addressed <= len(asked)):
+    if 2 * len(asked) <= len(short):
+        return False
+    if len(asked) >= TITLES and 2 * addressed <= len(asked) and not is_talk:
         return False
     return asked[-1] - asked[0] < SECTION * (len(asked) - 1) or len(asked) == 1
 
