@@ -30,9 +30,6 @@ _NUMBER = lazy_pattern(
 )
 """A number in whatever frame, with at most a word of Latin letters before it."""
 
-_SIGN = lazy_pattern(r"[■◆▌▍▋★☆◎▶►❖✦●○◇□▎▲△✘✗✔✓✅❌※][ 　]?\w")
-"""What sets off a title of its own, below the number rather than of it."""
-
 _NO_TITLE_END = frozenset("。，；：、！….,;:")
 
 
@@ -86,7 +83,6 @@ def _is_over(lines: Sequence[Line], index: int, rules: Rules) -> bool:
         return False
     title = lines[index + 1].text
     is_title = len(title) <= LONGEST_TITLE and title[-1] not in _NO_TITLE_END
-    is_title = is_title and not _SIGN.match(title)
     return is_title and not rules.marker(title)
 
 

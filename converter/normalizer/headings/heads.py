@@ -15,6 +15,12 @@ from converter.normalizer.headings.short_texts import BRACKETED, ITEM, ORNAMENT,
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
 
+SECTION = 2
+"""The lines of a title and the one paragraph under it."""
+
+MIN_OTHERS = 2
+"""So many titles need no section below each to make one above the first paragraph a title too."""
+
 OF_HEAD: frozenset[Role] = frozenset({"byline", "date", "source"})
 """What stands below a title, and so below no heading that follows it."""
 
@@ -30,6 +36,13 @@ def end(lines: Sequence[Line], rules: Rules) -> int:
 def _is_remark(line: Line, rules: Rules) -> bool:
     rule = rules.role(line.text, "head")
     return rule is not None and rule.role == "editor_note"
+
+
+def has_others(places: Sequence[int], opening: int, end: int) -> bool:
+    """Whether there are titles enough below the first line of text; of one, each has a section."""
+    if len(places) != 1:
+        return len(places) >= MIN_OTHERS
+    return min(places[0] - opening, end - places[0]) > SECTION
 
 
 def without(

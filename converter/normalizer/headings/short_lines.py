@@ -36,9 +36,6 @@ from converter.normalizer.headings.siblings import BELOW, COLON, FLUSH, FORM, MI
 from converter.normalizer.lines import Line, is_parted
 from converter.normalizer.rules import Rules
 
-SECTION = 2
-"""The lines of a title and the one paragraph under it."""
-
 AFFIX = 2
 """The characters at an end that two titles of one level share: 霜降吃什么, 霜降做什么."""
 
@@ -60,7 +57,9 @@ def read(
     found = called.added(plain, lines, brief, taken, start)
     places = _unknown(found, lines, start, rules)
     opening = start - 1
-    is_new = opening >= first and opening not in places and _has_others(places, opening, len(lines))
+    is_new = (
+        opening >= first and opening not in places and heads.has_others(places, opening, len(lines))
+    )
     marks = {mark for i in places if not (mark := lines[i].text[0]).isalnum()}
     is_new = is_new and start < len(lines) and not _is_of_head(lines, opening, places)
     if is_new and _may_open_text(lines, opening, taken, marks):
@@ -153,13 +152,6 @@ def _may_open_text(
     text = lines[index].text
     may_be = text[0] in marks or not is_name(text)
     return may_be and len(text) <= SHORT and is_title(text)
-
-
-def _has_others(places: Sequence[int], opening: int, end: int) -> bool:
-    """Whether there are titles enough below the first line of text; of one, each has a section."""
-    if len(places) != 1:
-        return len(places) >= MIN_SIBLINGS
-    return min(places[0] - opening, end - places[0]) > SECTION
 
 
 def _is_of_head(lines: Sequence[Line], index: int, places: Sequence[int]) -> bool:
