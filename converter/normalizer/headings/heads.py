@@ -1,7 +1,7 @@
 """Short lines above the first paragraph: of the head of the text, or the heading that opens it.
 
 A pen name, a word on the series and an inscription stand between blank lines there, as a heading
-does. So a line is one only if another like it stands further below, and no byline or date follows.
+does. So a line is one only if others like it stand further below, and if no byline or date follows.
 """
 
 from __future__ import annotations
@@ -15,14 +15,11 @@ from converter.normalizer.headings.short_texts import BRACKETED, ITEM, ORNAMENT,
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
 
-SECTION = 2
-"""The lines of a title and the one paragraph under it."""
-
-MIN_OTHERS = 2
-"""So many titles need no section below each to make one above the first paragraph a title too."""
-
 OF_HEAD: frozenset[Role] = frozenset({"byline", "date", "source"})
 """What stands below a title, and so below no heading that follows it."""
+
+MIN_BELOW = 2
+"""The lines of one form further below that make one above the first paragraph a heading."""
 
 
 def end(lines: Sequence[Line], rules: Rules) -> int:
@@ -38,13 +35,6 @@ def _is_remark(line: Line, rules: Rules) -> bool:
     return rule is not None and rule.role == "editor_note"
 
 
-def has_others(places: Sequence[int], opening: int, end: int) -> bool:
-    """Whether there are titles enough below the first line of text; of one, each has a section."""
-    if len(places) != 1:
-        return len(places) >= MIN_OTHERS
-    return min(places[0] - opening, end - places[0]) > SECTION
-
-
 def without(
     short: Sequence[Candidate], lines: Sequence[Line], start: int, rules: Rules
 ) -> Iterator[Candidate]:
@@ -54,7 +44,7 @@ def without(
     for one in short:
         text, after = (line.text for line in lines[one.index : one.index + 2])
         is_marked = BRACKETED.match(text) or ORNAMENT.match(text) or ITEM.match(after)
-        if is_marked or one.index >= start or (one.index > last and below[one.form]):
+        if is_marked or one.index >= start or (one.index > last and below[one.form] >= MIN_BELOW):
             yield one
 
 

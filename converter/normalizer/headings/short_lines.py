@@ -57,9 +57,7 @@ def read(
     found = called.added(plain, lines, brief, taken, start)
     places = _unknown(found, lines, start, rules)
     opening = start - 1
-    is_new = (
-        opening >= first and opening not in places and heads.has_others(places, opening, len(lines))
-    )
+    is_new = opening >= first and opening not in places and len(places) >= MIN_SIBLINGS
     marks = {mark for i in places if not (mark := lines[i].text[0]).isalnum()}
     is_new = is_new and start < len(lines) and not _is_of_head(lines, opening, places)
     if is_new and _may_open_text(lines, opening, taken, marks):
