@@ -1,4 +1,4 @@
-"""Titles behind signs, days of a diary, and titles that ask or close: what of a text tells them."""
+"""Titles behind signs, days of a diary, and what closes a text: how their titles are told."""
 
 from __future__ import annotations
 
@@ -97,26 +97,19 @@ def test_one_title_set_as_the_dates_are_needs_no_sibling() -> None:
     assert found(PROSE, *days, "", "一点感想", PROSE, MORE_PROSE)[-1] == (1, "一点感想")
 
 
-@pytest.mark.parametrize("title", ["陈师傅说他哪儿也不去！", "他要做的，到底是什么？"])
-def test_one_title_of_many_may_exclaim_or_ask(title: str) -> None:
-    others = ("磨刀的人，不说话", PROSE, MORE_PROSE, "渡口和灯", PROSE, MORE_PROSE)
-    assert (1, title) in found(PROSE, *others, title, PROSE, MORE_PROSE)
-
-
 def test_a_title_may_stand_below_a_fact_behind_a_picture() -> None:
     facts = (
         "📍地址：水门巷口　人均：12元",
         "📍地址：东湖街　人均：15元",
         "📍地址：码头　人均：11元",
     )
-    lines = ("水门国仔", PROSE, facts[0], "阿秋嫂", PROSE, facts[1], "24小时", PROSE, facts[2])
-    more = ("打工人窗口", PROSE, facts[0], "无名店", PROSE, facts[1])
+    lines = ("水门国仔", PROSE, facts[0], "阿秋嫂", PROSE, facts[1], "无名店", PROSE, facts[2])
+    more = ("打工人窗口", PROSE, facts[0])
     assert [text for _, text in found(PROSE, *lines, *more)] == [
         "水门国仔",
         "阿秋嫂",
-        "24小时",
-        "打工人窗口",
         "无名店",
+        "打工人窗口",
     ]
 
 

@@ -13,7 +13,6 @@ from msgspec.structs import replace
 
 from converter.normalizer.headings import (
     by_space,
-    called,
     heads,
     letters,
     lone_lines,
@@ -53,8 +52,7 @@ def read(
     ``taken`` flags the lines that are else, among them those of the ``numbered``.
     """
     start = heads.end(lines, rules)
-    plain = short_places.find(lines, brief, taken, start)
-    found = called.added(plain, lines, brief, taken, start)
+    found = short_places.find(lines, brief, taken, start)
     places = _unknown(found, lines, start, rules)
     opening = start - 1
     is_new = opening >= first and opening not in places and len(places) >= MIN_SIBLINGS
