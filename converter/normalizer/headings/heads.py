@@ -1,7 +1,7 @@
 """Short lines above the first paragraph: of the head of the text, or the heading that opens it.
 
 A pen name, a word on the series and an inscription stand between blank lines there, as a heading
-does. So a line is one only if another like it stands further below, and no byline or date follows.
+does. So a line is one only if others like it stand further below, and if no byline or date follows.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from converter.normalizer.rules import Rules
 
 OF_HEAD: frozenset[Role] = frozenset({"byline", "date", "source"})
 """What stands below a title, and so below no heading that follows it."""
+
+MIN_BELOW = 2
+"""The lines of one form further below that make one above the first paragraph a heading."""
 
 
 def end(lines: Sequence[Line], rules: Rules) -> int:
@@ -46,7 +49,7 @@ def without(
     for one in short:
         text, after = (line.text for line in lines[one.index : one.index + 2])
         is_marked = BRACKETED.match(text) or ORNAMENT.match(text) or ITEM.match(after)
-        if is_marked or one.index >= start or (one.index > last and below[one.form]):
+        if is_marked or one.index >= start or (one.index > last and below[one.form] >= MIN_BELOW):
             yield one
 
 

@@ -24,8 +24,8 @@ def without(reading: Reading, lines: Sequence[Line], rules: Rules) -> Reading:
     """Refuse the only ones of their forms: what needs a second may be a heading without a number.
 
     So may what is glued to its number, 一指导思想, unless these are one sequence without a hole.
-    第六讲　斗栱 above who gives the lecture is part of the title, if there is no other one, and on the
-    first line it is the title.
+    第六讲　斗栱 above who gives the lecture is part of the title, if there is no other one, and the
+    title where it stands on the first line.
     """
     by_form: defaultdict[str, list[Candidate]] = defaultdict(list)
     for one in reading.candidates:

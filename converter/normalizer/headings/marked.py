@@ -16,7 +16,7 @@ from converter.normalizer.headings.siblings import FORM
 from converter.normalizer.lines import Line
 from converter.patterns import lazy_pattern
 
-_MARK = lazy_pattern(r"[■◆▌▍▋★☆◎▶►▷▸❖✦✧●○◉◇◈□▎※✘✗❌✔✓✅]{1,3}\s*(?=\S)")
+_MARK = lazy_pattern(r"[■◆▌▍▋★☆◎▶►▷▸❖✦✧●○◉◇◈□▎✘✗❌✔✓✅]{1,3}\s*(?=\S)")
 """The signs but for those that point at a picture."""
 
 LONGEST_MARK = 3

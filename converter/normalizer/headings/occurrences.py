@@ -8,26 +8,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from converter.normalizer.headings import adjacency
+from converter.normalizer.headings.beside import BY_LOOK, EXCERPT, Beside, Key
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.series import Series
-
-_Key = tuple[str, tuple[int, ...], int]
-
-
-EXCERPT = 3
-"""The numbers in a row that are a sequence though it does not begin at 1."""
-
-BY_LOOK = frozenset({"short line", "starred"})
-"""The rules of headings that are known by their place or their look alone."""
-
-INTRODUCTION_AND_LAST_WORD = 2
-"""The short lines that may stand around the headings of another form."""
-
-SECTION = 2
-"""The lines from a number on that are more than an introduction to the parts of its section."""
-
-OUTERMOST = "han"
-"""The innermost of the forms that by custom stand outermost."""
 
 BEFORE_TEXT = frozenset({"front-matter", "abstract"})
 """Known titles beside which the text's own numbers begin."""
@@ -38,9 +21,10 @@ class Occurrences:
 
     def __init__(self, candidates: Sequence[Candidate], rank: Mapping[str, int]) -> None:
         self._rank = rank
-        self._places: defaultdict[_Key, list[int]] = defaultdict(list)
+        self._places: defaultdict[Key, list[int]] = defaultdict(list)
         self._of_form: defaultdict[str, list[Candidate]] = defaultdict(list)
         self._over = adjacency.over(candidates, BY_LOOK)
+        self.beside = Beside(self._of_form, self._places, rank)
         for candidate in candidates:
             self._places[candidate.form, candidate.outer, candidate.value].append(candidate.index)
             self._of_form[candidate.form].append(candidate)
@@ -70,66 +54,13 @@ class Occurrences:
             return True
         is_numbered = inner.marker and candidate.marker
         if candidate.form in inner.nested and (not is_numbered or candidate.value == 1):
-            return not self._is_last_word(candidate, inner)
+            return not self.beside.is_last_word(inner, candidate)
         return self._continuation(open_series, candidate) < math.inf
-
-    def _is_last_word(self, candidate: Candidate, series: Series) -> bool:
-        """Whether it alone of its form comes after the last number, below text of that section.
-
-        A section has two parts or none: 回来以后 below the text of PART 3 closes the whole.
-        """
-        if candidate.rule_name not in BY_LOOK or candidate.prefix:
-            return False
-        if candidate.index <= series.last.index + SECTION:
-            return False
-        same = self._of_form[candidate.form]
-        is_last = same[-1] is candidate and self._of_form[series.form][-1] is series.last
-        return is_last and (len(same) < 2 or same[-2].index < series.last.index)
 
     def _is_whole(self, series: Series) -> bool:
         """Whether its one chapter is all that there is of a book: an excerpt."""
         marker = series.marker
         return marker is not None and marker.is_unit and len(self._of_form[series.form]) == 1
-
-    def stands_beside(self, series: Series, candidate: Candidate) -> bool:
-        """Whether numbers that open inside ``series`` are not under its last line but beside it.
-
-        So they are where short lines without numbers, an introduction and a last word, stand around
-        numbers on lines of their own that come but once, and text parts these from the line above.
-        By custom their form is an outermost one, 一、 or 1 (GB/T 9704-2012, 7.3.3; GB/T 1.1-2020);
-        of another form are so many that one short line, of two at most, is not over all of them.
-        """
-        marker = candidate.marker
-        if series.last.rule_name not in BY_LOOK or candidate.is_run_in or candidate.is_announced:
-            return False
-        if candidate.index == series.last.index + 1:
-            return False
-        if self._are_all_below(candidate, series):
-            return True
-        if not marker:
-            return False
-        is_chapter = marker.numerals == ("arabic",) and not "".join(marker.closing).strip()
-        if not is_chapter and self._rank[marker.name] > self._rank.get(OUTERMOST, -1):
-            return False
-        return len(self._places[candidate.form, candidate.outer, 1]) == 1
-
-    def _are_all_below(self, candidate: Candidate, series: Series) -> bool:
-        """Whether it is the first of its form, all below the first line of ``series``, of two."""
-        around, inside = self._of_form[series.form], self._of_form[candidate.form]
-        if len(around) > INTRODUCTION_AND_LAST_WORD or series.last is not around[0]:
-            return False
-        if candidate is not inside[0] or len(inside) < EXCERPT:
-            return False
-        return len(around) == 1 or inside[-1].index < around[-1].index
-
-    def stands_among(self, series: Series, days: Series) -> bool:
-        """Whether what comes amid the ``days`` of a diary is of ``series``, beside them.
-
-        So it is where they stand beside an introduction; of a plan of travel, places come amid.
-        """
-        is_diary = days.marker is not None and days.marker.leaves_out
-        is_rare = len(self._of_form[series.form]) <= INTRODUCTION_AND_LAST_WORD
-        return is_diary and is_rare and days.parent is series.parent
 
     def go_on_from(self, candidate: Candidate) -> bool:
         """Whether the next numbers follow: an excerpt may begin at any number.
@@ -159,6 +90,8 @@ class Occurrences:
 
     def _runs_on(self, series: Series, candidate: Candidate) -> bool:
         following = self._next(series, candidate.index)
+        if series.marker and series.marker.leaves_out:
+            return following < math.inf
         return following < self._place(series, 1, candidate.index)
 
     def _is_inner(self, candidate: Candidate, series: Series) -> bool:

@@ -23,7 +23,7 @@ def sort(candidates: Sequence[Candidate], rank: Mapping[str, int]) -> list[Serie
         if depth is not None:
             around = occurrences.runs_across(open_series[depth:], candidate)
             del open_series[depth + around + 1 :]
-            if not around or occurrences.stands_among(open_series[depth], open_series[-1]):
+            if not around or occurrences.beside.is_amid(open_series[depth], open_series[-1]):
                 open_series[depth].members.append(candidate)
                 continue
         resumed = _resumed(candidate, latest)
@@ -34,7 +34,7 @@ def sort(candidates: Sequence[Candidate], rank: Mapping[str, int]) -> list[Serie
         parent = open_series[-1] if open_series else None
         if parent:
             parent.nest(candidate.form)
-            if occurrences.stands_beside(parent, candidate):
+            if occurrences.beside.is_first(parent, candidate):
                 parent = parent.parent
         series = Series(candidate.form, parent, [candidate], resumed=resumed)
         latest[candidate.form] = series

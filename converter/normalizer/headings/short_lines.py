@@ -35,9 +35,6 @@ from converter.normalizer.headings.siblings import BELOW, COLON, FLUSH, FORM, MI
 from converter.normalizer.lines import Line, is_parted
 from converter.normalizer.rules import Rules
 
-SECTION = 2
-"""The lines of a title and the one paragraph under it."""
-
 AFFIX = 2
 """The characters at an end that two titles of one level share: 霜降吃什么, 霜降做什么."""
 
@@ -58,7 +55,7 @@ def read(
     found = short_places.find(lines, brief, taken, start)
     places = _unknown(found, lines, start, rules)
     opening = start - 1
-    is_new = opening >= first and opening not in places and _has_others(lines, places, opening)
+    is_new = opening >= first and opening not in places and len(places) >= MIN_SIBLINGS
     opens = Counter(lines[i].text[0] for i in places)
     marks = {mark for mark in opens if opens[mark] >= MIN_SIBLINGS or not mark.isalnum()}
     is_new = is_new and start < len(lines) and not _is_of_head(lines, opening, places, taken)
@@ -195,17 +192,6 @@ def _may_open_text(
     text = lines[index].text
     may_be = text[0] in marks or not is_name(text)
     return may_be and len(text) <= SHORT and is_title(text)
-
-
-def _has_others(lines: Sequence[Line], places: Sequence[int], opening: int) -> bool:
-    """Whether there are titles enough below the first line of text.
-
-    One is enough that is over a paragraph, if both have a section.
-    """
-    if len(places) != 1:
-        return len(places) >= MIN_SIBLINGS
-    section = min(places[0] - opening, len(lines) - places[0])
-    return section > SECTION and is_paragraph(lines[places[0] + 1].text)
 
 
 def _is_of_head(lines: Sequence[Line], index: int, places: Sequence[int], taken: bytearray) -> bool:
