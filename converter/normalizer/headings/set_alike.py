@@ -89,7 +89,7 @@ def _with_sections(free: Sequence[int], peers: Sequence[int], end: int) -> list[
     return [
         place
         for before, place, after in zip(places, places[1:], places[2:], strict=False)
-        if place not in peers and 2 * min(place - before, after - place) >= least
+        if place not in peers and 2 * min(place - before, after - place) > least + 1
     ]
 
 

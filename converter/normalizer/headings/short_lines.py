@@ -85,16 +85,14 @@ def _unknown(places: Iterable[int], lines: Sequence[Line], start: int, rules: Ru
     unknown = (index for index in places if not _has_role(lines[index].text, rules))
     found = list(letters.without(unknown, lines, start, rules))
     closing = [index for index in found if _closes(lines, index)]
-    return found if len(closing) != 1 else [index for index in found if index not in closing]
+    if len(closing) != 1 or not is_paragraph(lines[closing[0] - 1].text):
+        return found
+    return [index for index in found if index not in closing]
 
 
 def _closes(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line is nearer to the paragraph above it than to what follows, as a name is."""
-    return (
-        is_paragraph(lines[index - 1].text)
-        and not is_parted(lines, index)
-        and is_parted(lines, index + 1)
-    )
+    """Whether a line is nearer to what stands above it than to what follows, as a name is."""
+    return not is_parted(lines, index) and is_parted(lines, index + 1)
 
 
 def _has_role(text: str, rules: Rules) -> bool:

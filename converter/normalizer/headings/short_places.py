@@ -233,7 +233,7 @@ def is_stacked(lines: Sequence[Line], index: int) -> bool:
         and is_title(upper)
         and is_title(lower)
         and not (is_row(upper) and is_row(lower))
-        and not _TURN.match(lower)
+        and not (_TURN.match(lower) or announced.is_aside(lower))
     )
 
 
