@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from converter.document import Role
+from converter.normalizer import sentences
 from converter.normalizer.headings.short_texts import BRACKETED, is_paragraph
-from converter.normalizer.lines import Line
+from converter.normalizer.lines import Line, is_parted
 from converter.normalizer.rules import Rules
 from converter.normalizer.rules.vocabulary import Zone
 
@@ -32,6 +33,18 @@ def without(
         is_signature = index > last and _role(lines[index + 1], rules, "tail") in SIGNED
         if not (is_subject or is_signature) and (index < end or BRACKETED.match(lines[index].text)):
             yield index
+
+
+def without_signature(places: list[int], lines: Sequence[Line]) -> list[int]:
+    """The places but the only one that is nearer to what it closes than to what follows."""
+    closing = [
+        index
+        for index in places
+        if lines[index - 1].text[-1] in sentences.ENDS
+        and not is_parted(lines, index)
+        and is_parted(lines, index + 1)
+    ]
+    return [index for index in places if len(closing) != 1 or index != closing[0]]
 
 
 def _last_paragraph(lines: Sequence[Line]) -> int:

@@ -19,6 +19,7 @@ from converter.normalizer.headings import (
     set_alike,
     short_places,
     siblings,
+    stacked,
 )
 from converter.normalizer.headings.candidate import Candidate, Reading
 from converter.normalizer.headings.short_texts import (
@@ -68,7 +69,7 @@ def read(
     short += _as_most(short, _unknown(alike, lines, start, rules), lines)
     short.sort(key=lambda one: one.index)
     below = {one.index - 1 for one in short}
-    short = _nested(short, {i for i in places if i in below and short_places.is_stacked(lines, i)})
+    short = _nested(short, {i for i in places if i in below and stacked.is_pair(lines, i)})
     short = by_space.nested(short, lines, taken)
     lone = frozenset(
         place for place in lone_lines.places(lines, short, taken, numbered) if place >= start
@@ -78,21 +79,9 @@ def read(
 
 
 def _unknown(places: Iterable[int], lines: Sequence[Line], start: int, rules: Rules) -> list[int]:
-    """Those that have no other role, of a letter or by their words; ``start`` is the first text.
-
-    The only one that closes what stands above is who signs it, say.
-    """
+    """Those that have no other role, of a letter or by their words; ``start`` is the first text."""
     unknown = (index for index in places if not _has_role(lines[index].text, rules))
-    found = list(letters.without(unknown, lines, start, rules))
-    closing = [index for index in found if _closes(lines, index)]
-    if len(closing) != 1 or not is_paragraph(lines[closing[0] - 1].text):
-        return found
-    return [index for index in found if index not in closing]
-
-
-def _closes(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line is nearer to what stands above it than to what follows, as a name is."""
-    return not is_parted(lines, index) and is_parted(lines, index + 1)
+    return letters.without_signature(list(letters.without(unknown, lines, start, rules)), lines)
 
 
 def _has_role(text: str, rules: Rules) -> bool:

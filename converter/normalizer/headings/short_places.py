@@ -7,7 +7,7 @@ from re import Pattern
 
 from converter.normalizer import sentences
 from converter.normalizer.blocks import announcements
-from converter.normalizer.headings import announced
+from converter.normalizer.headings import announced, stacked
 from converter.normalizer.headings.short_texts import (
     BRACKETED,
     CREDIT,
@@ -16,7 +16,6 @@ from converter.normalizer.headings.short_texts import (
     ORNAMENT,
     PARAGRAPH_ENDS,
     SHORT,
-    SHORTEST,
     has_cells,
     is_name,
     is_paragraph,
@@ -34,12 +33,6 @@ COLONS, SPEECH = frozenset("：:"), frozenset('“「『"—')
 MIN_QUESTIONS = 2
 """The short questions that are headings, beside which one with a pause may be one too."""
 
-_TEXT_ENDS, SHORTEST_TEXT = sentences.ENDS | COLONS, 10
-"""How the text below a title ends that is shorter than a paragraph, and its length at the least."""
-
-MIN_STACKS = 2
-"""The titles right above others that are more than a motto or a name and its date."""
-
 RIGHT = 12
 """Right below a paragraph, what is set in deeper than so many characters is a signature."""
 
@@ -49,10 +42,7 @@ _DATED = lazy_pattern(
 """What a piece may close with, before the next title."""
 
 _BAR, _KEY = lazy_pattern("[^|｜]{1,20}[|｜]"), lazy_pattern(r"[^\s：，。？]{1,8}：\S")
-_TURN, _SAID = (
-    lazy_pattern(r"[^：:]{1,12}[：:].*[？?]$"),
-    lazy_pattern(r"[^\s：:，。？]{1,14}[：:]\S"),
-)
+_SAID = lazy_pattern(r"[^\s：:，。？]{1,14}[：:]\S")
 """How rows of a table and of a list of facts open: no title is one beside another."""
 
 
@@ -61,7 +51,7 @@ def find(
 ) -> Iterator[int]:
     """Where a short line may be a heading; before ``start`` there is no paragraph yet."""
     others_ask = _questions(lines, brief, taken, start) >= MIN_QUESTIONS
-    stacks = _stacks(lines, brief, taken, start)
+    stacks = stacked.places(lines, brief, taken, start)
     for index in brief:
         text = lines[index].text
         is_asked = text[-1] in "？?" and (others_ask or _is_parted(lines, index))
@@ -81,20 +71,6 @@ def find(
             or (0 < index <= start < len(lines) and _opens_apart(lines, index, taken))
         ):
             yield index
-
-
-def _stacks(
-    lines: Sequence[Line], brief: Sequence[int], taken: bytearray, start: int
-) -> frozenset[int]:
-    """The lines of titles right above others, where there are several such pairs."""
-    upper = [
-        index
-        for index in brief
-        if index > start and not (taken[index] or taken[index + 1]) and is_stacked(lines, index)
-    ]
-    if len(upper) < MIN_STACKS:
-        return frozenset()
-    return frozenset((*upper, *(index + 1 for index in upper)))
 
 
 def _may_be_long(lines: Sequence[Line], index: int) -> bool:
@@ -209,32 +185,12 @@ def is_over_title(lines: Sequence[Line], index: int) -> bool:
 
     Each of them is alone, or they are marked otherwise: ■ 渡口 over · 船.
     """
-    if not is_stacked(lines, index):
+    if not stacked.is_pair(lines, index):
         return False
     if is_apart(lines, index) and is_apart(lines, index + 1):
         return True
     upper, lower = (ORNAMENT.match(line.text) for line in lines[index : index + 2])
     return upper is not None and (lower is None or lower[0][0] != upper[0][0])
-
-
-def is_stacked(lines: Sequence[Line], index: int) -> bool:
-    """Whether two short lines, that may be titles, stand between an end and a paragraph."""
-    if not 0 < index < len(lines) - 2:
-        return False
-    before, upper, lower, below = (line.text for line in lines[index - 1 : index + 3])
-    are_apart = is_apart(lines, index) and is_apart(lines, index + 1)
-    least = SHORTEST if are_apart else SHORTEST_TEXT
-    return (
-        len(upper) <= SHORT
-        and upper[0] not in "▲△"
-        and (len(lower) <= SHORT or are_apart)
-        and (is_paragraph(below) or (below[-1] in _TEXT_ENDS and len(below) > least))
-        and may_precede(before)
-        and is_title(upper)
-        and is_title(lower)
-        and not (is_row(upper) and is_row(lower))
-        and not (_TURN.match(lower) or announced.is_aside(lower))
-    )
 
 
 def is_apart(lines: Sequence[Line], index: int) -> bool:
