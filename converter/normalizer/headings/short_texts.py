@@ -171,9 +171,14 @@ def may_be_title(text: str) -> bool:
     return not (_NEVER_INSIDE.search(text) or _CAPTION.search(text))
 
 
-def may_be_marked_title(text: str) -> bool:
-    """Whether it may be a heading behind a sign that others have: it is no sentence, or caption."""
-    return not (text[-1] in _NEVER_AT_END or "。" in text or "；" in text or _CAPTION.search(text))
+def may_be_marked_title(text: str, title: str) -> bool:
+    """Whether a line may be a heading with this ``title`` behind a sign that others have too.
+
+    It is no sentence, caption or credit.
+    """
+    if text[-1] in _NEVER_AT_END or "。" in text or "；" in text:
+        return False
+    return not (_NEVER.match(title) or _CAPTION.search(text))
 
 
 def may_precede(text: str) -> bool:
