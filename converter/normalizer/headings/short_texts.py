@@ -211,8 +211,6 @@ def has_cells(text: str) -> bool:
 
 def is_row(text: str) -> bool:
     """Whether it may be one of the rows of a list or a table."""
-    return (
-        _ROW.search(text) is not None
-        or (len(text) <= SHORT and _PAUSES.isdisjoint(text) and _QUANTITY.search(text) is not None)
-        or (_PAUSES.isdisjoint(text) and _QUANTITY.search(text) is not None)
+    return _ROW.search(text) is not None or (
+        _PAUSES.isdisjoint(text) and _QUANTITY.search(text) is not None
     )
