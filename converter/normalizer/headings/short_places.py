@@ -8,6 +8,7 @@ from re import Pattern
 from converter.normalizer import sentences
 from converter.normalizer.blocks import announcements
 from converter.normalizer.headings import announced, stacked
+from converter.normalizer.headings.rows import has_cells, is_row
 from converter.normalizer.headings.short_texts import (
     BRACKETED,
     CREDIT,
@@ -16,10 +17,8 @@ from converter.normalizer.headings.short_texts import (
     ORNAMENT,
     PARAGRAPH_ENDS,
     SHORT,
-    has_cells,
     is_name,
     is_paragraph,
-    is_row,
     is_title,
     may_precede,
 )
@@ -42,8 +41,9 @@ _DATED = lazy_pattern(
 """What a piece may close with, before the next title."""
 
 _BAR, _KEY = lazy_pattern("[^|｜]{1,20}[|｜]"), lazy_pattern(r"[^\s：，。？]{1,8}：\S")
-_SAID = lazy_pattern(r"[^\s：:，。？]{1,14}[：:]\S")
 """How rows of a table and of a list of facts open: no title is one beside another."""
+
+_SAID = lazy_pattern(r"[^\s：:，。？]{1,14}[：:]\S")
 
 
 def find(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from converter.normalizer import sentences
 from converter.normalizer.blocks import separators
+from converter.normalizer.headings.rows import QUANTITY
 from converter.patterns import lazy_pattern
 
 SHORT = 20
@@ -72,15 +73,6 @@ _NEVER_INSIDE = lazy_pattern(
 )
 """What is inside of speech and of rows, but not of a title whose word is spaced: 总　　则."""
 
-_QUANTITY = lazy_pattern(
-    r"[0-9０-９](?:千?克|公斤|毫升|升|斤|两|勺|匙|杯|碗|把|撮|滴|片|块|瓣|枚|只|根|颗|粒"
-    r"|[节段头朵张盒袋包瓶罐条]|小勺|大勺|茶匙|汤匙|毫米|厘米|米|元|g|kg|ml|mL|L|cm|mm)(?:[（(][^（）()]{1,20}[）)])?$"
-    r"|[×xX*]\s?[0-9]{1,3}(?:[（(][^（）()]{1,20}[）)])?$"
-    r"|^[^　]{1,12}　(?:约|各)?(?:[0-9０-９]{1,4}|[一二两三四五六七八九十半]{1,3})\s?"
-    r"[个只小大勺把块元角斤两碗杯圈瓶根颗片条盒包袋张]"
-)
-"""What ends a row of a list of materials or prices: 盐 5克."""
-
 _CAPTION = lazy_pattern(
     r"^[图圖][为為]|(?:[左右中][起一二三四五六侧側边邊]|[前后後中]排|[图圖]中)[^，]{0,4}[为為是]|(?:[摄攝绘繪]|供图|供圖|制图|製圖|资料图片?|受访者提供)[)）]?$"
     r"|(?:摄影|攝影|[摄攝供][图圖]?)\s?[:：/／]\s?\S{1,8}[)）]?$|[拍摄攝][摄攝]?[于於].{2,20}$"
@@ -96,9 +88,7 @@ ORNAMENT = lazy_pattern(r"[■◆▌▍▋★☆◎▶►▷▸❖✦✧●○�
 BRACKETED = lazy_pattern(r"【(?:[^】]{1,18}】|[^】]{2,18}】[^\s，。：；][^？！]*)$")
 """A title in black lenticular brackets, or a short word in them and its title: no paragraph is."""
 
-_ROW = lazy_pattern(r"[:：\t|　]|[；;]$|^[＿_]{3}")
 _CELLS = lazy_pattern(r"\t|[|｜].*[|｜]")
-_SPACED_CELLS = lazy_pattern(r"\S(?: {2}|　)[ 　]{0,20}\S+(?: {2}|　)[ 　]{0,20}\S")
 _CLOSING = lazy_pattern(
     r"】$|^[—―─_＿=*＊~～·•-]{3,}$|^[*＊◆◇★☆※]{1,2}$|^.{0,10}月.{1,3}日$"
     r"|^[☀-➿🌀-🫿]\uFE0F?\s?[^：:]{1,6}[：:]"
@@ -158,7 +148,7 @@ def is_title(text: str, *, parted: bool = False) -> bool:
         return False
     is_sentence = text[-1] in "？?" and not (parted or _PAUSES.isdisjoint(text))
     return not is_sentence and not any(
-        pattern.search(text) for pattern in (_INSIDE, _QUANTITY, _CAPTION)
+        pattern.search(text) for pattern in (_INSIDE, QUANTITY, _CAPTION)
     )
 
 
@@ -166,7 +156,7 @@ def may_be_title(text: str) -> bool:
     """Whether it may be a heading where it is set as others are: less speaks against it."""
     if QUOTED.fullmatch(text) or CRIED.fullmatch(text):
         return True
-    if text[-1] in _NEVER_AT_END or _NEVER.match(text) or _QUANTITY.search(text):
+    if text[-1] in _NEVER_AT_END or _NEVER.match(text) or QUANTITY.search(text):
         return False
     return not (_NEVER_INSIDE.search(text) or _CAPTION.search(text))
 
@@ -201,16 +191,4 @@ def is_name(text: str) -> bool:
     """Whether it may be the author's name, or say who did what."""
     return not _BYLINE_MARKS.isdisjoint(text) or (
         len(text) <= LONGEST_NAME and text[0] in _SURNAMES
-    )
-
-
-def has_cells(text: str) -> bool:
-    """Whether spaces part it into three cells at least."""
-    return _SPACED_CELLS.search(text) is not None
-
-
-def is_row(text: str) -> bool:
-    """Whether it may be one of the rows of a list or a table."""
-    return _ROW.search(text) is not None or (
-        _PAUSES.isdisjoint(text) and _QUANTITY.search(text) is not None
     )

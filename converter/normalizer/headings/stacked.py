@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from converter.normalizer import sentences
 from converter.normalizer.headings import announced
+from converter.normalizer.headings.rows import is_row
 from converter.normalizer.headings.short_texts import (
     SHORT,
     SHORTEST,
     is_paragraph,
-    is_row,
     is_title,
     may_precede,
 )
