@@ -51,11 +51,11 @@ def titles(lines: Sequence[Line], taken: bytearray) -> list[Candidate]:
     above = {stanza[0] - 1 for stanza in stanzas if _is_verse(lines, stanza)}
     if sum(one.index in above for one in found) >= MIN_SIBLINGS:
         return found
-    if 2 * sum(_is_marked_verse(line.text) for line in lines) < len(lines):
-        return []
+    marked = sum(_is_marked_verse(line.text) for line in lines)
     poems = [i for i in range(1, len(lines) - MIN_LINES) if _is_over_marked_verse(lines, i, taken)]
-    found = [Candidate(index, POEM, lines[index].text) for index in poems]
-    return found if len(found) >= MIN_SIBLINGS else []
+    if len(poems) < MIN_SIBLINGS or 2 * (marked + len(poems)) < len(lines):
+        return []
+    return [Candidate(index, POEM, lines[index].text) for index in poems]
 
 
 def _is_over_marked_verse(lines: Sequence[Line], index: int, taken: bytearray) -> bool:
