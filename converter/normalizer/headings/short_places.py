@@ -101,15 +101,13 @@ def _questions(lines: Sequence[Line], brief: Sequence[int], taken: bytearray, st
 
 def _is_parted(lines: Sequence[Line], index: int) -> bool:
     """Whether a blank line stands above this one, and none below."""
-    line, after = lines[index : index + 2]
-    return is_parted(lines, index) and after.number == line.span.last_line + 1
+    return is_parted(lines, index) and not is_parted(lines, index + 1)
 
 
 def _opens_apart(lines: Sequence[Line], index: int, taken: bytearray) -> bool:
     """Whether a line before the first paragraph stands between blank ones, and is no name."""
-    before, line, after = lines[index - 1 : index + 2]
-    is_apart = line.number > before.number + 1 and after.number > line.number + 1
-    if not is_apart or is_name(line.text):
+    line, after = lines[index : index + 2]
+    if not (is_parted(lines, index) and is_parted(lines, index + 1)) or is_name(line.text):
         return False
     return announced.may_follow(line.text, lines, index + 1, taken) or _is_row(line, after, after)
 
