@@ -76,6 +76,7 @@ _NEVER_INSIDE = lazy_pattern(
 _CAPTION = lazy_pattern(
     r"^[图圖][为為]|(?:[左右中][起一二三四五六侧側边邊]|[前后後中]排|[图圖]中)[^，]{0,4}[为為是]|(?:[摄攝绘繪]|供图|供圖|制图|製圖|资料图片?|受访者提供)[)）]?$"
     r"|(?:摄影|攝影|[摄攝供][图圖]?)\s?[:：/／]\s?\S{1,8}[)）]?$|[拍摄攝][摄攝]?[于於].{2,20}$"
+    r"|[照影像]，\s?[约摄攝]?[0-9]{4}年[^，]{0,6}$"
 )
 
 _NAMED_WORK = lazy_pattern(r"^[^《]{1,12}《[^》]{1,15}》$")
@@ -190,5 +191,5 @@ def is_paragraph(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether it may be the author's name, or say who did what."""
     return not _BYLINE_MARKS.isdisjoint(text) or (
-        len(text) <= LONGEST_NAME and text[0] in _SURNAMES
+        1 < len(text) <= LONGEST_NAME and text[0] in _SURNAMES
     )
