@@ -125,5 +125,13 @@ def test_when_it_was_may_stand_below_a_title_that_is_no_name() -> None:
     assert found(PROSE, "林守成", "2019年3月", PROSE, "周小满", "2019年4月", PROSE) == []
 
 
+@pytest.mark.parametrize("aside", ["摘自母亲的日记", "渡口旧照，摄于1978年", "林一　摄"])
+def test_where_it_is_from_and_what_a_picture_shows_stand_beside_a_title(aside: str) -> None:
+    titles = ("磨坊", "渡口的灯", "最后一班船")
+    below = (line for title in titles for line in (title, aside, *SECTION))
+    above = (line for title in titles for line in (aside, title, *SECTION))
+    assert found(PROSE, *below) == found(PROSE, *above) == [(1, one) for one in titles]
+
+
 def test_a_colon_alone_on_its_line_is_no_title() -> None:
     assert found(PROSE, "：", PROSE * 2) == []
