@@ -71,6 +71,11 @@ def test_weeks_come_after_days_and_what_comes_amid_stands_beside_them() -> None:
     assert {level for level, _ in found(PROSE, *lines)} == {1}
 
 
+def test_days_are_under_the_week_above_them() -> None:
+    lines = ("第一周", "第一天", PROSE, "第二天", PROSE, "第二周", "第六天", PROSE, "第八天", PROSE)
+    assert [level for level, _ in found(PROSE, *lines)] == [1, 2, 2, 1, 2, 2]
+
+
 def test_days_in_sentences_are_no_headings() -> None:
     assert found(PROSE, "第一天，他没有来。", PROSE, "第三天晚上，水退了。", PROSE) == []
 
