@@ -137,9 +137,9 @@ class Occurrences:
 
 
 def _is_under(candidate: Candidate, series: Series) -> bool:
-    """Whether it opens a sequence under a longer span of time, 第一天 under 第一周, or a known title.
+    """Whether it opens a sequence under a longer span of time, or under a known title.
 
-    Under that it does in an annex, or as the first line below.
+    So 第一天 is under 第一周; under a title what is in an annex, or the first line below.
     """
     if not series.is_known:
         return 0 < candidate.span_of_time < series.last.span_of_time
