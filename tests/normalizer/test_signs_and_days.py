@@ -71,6 +71,11 @@ def test_weeks_come_after_days_and_what_comes_amid_stands_beside_them() -> None:
     assert {level for level, _ in found(PROSE, *lines)} == {1}
 
 
+def test_days_are_under_the_week_above_them() -> None:
+    lines = ("第一周", "第一天", PROSE, "第二天", PROSE, "第二周", "第六天", PROSE, "第八天", PROSE)
+    assert [level for level, _ in found(PROSE, *lines)] == [1, 2, 2, 1, 2, 2]
+
+
 def test_days_in_sentences_are_no_headings() -> None:
     assert found(PROSE, "第一天，他没有来。", PROSE, "第三天晚上，水退了。", PROSE) == []
 
@@ -116,9 +121,3 @@ def test_a_title_may_stand_below_a_fact_behind_a_picture() -> None:
 def test_who_signs_above_a_byline_is_no_title() -> None:
     lines = ("渡口", PROSE, MORE_PROSE, "水磨", PROSE, MORE_PROSE, "少儿部", "（执笔：宣荷）")
     assert [text for _, text in found(PROSE, *lines)] == ["渡口", "水磨"]
-
-
-def test_a_line_without_a_mark_is_a_poems_title_amid_lines_with_marks() -> None:
-    verse = ("廿载温凉贴汝怀，", "千家心事耳边来。", "雷音骤起惊人夜，", "细浪初平慰母腮。")
-    lines = ("鹧鸪天·退休日", *verse, "过旧医院", *verse, "无题", *verse)
-    assert [text for _, text in found(*lines)] == ["鹧鸪天·退休日", "过旧医院", "无题"]

@@ -12,6 +12,19 @@ _NEEDS_TEXT = ("、", "，", "：", ":")
 """After these in a number there has to be a text; after （一） or 01 there need not."""
 
 
+_SPANS_OF_TIME = {
+    "天": 1,
+    "日": 1,
+    "夜": 1,
+    "晚": 1,
+    "周": 2,
+    "星期": 2,
+    "个月": 3,
+    "月": 3,
+    "年": 4,
+}
+
+
 class Candidate(msgspec.Struct, frozen=True, gc=False):
     """A line that may be a heading; ``index`` is its place among the paragraphs.
 
@@ -70,9 +83,10 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
         return self.found.label.strip() if self.found else self.prefix
 
     @property
-    def unit(self) -> str:
-        """What its number counts: 天 in 第三天."""
-        return "".join(filter(str.isalpha, self.found.separator)) if self.found else ""
+    def span_of_time(self) -> int:
+        """How long what its number counts is, 周 longer than 天; 0 where it counts no time."""
+        unit = "".join(filter(str.isalpha, self.found.separator)) if self.found else ""
+        return _SPANS_OF_TIME.get(unit, 0)
 
     def goes_under(self, other: Candidate) -> bool:
         """Whether its outline number says so: 1.2.1 goes under 1.2, and 1.1 under 1 or 第一章."""

@@ -22,16 +22,16 @@ def without(
     places: Iterable[int], lines: Sequence[Line], start: int, rules: Rules
 ) -> Iterator[int]:
     """The places of short lines but those of a letter; ``start`` is the first paragraph."""
-    last = _last_paragraph(lines)
-    end = _closing(lines, last, rules)
+    end = _closing(lines, rules)
     for index in places:
         is_subject = (
             index + 1 <= start
             and _role(lines[index + 1], rules) == "salutation"
             and not BRACKETED.match(lines[index].text)
         )
-        is_signature = index > last and _role(lines[index + 1], rules, "tail") in SIGNED
-        if not (is_subject or is_signature) and (index < end or BRACKETED.match(lines[index].text)):
+        if is_subject or _is_signed(lines, index, rules):
+            continue
+        if index < end or BRACKETED.match(lines[index].text):
             yield index
 
 
@@ -47,18 +47,20 @@ def without_signature(places: list[int], lines: Sequence[Line]) -> list[int]:
     return [index for index in places if len(closing) != 1 or index != closing[0]]
 
 
-def _last_paragraph(lines: Sequence[Line]) -> int:
-    """Where the last paragraph stands; the length of a text without any."""
-    places = reversed(range(len(lines)))
-    return next((index for index in places if is_paragraph(lines[index].text)), len(lines))
-
-
-def _closing(lines: Sequence[Line], last: int, rules: Rules) -> int:
-    """Where the text closes as a letter does, below its ``last`` paragraph; else its length."""
-    if len(lines) - last > LONGEST_TAIL:
+def _closing(lines: Sequence[Line], rules: Rules) -> int:
+    """Where the text closes as a letter does, below its last paragraph; else its length."""
+    last = next((i for i in reversed(range(len(lines))) if is_paragraph(lines[i].text)), None)
+    if last is None or len(lines) - last > LONGEST_TAIL:
         return len(lines)
     tail = range(last + 1, len(lines))
     return next((i for i in tail if _role(lines[i], rules) == "closing"), len(lines))
+
+
+def _is_signed(lines: Sequence[Line], index: int, rules: Rules) -> bool:
+    """Whether a byline or a date stands below the line, and no paragraph any more."""
+    if _role(lines[index + 1], rules, "tail") not in SIGNED:
+        return False
+    return not any(is_paragraph(lines[place].text) for place in range(index, len(lines)))
 
 
 def _role(line: Line, rules: Rules, zone: Zone = "body") -> Role | None:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from converter.normalizer.headings.candidate import Candidate
-from converter.normalizer.headings.short_texts import is_title, may_be_marked_title
+from converter.normalizer.headings.short_texts import is_title, may_be_marked_title, may_precede
 from converter.normalizer.headings.siblings import FORM
 from converter.normalizer.lines import Line
 from converter.patterns import lazy_pattern
@@ -35,7 +35,7 @@ def titles(lines: Sequence[Line], brief: Sequence[int], taken: bytearray) -> Ite
             form, title = FORM + _sign(text), text[mark.end() :]
             by_sign[form].append(Candidate(index, form, title, prefix=mark[0], rule=FORM))
     for found in by_sign.values():
-        if _are_titles(lines, found):
+        if _are_titles(lines, found) and _have_places(lines, found, taken):
             yield from found
 
 
@@ -48,6 +48,12 @@ def _are_titles(lines: Sequence[Line], found: Sequence[Candidate]) -> bool:
     if not all(may_be_marked_title(one.prefix + one.text, one.text) for one in found):
         return False
     return len(found) >= MIN_MARKED or (len(found) > 1 and any(map(is_title, texts)))
+
+
+def _have_places(lines: Sequence[Line], found: Sequence[Candidate], taken: bytearray) -> bool:
+    """Whether something ends above most: no title stands there, as above ◎本报记者 it does."""
+    places = (one.index - 1 for one in found)
+    return 2 * sum(taken[i] or may_precede(lines[i].text) for i in places) > len(found)
 
 
 def _sign(text: str) -> str:

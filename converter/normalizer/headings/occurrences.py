@@ -37,7 +37,7 @@ class Occurrences:
         only that one's going on counts.
         """
         inner = open_series[-1]
-        if inner.is_known and _is_under(candidate, inner):
+        if _is_under(candidate, inner):
             return True
         for depth in range(len(open_series) - 1, -1, -1):
             if open_series[depth].form == candidate.form:
@@ -136,9 +136,14 @@ class Occurrences:
         return places[position] if position < len(places) else math.inf
 
 
-def _is_under(candidate: Candidate, known: Series) -> bool:
-    """Whether it opens a sequence under a known title: in an annex, or as the first line below."""
+def _is_under(candidate: Candidate, series: Series) -> bool:
+    """Whether it opens a sequence under a longer span of time, or under a known title.
+
+    So 第一天 is under 第一周; under a title what is in an annex, or the first line below.
+    """
+    if not series.is_known:
+        return 0 < candidate.span_of_time < series.last.span_of_time
     if candidate.is_entry or candidate.marker is None:
         return candidate.is_entry
-    is_below = candidate.index == known.last.index + 1 and candidate.value == 1
-    return known.is_over_numbers or (is_below and known.last.rule not in BEFORE_TEXT)
+    is_below = candidate.index == series.last.index + 1 and candidate.value == 1
+    return series.is_over_numbers or (is_below and series.last.rule not in BEFORE_TEXT)

@@ -27,7 +27,6 @@ _NO_TITLE_END = frozenset("。，；：、！？….,;:!?”’」』）)—")
 _NO_TITLE_START = frozenset("“‘「『（(—…#*-·•")
 
 _VERSE_ENDS = frozenset("。，；、！？…,.;!?”’」』")
-_SENTENCE_ENDS = frozenset("。！？!?.")
 MIN_LINES, LONGEST_LINE = 2, 16
 """The lines of a poem right below its title, at the least, and their characters, at the most."""
 
@@ -51,24 +50,24 @@ def titles(lines: Sequence[Line], taken: bytearray) -> list[Candidate]:
     above = {stanza[0] - 1 for stanza in stanzas if _is_verse(lines, stanza)}
     if sum(one.index in above for one in found) >= MIN_SIBLINGS:
         return found
-    marked = sum(_is_marked_verse(line.text) for line in lines)
-    poems = [i for i in range(1, len(lines) - MIN_LINES) if _is_over_marked_verse(lines, i, taken)]
-    if len(poems) < MIN_SIBLINGS or 2 * (marked + len(poems)) < len(lines):
+    poems = [
+        stanza
+        for stanza in stanzas[1:]
+        if not taken[stanza[0]] and _is_right_below_title(lines, stanza)
+    ]
+    if len(poems) < MIN_SIBLINGS or 2 * sum(map(len, poems)) < len(lines):
         return []
-    return [Candidate(index, POEM, lines[index].text) for index in poems]
+    return [Candidate(stanza[0], POEM, lines[stanza[0]].text) for stanza in poems]
 
 
-def _is_over_marked_verse(lines: Sequence[Line], index: int, taken: bytearray) -> bool:
-    """Whether it may be a title, below a sentence or the head, and verse with marks follows."""
-    before, title, *below = (line.text for line in lines[index - 1 : index + MIN_LINES + 1])
-    is_new = before[-1] in _SENTENCE_ENDS or not _is_marked_verse(before)
+def _is_right_below_title(lines: Sequence[Line], stanza: Stanza) -> bool:
+    """Whether all lines of verse but the first end in a mark, and that may be a title."""
+    title, *verse = (lines[index].text for index in stanza)
     return (
-        is_new and not taken[index] and _may_be_title(title) and all(map(_is_marked_verse, below))
+        len(verse) >= MIN_LINES
+        and _may_be_title(title)
+        and all(len(text) <= LONGEST_LINE and text[-1] in _VERSE_ENDS for text in verse)
     )
-
-
-def _is_marked_verse(text: str) -> bool:
-    return len(text) <= LONGEST_LINE and text[-1] in _VERSE_ENDS
 
 
 def _stanzas(lines: Sequence[Line]) -> Iterator[Stanza]:

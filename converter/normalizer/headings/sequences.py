@@ -79,8 +79,10 @@ def _continued(candidate: Candidate, open_series: Sequence[Series]) -> int | Non
         return None
     if candidate.marker is None:
         return same[0] if same else None
-    if same and _leaves_out(open_series[same[0]].last, candidate):
-        return same[0] if _comes_later(open_series[same[0]].last, candidate) else None
+    if candidate.marker.leaves_out:
+        return _continued_in_time(candidate, same, open_series)
+    if candidate.is_unit_alone and same and open_series[same[0]].last.is_unit_alone:
+        return same[0] if candidate.value > open_series[same[0]].last.value else None
     for step in STEPS:
         for depth in same:
             if candidate.value - open_series[depth].last.value == step and (
@@ -90,13 +92,13 @@ def _continued(candidate: Candidate, open_series: Sequence[Series]) -> int | Non
     return None
 
 
-def _leaves_out(before: Candidate, after: Candidate) -> bool:
-    """Whether numbers may be missing between the two: of a diary's days, or of an excerpt."""
-    if after.marker and after.marker.leaves_out:
-        return True
-    return before.is_unit_alone and after.is_unit_alone
-
-
-def _comes_later(before: Candidate, after: Candidate) -> bool:
-    """Whether its number is greater, or of another unit: 第一周 comes after 第三天."""
-    return after.value > before.value or after.unit != before.unit
+def _continued_in_time(
+    candidate: Candidate, same: Sequence[int], open_series: Sequence[Series]
+) -> int | None:
+    """That of the days that go on with it, some left out, or a longer span: 第一周 after 第三天."""
+    span = candidate.span_of_time
+    for depth in same:
+        last = open_series[depth].last
+        if last.span_of_time == span and candidate.value > last.value:
+            return depth
+    return next((depth for depth in same if open_series[depth].last.span_of_time < span), None)
