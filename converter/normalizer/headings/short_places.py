@@ -7,8 +7,7 @@ from re import Pattern
 
 from converter.normalizer import sentences
 from converter.normalizer.blocks import announcements
-from converter.normalizer.headings import announced, stacked
-from converter.normalizer.headings.rows import has_cells, is_row
+from converter.normalizer.headings import announced, beside_rows, stacked
 from converter.normalizer.headings.short_texts import (
     BRACKETED,
     CREDIT,
@@ -24,8 +23,6 @@ from converter.normalizer.headings.short_texts import (
 )
 from converter.normalizer.lines import Line, is_parted
 from converter.patterns import lazy_pattern
-
-MIN_ROWS = 2
 
 COLONS, SPEECH = frozenset("：:"), frozenset('“「『"—')
 
@@ -109,7 +106,9 @@ def _opens_apart(lines: Sequence[Line], index: int, taken: bytearray) -> bool:
     line, after = lines[index : index + 2]
     if not (is_parted(lines, index) and is_parted(lines, index + 1)) or is_name(line.text):
         return False
-    return announced.may_follow(line.text, lines, index + 1, taken) or _is_row(line, after, after)
+    return announced.may_follow(line.text, lines, index + 1, taken) or beside_rows.is_parted_row(
+        line, after, after
+    )
 
 
 def has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) -> bool:
@@ -127,15 +126,15 @@ def has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) ->
         return False
     if line.column > RIGHT and line.number == before.span.last_line + 1:
         return False
-    if _heads_rows(lines, index):
+    if beside_rows.heads(lines, index):
         return True
     if is_over_title(lines, index) or (index > 1 and is_over_title(lines, index - 1)):
         return True
     may_begin = (
         bool(taken[index - 1])
         or may_precede(before.text)
-        or _is_row(before, line, before)
-        or _ends_table(lines, index)
+        or beside_rows.is_parted_row(before, line, before)
+        or beside_rows.ends(lines, index, is_over_heading=bool(taken[index + 1]))
         or CREDIT.match(before.text) is not None
         or announced.is_aside(before.text)
         or _DATED.fullmatch(before.text) is not None
@@ -143,7 +142,7 @@ def has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) ->
     )
     return may_begin and (
         announced.may_follow(text, lines, index + 1, taken)
-        or _is_row(line, after, after)
+        or beside_rows.is_parted_row(line, after, after)
         or announced.is_marked(lines, index + 1)
     )
 
@@ -154,28 +153,6 @@ def _is_beside_its_like(pattern: Pattern[str], text: str, *neighbours: str) -> b
         len(one) <= LONGEST_ROW and one[-1] not in PARAGRAPH_ENDS and pattern.match(one)
         for one in neighbours
     )
-
-
-def _heads_rows(lines: Sequence[Line], index: int) -> bool:
-    """Whether something ends above the line, and rows of a list or a table stand right below."""
-    below = lines[index + 1 : index + 1 + MIN_ROWS]
-    line, before = lines[index], lines[index - 1]
-    if is_row(line.text) or len(below) < MIN_ROWS:
-        return False
-    is_apart = line.number > before.number + 1 or may_precede(before.text)
-    return is_apart and all(is_row(one.text) for one in below)
-
-
-def _ends_table(lines: Sequence[Line], index: int) -> bool:
-    """Whether rows of cells stand right above the line, and a paragraph below it."""
-    rows = lines[max(index - MIN_ROWS, 0) : index]
-    are_rows = all(has_cells(one.text) for one in rows) and not has_cells(lines[index].text)
-    return are_rows and is_paragraph(lines[index + 1].text)
-
-
-def _is_row(upper: Line, lower: Line, row: Line) -> bool:
-    """Whether a blank line parts the two, of which ``row`` is one of a list or a table."""
-    return lower.number > upper.number + 1 and is_row(row.text)
 
 
 def is_over_title(lines: Sequence[Line], index: int) -> bool:
@@ -197,4 +174,4 @@ def is_apart(lines: Sequence[Line], index: int) -> bool:
         return False
     if lines[index].number == lines[index - 1].span.last_line + 1:
         return False
-    return is_parted(lines, index + 1) or _heads_rows(lines, index)
+    return is_parted(lines, index + 1) or beside_rows.heads(lines, index)
