@@ -30,6 +30,9 @@ LONGEST_BRIEF = 8
 LONGEST_ASIDE = 90
 """The characters of a picture's words, an inscription or a rule, at the most."""
 
+FIRST_ITEM = "①"
+"""What opens a list, also one that stands on one line."""
+
 MOST_ASIDE = 2
 """The pictures and rules that may stand between a title and its text."""
 
@@ -70,7 +73,9 @@ def may_follow(heading: str, lines: Sequence[Line], index: int, taken: bytearray
     if _is_dateline(heading, lines, index):
         index += 1
     text = lines[index].text
-    if taken[index] or ITEM.match(text) or len(text) > LONGEST_ROW or _is_credit(lines, index):
+    if taken[index] or len(text) > LONGEST_ROW or _is_credit(lines, index):
+        return True
+    if ITEM.match(text) or text[0] == FIRST_ITEM:
         return True
     if _is_brief_paragraph(lines, index) or _is_couplet(lines, index):
         return True

@@ -49,6 +49,8 @@ def find(
     """Where a short line may be a heading; before ``start`` there is no paragraph yet."""
     others_ask = _questions(lines, brief, taken, start) >= MIN_QUESTIONS
     stacks = stacked.places(lines, brief, taken, start)
+    numbered = taken.find(1, 0, start)  # what has a number is text, however short it is
+    begin = start if numbered < 0 else numbered
     for index in brief:
         text = lines[index].text
         is_asked = text[-1] in "？?" and (others_ask or _is_parted(lines, index))
@@ -59,7 +61,7 @@ def find(
             continue
         if len(text) > SHORT and not (index > start and _may_be_long(lines, index)):
             continue
-        is_below_text = index > start or (index > 0 and is_paragraph(lines[index - 1].text))
+        is_below_text = index > begin or (index > 0 and is_paragraph(lines[index - 1].text))
         may_stand = is_below_text or ORNAMENT.match(text)
         if (
             BRACKETED.match(text)

@@ -91,11 +91,11 @@ BRACKETED = lazy_pattern(r"【(?:[^】]{1,18}】|[^】]{2,18}】[^\s，。：；
 
 _CELLS = lazy_pattern(r"\t|[|｜].*[|｜]")
 _CLOSING = lazy_pattern(
-    r"】$|^[—―─_＿=*＊~～·•-]{3,}$|^[*＊◆◇★☆※]{1,2}$|^.{0,10}月.{1,3}日$"
+    r"】$|^①.*②|^[—―─_＿=*＊~～·•-]{3,}$|^[*＊◆◇★☆※]{1,2}$|^.{0,10}月.{1,3}日$"
     r"|^[☀-➿🌀-🫿]\uFE0F?\s?[^：:]{1,6}[：:]"
     r"|^(?:[▲△↑▼]\s?)?[（(【［\[]?(?:[图圖表](?:[0-9０-９一二三四五六七八九十]|[说說：:为為片])|[▲△↑])"
 )
-"""What ends a bracketed remark, a rule, a date, a fact behind a picture (📍地址：), and a caption.
+"""What ends a bracketed remark, a list on one line, a rule, a date, a caption, a fact (📍地址：).
 
 A heading may come after it.
 """
