@@ -128,16 +128,35 @@ TALK = """让每一块石头都有名字
 TEXTS = {"manual": MANUAL, "recipe": RECIPE, "lesson": LESSON, "notice": NOTICE, "talk": TALK}
 
 
+def headings(text: str) -> list[tuple[int, str]]:
+    """Level and text of the headings that are found where those marked with # are bare."""
+    title, *lines = text.split("\n")
+    bare = [line.lstrip("# ") for line in lines]
+    document = read_lines(title, *bare).document
+    return [(level, label + words) for level, label, words in numbered(document)]
+
+
+def marked(text: str) -> list[tuple[int, str]]:
+    lines = [line.partition(" ") for line in text.split("\n") if line.startswith("#")]
+    return [(len(hashes), heading) for hashes, _, heading in lines]
+
+
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_headings_of_a_text_as_it_is_usual(text: str) -> None:
-    title, *lines = text.split("\n")
-    marked = [line.partition(" ") for line in lines if line.startswith("#")]
-    bare = [line.lstrip("#").strip() if line.startswith("#") else line for line in lines]
-    found = [
-        (level, label + words)
-        for level, label, words in numbered(read_lines(title, *bare).document)
-    ]
-    assert found == [(len(hashes), heading) for hashes, _, heading in marked]
+    assert headings(text) == marked(text)
+
+
+@pytest.mark.parametrize("name", ["recipe", "lesson", "notice"])
+def test_no_blank_lines_are_needed(name: str) -> None:
+    text = TEXTS[name].replace("\n\n", "\n")
+    assert headings(text) == marked(text)
+
+
+def test_a_title_stands_below_a_list_on_one_line_and_below_facts() -> None:
+    lines = ("渡口", "①水箱　②旋钮　③底座", "水磨", PROSE, "石桥", "电压：220伏", "功率：25瓦")
+    below = ("保修条款", PROSE, MORE_PROSE)
+    document = read_lines("说明书", PROSE, *lines, *below).document
+    assert [words for _, _, words in numbered(document)] == ["渡口", "水磨", "石桥", "保修条款"]
 
 
 def test_a_unit_that_comes_again_is_no_title() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from converter.normalizer.headings.rows import QUANTITY, has_cells, is_row
+from converter.normalizer.headings.rows import FACT, QUANTITY, has_cells, is_row
 from converter.normalizer.headings.short_texts import is_paragraph, may_precede
 from converter.normalizer.lines import Line
 
@@ -22,12 +22,13 @@ def heads(lines: Sequence[Line], index: int) -> bool:
 
 
 def ends(lines: Sequence[Line], index: int, *, is_over_heading: bool) -> bool:
-    """Whether rows stand right above the line: of cells, with text below it, or of amounts."""
+    """Whether rows stand right above the line: of amounts, or of cells or facts over text."""
     rows, after = lines[max(index - MIN_ROWS, 0) : index], lines[index + 1].text
     if all(QUANTITY.search(one.text) for one in rows):
         return is_over_heading or is_paragraph(after)
     are_cells = all(has_cells(one.text) for one in rows) and not has_cells(lines[index].text)
-    return are_cells and is_paragraph(after)
+    are_facts = all(FACT.match(one.text) for one in rows) and not is_row(lines[index].text)
+    return (are_cells or are_facts) and is_paragraph(after)
 
 
 def is_parted_row(upper: Line, lower: Line, row: Line) -> bool:

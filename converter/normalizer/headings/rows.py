@@ -13,6 +13,9 @@ QUANTITY = lazy_pattern(
 )
 """What ends a row of a list of materials or prices: 盐 5克."""
 
+FACT = lazy_pattern(r"[^\s：，。？]{1,8}：\S")
+"""How rows of a list of facts open."""
+
 _ROW = lazy_pattern(r"[:：\t|　]|[；;]$|^[＿_]{3}")
 _SPACED_CELLS = lazy_pattern(r"\S(?: {2}|　)[ 　]{0,20}\S+(?: {2}|　)[ 　]{0,20}\S")
 _PAUSES = frozenset("，,")

@@ -8,6 +8,7 @@ from re import Pattern
 from converter.normalizer import sentences
 from converter.normalizer.blocks import announcements
 from converter.normalizer.headings import announced, beside_rows, stacked
+from converter.normalizer.headings.rows import FACT
 from converter.normalizer.headings.short_texts import (
     BRACKETED,
     CREDIT,
@@ -37,8 +38,8 @@ _DATED = lazy_pattern(
 )
 """What a piece may close with, before the next title."""
 
-_BAR, _KEY = lazy_pattern("[^|｜]{1,20}[|｜]"), lazy_pattern(r"[^\s：，。？]{1,8}：\S")
-"""How rows of a table and of a list of facts open: no title is one beside another."""
+_BAR = lazy_pattern("[^|｜]{1,20}[|｜]")
+"""How rows of a table open: no title is one beside another, nor a fact."""
 
 _SAID = lazy_pattern(r"[^\s：:，。？]{1,14}[：:]\S")
 
@@ -120,7 +121,7 @@ def has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) ->
         ITEM.match(one.text) and one.text[0] == text[0] for one in (before, after)
     ):
         return False
-    if any(_is_beside_its_like(one, text, before.text, after.text) for one in (_BAR, _KEY)):
+    if any(_is_beside_its_like(one, text, before.text, after.text) for one in (_BAR, FACT)):
         return False
     if text[-1] in "？?" and all(_SAID.match(one) for one in (before.text, text, after.text)):
         return False
