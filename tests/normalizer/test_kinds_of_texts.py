@@ -152,6 +152,14 @@ def test_no_blank_lines_are_needed(name: str) -> None:
     assert headings(text) == marked(text)
 
 
+def test_of_few_wrapped_lines_none_need_be_joined() -> None:
+    body = ("父亲把被子全搬出去晒，晒得一个院子都是棉花的味道，连猫也睡在上", "面不肯下来。")
+    titles = ("早年", "求学（1948—1952）", "晚年")
+    lines = [line for title in titles for line in (title, "", *body, "")]
+    document = read_lines("人物小传", *lines).document
+    assert [words for _, _, words in numbered(document)] == list(titles)
+
+
 def test_a_title_stands_below_a_list_on_one_line_and_below_facts() -> None:
     lines = ("渡口", "①水箱　②旋钮　③底座", "水磨", PROSE, "石桥", "电压：220伏", "功率：25瓦")
     below = ("保修条款", PROSE, MORE_PROSE)

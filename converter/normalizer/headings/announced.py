@@ -21,11 +21,14 @@ from converter.normalizer.headings.short_texts import (
     is_title,
     may_precede,
 )
-from converter.normalizer.lines import Line
+from converter.normalizer.lines import Line, is_parted
 from converter.patterns import lazy_pattern
 
 LONGEST_BRIEF = 8
 """A paragraph of no more characters needs a longer one below it, under a heading."""
+
+SHORTEST_WRAPPED = 30
+"""The characters of a line that was wrapped, where too few others were to tell at what width."""
 
 LONGEST_ASIDE = 90
 """The characters of a picture's words, an inscription or a rule, at the most."""
@@ -80,7 +83,11 @@ def may_follow(heading: str, lines: Sequence[Line], index: int, taken: bytearray
     if _is_brief_paragraph(lines, index) or _is_couplet(lines, index):
         return True
     is_salutation = text[-1] in "：:"
-    return is_salutation or (text[-1] in PARAGRAPH_ENDS and len(text) > min(len(heading), SHORTEST))
+    return (
+        is_salutation
+        or is_wrapped(lines, index)
+        or (text[-1] in PARAGRAPH_ENDS and len(text) > min(len(heading), SHORTEST))
+    )
 
 
 def _is_dateline(heading: str, lines: Sequence[Line], index: int) -> bool:
@@ -100,6 +107,13 @@ def _is_brief_paragraph(lines: Sequence[Line], index: int) -> bool:
         is_paragraph(one.text) or (one.text[-1] in sentences.ENDS and len(one.text) > LONGEST_BRIEF)
         for one in below
     )
+
+
+def is_wrapped(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line nearly as long as a paragraph goes on to the end of a sentence right below."""
+    if len(lines[index].text) < SHORTEST_WRAPPED or index + 1 >= len(lines):
+        return False
+    return lines[index + 1].text[-1] in sentences.ENDS and not is_parted(lines, index + 1)
 
 
 def _is_couplet(lines: Sequence[Line], index: int) -> bool:

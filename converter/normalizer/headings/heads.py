@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from converter.document import Role
+from converter.normalizer.headings import announced
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.short_texts import BRACKETED, ITEM, ORNAMENT, is_paragraph
 from converter.normalizer.lines import Line
@@ -25,7 +26,8 @@ MIN_BELOW = 2
 def end(lines: Sequence[Line], rules: Rules) -> int:
     """Where the first paragraph of the text stands, below what an editor says of it."""
     for index, line in enumerate(lines):
-        if is_paragraph(line.text) and not _is_remark(line, rules):
+        is_text = is_paragraph(line.text) or announced.is_wrapped(lines, index)
+        if is_text and not _is_remark(line, rules):
             return index
     return len(lines)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from converter.normalizer import listings, sentences
 from converter.normalizer.blocks import lists
+from converter.normalizer.headings.announced import SHORTEST_WRAPPED
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.series import ANNEX, KNOWN
 from converter.normalizer.headings.short_texts import SHORTEST
@@ -122,7 +123,7 @@ def _may_stand_over(text: str, rule: TitleForm, *, is_form: bool) -> bool:
         return bool(lists.label_of(text))
     if rule.over != "text" or is_form or text[0].isdigit():
         return True
-    return text[-1] in sentences.ENDS or text[-1] in "）)：:"
+    return text[-1] in sentences.ENDS or text[-1] in "）)：:" or len(text) >= SHORTEST_WRAPPED
 
 
 def by_form(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterator[Candidate]:
