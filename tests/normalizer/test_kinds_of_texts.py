@@ -156,7 +156,7 @@ def test_of_few_wrapped_lines_none_need_be_joined() -> None:
     body = ("父亲把被子全搬出去晒，晒得一个院子都是棉花的味道，连猫也睡在上", "面不肯下来。")
     titles = ("早年", "求学（1948—1952）", "晚年")
     lines = [line for title in titles for line in (title, "", *body, "")]
-    document = read_lines("人物小传", *lines).document
+    document = read_lines("人物小传", "", *lines).document
     assert [words for _, _, words in numbered(document)] == list(titles)
 
 
