@@ -117,21 +117,5 @@ def test_who_signs_a_letter_amidst_is_nearer_to_it() -> None:
     assert "会员 0387" not in [text for _, text in found(PROSE, *lines)]
 
 
-def test_when_it_was_may_stand_below_a_title_that_is_no_name() -> None:
-    dates = ("2019年3月", "5月12日 渡口", "1998.7")
-    titles = ("磨坊", "渡口的灯", "最后一班船")
-    lines = [line for pair in zip(titles, dates, strict=True) for line in (*pair, *SECTION)]
-    assert found(PROSE, *lines) == [(1, one) for one in titles]
-    assert found(PROSE, "林守成", "2019年3月", PROSE, "周小满", "2019年4月", PROSE) == []
-
-
-@pytest.mark.parametrize("aside", ["摘自母亲的日记", "渡口旧照，摄于1978年", "林一　摄"])
-def test_where_it_is_from_and_what_a_picture_shows_stand_beside_a_title(aside: str) -> None:
-    titles = ("磨坊", "渡口的灯", "最后一班船")
-    below = (line for title in titles for line in (title, aside, *SECTION))
-    above = (line for title in titles for line in (aside, title, *SECTION))
-    assert found(PROSE, *below) == found(PROSE, *above) == [(1, one) for one in titles]
-
-
 def test_a_colon_alone_on_its_line_is_no_title() -> None:
     assert found(PROSE, "：", PROSE * 2) == []

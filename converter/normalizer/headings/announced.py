@@ -10,13 +10,11 @@ from converter.normalizer.headings.short_texts import (
     BRACKETED,
     CREDIT,
     ITEM,
-    LONGEST_NAME,
     LONGEST_ROW,
     ORNAMENT,
     PARAGRAPH_ENDS,
     SHORT,
     SHORTEST,
-    is_name,
     is_paragraph,
     is_title,
     may_precede,
@@ -43,16 +41,8 @@ _ASIDE = lazy_pattern(
     r"(?:图片|圖片|照片|视频|視頻|音频|插图|配图)$|[\[［【（(〔](?:图|圖|照片|视频|視頻|音频|插图|配图)[^\]］】）)〕]{0,20}[\]］】）)〕]$|[^\w\s]{1,6}$"
     r"|(?:—|―|─){1,2}[^—―─，。；：！？]{2,24}$|[“「『][^”」』]{2,60}[”」』]\s?(?:—|―|─){1,2}.{2,20}$"
     r"|(?:图|圖|照片|图片|摄影|攝影|供图)(?:来源|來源)?\s?[/／:：][^。！？]{1,24}$|[图圖]\s?[0-9０-９一二三四五六七八九十]"
-    r"|(?:摘|选|選|节选|節選)自[^。！？]{2,24}$|[^。！？]{2,30}(?:[摄攝]|[摄攝][于於].{2,10}|供图|供圖)$"
 )
 """A picture, its credit, an ornament, an inscription and who wrote it: no text yet."""
-
-
-DATELINE = lazy_pattern(
-    r"[^，。；：！？]{0,8}(?:(?:19|20)\d{2}\s?[年./-]\s?(?:\d{1,2}\s?(?:月|[./-]\d{1,2}))?(?:\d{1,2}[日号])?"
-    r"|\d{1,2}月\d{1,2}[日号]|\d{1,2}[:：]\d{2})[^，。；：！？]{0,8}"
-)
-"""When it was, and maybe where: 2019年3月　渡口."""
 
 
 def is_aside(text: str) -> bool:
@@ -73,8 +63,6 @@ def after_asides(lines: Sequence[Line], index: int) -> int:
 def may_follow(heading: str, lines: Sequence[Line], index: int, taken: bytearray) -> bool:
     """Whether what a heading announces may begin with the line: a paragraph, an item, a heading."""
     index = after_asides(lines, index)
-    if _is_dateline(heading, lines, index):
-        index += 1
     text = lines[index].text
     if taken[index] or len(text) > LONGEST_ROW or _is_credit(lines, index):
         return True
@@ -88,15 +76,6 @@ def may_follow(heading: str, lines: Sequence[Line], index: int, taken: bytearray
         or is_wrapped(lines, index)
         or (text[-1] in PARAGRAPH_ENDS and len(text) > min(len(heading), SHORTEST))
     )
-
-
-def _is_dateline(heading: str, lines: Sequence[Line], index: int) -> bool:
-    """Whether when and where it was stands between a title, which is no name, and its text."""
-    if index + 1 >= len(lines) or (len(heading) <= LONGEST_NAME and is_name(heading)):
-        return False
-    text, below = lines[index].text, lines[index + 1].text
-    is_over_text = below[-1] in sentences.ENDS and len(below) > LONGEST_BRIEF
-    return is_over_text and DATELINE.fullmatch(text) is not None
 
 
 def _is_brief_paragraph(lines: Sequence[Line], index: int) -> bool:

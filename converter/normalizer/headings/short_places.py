@@ -58,7 +58,7 @@ def find(
         if index > start and not (taken[index] or taken[index + 1]) and _is_over_text(lines, index):
             yield index
             continue
-        if taken[index] or not is_title(text, parted=is_asked) or announced.is_aside(text):
+        if taken[index] or not is_title(text, parted=is_asked):
             continue
         if len(text) > SHORT and not (index > start and _may_be_long(lines, index)):
             continue

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from converter.normalizer import sentences
-from converter.normalizer.headings import announced
 from converter.normalizer.headings.rows import is_row
 from converter.normalizer.headings.short_texts import (
     SHORT,
@@ -63,5 +62,5 @@ def is_pair(lines: Sequence[Line], index: int) -> bool:
         and is_title(upper)
         and is_title(lower)
         and not (is_row(upper) and is_row(lower))
-        and not (_TURN.match(lower) or announced.is_aside(lower))
+        and not _TURN.match(lower)
     )
