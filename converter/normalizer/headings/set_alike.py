@@ -52,8 +52,12 @@ def places(
     taken: bytearray,
     peers: Sequence[int],
     start: int,
+    above: int,
 ) -> list[int]:
-    """Where a short line below ``start`` is set as the ``peers`` are, or as others like it."""
+    """Where a short line below ``start`` is set as the ``peers`` are, or as others like it.
+
+    Those before ``above``, the first heading, have to have a section as peers have.
+    """
     known = frozenset(peers)
     free = [
         index
@@ -67,7 +71,7 @@ def places(
     if not free:
         return []
     if len(peers) < MIN_PEERS:
-        free = [i for i in free if lines[i].text[-1] not in short_places.COLONS]
+        free = [i for i in free if i >= above and lines[i].text[-1] not in short_places.COLONS]
         least = MIN_ALIKE - bool(peers)
         return _set_apart(lines, free, [*free, *peers], least, paragraphs=0) if free else []
     most = len(peers) // PEERS_TO_PARAGRAPH
@@ -76,7 +80,8 @@ def places(
     as_peers = [index for index in over_text if _setting(lines, index) in settings]
     apart = _set_apart(lines, free, peers, MIN_PEERS, paragraphs=most)
     apart += [index for index in over_text if _NUMBER_OR_WORD.match(lines[index].text)]
-    return sorted({*apart, *_with_sections(as_peers, peers, len(lines))})
+    below = (index for index in apart if index >= above)
+    return sorted({*below, *_with_sections(as_peers, peers, len(lines))})
 
 
 def _with_sections(free: Sequence[int], peers: Sequence[int], end: int) -> list[int]:

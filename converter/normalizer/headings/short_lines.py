@@ -61,7 +61,8 @@ def read(
     is_flush = _flush(lines)
     short = [_candidate(i, lines[i].text, flush=is_flush(lines[i])) for i in places]
     short = list(heads.without(siblings.unframed(short), lines, start, taken, rules))
-    alike = set_alike.places(lines, brief, taken, places, start)
+    above = min([*places, *(one.index for one in numbered)], default=start)
+    alike = set_alike.places(lines, brief, taken, places, start, above)
     short += _as_most(short, _unknown(alike, lines, start, rules), lines)
     short.sort(key=lambda one: one.index)
     below = {one.index - 1 for one in short}
