@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from converter.diagnostics import Diagnostic
-from converter.normalizer import sentences
+from converter.normalizer import numerals, sentences
+from converter.normalizer.headings.short_texts import ORNAMENT
 from converter.normalizer.lines import NOTHING, Folds, Line
 from converter.normalizer.rules import Rules
 from converter.patterns import lazy_pattern
@@ -71,10 +72,16 @@ def _has_title(lines: Sequence[Line], index: int, rules: Rules) -> bool:
         return False
     title, *below = (line.text for line in lines[index + 1 : index + 4])
     if below[0][-1] not in sentences.ENDS:
-        return False
+        return _is_over_heading(lines, index + 1, rules)
     if len(below[0]) > len(title):
         return True
     return any(len(body) > LONGEST_VERSE and body[-1] in sentences.ENDS for body in below[1:])
+
+
+def _is_over_heading(lines: Sequence[Line], index: int, rules: Rules) -> bool:
+    """Whether the first heading of an inner level stands below a title, by its number."""
+    found = rules.marker(lines[index + 1].text)
+    return found is not None and found.number != "" and numerals.value(found.number) == 1
 
 
 def _is_over(lines: Sequence[Line], index: int, rules: Rules) -> bool:
@@ -83,7 +90,8 @@ def _is_over(lines: Sequence[Line], index: int, rules: Rules) -> bool:
         return False
     title = lines[index + 1].text
     is_title = len(title) <= LONGEST_TITLE and title[-1] not in _NO_TITLE_END
-    return is_title and not rules.marker(title)
+    is_adorned = ORNAMENT.match(title) is not None and ORNAMENT.match(lines[index].text) is None
+    return is_title and not is_adorned and not rules.marker(title)
 
 
 def _may_join(number: Line, title: Line) -> bool:

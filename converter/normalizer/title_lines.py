@@ -85,13 +85,15 @@ def goes_on(text: str) -> bool:
 def is_part(lines: Sequence[Line], index: int, rules: Rules) -> bool:
     """Whether the line names the part of a course or a book that the text is: 第六讲　斗栱.
 
-    It is the second, above who wrote or gives it.
+    It is the first, with words of its own, or the second, above who wrote or gives it.
     """
-    if index != 1 or index + 1 >= len(lines):
+    if index > 1 or index + 1 >= len(lines):
         return False
     found = rules.marker(lines[index].text)
-    is_unit = found is not None and (found.marker.is_unit or found.marker.self_evident)
-    return is_unit and has_head(lines, index + 1, rules)
+    if found is None or not (found.marker.is_unit or found.marker.self_evident):
+        return False
+    is_named = len(found.label) < len(lines[index].text)
+    return has_head(lines, index + 1, rules) if index else is_named
 
 
 def _may_go_on(lines: Sequence[Line], index: int, headings: Container[int], rules: Rules) -> bool:
@@ -103,6 +105,7 @@ def _may_go_on(lines: Sequence[Line], index: int, headings: Container[int], rule
         and line.access == before.access
         and max(len(before.text), len(line.text)) <= LONGEST_PART
         and is_title(line)
+        and not (line.text[0] == "【" and line.text[-1] == "】")
         and (rules.marker(line.text) is None or is_part(lines, index, rules))
         and rules.role(line.text, "head") is None
     )

@@ -158,3 +158,35 @@ def test_below_a_rule_no_space_is_due() -> None:
     spaced = ("", "渡口", PROSE, MORE_PROSE, "", "水磨坊", PROSE)
     lines = (PROSE, MORE_PROSE, *spaced, "◆　◆　◆", "读者来信", PROSE, "", "石桥", PROSE)
     assert [level for level, _ in found(*lines)] == [1, 1, 1, 1]
+
+
+def test_a_title_set_as_the_others_are_may_come_before_the_first_that_is_sure() -> None:
+    lines = sections("“水磨坊”碑记摘登", "渡口", "石桥", blank=True)
+    assert [text for _, text in found(*lines)] == ["“水磨坊”碑记摘登", "渡口", "石桥"]
+
+
+def test_items_at_the_edge_are_no_paragraphs_there() -> None:
+    edge = ("渡口", "“水磨坊”碑记", "石桥")
+    lines = [text for one in edge for text in (one, "　　" + PROSE)]
+    items = ["● " + MORE_PROSE + PROSE, "● " + PROSE + MORE_PROSE]
+    assert [text for _, text in found("　　" + PROSE, *lines, *items)] == list(edge)
+
+
+@pytest.mark.parametrize("line", ["阿杜　2023/7/15 00:26", "小尚 3-602　2023-07-15 01:05"])
+def test_who_posted_when_is_no_title(line: str) -> None:
+    lines = (PROSE, line, PROSE, "渡口", PROSE, "石桥", PROSE)
+    assert found(*lines) == [(1, "渡口"), (1, "石桥")]
+
+
+def test_titles_with_marks_of_their_own_stand_below_the_one_right_above_them() -> None:
+    stages = ("渡口—石桥（7.2公里，两个半小时）", "石桥车站", "石桥—马庙（8公里）")
+    lines = ("带什么", PROSE, "分段路况", *(text for one in stages for text in (one, PROSE)))
+    spaced = [text for one in (PROSE, *lines, "吃和住", PROSE) for text in (one, "")]
+    levels = [(1, "带什么"), (1, "分段路况"), *((2, one) for one in stages), (1, "吃和住")]
+    assert found(*spaced) == levels
+
+
+def test_numbers_that_a_section_announces_are_in_it() -> None:
+    told = (PROSE + "主要意见如下：", "一、水情", PROSE, "二、工情", PROSE)
+    lines = (PROSE, "渡口", PROSE, "水磨坊", *told, "石桥", PROSE)
+    assert [level for level, _ in found(*lines)] == [1, 1, 2, 2, 1]

@@ -91,8 +91,9 @@ def test_bare_questions_beside_one_another_are_titles() -> None:
 
 
 def test_a_title_may_stand_below_the_credit_of_a_picture() -> None:
-    lines = (PROSE, "渡口", PROSE, "老人和他的搪瓷缸。记者　向晚　摄", "账", PROSE)
-    assert found(*lines) == ["渡口", "账"]
+    captions = ("老人和他的搪瓷缸。记者　向晚　摄", "鹬群　摄影：小贾", "歌鸲，5月2日摄于渡口")
+    for caption in captions:
+        assert found(PROSE, "渡口", PROSE, caption, "账", PROSE) == ["渡口", "账"]
 
 
 def test_what_no_blank_line_parts_from_the_title_is_of_the_head() -> None:
@@ -213,6 +214,7 @@ def test_brief_titles_in_sequence_are_run_in() -> None:
     "aside",
     [
         "[图片]",
+        "图片",
         "【图：老街的清晨】",
         "图片来源：网络",
         "——母亲的日记",

@@ -44,11 +44,14 @@ def test_one_alone_in_its_section_is_believed_with_its_siblings_elsewhere() -> N
 
 
 def test_questions_far_apart_are_headings_and_those_of_an_interview_are_not() -> None:
-    questions = ("为什么是凳子？", "谁来上夜校？", "做好以后呢？")
+    questions = ("您为什么做凳子？", "谁来上夜校？", "您做好以后呢？")
     section = (PROSE, MORE_PROSE, PROSE)
     apart = [line for question in questions for line in (question, *section)]
     assert found(PROSE, *apart) == [(1, question) for question in questions]
     assert found(PROSE, *(line for question in questions for line in (question, PROSE))) == []
+    explained = ("谁可以换？", "要不要交钱？", "怎么申请？")
+    lines = (line for question in explained for line in (question, PROSE))
+    assert found(PROSE, *lines) == [(1, question) for question in explained]
 
 
 def test_titles_in_black_brackets_are_headings_wherever_they_stand() -> None:
@@ -405,10 +408,8 @@ def test_a_question_with_a_pause_is_a_heading_beside_others() -> None:
     questions = ("谁来上夜校？", "没有灯，怎么看书？", "做好以后呢？")
     apart = [line for question in questions for line in (question, *section)]
     assert found(PROSE, *apart) == [(1, question) for question in questions]
-    assert found(PROSE, "渡口", PROSE, "谁知道呢，也许？", PROSE, "水磨", PROSE) == [
-        (1, "渡口"),
-        (1, "水磨"),
-    ]
+    among = ("渡口", PROSE, "谁知道呢，也许？", PROSE, MORE_PROSE, "水磨", *section)
+    assert found(PROSE, *among) == [(1, "渡口"), (1, "水磨")]
 
 
 def test_three_lines_with_a_colon_over_paragraphs_are_headings_and_fewer_announce() -> None:

@@ -41,7 +41,7 @@ def find(
     """
     found, refused = _sequences(lines, rules, trace, listed or {})
     for series in found:
-        if series.marker and not series.doubt:
+        if series.marker and not (series.doubt or series.marker.leaves_out):
             diagnostics.extend(gaps.check(series, lines, refused))
     return _headings(found, lines)
 

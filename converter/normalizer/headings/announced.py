@@ -19,20 +19,26 @@ from converter.normalizer.headings.short_texts import (
     is_title,
     may_precede,
 )
-from converter.normalizer.lines import Line
+from converter.normalizer.lines import Line, is_parted
 from converter.patterns import lazy_pattern
 
 LONGEST_BRIEF = 8
 """A paragraph of no more characters needs a longer one below it, under a heading."""
 
+SHORTEST_WRAPPED = 30
+"""The characters of a line that was wrapped, where too few others were to tell at what width."""
+
 LONGEST_ASIDE = 90
 """The characters of a picture's words, an inscription or a rule, at the most."""
+
+FIRST_ITEM = "①"
+"""What opens a list, also one that stands on one line."""
 
 MOST_ASIDE = 2
 """The pictures and rules that may stand between a title and its text."""
 
 _ASIDE = lazy_pattern(
-    r"[\[［【（(〔](?:图|圖|照片|视频|視頻|音频|插图|配图)[^\]］】）)〕]{0,20}[\]］】）)〕]$|[^\w\s]{1,6}$"
+    r"(?:图片|圖片|照片|视频|視頻|音频|插图|配图)$|[\[［【（(〔](?:图|圖|照片|视频|視頻|音频|插图|配图)[^\]］】）)〕]{0,20}[\]］】）)〕]$|[^\w\s]{1,6}$"
     r"|(?:—|―|─){1,2}[^—―─，。；：！？]{2,24}$|[“「『][^”」』]{2,60}[”」』]\s?(?:—|―|─){1,2}.{2,20}$"
     r"|(?:图|圖|照片|图片|摄影|攝影|供图)(?:来源|來源)?\s?[/／:：][^。！？]{1,24}$|[图圖]\s?[0-9０-９一二三四五六七八九十]"
 )
@@ -58,12 +64,18 @@ def may_follow(heading: str, lines: Sequence[Line], index: int, taken: bytearray
     """Whether what a heading announces may begin with the line: a paragraph, an item, a heading."""
     index = after_asides(lines, index)
     text = lines[index].text
-    if taken[index] or ITEM.match(text) or len(text) > LONGEST_ROW or _is_credit(lines, index):
+    if taken[index] or len(text) > LONGEST_ROW or _is_credit(lines, index):
+        return True
+    if ITEM.match(text) or text[0] == FIRST_ITEM:
         return True
     if _is_brief_paragraph(lines, index) or _is_couplet(lines, index):
         return True
     is_salutation = text[-1] in "：:"
-    return is_salutation or (text[-1] in PARAGRAPH_ENDS and len(text) > min(len(heading), SHORTEST))
+    return (
+        is_salutation
+        or is_wrapped(lines, index)
+        or (text[-1] in PARAGRAPH_ENDS and len(text) > min(len(heading), SHORTEST))
+    )
 
 
 def _is_brief_paragraph(lines: Sequence[Line], index: int) -> bool:
@@ -74,6 +86,13 @@ def _is_brief_paragraph(lines: Sequence[Line], index: int) -> bool:
         is_paragraph(one.text) or (one.text[-1] in sentences.ENDS and len(one.text) > LONGEST_BRIEF)
         for one in below
     )
+
+
+def is_wrapped(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line nearly as long as a paragraph goes on to the end of a sentence right below."""
+    if len(lines[index].text) < SHORTEST_WRAPPED or index + 1 >= len(lines):
+        return False
+    return lines[index + 1].text[-1] in sentences.ENDS and not is_parted(lines, index + 1)
 
 
 def _is_couplet(lines: Sequence[Line], index: int) -> bool:

@@ -12,6 +12,19 @@ _NEEDS_TEXT = ("、", "，", "：", ":")
 """After these in a number there has to be a text; after （一） or 01 there need not."""
 
 
+_SPANS_OF_TIME = {
+    "天": 1,
+    "日": 1,
+    "夜": 1,
+    "晚": 1,
+    "周": 2,
+    "星期": 2,
+    "个月": 3,
+    "月": 3,
+    "年": 4,
+}
+
+
 class Candidate(msgspec.Struct, frozen=True, gc=False):
     """A line that may be a heading; ``index`` is its place among the paragraphs.
 
@@ -19,7 +32,8 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     are the numbers of an outline before the last (1.2 of 1.2.1). Where there is no number,
     ``value`` is 0, ``found`` None, and ``rule`` the name of the rule. A run-in heading ends at
     ``end``, before its line does. An entry stands under a known title, over a list. One that
-    ``recurs`` comes again in other sections, and may be alone in its own.
+    ``recurs`` comes again in other sections, and may be alone in its own. What ``is_announced``
+    stands under a colon, and so in the section where that is.
     """
 
     index: int
@@ -33,6 +47,7 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     end: int = 0
     is_entry: bool = False
     recurs: bool = False
+    is_announced: bool = False
 
     @property
     def marker(self) -> Marker | None:
@@ -66,6 +81,12 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     def label(self) -> str:
         """The number with its marks."""
         return self.found.label.strip() if self.found else self.prefix
+
+    @property
+    def span_of_time(self) -> int:
+        """How long what its number counts is, 周 longer than 天; 0 where it counts no time."""
+        unit = "".join(filter(str.isalpha, self.found.separator)) if self.found else ""
+        return _SPANS_OF_TIME.get(unit, 0)
 
     def goes_under(self, other: Candidate) -> bool:
         """Whether its outline number says so: 1.2.1 goes under 1.2, and 1.1 under 1 or 第一章."""

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from converter.document import Role
+from converter.normalizer.headings import announced
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.short_texts import BRACKETED, ITEM, ORNAMENT, is_paragraph
 from converter.normalizer.lines import Line
@@ -25,7 +26,8 @@ MIN_BELOW = 2
 def end(lines: Sequence[Line], rules: Rules) -> int:
     """Where the first paragraph of the text stands, below what an editor says of it."""
     for index, line in enumerate(lines):
-        if is_paragraph(line.text) and not _is_remark(line, rules):
+        is_text = is_paragraph(line.text) or announced.is_wrapped(lines, index)
+        if is_text and not _is_remark(line, rules):
             return index
     return len(lines)
 
@@ -36,11 +38,16 @@ def _is_remark(line: Line, rules: Rules) -> bool:
 
 
 def without(
-    short: Sequence[Candidate], lines: Sequence[Line], start: int, rules: Rules
+    short: Sequence[Candidate], lines: Sequence[Line], start: int, taken: bytearray, rules: Rules
 ) -> Iterator[Candidate]:
-    """The ``short`` lines but those of the head; ``start`` is the first paragraph."""
+    """The ``short`` lines but those of the head; ``start`` is the first paragraph.
+
+    What ``taken`` flags is a heading, though 第一步　加水 may read as an office and a name.
+    """
     below = Counter(one.form for one in short if one.index >= start)
-    last = max((i for i in range(start) if _is_of_head(lines[i], rules)), default=0)
+    last = max(
+        (i for i in range(start) if not taken[i] and _is_of_head(lines[i], rules)), default=0
+    )
     for one in short:
         text, after = (line.text for line in lines[one.index : one.index + 2])
         is_marked = BRACKETED.match(text) or ORNAMENT.match(text) or ITEM.match(after)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from converter.normalizer import listings, sentences
 from converter.normalizer.blocks import lists
+from converter.normalizer.headings.announced import SHORTEST_WRAPPED
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.series import ANNEX, KNOWN
 from converter.normalizer.headings.short_texts import SHORTEST
@@ -24,6 +25,7 @@ _ANNEX = lazy_pattern(r"附(?:[件錄录][0-9０-９一二三四五六七八九�
 _ANNEXED = lazy_pattern(r"附[：:][^0-9０-９\s][^，。；]{1,20}")
 _QUOTED_TITLE = lazy_pattern(r"《([^《》]{4,60})》")
 _DATE = lazy_pattern(r"[0-9〇○零一二三四五六七八九十×]{4}\s?年.{1,8}[日号號]")
+_REMARKED = lazy_pattern(r"[^（(，。；]{4,36}[（(][^（）()。，；]{1,8}[）)]")
 _REMARK = lazy_pattern(r"[（(][^（）()]{2,20}[）)]")
 _KIND = lazy_pattern(
     r"(?:办法|规定|规则|细则|条例|章程|方案|规划|计划|要点|意见|制度|守则|公约|须知|指南|预案|标准|名单|清单|提纲|报告"
@@ -73,10 +75,15 @@ def annexed(lines: Sequence[Line], brief: Sequence[int]) -> Iterator[Candidate]:
             continue
         after = lines[index + 1].text
         if _ANNEX.fullmatch(text):
-            if len(after) <= LONGEST_ANNEXED and after[-1] not in _NO_TITLE_END:
+            if len(after) <= LONGEST_ANNEXED and _may_end_title(after):
                 yield Candidate(index + 1, KNOWN, after, rule=ANNEX)
         elif _ANNEXED.fullmatch(text) and (_ITEMS.match(after) or _is_text(after)):
             yield Candidate(index, KNOWN, text, rule=ANNEX)
+
+
+def _may_end_title(text: str) -> bool:
+    """Whether no mark ends it but a bracket around a word on the title: 预案（参考）."""
+    return text[-1] not in _NO_TITLE_END or _REMARKED.fullmatch(text) is not None
 
 
 def _is_text(text: str) -> bool:
@@ -116,7 +123,7 @@ def _may_stand_over(text: str, rule: TitleForm, *, is_form: bool) -> bool:
         return bool(lists.label_of(text))
     if rule.over != "text" or is_form or text[0].isdigit():
         return True
-    return text[-1] in sentences.ENDS or text[-1] in "）)：:"
+    return text[-1] in sentences.ENDS or text[-1] in "）)：:" or len(text) >= SHORTEST_WRAPPED
 
 
 def by_form(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterator[Candidate]:

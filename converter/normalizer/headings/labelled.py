@@ -20,11 +20,14 @@ _GAPS = frozenset("　 ")
 LEAST = 3
 """Fewer paragraphs that open with a word in brackets are news: 【本报讯】."""
 
+LONGEST_LABEL = 24
+"""The characters of a word, with the years of a life, and the space that sets it off."""
+
 _LABEL = lazy_pattern(r"【[^】：]{2,8}】(?=[^“‘「\s][^】]{4,}[。！？”）]$)")
 _ALONE = lazy_pattern("【[^】]{2,8}】")
 _SPACED = lazy_pattern(
-    r"[^\s\d，。、；：:！？（）()“”「」《》【】]{2,6}[　 ]"
-    r"(?=[^\s“「A-Za-z0-9][^　\t]{14,}。(?:[［\[〔][^\]］〕]{1,6}[\]］〕])?$)"
+    r"[^\s\d，。、；：:！？（）()“”「」《》【】]{2,6}(?:（\d{4}[^（）]{0,12}）)?[　 ]"
+    r"(?=[^\s“「A-Za-z0-9][^　\t]{14,}。”?(?:[［\[〔][^\]］〕]{1,6}[\]］〕])?$)"
 )
 
 
@@ -58,7 +61,7 @@ def spaced(lines: Sequence[Line], rules: Rules) -> Iterator[Candidate]:
     found = [
         Candidate(index, SPACED, match[0], end=match.end())
         for index, line in enumerate(lines)
-        if not _GAPS.isdisjoint(line.text[:7]) and (match := _SPACED.match(line.text))
+        if not _GAPS.isdisjoint(line.text[:LONGEST_LABEL]) and (match := _SPACED.match(line.text))
         if rules.marker(line.text) is None
     ]
     if len({one.text for one in found}) < len(found):

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from converter.document import Role
+from converter.normalizer import sentences
 from converter.normalizer.headings.short_texts import BRACKETED, is_paragraph
-from converter.normalizer.lines import Line
+from converter.normalizer.lines import Line, is_parted
 from converter.normalizer.rules import Rules
+from converter.normalizer.rules.vocabulary import Zone
+
+SIGNED: frozenset[Role | None] = frozenset({"byline", "signature_date"})
+"""What stands below who signs, below the last paragraph."""
 
 LONGEST_TAIL = 20
 """The lines below the last paragraph that may be the end of a letter."""
@@ -24,8 +29,22 @@ def without(
             and _role(lines[index + 1], rules) == "salutation"
             and not BRACKETED.match(lines[index].text)
         )
-        if not is_subject and (index < end or BRACKETED.match(lines[index].text)):
+        if is_subject or _is_signed(lines, index, rules):
+            continue
+        if index < end or BRACKETED.match(lines[index].text):
             yield index
+
+
+def without_signature(places: list[int], lines: Sequence[Line]) -> list[int]:
+    """The places but the only one that is nearer to what it closes than to what follows."""
+    closing = [
+        index
+        for index in places
+        if lines[index - 1].text[-1] in sentences.ENDS
+        and not is_parted(lines, index)
+        and is_parted(lines, index + 1)
+    ]
+    return [index for index in places if len(closing) != 1 or index != closing[0]]
 
 
 def _closing(lines: Sequence[Line], rules: Rules) -> int:
@@ -37,8 +56,15 @@ def _closing(lines: Sequence[Line], rules: Rules) -> int:
     return next((i for i in tail if _role(lines[i], rules) == "closing"), len(lines))
 
 
-def _role(line: Line, rules: Rules) -> Role | None:
-    if len(line.text) > rules.longest_role("body"):
+def _is_signed(lines: Sequence[Line], index: int, rules: Rules) -> bool:
+    """Whether a byline or a date stands below the line, and no paragraph any more."""
+    if _role(lines[index + 1], rules, "tail") not in SIGNED:
+        return False
+    return not any(is_paragraph(lines[place].text) for place in range(index, len(lines)))
+
+
+def _role(line: Line, rules: Rules, zone: Zone = "body") -> Role | None:
+    if len(line.text) > rules.longest_role(zone):
         return None
-    rule = rules.role(line.text, "body")
+    rule = rules.role(line.text, zone)
     return rule.role if rule else None

@@ -16,11 +16,16 @@ GLUED = 3
 """The least numbers in a row that are believed without a mark behind them."""
 
 
+CODE = "letter-and-number"
+"""The marker of E01 and E07, which name what is told below them, where they do not follow on."""
+
+
 def without(reading: Reading, lines: Sequence[Line], rules: Rules) -> Reading:
     """Refuse the only ones of their forms: what needs a second may be a heading without a number.
 
     So may what is glued to its number, 一指导思想, unless these are one sequence without a hole.
-    第六讲　斗栱 above who gives the lecture is part of the title, if there is no other one.
+    第六讲　斗栱 above who gives the lecture is part of the title, if there is no other one, and the
+    title where it stands on the first line.
     """
     by_form: defaultdict[str, list[Candidate]] = defaultdict(list)
     for one in reading.candidates:
@@ -40,6 +45,8 @@ def _are_lone(members: Sequence[Candidate]) -> bool:
     marker = members[0].marker
     if marker is None or marker.self_evident or marker.continuous:
         return False
+    if marker.name == CODE and all(one.is_bare for one in members):
+        return any(after.value != before.value + 1 for before, after in pairwise(members))
     if marker.is_glued and "arabic" in marker.numerals:
         return len(members) == 1 or all(one.value != 1 for one in members)
     if marker.is_glued and "han" in marker.numerals:

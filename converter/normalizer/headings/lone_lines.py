@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from converter.normalizer import sentences
 from converter.normalizer.blocks import lists
-from converter.normalizer.headings import short_places
+from converter.normalizer.headings import set_alike, short_places
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.short_texts import SHORTEST, is_name, is_paragraph
 from converter.normalizer.lines import Line
@@ -36,8 +36,10 @@ def places(
     ``taken`` flags what else is a heading, among it the ``numbered`` ones.
     """
     numbers = {one.index: one for one in numbered}
-    headings = {one.index for one in short}.union(i for i, flag in enumerate(taken) if flag)
+    others = [index for index, flag in enumerate(taken) if flag]
+    headings = {one.index for one in short}.union(others)
     first = min(numbers, default=len(lines))
+    alike = set_alike.as_most(lines, [one.index for one in short], others)
     columns = Counter(lines[index].column for index in numbers)
     column = max(columns, key=lambda one: columns[one], default=0)
     for index in (one.index for one in short if one.index > 1):
@@ -45,7 +47,8 @@ def places(
         if index + 1 in headings and not _may_be_over(below, is_among=index > first):
             continue
         is_among = len(numbers) >= MIN_NUMBERED and first < index and lines[index].column <= column
-        if _is_set_off(lines, index) or (is_among and _is_over_text(lines, index, below)):
+        is_titled = index in alike or is_among
+        if _is_set_off(lines, index) or (is_titled and _is_over_text(lines, index, below)):
             yield index
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from converter.normalizer.blocks import lists
 from converter.normalizer.headings import lone, openings, run_in
 from converter.normalizer.headings.candidate import Candidate, Reading, Refused
 from converter.normalizer.lines import Line
@@ -57,7 +58,7 @@ def read(lines: Sequence[Line], rules: Rules) -> Reading:
     while numbers:  # a number goes when its candidate comes
         index, text, found = numbers.pop()
         end = run_in.end(text, len(found.label), found.marker, rules, alike)
-        one = openings.candidate(index, text, found, end, is_split=found.marker.name in split)
+        one = openings.candidate(lines, index, found, end, is_split=found.marker.name in split)
         if found.marker.name == QUESTION and _is_answered(lines, index):
             reading.refused.append(Refused(one, "an answer is marked as one"))
         elif index + 1 < len(lines) and _CHOICE.match(lines[index + 1].text):
@@ -80,11 +81,20 @@ def _is_step(lines: Sequence[Line], one: Candidate, refused: Sequence[Refused]) 
     if one.found.prefix not in ("", "（", "("):
         return False
     if one.value == 1:
-        return _STEPS.search(lines[one.index - 1].text) is not None
+        is_below_steps = _STEPS.search(lines[one.index - 1].text) is not None
+        return is_below_steps and not _is_over_text(lines, one)
     if not refused or refused[-1].objection != STEP:
         return False
     before = refused[-1].candidate
     return (one.form, one.index, one.value) == (before.form, before.index + 1, before.value + 1)
+
+
+def _is_over_text(lines: Sequence[Line], one: Candidate) -> bool:
+    """Whether it is a short title, and a paragraph of its own follows: 1 泡米."""
+    if one.is_run_in or not one.text or len(one.text) > CLAUSES or _ENDS.search(one.text):
+        return False
+    below = lines[one.index + 1].text if one.index + 1 < len(lines) else ""
+    return below.endswith("。") and lists.label_of(below) is None
 
 
 def _is_item(lines: Sequence[Line], one: Candidate, refused: Sequence[Refused]) -> bool:

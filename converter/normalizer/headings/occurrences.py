@@ -7,23 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from converter.normalizer.headings import adjacency
+from converter.normalizer.headings.beside import BY_LOOK, EXCERPT, Beside, Key
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.series import Series
-
-_Key = tuple[str, tuple[int, ...], int]
-
-
-EXCERPT = 3
-"""The numbers in a row that are a sequence though it does not begin at 1."""
-
-BY_LOOK = frozenset({"short line", "starred"})
-"""The rules of headings that are known by their place or their look alone."""
-
-INTRODUCTION_AND_LAST_WORD = 2
-"""The short lines that may stand around the headings of another form."""
-
-OUTERMOST = "han"
-"""The innermost of the forms that by custom stand outermost."""
 
 BEFORE_TEXT = frozenset({"front-matter", "abstract"})
 """Known titles beside which the text's own numbers begin."""
@@ -34,8 +21,10 @@ class Occurrences:
 
     def __init__(self, candidates: Sequence[Candidate], rank: Mapping[str, int]) -> None:
         self._rank = rank
-        self._places: defaultdict[_Key, list[int]] = defaultdict(list)
+        self._places: defaultdict[Key, list[int]] = defaultdict(list)
         self._of_form: defaultdict[str, list[Candidate]] = defaultdict(list)
+        self._over = adjacency.over(candidates, BY_LOOK)
+        self.beside = Beside(self._of_form, self._places, rank)
         for candidate in candidates:
             self._places[candidate.form, candidate.outer, candidate.value].append(candidate.index)
             self._of_form[candidate.form].append(candidate)
@@ -48,12 +37,12 @@ class Occurrences:
         only that one's going on counts.
         """
         inner = open_series[-1]
-        if inner.is_known and _is_under(candidate, inner):
+        if _is_under(candidate, inner):
             return True
         for depth in range(len(open_series) - 1, -1, -1):
             if open_series[depth].form == candidate.form:
                 return self._goes_on_around(open_series[: depth + 1], candidate)
-        if inner.is_known:
+        if inner.is_known or (candidate.form, inner.form) in self._over:
             return False
         if not candidate.marker and self._is_whole(inner):
             return True
@@ -65,44 +54,13 @@ class Occurrences:
             return True
         is_numbered = inner.marker and candidate.marker
         if candidate.form in inner.nested and (not is_numbered or candidate.value == 1):
-            return True
+            return not self.beside.is_last_word(inner, candidate)
         return self._continuation(open_series, candidate) < math.inf
 
     def _is_whole(self, series: Series) -> bool:
         """Whether its one chapter is all that there is of a book: an excerpt."""
         marker = series.marker
         return marker is not None and marker.is_unit and len(self._of_form[series.form]) == 1
-
-    def stands_beside(self, series: Series, candidate: Candidate) -> bool:
-        """Whether numbers that open inside ``series`` are not under its last line but beside it.
-
-        So they are where short lines without numbers, an introduction and a last word, stand around
-        numbers on lines of their own that come but once, and text parts these from the line above.
-        By custom their form is an outermost one, 一、 or 1 (GB/T 9704-2012, 7.3.3; GB/T 1.1-2020);
-        of another form are so many that one short line, of two at most, is not over all of them.
-        """
-        marker = candidate.marker
-        if series.last.rule_name not in BY_LOOK or candidate.is_run_in:
-            return False
-        if candidate.index == series.last.index + 1:
-            return False
-        if self._are_all_below(candidate, series):
-            return True
-        if not marker:
-            return False
-        is_chapter = marker.numerals == ("arabic",) and not "".join(marker.closing).strip()
-        if not is_chapter and self._rank[marker.name] > self._rank.get(OUTERMOST, -1):
-            return False
-        return len(self._places[candidate.form, candidate.outer, 1]) == 1
-
-    def _are_all_below(self, candidate: Candidate, series: Series) -> bool:
-        """Whether it is the first of its form, all below the first line of ``series``, of two."""
-        around, inside = self._of_form[series.form], self._of_form[candidate.form]
-        if len(around) > INTRODUCTION_AND_LAST_WORD or series.last is not around[0]:
-            return False
-        if candidate is not inside[0] or len(inside) < EXCERPT:
-            return False
-        return len(around) == 1 or inside[-1].index < around[-1].index
 
     def go_on_from(self, candidate: Candidate) -> bool:
         """Whether the next numbers follow: an excerpt may begin at any number.
@@ -132,6 +90,8 @@ class Occurrences:
 
     def _runs_on(self, series: Series, candidate: Candidate) -> bool:
         following = self._next(series, candidate.index)
+        if series.marker and series.marker.leaves_out:
+            return following < math.inf
         return following < self._place(series, 1, candidate.index)
 
     def _is_inner(self, candidate: Candidate, series: Series) -> bool:
@@ -155,13 +115,20 @@ class Occurrences:
         *outer, inner = open_series
         goes_on = self._next(inner, candidate.index)
         ends = [self._next(one, candidate.index) for one in outer]
-        if inner.marker and inner.last.value:
+        if inner.marker and inner.last.value and not inner.marker.leaves_out:
             ends.append(self._place(inner, 1, candidate.index))
         return goes_on if goes_on < min(ends, default=math.inf) else math.inf
 
     def _next(self, series: Series, after: int) -> float:
         """Where ``series`` goes on; one without numbers does with any of its form."""
+        if series.marker and series.marker.leaves_out:
+            return self._any(series.form, after)
         return self._place(series, series.last.value + 1 if series.marker else 0, after)
+
+    def _any(self, form: str, after: int) -> float:
+        members = self._of_form[form]
+        position = bisect_right(members, after, key=lambda one: one.index)
+        return members[position].index if position < len(members) else math.inf
 
     def _place(self, series: Series | Candidate, value: int, after: int) -> float:
         places = self._places.get((series.form, series.outer, value), [])
@@ -169,9 +136,14 @@ class Occurrences:
         return places[position] if position < len(places) else math.inf
 
 
-def _is_under(candidate: Candidate, known: Series) -> bool:
-    """Whether it opens a sequence under a known title: in an annex, or as the first line below."""
+def _is_under(candidate: Candidate, series: Series) -> bool:
+    """Whether it opens a sequence under a longer span of time, or under a known title.
+
+    So 第一天 is under 第一周; under a title what is in an annex, or the first line below.
+    """
+    if not series.is_known:
+        return 0 < candidate.span_of_time < series.last.span_of_time
     if candidate.is_entry or candidate.marker is None:
         return candidate.is_entry
-    is_below = candidate.index == known.last.index + 1 and candidate.value == 1
-    return known.is_over_numbers or (is_below and known.last.rule not in BEFORE_TEXT)
+    is_below = candidate.index == series.last.index + 1 and candidate.value == 1
+    return series.is_over_numbers or (is_below and series.last.rule not in BEFORE_TEXT)

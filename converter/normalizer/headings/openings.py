@@ -15,7 +15,7 @@ from converter.patterns import lazy_pattern
 from converter.shared_strings import shared
 
 BOLD = "**"
-_SIGNS = "■◆▌▍▋★☆◎▶►❖✦●◉◇▎▲△▼"
+_SIGNS = "■◆▌▍▋★☆◎▶►▷▸❖✦✧●◉◇◈▎▲△▼"
 ORNAMENTS = frozenset("*" + _SIGNS)
 """What a number may stand behind."""
 
@@ -73,12 +73,13 @@ def look(text: str, found: Found) -> str:
 
 
 def candidate(
-    index: int, text: str, found: Found, end: int, *, is_split: bool = False
+    lines: Sequence[Line], index: int, found: Found, end: int, *, is_split: bool = False
 ) -> Candidate:
     """What the line at ``index`` would be by its number; it is run in up to ``end``, if not 0.
 
     Where the numbers of its marker have two looks, its own is part of its form.
     """
+    text = lines[index].text
     form, last = found.marker.name, found.number
     outer: tuple[int, ...] = ()
     if "outline" in found.marker.numerals:
@@ -92,4 +93,14 @@ def candidate(
     if is_split:
         form += look(text, found)
     title = shared(text[len(found.label) : end or None])
-    return Candidate(index, form, title, numerals.value(last), found, outer, end=end)
+    is_announced = index > 0 and lines[index - 1].text[-1] in "：:"
+    return Candidate(
+        index,
+        form,
+        title,
+        numerals.value(last),
+        found,
+        outer,
+        end=end,
+        is_announced=is_announced,
+    )

@@ -101,6 +101,7 @@ def _titles(
 def _may_be_title(text: str) -> bool:
     return (
         len(text) <= LONGEST_TITLE
+        and any(map(str.isalnum, text))
         and text[-1] not in _NO_TITLE_END
         and text[0] not in _NO_TITLE_START
     )

@@ -19,6 +19,9 @@ LONGEST = 6
 LEAST = 3
 """How often it comes at least."""
 
+PAIR = 2
+"""How often two different ones come at least, one after the other: 用料 and 做法 of two dishes."""
+
 MOST_SHARE = 3
 """Of so many lines no more than one is such a heading; of a chat every second is a name."""
 
@@ -29,15 +32,18 @@ _FIRST_OF_LIST = lazy_pattern(r"[（(]?(?:1|１|一|①)[.、．)）]")
 def titles(lines: Sequence[Line], brief: Sequence[int], taken: bytearray) -> Iterator[Candidate]:
     """The lines that come again; ``taken`` flags those that are something else."""
     counts = Counter(lines[index].text for index in brief)
+    paired = _in_order([text for index in brief if counts[text := lines[index].text] == PAIR])
     found = [
         index
         for index in brief
         if not taken[index]
-        and counts[lines[index].text] >= LEAST
+        and (counts[lines[index].text] >= LEAST or lines[index].text in paired)
         and _is_title(lines[index].text)
         and _has_place(lines[index - 1].text, lines[index + 1].text)
     ]
     placed = Counter(lines[index].text for index in found)
+    if 2 * sum(placed[text] for text in paired) > PAIR * len(paired):
+        placed.update(dict.fromkeys(paired, PAIR))
     if MOST_SHARE * len(found) <= len(lines):
         for index in brief:
             text = lines[index].text
@@ -47,6 +53,13 @@ def titles(lines: Sequence[Line], brief: Sequence[int], taken: bytearray) -> Ite
                 and not short_texts.is_name(text)
             ):
                 yield Candidate(index, FORM, text, recurs=True)
+
+
+def _in_order(texts: Sequence[str]) -> frozenset[str]:
+    """Those of ``texts``, each of which comes twice, if several come in the same order again."""
+    titles = [text for text in texts if _is_title(text) and not short_texts.BRACKETED.match(text)]
+    half = len(titles) // 2
+    return frozenset(titles[:half] if half >= PAIR and titles[:half] == titles[half:] else ())
 
 
 def _is_title(text: str) -> bool:

@@ -18,7 +18,7 @@ BRIEF = 12
 """The longest title, full stop included, of a step or a thing that is counted."""
 
 _TITLE = lazy_pattern(r"[^。！？；：:;…\t]{1,41}[。？](?=.)")
-_SPACED_TITLE = lazy_pattern(r"[^。！？；：，、\s]{1,15}\s{1,4}(?=\S[^　\t]{4,}[。！？”）]$)")
+_SPACED_TITLE = lazy_pattern(r"[^。！？；：，、\s]{1,15}\s{1,4}(?=\S[^　\t]{4,}[。！？”）：]$)")
 _NO_OPENING = frozenset("我你您他她它这那")
 _NO_BODY = lazy_pattern(r"——|[（(][^（）()]{1,10}[）)]$|\*\*$")
 """The answer in a list of questions, what a part of a test counts, the end of what is bold."""

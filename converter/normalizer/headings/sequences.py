@@ -23,7 +23,7 @@ def sort(candidates: Sequence[Candidate], rank: Mapping[str, int]) -> list[Serie
         if depth is not None:
             around = occurrences.runs_across(open_series[depth:], candidate)
             del open_series[depth + around + 1 :]
-            if not around:
+            if not around or occurrences.beside.is_amid(open_series[depth], open_series[-1]):
                 open_series[depth].members.append(candidate)
                 continue
         resumed = _resumed(candidate, latest)
@@ -34,7 +34,7 @@ def sort(candidates: Sequence[Candidate], rank: Mapping[str, int]) -> list[Serie
         parent = open_series[-1] if open_series else None
         if parent:
             parent.nest(candidate.form)
-            if occurrences.stands_beside(parent, candidate):
+            if occurrences.beside.is_first(parent, candidate):
                 parent = parent.parent
         series = Series(candidate.form, parent, [candidate], resumed=resumed)
         latest[candidate.form] = series
@@ -61,7 +61,7 @@ def _resumed(candidate: Candidate, latest: Mapping[str, Series]) -> Series | Non
 
 def _may_open(candidate: Candidate) -> bool:
     marker = candidate.marker
-    if marker is None or marker.self_evident or marker.continuous:
+    if marker is None or marker.self_evident or marker.continuous or marker.leaves_out:
         return True
     if candidate.value == 0:
         return candidate.form == "arabic-plain"
@@ -79,6 +79,8 @@ def _continued(candidate: Candidate, open_series: Sequence[Series]) -> int | Non
         return None
     if candidate.marker is None:
         return same[0] if same else None
+    if candidate.marker.leaves_out:
+        return _continued_in_time(candidate, same, open_series)
     if candidate.is_unit_alone and same and open_series[same[0]].last.is_unit_alone:
         return same[0] if candidate.value > open_series[same[0]].last.value else None
     for step in STEPS:
@@ -88,3 +90,15 @@ def _continued(candidate: Candidate, open_series: Sequence[Series]) -> int | Non
             ):
                 return depth
     return None
+
+
+def _continued_in_time(
+    candidate: Candidate, same: Sequence[int], open_series: Sequence[Series]
+) -> int | None:
+    """That of the days that go on with it, some left out, or a longer span: 第一周 after 第三天."""
+    span = candidate.span_of_time
+    for depth in same:
+        last = open_series[depth].last
+        if last.span_of_time == span and candidate.value > last.value:
+            return depth
+    return next((depth for depth in same if open_series[depth].last.span_of_time < span), None)

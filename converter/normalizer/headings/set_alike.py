@@ -10,17 +10,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from converter.normalizer import sentences
 from converter.normalizer.headings import short_places
-from converter.normalizer.headings.short_texts import SHORT, SHORTEST, is_paragraph, may_be_title
+from converter.normalizer.headings.short_texts import (
+    CRIED,
+    ITEM,
+    SHORT,
+    SHORTEST,
+    is_paragraph,
+    may_be_title,
+)
 from converter.normalizer.lines import Line, is_parted
 from converter.patterns import lazy_pattern
 
-_CALLED = frozenset("？?！!…：:")
 _NUMBER_OR_WORD = lazy_pattern(
-    r"[0-9]{4}年(?![0-9])[^0-9]{2}|[0-9]{1,3}[^0-9年月日号.．:：/—~～-].{3}|[“「《][^”」》]{1,8}[”」》][^，。]{2}"
+    r"(?:[0-9]{4}年(?![0-9])[^0-9]{2}|[0-9]{1,3}[^0-9年月日号.．:：/—~～-].{3}|[“「《][^”」》]{1,8}[”」》][^，。]{2})"
+    r".*[^？?！!…]$"
 )
+_TALK = lazy_pattern(
+    r"[^，。：]{0,8}(?:[问問说說喊叫答]|想了想)[^，。：]{0,2}[，：]|[^：]{1,12}[：:].*[？?]$|@"
+    r"|[^，。]{0,10}[月日夜晨晚年春夏秋冬][于於]|.*[！!]{2}$"
+)
+"""What somebody is told to have said, or calls out, and the place where a piece ends."""
 
 Setting = tuple[bool, bool, bool]
 """Whether a blank line stands above, whether one stands below, whether the line is at the edge."""
@@ -34,9 +47,17 @@ PEERS_TO_PARAGRAPH = 4
 
 
 def places(
-    lines: Sequence[Line], brief: Sequence[int], taken: bytearray, peers: Sequence[int], start: int
+    lines: Sequence[Line],
+    brief: Sequence[int],
+    taken: bytearray,
+    peers: Sequence[int],
+    start: int,
+    above: int,
 ) -> list[int]:
-    """Where a short line below ``start`` is set as the ``peers`` are, or as others like it."""
+    """Where a short line below ``start`` is set as the ``peers`` are, or as others like it.
+
+    Those before ``above``, the first heading, have to have a section as peers have.
+    """
     known = frozenset(peers)
     free = [
         index
@@ -50,11 +71,38 @@ def places(
     if not free:
         return []
     if len(peers) < MIN_PEERS:
-        free = [index for index in free if lines[index].text[-1] not in short_places.COLONS]
-        return _set_apart(lines, free, free, MIN_ALIKE, paragraphs=0) if free else []
+        free = [i for i in free if i >= above and lines[i].text[-1] not in short_places.COLONS]
+        least = MIN_ALIKE - bool(peers)
+        return _set_apart(lines, free, [*free, *peers], least, paragraphs=0) if free else []
     most = len(peers) // PEERS_TO_PARAGRAPH
-    apart = frozenset(_set_apart(lines, free, peers, MIN_PEERS, paragraphs=most))
-    return [index for index in free if index in apart or _is_plain(lines, index)]
+    settings = {_setting(lines, index) for index in peers}
+    over_text = [index for index in free if _is_over_text(lines, index)]
+    as_peers = [index for index in over_text if _setting(lines, index) in settings]
+    apart = _set_apart(lines, free, peers, MIN_PEERS, paragraphs=most)
+    apart += [index for index in over_text if _NUMBER_OR_WORD.match(lines[index].text)]
+    below = (index for index in apart if index >= above)
+    return sorted({*below, *_with_sections(as_peers, peers, len(lines))})
+
+
+def _with_sections(free: Sequence[int], peers: Sequence[int], end: int) -> list[int]:
+    """Those of ``free`` from which it is as far to the next title, above and below, as from peers.
+
+    A sentence of one line may stand anywhere; a title has a section below it.
+    """
+    least = min(after - before for before, after in pairwise([*peers, end]))
+    places = [-least, *sorted({*free, *peers}), end]
+    return [
+        place
+        for before, place, after in zip(places, places[1:], places[2:], strict=False)
+        if place not in peers and 2 * min(place - before, after - place) > least + 1
+    ]
+
+
+def as_most(lines: Sequence[Line], free: Sequence[int], headings: Sequence[int]) -> frozenset[int]:
+    """Those of ``free`` that are set as most ``headings`` are, and as no paragraph is."""
+    if len(headings) < MIN_ALIKE:
+        return frozenset()
+    return frozenset(_set_apart(lines, free, headings, MIN_ALIKE, paragraphs=0))
 
 
 def _set_apart(
@@ -65,7 +113,8 @@ def _set_apart(
     if count < least:
         return []
     for index, line in enumerate(lines):
-        paragraphs -= is_paragraph(line.text) and _setting(lines, index) == usual
+        is_body = is_paragraph(line.text) and not ITEM.match(line.text)
+        paragraphs -= is_body and _setting(lines, index) == usual
         if paragraphs < 0:
             return []
     return [index for index in free if _setting(lines, index) == usual]
@@ -77,10 +126,13 @@ def _setting(lines: Sequence[Line], index: int) -> Setting:
     return is_below_blank, is_above_blank, lines[index].column == 1
 
 
-def _is_plain(lines: Sequence[Line], index: int) -> bool:
-    """Whether it opens with a number that is no date, or a quoted word, and is over a paragraph."""
-    text = lines[index].text
-    is_title = len(text) <= SHORT and _NUMBER_OR_WORD.match(text) is not None
-    after = lines[index + 1].text
-    is_over_text = is_paragraph(after) or (after[-1] in sentences.ENDS and len(after) > SHORTEST)
-    return is_title and is_over_text and text[-1] not in _CALLED
+def _is_over_text(lines: Sequence[Line], index: int) -> bool:
+    """Whether it is short, announces nothing and tells no talk, and is over a paragraph."""
+    before, text, after = (line.text for line in lines[index - 1 : index + 2])
+    if len(text) > SHORT or text[-1] in short_places.COLONS:
+        return False
+    if _TALK.match(text) or CRIED.fullmatch(text):
+        return False
+    if before[-1] in "；;":
+        return False
+    return is_paragraph(after) or (after[-1] in sentences.ENDS and len(after) > SHORTEST)

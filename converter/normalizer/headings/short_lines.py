@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Sequence
 
-from msgspec.structs import replace
-
 from converter.normalizer.headings import (
     by_space,
     heads,
     letters,
     lone_lines,
+    nesting,
     set_alike,
     short_places,
     siblings,
+    stacked,
 )
 from converter.normalizer.headings.candidate import Candidate, Reading
 from converter.normalizer.headings.short_texts import (
@@ -31,12 +31,9 @@ from converter.normalizer.headings.short_texts import (
     is_paragraph,
     is_title,
 )
-from converter.normalizer.headings.siblings import BELOW, COLON, FLUSH, FORM, MIN_SIBLINGS
+from converter.normalizer.headings.siblings import COLON, FLUSH, FORM, MIN_SIBLINGS
 from converter.normalizer.lines import Line, is_parted
 from converter.normalizer.rules import Rules
-
-AFFIX = 2
-"""The characters at an end that two titles of one level share: 霜降吃什么, 霜降做什么."""
 
 
 def read(
@@ -56,18 +53,20 @@ def read(
     places = _unknown(found, lines, start, rules)
     opening = start - 1
     is_new = opening >= first and opening not in places and len(places) >= MIN_SIBLINGS
-    marks = {mark for i in places if not (mark := lines[i].text[0]).isalnum()}
-    is_new = is_new and start < len(lines) and not _is_of_head(lines, opening, places)
+    opens = Counter(lines[i].text[0] for i in places)
+    marks = {mark for mark in opens if opens[mark] >= MIN_SIBLINGS or not mark.isalnum()}
+    is_new = is_new and start < len(lines) and not _is_of_head(lines, opening, places, taken)
     if is_new and _may_open_text(lines, opening, taken, marks):
         places.insert(0, opening)
     is_flush = _flush(lines)
     short = [_candidate(i, lines[i].text, flush=is_flush(lines[i])) for i in places]
-    short = list(heads.without(siblings.unframed(short), lines, start, rules))
+    short = list(heads.without(siblings.unframed(short), lines, start, taken, rules))
     above = min([*places, *(one.index for one in numbered)], default=start)
-    alike = set_alike.places(lines, brief, taken, places, max(start, above))
+    alike = set_alike.places(lines, brief, taken, places, start, above)
     short += _as_most(short, _unknown(alike, lines, start, rules), lines)
     short.sort(key=lambda one: one.index)
-    short = _nested(short, {i for i in places if short_places.is_over_title(lines, i)})
+    below = {one.index - 1 for one in short}
+    short = nesting.nested(short, {i for i in places if i in below and stacked.is_pair(lines, i)})
     short = by_space.nested(short, lines, taken)
     lone = frozenset(
         place for place in lone_lines.places(lines, short, taken, numbered) if place >= start
@@ -79,15 +78,17 @@ def read(
 def _unknown(places: Iterable[int], lines: Sequence[Line], start: int, rules: Rules) -> list[int]:
     """Those that have no other role, of a letter or by their words; ``start`` is the first text."""
     unknown = (index for index in places if not _has_role(lines[index].text, rules))
-    return list(letters.without(unknown, lines, start, rules))
+    return letters.without_signature(list(letters.without(unknown, lines, start, rules)), lines)
 
 
 def _has_role(text: str, rules: Rules) -> bool:
-    """Whether the words have a role in a text, or say who wrote it."""
+    """Whether the words have a role in a text, or say who wrote it or what it is on."""
     if rules.role(text, "body"):
         return True
     head = rules.role(text, "head")
-    return head is not None and head.role == "byline" and not short_places.COLONS.isdisjoint(text)
+    if head is None or head.role == "keywords":
+        return head is not None
+    return head.role == "byline" and not short_places.COLONS.isdisjoint(text)
 
 
 def _as_most(
@@ -97,34 +98,6 @@ def _as_most(
     usual = Counter(one.form for one in short).most_common(1)
     form = usual[0][0] if usual else FORM
     return [Candidate(index, form, lines[index].text, rule=FORM) for index in places]
-
-
-def _nested(short: Sequence[Candidate], over: Container[int]) -> list[Candidate]:
-    """The short lines, of which those below one that is ``over`` another stand a level deeper.
-
-    That goes on to the next such one, or to one that begins or ends as it does. Where there is but
-    one, it is over nothing: who signs a preface stands right above the first title too.
-    """
-    upper = _upper(short, over)
-    if len(upper) < MIN_SIBLINGS:
-        return list(short)
-    nested, is_below = [], False
-    for one in short:
-        is_below = one.index not in upper and (is_below or one.index - 1 in upper)
-        nested.append(replace(one, form=one.form + BELOW) if is_below else one)
-    return nested
-
-
-def _upper(short: Sequence[Candidate], over: Container[int]) -> set[int]:
-    """Where the lines are that are over others, and those that begin or end as one before does."""
-    affixes: set[str] = set()
-    upper: set[int] = set()
-    for one in short:
-        ends = {one.text[:AFFIX], one.text[-AFFIX:]}
-        if one.index in over or not affixes.isdisjoint(ends):
-            affixes |= ends
-            upper.add(one.index)
-    return upper
 
 
 def _flush(lines: Sequence[Line]) -> Callable[[Line], bool]:
@@ -141,7 +114,7 @@ def _may_open_text(
 ) -> bool:
     """Whether a heading may stand before the first paragraph, where bylines and dates do too.
 
-    One that begins with one of the ``marks`` of the others is no name.
+    One that begins with one of the ``marks`` of the others, or as two of them do, is no name.
     """
     if index < 1 or taken[index]:
         return False
@@ -150,14 +123,16 @@ def _may_open_text(
     return may_be and len(text) <= SHORT and is_title(text)
 
 
-def _is_of_head(lines: Sequence[Line], index: int, places: Sequence[int]) -> bool:
+def _is_of_head(lines: Sequence[Line], index: int, places: Sequence[int], taken: bytearray) -> bool:
     """Whether a line closes the head of a text: a blank line follows, and none parts it from that.
 
-    All the short lines at ``places`` are parted from what stands above.
+    All the short lines at ``places`` are parted from what stands above, if it is no heading.
     """
     if lines[index + 1].number == lines[index].span.last_line + 1:
         return False
-    return not is_parted(lines, index) and all(is_parted(lines, place) for place in places)
+    return not is_parted(lines, index) and all(
+        is_parted(lines, place) or taken[place - 1] for place in places
+    )
 
 
 def _candidate(index: int, text: str, *, flush: bool) -> Candidate:

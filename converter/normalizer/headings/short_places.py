@@ -7,7 +7,8 @@ from re import Pattern
 
 from converter.normalizer import sentences
 from converter.normalizer.blocks import announcements
-from converter.normalizer.headings import announced
+from converter.normalizer.headings import announced, beside_rows, stacked
+from converter.normalizer.headings.rows import FACT
 from converter.normalizer.headings.short_texts import (
     BRACKETED,
     CREDIT,
@@ -18,14 +19,11 @@ from converter.normalizer.headings.short_texts import (
     SHORT,
     is_name,
     is_paragraph,
-    is_row,
     is_title,
     may_precede,
 )
 from converter.normalizer.lines import Line, is_parted
 from converter.patterns import lazy_pattern
-
-MIN_ROWS = 2
 
 COLONS, SPEECH = frozenset("：:"), frozenset('“「『"—')
 
@@ -40,8 +38,10 @@ _DATED = lazy_pattern(
 )
 """What a piece may close with, before the next title."""
 
-_BAR, _KEY = lazy_pattern("[^|｜]{1,20}[|｜]"), lazy_pattern(r"[^\s：，。？]{1,8}：\S")
-"""How rows of a table and of a list of facts open: no title is one beside another."""
+_BAR = lazy_pattern("[^|｜]{1,20}[|｜]")
+"""How rows of a table open: no title is one beside another, nor a fact."""
+
+_SAID = lazy_pattern(r"[^\s：:，。？]{1,14}[：:]\S")
 
 
 def find(
@@ -49,6 +49,9 @@ def find(
 ) -> Iterator[int]:
     """Where a short line may be a heading; before ``start`` there is no paragraph yet."""
     others_ask = _questions(lines, brief, taken, start) >= MIN_QUESTIONS
+    stacks = stacked.places(lines, brief, taken, start)
+    numbered = taken.find(1, 0, start)  # what has a number is text, however short it is
+    begin = start if numbered < 0 else numbered
     for index in brief:
         text = lines[index].text
         is_asked = text[-1] in "？?" and (others_ask or _is_parted(lines, index))
@@ -59,9 +62,11 @@ def find(
             continue
         if len(text) > SHORT and not (index > start and _may_be_long(lines, index)):
             continue
-        may_stand = index > start or ORNAMENT.match(text)
+        is_below_text = index > begin or (index > 0 and is_paragraph(lines[index - 1].text))
+        may_stand = is_below_text or ORNAMENT.match(text)
         if (
             BRACKETED.match(text)
+            or index in stacks
             or (may_stand and has_place(text, lines, index, taken))
             or (0 < index <= start < len(lines) and _opens_apart(lines, index, taken))
         ):
@@ -69,20 +74,18 @@ def find(
 
 
 def _may_be_long(lines: Sequence[Line], index: int) -> bool:
-    """Whether it is apart, or between paragraphs that end as such and are longer than it."""
+    """Whether it is apart, or between sentences, with a paragraph longer than it right below."""
     if is_apart(lines, index):
         return True
     before, text, after = (line.text for line in lines[index - 1 : index + 2])
-    return all(
-        one[-1] in sentences.ENDS and len(one) > max(len(text), LONGEST_ROW)
-        for one in (before, after)
-    )
+    are_sentences = before[-1] in sentences.ENDS and after[-1] in sentences.ENDS
+    return are_sentences and len(after) > len(text)
 
 
 def _is_over_text(lines: Sequence[Line], index: int) -> bool:
     """Whether a colon ends the line, a paragraph ends above it, and another, not said, follows."""
     before, text, after = (line.text for line in lines[index - 1 : index + 2])
-    if text[-1] not in COLONS or len(text) > SHORT or not is_title(text[:-1]):
+    if text[-1] not in COLONS or not 1 < len(text) <= SHORT or not is_title(text[:-1]):
         return False
     return may_precede(before) and is_paragraph(after) and after[0] not in SPEECH
 
@@ -98,38 +101,43 @@ def _questions(lines: Sequence[Line], brief: Sequence[int], taken: bytearray, st
 
 def _is_parted(lines: Sequence[Line], index: int) -> bool:
     """Whether a blank line stands above this one, and none below."""
-    line, after = lines[index : index + 2]
-    return is_parted(lines, index) and after.number == line.span.last_line + 1
+    return is_parted(lines, index) and not is_parted(lines, index + 1)
 
 
 def _opens_apart(lines: Sequence[Line], index: int, taken: bytearray) -> bool:
     """Whether a line before the first paragraph stands between blank ones, and is no name."""
-    before, line, after = lines[index - 1 : index + 2]
-    is_apart = line.number > before.number + 1 and after.number > line.number + 1
-    if not is_apart or is_name(line.text):
+    line, after = lines[index : index + 2]
+    if not (is_parted(lines, index) and is_parted(lines, index + 1)) or is_name(line.text):
         return False
-    return announced.may_follow(line.text, lines, index + 1, taken) or _is_row(line, after, after)
+    return announced.may_follow(line.text, lines, index + 1, taken) or beside_rows.is_parted_row(
+        line, after, after
+    )
 
 
 def has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) -> bool:
     """Whether a paragraph or a heading ends before the line, and what it announces follows."""
     before, line, after = lines[index - 1 : index + 2]
-    if ITEM.match(text) and (ITEM.match(before.text) or ITEM.match(after.text)):
+    if ITEM.match(text) and any(
+        ITEM.match(one.text) and one.text[0] == text[0] for one in (before, after)
+    ):
         return False
-    if any(_is_beside_its_like(one, text, before.text, after.text) for one in (_BAR, _KEY)):
+    if any(_is_beside_its_like(one, text, before.text, after.text) for one in (_BAR, FACT)):
+        return False
+    if text[-1] in "？?" and all(_SAID.match(one) for one in (before.text, text, after.text)):
         return False
     if announcements.is_written(announcements.before(lines, index)):
         return False
     if line.column > RIGHT and line.number == before.span.last_line + 1:
         return False
-    if _heads_rows(lines, index):
+    if beside_rows.heads(lines, index):
         return True
     if is_over_title(lines, index) or (index > 1 and is_over_title(lines, index - 1)):
         return True
     may_begin = (
         bool(taken[index - 1])
         or may_precede(before.text)
-        or _is_row(before, line, before)
+        or beside_rows.is_parted_row(before, line, before)
+        or beside_rows.ends(lines, index, is_over_heading=bool(taken[index + 1]))
         or CREDIT.match(before.text) is not None
         or announced.is_aside(before.text)
         or _DATED.fullmatch(before.text) is not None
@@ -137,7 +145,7 @@ def has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) ->
     )
     return may_begin and (
         announced.may_follow(text, lines, index + 1, taken)
-        or _is_row(line, after, after)
+        or beside_rows.is_parted_row(line, after, after)
         or announced.is_marked(lines, index + 1)
     )
 
@@ -150,34 +158,17 @@ def _is_beside_its_like(pattern: Pattern[str], text: str, *neighbours: str) -> b
     )
 
 
-def _heads_rows(lines: Sequence[Line], index: int) -> bool:
-    """Whether something ends above the line, and rows of a list or a table stand right below."""
-    below = lines[index + 1 : index + 1 + MIN_ROWS]
-    line, before = lines[index], lines[index - 1]
-    if is_row(line.text) or len(below) < MIN_ROWS:
-        return False
-    is_apart = line.number > before.number + 1 or may_precede(before.text)
-    return is_apart and all(is_row(one.text) for one in below)
-
-
-def _is_row(upper: Line, lower: Line, row: Line) -> bool:
-    """Whether a blank line parts the two, of which ``row`` is one of a list or a table."""
-    return lower.number > upper.number + 1 and is_row(row.text)
-
-
 def is_over_title(lines: Sequence[Line], index: int) -> bool:
-    """Whether a second short title stands under the line, each of them alone, over a paragraph."""
-    if index + 2 >= len(lines) or lines[index + 1].text[-1] in PARAGRAPH_ENDS:
+    """Whether a second short title stands under the line, and a paragraph under both.
+
+    Each of them is alone, or they are marked otherwise: ■ 渡口 over · 船.
+    """
+    if not stacked.is_pair(lines, index):
         return False
-    upper, lower = lines[index].text, lines[index + 1].text
-    are_titles = is_title(upper) and is_title(lower) and max(len(upper), len(lower)) <= SHORT
-    return (
-        are_titles
-        and may_precede(lines[index - 1].text)
-        and is_paragraph(lines[index + 2].text)
-        and is_apart(lines, index)
-        and is_apart(lines, index + 1)
-    )
+    if is_apart(lines, index) and is_apart(lines, index + 1):
+        return True
+    upper, lower = (ORNAMENT.match(line.text) for line in lines[index : index + 2])
+    return upper is not None and (lower is None or lower[0][0] != upper[0][0])
 
 
 def is_apart(lines: Sequence[Line], index: int) -> bool:
@@ -186,4 +177,4 @@ def is_apart(lines: Sequence[Line], index: int) -> bool:
         return False
     if lines[index].number == lines[index - 1].span.last_line + 1:
         return False
-    return is_parted(lines, index + 1) or _heads_rows(lines, index)
+    return is_parted(lines, index + 1) or beside_rows.heads(lines, index)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from converter.normalizer import sentences
 from converter.normalizer.blocks import separators
+from converter.normalizer.headings.rows import QUANTITY
 from converter.patterns import lazy_pattern
 
 SHORT = 20
@@ -40,13 +41,13 @@ _NEVER = lazy_pattern(
     r"|(?:责任|本期|本版)?(?:编辑|审核|校对|排版|摄影|供图|撰文|作者|记者|来源|文字|图片|策划|监制)"
     r"(?!手[记記]|札[记記]|的话|感言|观察|调查|寄语|点评|附[记記]|按语|说)"
     r"|(?:申请|经办|负责|报告|述职|承诺|倡议|检讨|签名|签字)[人者]?[：:]"
-    r"|[^:：]{2,4}[:：] ?[0-9]|【[^】]】."
+    r"|[0-9]{1,2}[:：][0-9]{2}|【[^】]】."
     r"|(?:[问答問]|[QA][0-9]{0,3}|记者|記者|主持人|师|生)?[:：]"
 )
 """What opens captions, credits, items and turns of an interview."""
 
 _SELDOM = lazy_pattern(
-    r"[“‘「『\"'\[《]|附件|敬请|欢迎(?=..)|请(?=..)|請(?=..)"
+    r"[“‘「『\"'\[《]|[^:：]{2,4}[:：] ?[0-9]|附件|敬请|欢迎(?=..)|请(?=..)|請(?=..)"
     r"|[0-9０-９](?![0-9０-９]{0,3}(?:[.．][0-9０-９]{1,2})?[多几幾余餘来來]?[^\W\da-zA-Z_][^/／0-9０-９]{2})"
     r"|(?:公元|农历|農曆)?(?:[0-9０-９]{2,4}|[〇○Ｏ零一二三四五六七八九十]{1,5})\s?年\s?"
     r"(?:[初末底春夏秋冬]?[天季]?(?:$|[于於夜雨雪晴阴陰])|[0-9０-９〇一二三四五六七八九十正冬腊臘]{1,3}\s?月)"
@@ -59,48 +60,45 @@ _SELDOM = lazy_pattern(
 
 _NO_HEADING_END = frozenset("。，；：、！!….．,;:—）)》|~～")
 _INSIDE = lazy_pattern(
-    "[。；！!\t=＝]|[|｜].*[|｜]|　{2}|[0-9]{1,2}[月:：][0-9]"
+    "[。；！!\t=＝]|[□☐].*[□☐]|[|｜].*[|｜]|　{2}|[0-9]{1,2}[:：][0-9]|年[0-9]{1,2}月[0-9]"
     "|[说道问喊叫答](?:[：:，,]“|“[^”]*[。！？!?…，.,])|[：:][“「『][^”」』]*[。！？!?…，,][”」』]$"
     "|[^　]{2}　[^　]　[^　]$"
 )
 _NEVER_AT_END = frozenset("。，；、.．,;:—|")
 _NEVER_INSIDE = lazy_pattern(
-    "[。；\t=＝]|[|｜].*[|｜]|[^　]　{2}[^　].|.[^　]　{2}|　[^　]{1,12}　"
+    r"[。；\t=＝]|[|｜].*[|｜]|[0-9][/.-][0-9]{1,2}\s[0-9]{1,2}:[0-9]{2}"
+    "|[^　]　{2}[^　].|.[^　]　{2}|　[^　]{1,12}　"
     "|[“「『][^”」』]*[。！？!?…，—][”」』]"
     "|[说道问喊叫答](?:[：:，,]“|“[^”]*[。！？!?…，.,])"
 )
 """What is inside of speech and of rows, but not of a title whose word is spaced: 总　　则."""
 
-_QUANTITY = lazy_pattern(
-    r"[0-9０-９](?:千?克|公斤|毫升|升|斤|两|勺|匙|杯|碗|把|撮|滴|片|块|瓣|枚|只|根|颗|粒"
-    r"|小勺|大勺|茶匙|汤匙|毫米|厘米|米|元|g|kg|ml|mL|L|cm|mm)(?:[（(][^（）()]{1,20}[）)])?$"
-    r"|[×xX*]\s?[0-9]{1,3}(?:[（(][^（）()]{1,20}[）)])?$"
-    r"|^[^　]{1,12}　(?:约|各)?(?:[0-9０-９]{1,4}|[一二两三四五六七八九十半]{1,3})\s?"
-    r"[个只小大勺把块元角斤两碗杯圈瓶根颗片条盒包袋张]"
-)
-"""What ends a row of a list of materials or prices: 盐 5克."""
-
 _CAPTION = lazy_pattern(
     r"^[图圖][为為]|(?:[左右中][起一二三四五六侧側边邊]|[前后後中]排|[图圖]中)[^，]{0,4}[为為是]|(?:[摄攝绘繪]|供图|供圖|制图|製圖|资料图片?|受访者提供)[)）]?$"
+    r"|(?:摄影|攝影|[摄攝供][图圖]?)\s?[:：/／]\s?\S{1,8}[)）]?$|[拍摄攝][摄攝]?[于於].{2,20}$"
+    r"|[照影像]，\s?[约摄攝]?[0-9]{4}年[^，]{0,6}$"
 )
 
 _NAMED_WORK = lazy_pattern(r"^[^《]{1,12}《[^》]{1,15}》$")
 """A title that ends in that of a work: 合唱《晒被子》."""
 
-_REMARK = lazy_pattern(r"^[^（(]{1,12}[（(][^（）()。，；]{1,10}[）)]$")
+_REMARK = lazy_pattern(r"^[^（(]{1,12}[（(][^（）()。；]{1,14}[）)]$")
 """A title with a word on it in brackets: 渡口（上）, 用料（两人份）."""
 
-ORNAMENT = lazy_pattern(r"[■◆▌▍▋★☆◎▶►❖✦●○◉◇□▎▲△]{1,5}\s*(?=\S{2})|【(?=[^】]{1,15}】$)")
+ORNAMENT = lazy_pattern(r"[■◆▌▍▋★☆◎▶►▷▸❖✦✧●○◉◇◈□▎▲△✔✓✘✗]{1,5}\s*(?=\S)|【(?=[^】]{1,15}】$)")
 BRACKETED = lazy_pattern(r"【(?:[^】]{1,18}】|[^】]{2,18}】[^\s，。：；][^？！]*)$")
 """A title in black lenticular brackets, or a short word in them and its title: no paragraph is."""
 
-_ROW = lazy_pattern(r"[:：\t|　]|[；;]$|^[＿_]{3}")
 _CELLS = lazy_pattern(r"\t|[|｜].*[|｜]")
 _CLOSING = lazy_pattern(
-    r"】$|^[—―─_＿=*＊~～·•-]{3,}$|^[*＊◆◇★☆※]{1,2}$|^.{0,10}月.{1,3}日$"
+    r"】$|^①.*②|^[—―─_＿=*＊~～·•-]{3,}$|^[*＊◆◇★☆※]{1,2}$|^.{0,10}月.{1,3}日$"
+    r"|^[☀-➿🌀-🫿]\uFE0F?\s?[^：:]{1,6}[：:]"
     r"|^(?:[▲△↑▼]\s?)?[（(【［\[]?(?:[图圖表](?:[0-9０-９一二三四五六七八九十]|[说說：:为為片])|[▲△↑])"
 )
-"""What ends a bracketed remark, a rule and a date, and a caption: a heading may come after it."""
+"""What ends a bracketed remark, a list on one line, a rule, a date, a caption, a fact (📍地址：).
+
+A heading may come after it.
+"""
 
 BRIEF_QUOTE = 6
 """A quoted word or two are a heading only beside others that are."""
@@ -111,13 +109,16 @@ QUOTED = lazy_pattern(
 )
 """Words of somebody's as a heading: what is said in a dialogue ends as a sentence."""
 
+CRIED = lazy_pattern(r"“[^“”。，]{2,16}[！？!?…]{1,2}”|「[^「」。，]{2,16}[！？!?…]{1,2}」")
+"""What somebody cries or asks: a title only where it is set as others are, and no paragraph is."""
+
 CREDIT = lazy_pattern(
     r"[（(]?(?:[文图圖诗作]|作者|撰[文稿]|记者|記者|本[报刊]记者|采访|採訪|采写|採寫|整理|口述|讲述|讲述人|供稿|主持)"
     r"(?:[、．·&](?:图|圖|摄影|攝影|整理|记录))?[\s　]?[/／:：|｜丨]\s?[^。！？]{1,24}$"
 )
 """A line that says who wrote what follows."""
 
-ITEM = lazy_pattern(r"[-•●■◆·*※▪▫◦‣✔✓✅☑►▶][ 　]?\S")
+ITEM = lazy_pattern(r"[-•●■◆·*※▪▫◦‣✔✓✅☑►▶▷▸][ 　]?\S")
 """An item of a list without numbers."""
 
 _PAUSES = frozenset("，,")
@@ -148,17 +149,27 @@ def is_title(text: str, *, parted: bool = False) -> bool:
         return False
     is_sentence = text[-1] in "？?" and not (parted or _PAUSES.isdisjoint(text))
     return not is_sentence and not any(
-        pattern.search(text) for pattern in (_INSIDE, _QUANTITY, _CAPTION)
+        pattern.search(text) for pattern in (_INSIDE, QUANTITY, _CAPTION)
     )
 
 
 def may_be_title(text: str) -> bool:
     """Whether it may be a heading where it is set as others are: less speaks against it."""
-    if QUOTED.fullmatch(text):
+    if QUOTED.fullmatch(text) or CRIED.fullmatch(text):
         return True
-    if text[-1] in _NEVER_AT_END or _NEVER.match(text) or _QUANTITY.search(text):
+    if text[-1] in _NEVER_AT_END or _NEVER.match(text) or QUANTITY.search(text):
         return False
     return not (_NEVER_INSIDE.search(text) or _CAPTION.search(text))
+
+
+def may_be_marked_title(text: str, title: str) -> bool:
+    """Whether a line may be a heading with this ``title`` behind a sign that others have too.
+
+    It is no sentence, caption or credit.
+    """
+    if text[-1] in _NEVER_AT_END or "。" in text or "；" in text:
+        return False
+    return not (_NEVER.match(title) or _CAPTION.search(text))
 
 
 def may_precede(text: str) -> bool:
@@ -180,10 +191,5 @@ def is_paragraph(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether it may be the author's name, or say who did what."""
     return not _BYLINE_MARKS.isdisjoint(text) or (
-        len(text) <= LONGEST_NAME and text[0] in _SURNAMES
+        1 < len(text) <= LONGEST_NAME and text[0] in _SURNAMES
     )
-
-
-def is_row(text: str) -> bool:
-    """Whether it may be one of the rows of a list or a table."""
-    return _ROW.search(text) is not None

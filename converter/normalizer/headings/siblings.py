@@ -20,8 +20,14 @@ MIN_SIBLINGS = 2
 COLON, MIN_WITH_COLON = "：", 3
 """So many lines that end in a colon, each over a paragraph, are headings; fewer announce."""
 
+OF_ITS_OWN = frozenset({FORM + COLON, FORM + "▲", FORM + "△"})
+"""A colon at the end and the sign of a caption say what a line is, though no other has them."""
+
 SECTION = 4
 """The lines from one question to the next, on average, where these are headings and no turns."""
+
+_YOU, TITLES = frozenset("你您"), 3
+"""Who is asked in a talk; so many questions that do not say so are titles."""
 
 SPEAKER = 20
 """The characters in which a name before a colon ends."""
@@ -77,7 +83,7 @@ def tell(
 def unframed(short: Sequence[Candidate]) -> list[Candidate]:
     """The short lines; the only one in its frame is as those above it are that have none.
 
-    So is 「點燈」 among titles without marks.
+    So is 「點燈」 among titles without marks, but not what announces or stands under a picture.
     """
     counts = Counter(one.form for one in short)
     plain = max((FORM, FORM + FLUSH), key=lambda form: counts[form])
@@ -86,7 +92,7 @@ def unframed(short: Sequence[Candidate]) -> list[Candidate]:
     first = next(one.index for one in short if one.form == plain)
     return [
         replace(one, form=plain)
-        if one.index > first and counts[one.form] == 1 and one.form != FORM + COLON
+        if one.index > first and counts[one.form] == 1 and one.form not in OF_ITS_OWN
         else one
         for one in short
     ]
@@ -100,7 +106,8 @@ def _unrefused(
     short: Sequence[Candidate], speakers: Mapping[str, int]
 ) -> tuple[list[Candidate], list[Refused]]:
     """The short lines but the turns of a talk and bare questions among other lines, and these."""
-    is_interview, is_chat = _is_interview(short), _is_chat(short)
+    is_talk = max(speakers.values(), default=0) >= MIN_SIBLINGS
+    is_interview, is_chat = _is_interview(short, is_talk=is_talk), _is_chat(short)
     asked = {one.index for one in short if BARE_QUESTION.fullmatch(one.text)}
     keyed = _keys(short, speakers)
     is_among = len(short) - len(asked) >= MIN_SIBLINGS
@@ -138,10 +145,17 @@ def _keys(short: Sequence[Candidate], speakers: Mapping[str, int]) -> set[str]:
     }
 
 
-def _is_interview(short: Sequence[Candidate]) -> bool:
-    """Whether most are questions, and the next one comes after few paragraphs of an answer."""
+def _is_interview(short: Sequence[Candidate], *, is_talk: bool) -> bool:
+    """Whether most are questions, and the next one comes after few paragraphs of an answer.
+
+    Several that address nobody, where no names open other lines, are the titles of what is
+    explained: 怎么申请？
+    """
     asked = [one.index for one in short if one.text[-1] in "？?"]
+    addressed = sum(not _YOU.isdisjoint(one.text) for one in short)
     if 2 * len(asked) <= len(short):
+        return False
+    if len(asked) >= TITLES and 2 * addressed <= len(asked) and not is_talk:
         return False
     return asked[-1] - asked[0] < SECTION * (len(asked) - 1) or len(asked) == 1
 

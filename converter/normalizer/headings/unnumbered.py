@@ -6,7 +6,15 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from converter.normalizer.blocks import separators
-from converter.normalizer.headings import asked, known, labelled, poems, recurring, short_lines
+from converter.normalizer.headings import (
+    asked,
+    known,
+    labelled,
+    marked,
+    poems,
+    recurring,
+    short_lines,
+)
 from converter.normalizer.headings.candidate import Candidate, Reading
 from converter.normalizer.headings.closed_up import closed_up
 from converter.normalizer.lines import Line
@@ -50,6 +58,7 @@ def read(
     _flag(by_index.values(), taken)
     for more in (
         asked.titles(lines, brief, taken),
+        marked.titles(lines, brief, taken),
         recurring.titles(lines, brief, taken),
         poems.titles(lines, taken),
     ):

@@ -60,6 +60,7 @@ class Marker(Rule, frozen=True, kw_only=True, gc=False):
     ``self_evident``: it needs no second member of its sequence to be believed.
     ``bare``: it may stand without a text.
     ``continuous``: its numbers run on through the sections around it.
+    ``leaves_out``: some of its numbers may be missing: a diary has 第3天 and 第9天.
     ``opens_sentences``: it opens sentences (第一，) as often as it opens headings.
     ``run_in``: what parts a run-in heading from the text that follows on its line, a full ``stop``
     (``clause``: with no comma before it but between clauses of one length) or ``space``; empty if
@@ -76,6 +77,7 @@ class Marker(Rule, frozen=True, kw_only=True, gc=False):
     self_evident: bool = False
     bare: bool = False
     continuous: bool = False
+    leaves_out: bool = False
     opens_sentences: bool = False
     run_in: Literal["stop", "clause", "space", ""] = ""
     longest_run_in: int = 24

@@ -57,13 +57,16 @@ def _both(some: bytes, others: bytes) -> bytes:
 def are_wrapped(runs: Sequence[range], read: Reading) -> list[bool]:
     """Whether each run was wrapped at the width at which it is read.
 
-    Its own evidence must not deny it; that of all runs, or of one of them, must prove the width.
+    Its own evidence must not deny it; that of all runs, or of one of them, must prove the width. Of
+    a text at whose end replies or links stand, which are of no width, it may be that of the others.
     """
     speak = [read.full_evidence.count(1, run.start, run.stop) for run in runs]
     all_evidence = [read.evidence.count(1, run.start, run.stop) for run in runs]
     deny = [lines - full for lines, full in zip(all_evidence, speak, strict=True)]
     uniform = _is_proved(sum(speak), sum(deny))
-    if not uniform and not any(map(_is_proved, speak, deny)):
+    of_some = sum(denying for full, denying in zip(speak, deny, strict=True) if full)
+    is_among_others = sum(speak) >= 2 * MIN_FOLDS and _is_proved(sum(speak), of_some)
+    if not (uniform or is_among_others or any(map(_is_proved, speak, deny))):
         return [False] * len(runs)
     return [
         full >= MIN_RATIO * others and (uniform or full > 0)

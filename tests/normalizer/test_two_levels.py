@@ -1,0 +1,121 @@
+"""Titles without numbers: those of two levels, those of unusual words by their sections."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_set_alike import found
+from .trees import MORE_PROSE, PROSE
+
+SECTION = (PROSE, MORE_PROSE, PROSE)
+
+
+def over(*titles: str) -> list[str]:
+    """A text with a section under each title, and no blank lines."""
+    return [PROSE, *(line for one in titles for line in (one, *SECTION))]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "水来了！",
+        "后来……",
+        "腊月廿三",
+        "1998",
+        "桥修好了，谁来管？",
+        "第一批：6月至8月",
+        "《渡口》之外",
+    ],
+)
+def test_a_title_of_unusual_words_has_a_section_as_its_siblings_have(odd: str) -> None:
+    titles = ("渡口", odd, "水磨坊", "石桥")
+    assert found(*over(*titles)) == [(1, one) for one in titles]
+
+
+@pytest.mark.parametrize("line", ["水来了！", "后来……", "校长说，那星期二呢？", "“快跑！”"])
+def test_a_sentence_of_a_few_words_has_none(line: str) -> None:
+    lines = [*over("渡口", "水磨坊", "石桥"), line, MORE_PROSE]
+    assert found(*lines) == [(1, one) for one in ("渡口", "水磨坊", "石桥")]
+
+
+@pytest.mark.parametrize("blank", [False, True])
+def test_a_cry_is_a_title_where_it_is_set_as_titles_are(*, blank: bool) -> None:
+    lines = [PROSE]
+    for title in ("渡口", "“快跑！”", "水磨坊"):
+        lines += ["", title, PROSE, MORE_PROSE, PROSE] if blank else [title, *SECTION]
+    assert ((1, "“快跑！”") in found(*lines)) is blank
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"), [("{}", "{}"), ("■ {}", "{}"), ("▶ {}", "◆ {}"), ("{}", "▷ {}")]
+)
+def test_titles_right_above_others_need_no_blank_line(upper: str, lower: str) -> None:
+    first, second = (upper.format(one) for one in ("水边的事", "城里的事"))
+    one, two, three, four = (lower.format(one) for one in ("渡口", "水磨坊", "夜市", "井台"))
+    lines = (first, one, *SECTION, two, *SECTION, second, three, *SECTION, four, *SECTION)
+    assert found(PROSE, *lines) == [
+        (1, first),
+        (2, one),
+        (2, two),
+        (1, second),
+        (2, three),
+        (2, four),
+    ]
+
+
+def test_two_short_lines_of_a_motto_are_no_titles() -> None:
+    assert found(PROSE, "水来我在", "水退我修", PROSE, MORE_PROSE) == []
+
+
+def test_titles_that_come_twice_in_the_same_order_are_headings() -> None:
+    fish, eggs = (
+        ("用料", *stuff, "做法", PROSE, MORE_PROSE, "外婆说", PROSE)
+        for stuff in (("青鱼一条，要活的", "酱油一小碗"), ("鸡蛋十个", "猪油一块"))
+    )
+    kinds = [(2, one) for one in ("用料", "做法", "外婆说")]
+    lines = ("一、冷盘", *fish, MORE_PROSE, "二、热菜", *eggs)
+    assert found(PROSE, *lines) == [(1, "一、冷盘"), *kinds, (1, "二、热菜"), *kinds]
+
+
+def test_what_is_right_and_what_is_wrong_are_titles_of_one_level() -> None:
+    titles = ("✘ 抱出来给全家看", "✔ 关在一个房间里", "✘ 马上洗澡")
+    assert found(*over(*titles)) == [(1, one) for one in titles]
+
+
+def test_an_ornament_below_a_number_is_of_a_title_of_its_own() -> None:
+    days = (("第一天", "✘ 洗澡", "✔ 喂水"), ("第二天", "✘ 换粮", "✔ 封窗"))
+    lines = [line for day, *titles in days for line in (day, *over(*titles)[1:])]
+    assert found(PROSE, *lines) == [
+        (level, text) for day in days for level, text in zip((1, 2, 2), day, strict=True)
+    ]
+
+
+def test_codes_that_do_not_follow_one_another_are_titles() -> None:
+    codes = ("E01", "E07", "E11")
+    assert found(*over(*codes)) == [(1, one) for one in codes]
+
+
+def test_a_number_and_its_title_may_stand_above_the_first_heading_inside() -> None:
+    parts = (
+        ("PART 01", "来之前", "一、材料", "二、行李"),
+        ("PART 02", "到了", "一、宿舍", "二、饭卡"),
+    )
+    lines = [line for *head, one, two in parts for line in (*head, *over(one, two)[1:])]
+    assert [level for level, _ in found(PROSE, *lines)] == [1, 2, 2, 1, 2, 2]
+
+
+def test_a_name_with_the_years_of_a_life_is_a_run_in_heading() -> None:
+    names = ("汤伯温　", "汤金凤（1936—2009）　", "黄守成（1921—1995）　")
+    lines = (f"{name}守塘三十一年。{PROSE}" for name in names)
+    headings = [(1, "第一章　人物"), *((2, name) for name in names)]
+    assert found(PROSE, "第一章　人物", *lines) == headings
+
+
+def test_who_signs_a_letter_amidst_is_nearer_to_it() -> None:
+    letter = ("", "一封来信", "", PROSE, "会员 0387", "", MORE_PROSE)
+    lines = ("", "渡口", "", PROSE, "", "水磨坊", "", PROSE, *letter)
+    assert "会员 0387" not in [text for _, text in found(PROSE, *lines)]
+
+
+def test_a_colon_alone_on_its_line_is_no_title() -> None:
+    assert found(PROSE, "：", PROSE * 2) == []
