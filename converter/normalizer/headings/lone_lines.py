@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import compress
 
 from converter.normalizer import sentences
 from converter.normalizer.blocks import lists
@@ -35,21 +38,33 @@ def places(
 
     ``taken`` flags what else is a heading, among it the ``numbered`` ones.
     """
-    numbers = {one.index: one for one in numbered}
-    others = [index for index, flag in enumerate(taken) if flag]
-    headings = {one.index for one in short}.union(others)
-    first = min(numbers, default=len(lines))
-    alike = set_alike.as_most(lines, [one.index for one in short], others)
-    columns = Counter(lines[index].column for index in numbers)
+    if not short:
+        return
+    spots = array("I", (one.index for one in short))
+    others = array("I", compress(range(len(taken)), taken))
+    is_heading = bytearray(taken)
+    for index in spots:
+        is_heading[index] = True
+    first = numbered[0].index if numbered else len(lines)
+    alike = set_alike.as_most(lines, spots, others)
+    columns = Counter(lines[one.index].column for one in numbered)
     column = max(columns, key=lambda one: columns[one], default=0)
-    for index in (one.index for one in short if one.index > 1):
-        below = numbers.get(index + 1)
-        if index + 1 in headings and not _may_be_over(below, is_among=index > first):
+    for index in (spot for spot in spots if spot > 1):
+        below = _at(index + 1, numbered)
+        is_over_heading = index + 1 < len(lines) and is_heading[index + 1]
+        if is_over_heading and not _may_be_over(below, is_among=index > first):
             continue
-        is_among = len(numbers) >= MIN_NUMBERED and first < index and lines[index].column <= column
+        is_among = len(numbered) >= MIN_NUMBERED and first < index and lines[index].column <= column
         is_titled = index in alike or is_among
         if _is_set_off(lines, index) or (is_titled and _is_over_text(lines, index, below)):
             yield index
+
+
+def _at(index: int, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The candidate on this line: they are in the order of their lines."""
+    place = bisect_left(candidates, index, key=lambda one: one.index)
+    found = candidates[place] if place < len(candidates) else None
+    return found if found and found.index == index else None
 
 
 def _may_be_over(below: Candidate | None, *, is_among: bool) -> bool:
