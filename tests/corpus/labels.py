@@ -9,6 +9,8 @@ from typing import Any
 import msgspec
 
 FOLDER = Path(__file__).parent
+HARD = FOLDER / "hard"
+"""Texts that were asked to be hard: they are no measure of what editors get."""
 
 _PLAIN_ROLES = frozenset(
     [

@@ -111,7 +111,7 @@ def labels(labelled: Labelled) -> dict[int, str]:
 @pytest.mark.parametrize(
     ("held_aside", "of", "precision", "recall"),
     [
-        (False, ROLES, 0.95, 0.855),
+        (False, ROLES, 0.94, 0.825),
         (True, ROLES, 0.875, 0.68),
         (False, BLOCKS, 0.94, 0.8),
         (True, BLOCKS, 0.875, 0.68),
