@@ -23,8 +23,8 @@ def nested(short: Sequence[Candidate], over: Container[int]) -> list[Candidate]:
     """
     upper = _upper(short, over)
     if len(upper) < MIN_SIBLINGS:
-        below = _with_own_marks(short, upper)
-        return [replace(one, form=one.form + BELOW) if one in below else one for one in short]
+        below = {one.index for one in _with_own_marks(short, upper)}
+        return [replace(one, form=one.form + BELOW) if one.index in below else one for one in short]
     marked = {one.form for one in short if one.index in upper} - by_space.PLAIN
     nested, is_below = [], False
     for one in short:

@@ -90,11 +90,12 @@ def _with_sections(free: Sequence[int], peers: Sequence[int], end: int) -> list[
     A sentence of one line may stand anywhere; a title has a section below it.
     """
     least = min(after - before for before, after in pairwise([*peers, end]))
-    places = [-least, *sorted({*free, *peers}), end]
+    known = frozenset(peers)
+    places = [-least, *sorted(known.union(free)), end]
     return [
         place
         for before, place, after in zip(places, places[1:], places[2:], strict=False)
-        if place not in peers and 2 * min(place - before, after - place) > least + 1
+        if place not in known and 2 * min(place - before, after - place) > least + 1
     ]
 
 
