@@ -5,6 +5,7 @@ It takes a JDK (17 or later): the loop over the files is a Java source that ``ja
 
 from __future__ import annotations
 
+import atexit
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -49,13 +50,15 @@ def _said_of(file: Path) -> Iterator[str]:
 
 @cache
 def _program() -> subprocess.Popen[str]:
-    """Started once a process; it ends with its standard input, when this process does.
+    """Started once a process, and ended with it: Java ends with its standard input.
 
     Its group is its own, so that who looks for children left behind can tell it from them.
     """
     command = ["java", *FAST_START, "-cp", str(_jar()), str(LOOP)]
     pipe = subprocess.PIPE
-    return subprocess.Popen(command, stdin=pipe, stdout=pipe, encoding="utf-8", process_group=0)
+    java = subprocess.Popen(command, stdin=pipe, stdout=pipe, encoding="utf-8", process_group=0)
+    atexit.register(java.communicate)
+    return java
 
 
 def _jar() -> Path:

@@ -51,7 +51,7 @@ def find(
     others_ask = _questions(lines, brief, taken, start) >= MIN_QUESTIONS
     stacks = stacked.places(lines, brief, taken, start)
     numbered = taken.find(1, 0, start)  # what has a number is text, however short it is
-    begin = numbered if 0 <= numbered and start < len(lines) else start
+    begin = numbered if numbered >= 0 and start < len(lines) else start
     for index in brief:
         text = lines[index].text
         is_asked = text[-1] in "？?" and (others_ask or _is_parted(lines, index))
