@@ -18,7 +18,7 @@ SAMPLED_EVERY = 0.05
 
 @dataclass(frozen=True)
 class Cost:
-    """``seconds`` by the clock; ``megabytes`` at the peak, of a command with its children.
+    """``seconds`` by the clock, ``megabytes`` (10⁶ bytes) at the peak of a process and its own.
 
     ``work`` are the seconds that all cores together were busy with it, in user and system mode.
     """
@@ -48,7 +48,8 @@ def run(command: Sequence[str]) -> Cost:
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
     work = usage.ru_utime + usage.ru_stime
-    return Cost(seconds, max(usage.ru_maxrss, memory.peak()) / 1000, work)
+    megabytes = max(usage.ru_maxrss, memory.peak()) * 1024 / 1e6  # both are in KiB (getrusage(2))
+    return Cost(seconds, megabytes, work)
 
 
 def median(costs: Sequence[Cost]) -> Cost:
@@ -77,7 +78,7 @@ class _Memory(threading.Thread):
             self._peak = max(self._peak, _kilobytes_together(self._process))
 
     def peak(self) -> int:
-        """Stop looking; the most that was seen, in kilobytes."""
+        """Stop looking; the most that was seen, in KiB."""
         self._ended.set()
         self.join()
         return self._peak
