@@ -8,14 +8,11 @@ from itertools import pairwise
 
 from converter.normalizer.headings.candidate import Candidate
 
-LEAST = 2
-"""Once, it may be a section without a text, or a line above a title that is of the one before."""
-
 
 def over(candidates: Sequence[Candidate], rules: Container[str]) -> frozenset[tuple[str, str]]:
     """The pairs of forms of which one stands right above the other: 【春】 over 育秧.
 
-    Both are of these ``rules``. It does so several times, and more often than the other does.
+    Both are of these ``rules``; where each stands above the other, it does so more often.
     """
     pairs = Counter(
         (upper.form, lower.form)

@@ -56,7 +56,5 @@ def without(
 
 
 def _is_of_head(line: Line, rules: Rules) -> bool:
-    if len(line.text) > rules.longest_role("head"):
-        return False
     rule = rules.role(line.text, "head")
     return rule is not None and rule.role in OF_HEAD

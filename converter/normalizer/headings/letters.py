@@ -22,14 +22,16 @@ def without(
     places: Iterable[int], lines: Sequence[Line], start: int, rules: Rules
 ) -> Iterator[int]:
     """The places of short lines but those of a letter; ``start`` is the first paragraph."""
-    end = _closing(lines, rules)
+    last = next((i for i in reversed(range(len(lines))) if is_paragraph(lines[i].text)), None)
+    end = _closing(lines, last, rules)
     for index in places:
         is_subject = (
             index + 1 <= start
             and _role(lines[index + 1], rules) == "salutation"
             and not BRACKETED.match(lines[index].text)
         )
-        if is_subject or _is_signed(lines, index, rules):
+        is_below_text = last is None or last < index
+        if is_subject or (is_below_text and _role(lines[index + 1], rules, "tail") in SIGNED):
             continue
         if index < end or BRACKETED.match(lines[index].text):
             yield index
@@ -47,24 +49,14 @@ def without_signature(places: list[int], lines: Sequence[Line]) -> list[int]:
     return [index for index in places if len(closing) != 1 or index != closing[0]]
 
 
-def _closing(lines: Sequence[Line], rules: Rules) -> int:
-    """Where the text closes as a letter does, below its last paragraph; else its length."""
-    last = next((i for i in reversed(range(len(lines))) if is_paragraph(lines[i].text)), None)
+def _closing(lines: Sequence[Line], last: int | None, rules: Rules) -> int:
+    """Where the text closes as a letter does, below its ``last`` paragraph; else its length."""
     if last is None or len(lines) - last > LONGEST_TAIL:
         return len(lines)
     tail = range(last + 1, len(lines))
     return next((i for i in tail if _role(lines[i], rules) == "closing"), len(lines))
 
 
-def _is_signed(lines: Sequence[Line], index: int, rules: Rules) -> bool:
-    """Whether a byline or a date stands below the line, and no paragraph any more."""
-    if _role(lines[index + 1], rules, "tail") not in SIGNED:
-        return False
-    return not any(is_paragraph(lines[place].text) for place in range(index, len(lines)))
-
-
 def _role(line: Line, rules: Rules, zone: Zone = "body") -> Role | None:
-    if len(line.text) > rules.longest_role(zone):
-        return None
     rule = rules.role(line.text, zone)
     return rule.role if rule else None

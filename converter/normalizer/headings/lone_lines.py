@@ -8,11 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import compress
 
-from converter.normalizer import sentences
 from converter.normalizer.blocks import lists
 from converter.normalizer.headings import set_alike, short_places
 from converter.normalizer.headings.candidate import Candidate
-from converter.normalizer.headings.short_texts import SHORTEST, is_name, is_paragraph
+from converter.normalizer.headings.short_texts import is_name, is_text
 from converter.normalizer.lines import Line
 from converter.patterns import lazy_pattern
 
@@ -102,4 +101,4 @@ def _is_over_text(lines: Sequence[Line], index: int, below: Candidate | None) ->
         return False
     if below and below.marker:
         return _SPACED_WORD.fullmatch(text) is not None or not is_name(text)
-    return is_paragraph(after) or (after[-1] in sentences.ENDS and len(after) > SHORTEST)
+    return is_text(after)

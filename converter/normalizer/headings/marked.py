@@ -14,13 +14,13 @@ from collections.abc import Iterator, Sequence
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.short_texts import is_title, may_be_marked_title, may_precede
 from converter.normalizer.headings.siblings import FORM
+from converter.normalizer.headings.signs import BOXES, CROSSES, SIGNS, TICKS
 from converter.normalizer.lines import Line
 from converter.patterns import lazy_pattern
 
-_MARK = lazy_pattern(r"[■◆▌▍▋★☆◎▶►▷▸❖✦✧●○◉◇◈□▎✘✗❌✔✓✅]{1,3}\s*(?=\S)")
+_DONE_OR_NOT = TICKS + "✅" + CROSSES + "❌"
+_MARK = lazy_pattern(rf"[{SIGNS}{BOXES}{_DONE_OR_NOT}]{{1,3}}\s*(?=\S)")
 """The signs but for those that point at a picture."""
-
-_DONE, _NOT_DONE = frozenset("✔✓✅"), frozenset("✘✗❌")
 
 MIN_MARKED = 3
 """So many lines behind one sign are titles; of two, one has to be a title by its words too."""
@@ -58,4 +58,4 @@ def _have_places(lines: Sequence[Line], found: Sequence[Candidate], taken: bytea
 
 def _sign(text: str) -> str:
     """What a line begins with; what to do and what not to do are of one level."""
-    return "✔" if text[0] in _DONE or text[0] in _NOT_DONE else text[0]
+    return "✔" if text[0] in _DONE_OR_NOT else text[0]

@@ -9,13 +9,14 @@ from msgspec.structs import replace
 
 from converter.normalizer import numerals
 from converter.normalizer.headings.candidate import Candidate
+from converter.normalizer.headings.signs import CAPTION_SIGNS, SIGNS
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Found, Rules
 from converter.patterns import lazy_pattern
 from converter.shared_strings import shared
 
 BOLD = "**"
-_SIGNS = "■◆▌▍▋★☆◎▶►▷▸❖✦✧●◉◇◈▎▲△▼"
+_SIGNS = SIGNS + CAPTION_SIGNS + "▼"
 ORNAMENTS = frozenset("*" + _SIGNS)
 """What a number may stand behind."""
 

@@ -12,14 +12,13 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from converter.normalizer import sentences
 from converter.normalizer.headings import short_places
 from converter.normalizer.headings.short_texts import (
     CRIED,
     ITEM,
     SHORT,
-    SHORTEST,
     is_paragraph,
+    is_text,
     may_be_title,
 )
 from converter.normalizer.lines import Line, is_parted
@@ -136,4 +135,4 @@ def _is_over_text(lines: Sequence[Line], index: int) -> bool:
         return False
     if before[-1] in "；;":
         return False
-    return is_paragraph(after) or (after[-1] in sentences.ENDS and len(after) > SHORTEST)
+    return is_text(after)

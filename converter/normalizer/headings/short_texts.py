@@ -5,6 +5,7 @@ from __future__ import annotations
 from converter.normalizer import sentences
 from converter.normalizer.blocks import separators
 from converter.normalizer.headings.rows import QUANTITY
+from converter.normalizer.headings.signs import BOXES, CAPTION_SIGNS, CROSSES, SIGNS, TICKS
 from converter.patterns import lazy_pattern
 
 SHORT = 20
@@ -85,7 +86,8 @@ _NAMED_WORK = lazy_pattern(r"^[^《]{1,12}《[^》]{1,15}》$")
 _REMARK = lazy_pattern(r"^[^（(]{1,12}[（(][^（）()。；]{1,14}[）)]$")
 """A title with a word on it in brackets: 渡口（上）, 用料（两人份）."""
 
-ORNAMENT = lazy_pattern(r"[■◆▌▍▋★☆◎▶►▷▸❖✦✧●○◉◇◈□▎▲△✔✓✘✗]{1,5}\s*(?=\S)|【(?=[^】]{1,15}】$)")
+_SIGNS = SIGNS + CAPTION_SIGNS + BOXES + TICKS + CROSSES
+ORNAMENT = lazy_pattern(rf"[{_SIGNS}]{{1,5}}\s*(?=\S)|【(?=[^】]{{1,15}}】$)")
 BRACKETED = lazy_pattern(r"【(?:[^】]{1,18}】|[^】]{2,18}】[^\s，。：；][^？！]*)$")
 """A title in black lenticular brackets, or a short word in them and its title: no paragraph is."""
 
@@ -186,6 +188,11 @@ def may_precede(text: str) -> bool:
 def is_paragraph(text: str) -> bool:
     """Whether it is too long for a heading and ends as a sentence does, or too long for a row."""
     return len(text) > LONGEST_ROW or (len(text) > SHORT and text[-1] in sentences.ENDS)
+
+
+def is_text(text: str) -> bool:
+    """Whether it is a paragraph, or a sentence long enough to stand under a longer heading."""
+    return is_paragraph(text) or (text[-1] in sentences.ENDS and len(text) > SHORTEST)
 
 
 def is_name(text: str) -> bool:

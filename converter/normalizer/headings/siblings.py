@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from converter.normalizer.headings.candidate import Candidate, Reading, Refused
 from converter.normalizer.headings.series import KNOWN
 from converter.normalizer.headings.short_texts import BARE_QUESTION
+from converter.normalizer.headings.signs import CAPTION_SIGNS
 
 FORM = "short line"
 FLUSH, ALONE, BELOW = " at the edge", " alone", " below another"
@@ -20,7 +21,7 @@ MIN_SIBLINGS = 2
 COLON, MIN_WITH_COLON = "：", 3
 """So many lines that end in a colon, each over a paragraph, are headings; fewer announce."""
 
-OF_ITS_OWN = frozenset({FORM + COLON, FORM + "▲", FORM + "△"})
+OF_ITS_OWN = frozenset(FORM + sign for sign in COLON + CAPTION_SIGNS)
 """A colon at the end and the sign of a caption say what a line is, though no other has them."""
 
 SECTION = 4

@@ -13,6 +13,7 @@ from converter.normalizer.headings.short_texts import (
     is_title,
     may_precede,
 )
+from converter.normalizer.headings.signs import CAPTION_SIGNS
 from converter.normalizer.lines import Line, is_parted
 from converter.patterns import lazy_pattern
 
@@ -24,9 +25,6 @@ Between blank lines less is enough.
 
 MIN_STACKS = 2
 """The titles right above others that are more than a motto or a name and its date."""
-
-_CAPTIONED = frozenset("▲△")
-"""What opens the caption of a picture above."""
 
 _TURN = lazy_pattern(r"[^：:]{1,12}[：:].*[？?]$")
 """A question of somebody who talks."""
@@ -55,7 +53,7 @@ def is_pair(lines: Sequence[Line], index: int) -> bool:
     least = SHORTEST if are_apart else SHORTEST_TEXT
     return (
         len(upper) <= SHORT
-        and upper[0] not in _CAPTIONED
+        and upper[0] not in CAPTION_SIGNS
         and (len(lower) <= SHORT or are_apart)
         and (is_paragraph(below) or (below[-1] in _TEXT_ENDS and len(below) > least))
         and may_precede(before)
