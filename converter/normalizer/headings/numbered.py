@@ -23,8 +23,10 @@ CLAUSES = 20
 
 _ENDS = lazy_pattern(r"[。\t：！？!?]")
 
-_CELLS = lazy_pattern(r"(?:[^ \u3000]| (?! )){1,20}(?: {2}|\u3000)[ \u3000]{0,20}+\S.*[ \u3000]{2}[\d.]+%?$")
-"""What is a row of a table behind its number: several cells with spaces between, the last a number."""
+_CELLS = lazy_pattern(
+    r"(?:[^ \u3000]| (?! )){1,20}(?: {2}|\u3000)[ \u3000]{0,20}+\S.*[ \u3000]{2}[\d.]+%?$"
+)
+"""A row of a table behind its number: cells with spaces between them, the last one a number."""
 
 ORDINAL_SENTENCE = 30
 """The longest heading 第一，…。 with a full stop: a longer one is a sentence of the argument."""
