@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 
 from converter.normalizer.headings import adjacency
 from converter.normalizer.headings.beside import BY_LOOK, EXCERPT, Beside, Key
-from converter.normalizer.headings.by_space import PLAIN
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.series import KNOWN, Series
 from converter.normalizer.headings.siblings import FORM
@@ -150,7 +149,7 @@ def _stands_beside(known: Candidate, open_series: Sequence[Series]) -> bool:
     """Whether a known title is beside one of the open sequences of short lines, or beside all."""
     if any(one.form == FORM + known.text[0] for one in open_series):
         return True
-    return known.rule in AFTER_TEXT and open_series[0].form in PLAIN
+    return known.rule in AFTER_TEXT and not open_series[0].marker
 
 
 def _is_under(candidate: Candidate, series: Series) -> bool:
