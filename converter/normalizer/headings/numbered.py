@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from converter.normalizer.blocks import lists
-from converter.normalizer.headings import lone, openings, run_in
+from converter.normalizer.headings import beside_rows, lone, openings, run_in
 from converter.normalizer.headings.candidate import Candidate, Reading, Refused
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Marker, Rules
@@ -26,11 +26,6 @@ CLAUSES = 20
 
 _ENDS = lazy_pattern(r"[。\t：！？!?]")
 
-_CELLS = lazy_pattern(
-    r"(?:[^ \u3000]| (?! )){1,20}(?: {2}|\u3000)[ \u3000]{0,20}+\S.*[ \u3000]{2}[\d.]+%?$"
-)
-"""A row of a table behind its number: cells with spaces between them, the last one a number."""
-
 ORDINAL_SENTENCE = 30
 """The longest heading 第一，…。 with a full stop: a longer one is a sentence of the argument."""
 
@@ -49,8 +44,9 @@ STEP = "it is a step of what a heading announces"
 _STEPS = lazy_pattern(
     r"^(?:.{1,4}[、.．）)]|[（(].{1,3}[）)])?\s?(?:制作|操作|烹[饪调]|使用|安装|实验|製作|清洗)?"
     r"(?:步骤|步驟|做法|制法|方法|流程|过程|工序)[：:]?$"
+    r"|(?:步骤|步驟|做法|制法|流程|工序)[^。：:]{0,16}(?:如下|写在|[一共分].{0,2}步)[^。：:]{0,8}[。：:]$"
 )
-"""The heading over the steps of a recipe or a manual, which are items."""
+"""The heading over the steps of a recipe or a manual, which are items, or who announces them."""
 
 _ANSWER = lazy_pattern(r"(?:A\d{0,3}|答|答案)[：:.、 ]")
 """What opens an answer: the question before it is a turn of a talk."""
@@ -73,6 +69,8 @@ def read(lines: Sequence[Line], rules: Rules) -> Reading:
             reading.refused.append(Refused(one, "it is a task, with answers to choose from"))
         elif _is_step(lines, one, reading.refused):
             reading.refused.append(Refused(one, STEP))
+        elif beside_rows.is_of_table(lines, index):
+            reading.refused.append(Refused(one, "it is a row of a table"))
         elif _is_item(lines, one, reading.refused):
             reading.refused.append(Refused(one, "it is an item of a list, parts of one sentence"))
         elif objection := _objection(one, found.marker, text):
@@ -133,8 +131,6 @@ def _objection(one: Candidate, marker: Marker, line: str) -> str:
         return "it is a task, with room for an answer"
     if one.is_run_in or not text:
         return ""
-    if _CELLS.match(text):
-        return "it is a row of a table"
     if marker.is_unit and text[-1] in "。：.:":
         return "it is a sentence"
     if marker.opens_sentences:

@@ -17,8 +17,8 @@ LONGEST_ROW = 40
 SHORTEST = 4
 """A paragraph of more characters may stand under a longer heading."""
 
-LONGEST_NAME = 4
-"""A line with no more on it before the first paragraph may be the author's name."""
+FULL_NAME, LONGEST_NAME = 3, 4
+"""The characters of most names, of which those of two are words too, and of the longest usual."""
 
 _SURNAMES = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖"
@@ -200,3 +200,8 @@ def is_name(text: str) -> bool:
     return not _BYLINE_MARKS.isdisjoint(text) or (
         1 < len(text) <= LONGEST_NAME and text[0] in _SURNAMES
     )
+
+
+def is_full_name(text: str) -> bool:
+    """Whether it is most likely a name: of three characters, the first a surname."""
+    return len(text) == FULL_NAME and text[0] in _SURNAMES
