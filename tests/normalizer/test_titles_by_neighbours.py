@@ -172,6 +172,7 @@ def test_titles_in_a_table_of_contents_without_numbers_are_over_those_that_it_la
     ("above", "line", "below"),
     [
         ("墙上的标语，红底白字，每个字有脸盆那么大：", "群众的事再小也是大事", MORE_PROSE),
+        ("我拿过一张回单，翻过来，在背面写：", "有人让您别告诉别人？", MORE_PROSE),
         ("竹片上用烧红的铁丝烫了四个字：", "井不是炸", MORE_PROSE),
         ("最后一张上只有一行字：", "今天这里下雪，你那里呢", MORE_PROSE),
         ("后来我才听明白，她当时说的是：", "你问这个做什么？", MORE_PROSE),
@@ -277,6 +278,40 @@ def test_rows_of_a_table_are_no_numbered_headings() -> None:
 def test_steps_that_a_sentence_announces_are_items(told: str) -> None:
     steps = ("1. 豆腐压一夜。", "2. 切成小块，隔开放在稻草上。", "3. 放在最冷的地方。我家是鞋柜。")
     assert found(PROSE, told, *steps, PROSE) == []
+
+
+def test_what_a_study_reports_is_no_step() -> None:
+    lines = (
+        "急诊预检分诊优化了流程，现报告如下。",
+        "1 资料与方法",
+        "1.1 一般资料",
+        PROSE,
+        "1.2 方法",
+        PROSE,
+    )
+    assert found(*lines, "2 结果", PROSE) == [
+        (1, "1 资料与方法"),
+        (2, "1.1 一般资料"),
+        (2, "1.2 方法"),
+        (1, "2 结果"),
+    ]
+
+
+def test_facts_are_no_titles_though_a_remark_ends_one() -> None:
+    facts = ("日期：七月八日（星期六）", "時間：上午十時正（九時到達）", "地點：文娛中心演奏廳")
+    lines = ("（一）典禮詳情", *facts, PROSE, "（二）服飾", PROSE)
+    assert found(PROSE, *spaced(*lines)) == [(1, "（一）典禮詳情"), (1, "（二）服飾")]
+
+
+def test_a_title_among_others_may_be_over_an_announcement() -> None:
+    told = (
+        "整篇文章记不住，就记下面这三句：",
+        "1. 先挂电话；",
+        "2. 马上告诉别人；",
+        "3. 等到明天。",
+    )
+    lines = (PROSE, *over("骗局怎么设计", "谁会上当"), "请您记住三句话", *told, PROSE)
+    assert found(*spaced(*lines))[-1] == (1, "请您记住三句话")
 
 
 def test_what_is_in_a_box_is_a_row_though_it_is_counted_behind_a_space() -> None:

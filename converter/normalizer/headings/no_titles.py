@@ -71,9 +71,16 @@ def _is_row(text: str, before: str, after: str) -> bool:
 
 def _is_beside_its_like(pattern: Pattern[str], text: str, *neighbours: str) -> bool:
     return pattern.match(text) is not None and any(
-        len(one) <= LONGEST_ROW and one[-1] not in PARAGRAPH_ENDS and pattern.match(one)
+        len(one) <= LONGEST_ROW
+        and (one[-1] not in PARAGRAPH_ENDS or _ends_in_remark(one))
+        and pattern.match(one)
         for one in neighbours
     )
+
+
+def _ends_in_remark(text: str) -> bool:
+    """Whether a part of it is in brackets, at its end."""
+    return text[-1] in "）)" and text[0] not in "（("
 
 
 def _is_turn(text: str, before: str, after: str) -> bool:

@@ -44,9 +44,13 @@ STEP = "it is a step of what a heading announces"
 _STEPS = lazy_pattern(
     r"^(?:.{1,4}[、.．）)]|[（(].{1,3}[）)])?\s?(?:制作|操作|烹[饪调]|使用|安装|实验|製作|清洗)?"
     r"(?:步骤|步驟|做法|制法|方法|流程|过程|工序)[：:]?$"
-    r"|(?:步骤|步驟|做法|制法|流程|工序)[^。：:]{0,16}(?:如下|写在|[一共分].{0,2}步)[^。：:]{0,8}[。：:]$"
 )
-"""The heading over the steps of a recipe or a manual, which are items, or who announces them."""
+"""The heading over the steps of a recipe or a manual, which are items."""
+
+_STEPS_TOLD = lazy_pattern(
+    r"(?:步骤|步驟|做法|制法|流程|工序)[^。：:，报汇总介]{0,12}(?:如下|写在|[一共分].{0,2}步)[^。：:]{0,12}[。：:]$"
+)
+"""What announces steps that are sentences."""
 
 _ANSWER = lazy_pattern(r"(?:A\d{0,3}|答|答案)[：:.、 ]")
 """What opens an answer: the question before it is a turn of a talk."""
@@ -88,7 +92,9 @@ def _is_step(lines: Sequence[Line], one: Candidate, refused: Sequence[Refused]) 
         return False
     if one.value == 1:
         is_below_steps = _STEPS.search(lines[one.index - 1].text) is not None
-        return is_below_steps and not _is_over_text(lines, one)
+        is_sentence = "。" in lines[one.index].text
+        is_told = is_sentence and _STEPS_TOLD.search(lines[one.index - 1].text) is not None
+        return (is_below_steps or is_told) and not _is_over_text(lines, one)
     if not refused or refused[-1].objection != STEP:
         return False
     before = refused[-1].candidate

@@ -149,4 +149,4 @@ def _is_over_text(lines: Sequence[Line], index: int) -> bool:
         return False
     if before[-1] in "；;":
         return False
-    return is_text(after)
+    return is_text(after) or (after[-1] in short_places.COLONS and len(after) > len(text))
