@@ -314,6 +314,13 @@ def test_a_title_among_others_may_be_over_an_announcement() -> None:
     assert found(*spaced(*lines))[-1] == (1, "请您记住三句话")
 
 
+@pytest.mark.parametrize("title", ["关于地下车库进水情况的说明", "关于运动会报名的通知"])
+def test_the_title_of_a_document_quoted_in_a_talk_is_no_heading(title: str) -> None:
+    lines = (title, "各位业主：", PROSE, "一、项目", *SECTION, "二、办法", *SECTION)
+    talk = ("小戴：说明来了，请大家往下看。", "老宋：上次也说一会儿，等了两年。")
+    assert found(*spaced(*talk, *lines)) == [(1, "一、项目"), (1, "二、办法")]
+
+
 def test_what_is_in_a_box_is_a_row_though_it_is_counted_behind_a_space() -> None:
     rows = ("主体板材 1套（22块）", "集热器 4块", "螺栓包 1袋（含备件）", "说明书、合格证 各1份")
     assert found(PROSE, "1.1 清单", "请清点：", *rows, "1.2 安装", PROSE) == [

@@ -43,6 +43,11 @@ _SPOKEN = lazy_pattern("“[^”]{1,40}[。！？…]”|「[^」]{1,40}[。！�
 _PART_OF_TITLE = lazy_pattern(r"[（(](?:规范性|资料性)(?:附录)?[）)]")
 """What stands between 附录A and its title, which is part of that heading (GB/T 1.1-2020, 9.6)."""
 
+_DOCUMENT = lazy_pattern(
+    "(?:关于|關於).{2,40}(?:通知|通告|通报|公告|公函|函|说明|意见|决定|报告|請示|请示|通報|說明)"
+)
+"""The title of a document that is quoted whole, where whom it is to stands below."""
+
 _BOARD = lazy_pattern("板[书書](?:设计|設計)?[：:】]?$")
 """What stands over the words on a blackboard."""
 
@@ -57,6 +62,7 @@ def is_one(lines: Sequence[Line], index: int) -> bool:
         or (is_full_name(line.text) and _RULE.match(after.text) is not None)
         or _is_shown(lines, index)
         or _PART_OF_TITLE.fullmatch(before.text) is not None
+        or (_DOCUMENT.fullmatch(line.text) is not None and _is_salutation(after.text))
         or (line.column > RIGHT and line.number == before.span.last_line + 1)
         or beside_rows.is_caption(lines, index)
     )
@@ -76,6 +82,10 @@ def _is_beside_its_like(pattern: Pattern[str], text: str, *neighbours: str) -> b
         and pattern.match(one)
         for one in neighbours
     )
+
+
+def _is_salutation(text: str) -> bool:
+    return text[-1] in "：:" and len(text) <= LONGEST_ROW
 
 
 def _ends_in_remark(text: str) -> bool:
