@@ -60,7 +60,7 @@ def read(
         asked.titles(lines, brief, taken),
         marked.titles(lines, brief, taken),
         recurring.titles(lines, brief, taken),
-        poems.titles(lines, taken),
+        poems.titles(lines, taken, first, rules),
     ):
         found = list(more)
         _flag(found, taken)
