@@ -1,17 +1,18 @@
 """Run-in leads: the short first sentences of sibling paragraphs, alike in form.
 
 学会做独当一面的领跑人。… 学会做能文能武的多面手。… have no mark but their parallelism (排比):
-the same opening, the same frame, nearly the same length. One alone is just a sentence.
+the same opening, the same frame, nearly the same length; or three and more in a row the very same
+length (自愿参加。, 公益普惠。, 因校制宜。). One alone is just a sentence.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from converter.document import Inlines, Lead
-from converter.normalizer import numerals, report_leads
+from converter.normalizer import counted_leads, numerals, report_leads
 from converter.normalizer.lines import Line
 from converter.normalizer.parallelism import are_parallel
 from converter.patterns import lazy_pattern
@@ -22,6 +23,9 @@ MAX_LENGTH = 24
 MAX_DISTANCE = 4
 """How many paragraphs on the next lead may stand: each has its own, and at times a few more."""
 
+EVEN, MAX_EVEN_LENGTH = 3, 12
+"""So many paragraphs in a row that open with sentences of one length are no accident."""
+
 MAX_SIBLINGS_OF_TWO = 12
 """Among more paragraphs, two that are alike are so by accident."""
 
@@ -30,13 +34,13 @@ NO_OPENING = set("“‘「『\"'") | set("我你您他她它")
 """A quotation is no lead, nor is a sentence of a story, which opens with a pronoun."""
 
 _DIGIT = f"[{numerals.HAN}{numerals.ARABIC}]"
-_NUMBER = lazy_pattern(rf"[（(]?{_DIGIT}{{1,7}}[）)、.．]|第{_DIGIT}")
-"""Leads stand without a marker: a line with one is a run-in heading or an item."""
+_NUMBER = lazy_pattern(rf"[（(]?{_DIGIT}{{1,7}}[）)、.．年]|第{_DIGIT}")
+"""Leads stand without a marker: a line with one is a run-in heading, an item, or of a chronicle."""
 
 
 def lengths(texts: Sequence[str]) -> dict[int, int]:
     """The length of the lead of each of the sibling paragraphs that open with one, by index."""
-    return report_leads.lengths(texts) | _leads(texts)
+    return report_leads.lengths(texts) | _alike(texts) | _even(texts) | counted_leads.lengths(texts)
 
 
 def marked(line: Line, length: int) -> Inlines:
@@ -46,7 +50,7 @@ def marked(line: Line, length: int) -> Inlines:
     return (Lead(line.text[:length]), *line.part(length).inlines)
 
 
-def _leads(texts: Sequence[str]) -> dict[int, int]:
+def _alike(texts: Sequence[str]) -> dict[int, int]:
     """The length of each lead by its paragraph's index.
 
     Only leads with the same first character are compared, each with the next one, so that the
@@ -64,6 +68,19 @@ def _leads(texts: Sequence[str]) -> dict[int, int]:
                 leads[following] = len(other)
     is_chance = len(leads) == 2 and sum(map(bool, texts)) > MAX_SIBLINGS_OF_TWO
     return {} if is_chance else leads
+
+
+def _even(texts: Sequence[str]) -> dict[int, int]:
+    """The length of each lead in a row of three or more that are equally long."""
+    leads: dict[int, int] = {}
+    for length, row in groupby(
+        enumerate(map(_opening_sentence, texts)), key=lambda one: len(one[1])
+    ):
+        if 2 < length <= MAX_EVEN_LENGTH:
+            found = dict(row)
+            if len(set(found.values())) >= EVEN:
+                leads.update(dict.fromkeys(found, length))
+    return leads
 
 
 def _opening_sentence(text: str) -> str:

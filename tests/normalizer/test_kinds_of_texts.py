@@ -172,3 +172,22 @@ def test_a_unit_that_comes_again_is_no_title() -> None:
     document = read_lines("第一课　声音", *lines).document
     assert document.title is None
     assert [words for _, _, words in numbered(document)] == ["声音", "水"]
+
+
+def test_the_parts_of_a_vacancy_are_known_by_their_words_over_a_list_too() -> None:
+    duties, wages = ("渡口值班", "看护缆绳"), ("月薪三千元", "包吃住")
+    lines = ("岗位职责", *duties, "", "福利待遇：", *wages, "", "联系方式", PROSE)
+    document = read_lines("招聘启事", PROSE, "", *lines).document
+    expected = ["岗位职责", "福利待遇：", "联系方式"]
+    assert [words for _, _, words in numbered(document)] == expected
+    assert [words for _, _, words in numbered(read_lines("渡口", PROSE, *lines[:3]).document)] == []
+
+
+def test_rows_that_begin_with_a_number_are_a_table_and_no_headings() -> None:
+    rows = (
+        "编号　办法　　改造前　改造后",
+        "1　　　抛石垫坎　　　2.6　　　18.4",
+        "2　　木挡　　　4.0　　　11.5",
+    )
+    document = read_lines("涵管", "1　结果", PROSE, *rows, "2　讨论", PROSE).document
+    assert [words for _, _, words in numbered(document)] == ["结果", "讨论"]

@@ -35,6 +35,11 @@ PARALLEL = [
     ("加快科技改革和发展。", "加快教育改革和发展。"),
     ("坚持把为民放在首位。", "坚持把发展作为要务。"),
     ("守土有责。", "守土负责。", "守土尽责。"),
+    ("自愿参加。", "公益普惠。", "因校制宜。"),
+    ("盘库。", "改号。", "防潮。", "带人。"),
+    ("一是苦。", "二是涩。", "三是回甘。"),
+    ("一是“上不去”。", "二是“住不下”。"),
+    ("一要压实各级的责任。", "二要督导。"),
 ]
 
 
@@ -45,6 +50,12 @@ def test_sentences_alike_in_form_are_leads(sentences: tuple[str, ...]) -> None:
 
 SINGLE = {
     "one alone": ("学会做独当一面的领跑人。",),
+    "as long, but two": ("盘库。", "改号。"),
+    "as long, but of a story": ("他走了。", "我哭了。", "她笑了。"),
+    "years of a chronicle": ("1964年修渠。", "1976年通电。", "1981年分田。"),
+    "counted, but not from one": ("二是涩。", "三是回甘。"),
+    "counted with other words": ("一是苦。", "二要压实责任。"),
+    "counted sentences that pause": ("一是苦，也咸。", "二是涩，也淡。"),
     "no common opening": ("学会做独当一面的领跑人。", "甘愿做能文能武的多面手。"),
     "nothing but the opening in common": ("要读书。", "要打铁。"),
     "very different lengths": ("学会做人。", "学会做能文能武的多面手。"),

@@ -22,7 +22,7 @@ BAR: Mark = "|"
 SPACE: Mark = "\u3000"
 """The space before a column that begins at one place in every row."""
 
-MIN_WIDE, WIDE_GAP = 3, 2
+MIN_SEVERAL, WIDE_GAP = 3, 2
 
 _GAP = lazy_pattern("(?: {2}|\u3000)[ \u3000]{0,40}+")
 _WIDE = frozenset("WFA")
@@ -91,10 +91,10 @@ def has_gap(text: str) -> bool:
 def columns(text: str) -> tuple[int, ...]:
     """Where the cells behind spaces begin, in the columns of a typewriter.
 
-    Of several cells with wide gaps it is enough that they are as many: their numbers.
+    Of three cells or more it is enough that they are as many: their numbers.
     """
     row = bounds(text, SPACE)
-    if _is_wide(row):
+    if len(row) >= MIN_SEVERAL:
         return tuple(range(len(row)))
     return tuple(_width(text[:start]) for start, _ in row)
 
@@ -106,7 +106,7 @@ def are_spaced_out(texts: Sequence[str]) -> bool:
 
 
 def _is_wide(row: Sequence[tuple[int, int]]) -> bool:
-    return len(row) >= MIN_WIDE and min(_gaps(row)) >= WIDE_GAP
+    return len(row) >= MIN_SEVERAL and min(_gaps(row)) >= WIDE_GAP
 
 
 def _gaps(row: Sequence[tuple[int, int]]) -> tuple[int, ...]:

@@ -41,12 +41,7 @@ _ITEMS = lazy_pattern(r"[^|\t　]{1,40}[|\t　]|[（(]?[1１一①][、.．）)]
 
 def by_words(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterator[Candidate]:
     """Headings known by their words, but in a list of contents, where they come again later."""
-    longest = rules.longest_title
-    found: list[tuple[int, KnownTitle]] = []
-    for index in brief:
-        text = lines[index].text
-        if len(text) <= longest and (rule := rules.known_title(text)):
-            found.append((index, rule))
+    found = [one for one in _known(lines, brief, rules) if not one[1].beside_others]
     last = {lines[index].text: index for index, _ in found}
     texts = {lines[index].text: rule.name for index, rule in found}
     counts = Counter(texts.values())
@@ -55,6 +50,23 @@ def by_words(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Itera
         is_listed = index < last[text] and lines[index + 1].text[-1] not in sentences.ENDS
         if not is_listed and counts[rule.name] >= rule.least:
             yield Candidate(index, KNOWN, text, rule=rule.name)
+
+
+def rubrics(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> set[int]:
+    """The words over the parts of a recipe or a vacancy, where there are several."""
+    found = {i: rule for i, rule in _known(lines, brief, rules) if rule.beside_others}
+    distinct = len({lines[index].text for index in found})
+    return {i for i, rule in found.items() if distinct >= rule.least and i + 1 not in found}
+
+
+def _known(
+    lines: Sequence[Line], brief: Sequence[int], rules: Rules
+) -> Iterator[tuple[int, KnownTitle]]:
+    longest = rules.longest_title
+    for index in brief:
+        text = lines[index].text
+        if len(text) <= longest and (rule := rules.known_title(text)):
+            yield index, rule
 
 
 def listed(

@@ -23,6 +23,11 @@ CLAUSES = 20
 
 _ENDS = lazy_pattern(r"[。\t：！？!?]")
 
+_CELLS = lazy_pattern(
+    r"(?:[^ \u3000]| (?! )){1,20}(?: {2}|\u3000)[ \u3000]{0,20}+\S.*[ \u3000]{2}[\d.]+%?$"
+)
+"""A row of a table behind its number: cells with spaces between them, the last one a number."""
+
 ORDINAL_SENTENCE = 30
 """The longest heading 第一，…。 with a full stop: a longer one is a sentence of the argument."""
 
@@ -125,6 +130,8 @@ def _objection(one: Candidate, marker: Marker, line: str) -> str:
         return "it is a task, with room for an answer"
     if one.is_run_in or not text:
         return ""
+    if _CELLS.match(text):
+        return "it is a row of a table"
     if marker.is_unit and text[-1] in "。：.:":
         return "it is a sentence"
     if marker.opens_sentences:

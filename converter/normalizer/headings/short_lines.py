@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Sequence
 
+from msgspec.structs import replace
+
 from converter.normalizer.headings import (
     by_space,
     heads,
+    known,
     letters,
     lone_lines,
     nesting,
@@ -49,8 +52,10 @@ def read(
     ``taken`` flags the lines that are else, among them those of the ``numbered``.
     """
     start = heads.end(lines, rules)
-    found = short_places.find(lines, brief, taken, start)
-    places = _unknown(found, lines, start, rules)
+    found = set(short_places.find(lines, brief, taken, start))
+    rubrics = {i for i in known.rubrics(lines, brief, rules) if i >= start and not taken[i]}
+    found |= rubrics
+    places = _unknown(sorted(found), lines, start, rules)
     opening = start - 1
     is_new = opening >= first and opening not in places and len(places) >= MIN_SIBLINGS
     opens = Counter(lines[i].text[0] for i in places)
@@ -60,6 +65,7 @@ def read(
         places.insert(0, opening)
     is_flush = _flush(lines)
     short = [_candidate(i, lines[i].text, flush=is_flush(lines[i])) for i in places]
+    short = [_plain(one) if one.index in rubrics else one for one in short]
     short = list(heads.without(siblings.unframed(short), lines, start, taken, rules))
     above = min([*places, *(one.index for one in numbered)], default=start)
     alike = set_alike.places(lines, brief, taken, places, start, above)
@@ -140,6 +146,11 @@ def _candidate(index: int, text: str, *, flush: bool) -> Candidate:
     prefix = ornament[0] if ornament else ""
     form = FORM + (_frame(text) or prefix[:1] or FLUSH * flush)
     return Candidate(index, form, text[len(prefix) :], prefix=prefix, rule=FORM)
+
+
+def _plain(one: Candidate) -> Candidate:
+    """What a colon at its end does not make another kind of line."""
+    return replace(one, form=FORM) if one.form == FORM + COLON else one
 
 
 def _frame(text: str) -> str:
