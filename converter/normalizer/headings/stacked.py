@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from converter.normalizer import sentences
+from converter.normalizer.blocks import announcements
 from converter.normalizer.headings.rows import is_row
 from converter.normalizer.headings.short_texts import (
     SHORT,
@@ -57,6 +58,7 @@ def is_pair(lines: Sequence[Line], index: int) -> bool:
         and (len(lower) <= SHORT or are_apart)
         and (is_paragraph(below) or (below[-1] in _TEXT_ENDS and len(below) > least))
         and may_precede(before)
+        and not announcements.is_written(before)
         and is_title(upper)
         and is_title(lower)
         and not (is_row(upper) and is_row(lower))
