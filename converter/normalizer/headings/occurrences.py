@@ -12,6 +12,8 @@ from converter.normalizer.headings.beside import BY_LOOK, EXCERPT, Beside, Key
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.series import Series
 
+SECOND = 2
+
 BEFORE_TEXT = frozenset({"front-matter", "abstract"})
 """Known titles beside which the text's own numbers begin."""
 
@@ -65,10 +67,12 @@ class Occurrences:
     def go_on_from(self, candidate: Candidate) -> bool:
         """Whether the next numbers follow: an excerpt may begin at any number.
 
-        There are as many of them as make a chance unlikely.
+        There are as many of them as make a chance unlikely. One fewer is enough from 二 on, alone
+        on its line: the first part of a story often has no number (and a page's is 2).
         """
         place: float = candidate.index
-        for value in range(candidate.value + 1, candidate.value + EXCERPT):
+        end = candidate.value + EXCERPT - _is_second(candidate)
+        for value in range(candidate.value + 1, end):
             place = self._place(candidate, value, int(place))
             if place == math.inf:
                 return False
@@ -134,6 +138,12 @@ class Occurrences:
         places = self._places.get((series.form, series.outer, value), [])
         position = bisect_right(places, after)
         return places[position] if position < len(places) else math.inf
+
+
+def _is_second(candidate: Candidate) -> bool:
+    found = candidate.found
+    is_word = found is not None and not found.number.isdigit()
+    return candidate.value == SECOND and candidate.is_bare and is_word
 
 
 def _is_under(candidate: Candidate, series: Series) -> bool:

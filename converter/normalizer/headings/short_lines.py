@@ -37,6 +37,11 @@ from converter.normalizer.headings.short_texts import (
 from converter.normalizer.headings.siblings import COLON, FLUSH, FORM, MIN_SIBLINGS
 from converter.normalizer.lines import Line, is_parted
 from converter.normalizer.rules import Rules
+from converter.patterns import lazy_pattern
+
+MIN_SAID = 2
+_SAID = lazy_pattern("【[^】]*[。！…，、]】")
+"""A sentence in black brackets, as what a machine says is set; so many, and all of them are."""
 
 
 def read(
@@ -55,6 +60,8 @@ def read(
     found = set(short_places.find(lines, brief, taken, start))
     rubrics = {i for i in known.rubrics(lines, brief, rules) if i >= start and not taken[i]}
     found |= rubrics
+    said = _said(lines)
+    found -= said
     places = _unknown(sorted(found), lines, start, rules)
     opening = start - 1
     is_new = opening >= first and opening not in places and len(places) >= MIN_SIBLINGS
@@ -69,6 +76,7 @@ def read(
     short = list(heads.without(siblings.unframed(short), lines, start, taken, rules))
     above = min([*places, *(one.index for one in numbered)], default=start)
     alike = set_alike.places(lines, brief, taken, places, start, above)
+    alike = [index for index in alike if index not in said]
     short += _as_most(short, _unknown(alike, lines, start, rules), lines)
     short.sort(key=lambda one: one.index)
     below = {one.index - 1 for one in short}
@@ -79,6 +87,13 @@ def read(
     )
     speakers = siblings.speakers(line.text for line in lines) if short else {}
     return siblings.tell(short, len(lines), lone, sum(taken), speakers)
+
+
+def _said(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines in black brackets, where sentences stand in these: 【任务完成。】."""
+    framed = [index for index, line in enumerate(lines) if line.text[0] == "【"]
+    said = sum(_SAID.fullmatch(lines[index].text) is not None for index in framed)
+    return frozenset(framed if said >= MIN_SAID else ())
 
 
 def _unknown(places: Iterable[int], lines: Sequence[Line], start: int, rules: Rules) -> list[int]:
