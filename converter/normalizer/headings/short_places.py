@@ -41,6 +41,11 @@ _DATED = lazy_pattern(
 _BAR = lazy_pattern("[^|｜]{1,20}[|｜]")
 """How rows of a table open: no title is one beside another, nor a fact."""
 
+_DIRECTION = lazy_pattern(
+    r"[（(\[［【][^（）()。]{0,12}(?:笑|掌[声聲]|鼓掌|停[顿頓]|沉默|[叹嘆][气氣]|鞠躬|起立|哽咽)[^（）()。]{0,4}[）)\]］】]"
+)
+"""What those do who hear somebody speak: （大笑，掌声）."""
+
 _SAID = lazy_pattern(r"[^\s：:，。？]{1,14}[：:]\S")
 
 
@@ -123,7 +128,9 @@ def has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) ->
         return False
     if any(_is_beside_its_like(one, text, before.text, after.text) for one in (_BAR, FACT)):
         return False
-    if text[-1] in "？?" and all(_SAID.match(one) for one in (before.text, text, after.text)):
+    if text[-1] in "？?" and _is_asked(lines, index):
+        return False
+    if _DIRECTION.fullmatch(after.text):
         return False
     if announcements.is_written(announcements.before(lines, index)):
         return False
@@ -148,6 +155,17 @@ def has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) ->
         or beside_rows.is_parted_row(line, after, after)
         or announced.is_marked(lines, index + 1)
     )
+
+
+def _is_asked(lines: Sequence[Line], index: int) -> bool:
+    """Whether somebody asks among others who talk, or the line is one of several questions."""
+    around = lines[index - 1 : index + 2]
+    if all(_SAID.match(line.text) for line in around):
+        return True
+    before, line, after = around
+    if is_parted(lines, index + 1) or max(len(line.text), len(after.text)) > SHORT:
+        return False
+    return after.text[-1] in "？?" and not _SAID.match(after.text)
 
 
 def _is_beside_its_like(pattern: Pattern[str], text: str, *neighbours: str) -> bool:

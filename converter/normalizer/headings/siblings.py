@@ -30,6 +30,9 @@ SECTION = 4
 _YOU, TITLES = frozenset("你您"), 3
 """Who is asked in a talk; so many questions that do not say so are titles."""
 
+_ONE_OF_SEVERAL = "甲乙丙丁戊己庚辛ABCDEFGH"
+"""What tells those apart who have no name: 听众甲."""
+
 SPEAKER = 20
 """The characters in which a name before a colon ends."""
 
@@ -174,6 +177,9 @@ def speakers(texts: Iterable[str]) -> Counter[str]:
 
 
 def _before_colon(text: str) -> str:
-    """What stands before a colon near the beginning of a line; nothing, if none stands there."""
+    """What stands before a colon near the beginning of a line; nothing, if none stands there.
+
+    Of 听众甲 and 听众乙 it is what they share.
+    """
     before, colon, _ = text[: SPEAKER + 1].replace(":", "：").partition("：")
-    return before if colon else ""
+    return (before.rstrip(_ONE_OF_SEVERAL) or before) if colon else ""
