@@ -22,6 +22,7 @@ from converter.normalizer.headings import (
     short_places,
     siblings,
     stacked,
+    unmarked,
 )
 from converter.normalizer.headings.candidate import Candidate, Reading
 from converter.normalizer.headings.short_texts import (
@@ -86,7 +87,9 @@ def read(
         place for place in lone_lines.places(lines, short, taken, numbered) if place >= start
     )
     speakers = siblings.speakers(line.text for line in lines) if short else {}
-    return siblings.tell(short, len(lines), lone, sum(taken), speakers)
+    short, refused = unmarked.without(short, lines, brief, taken)
+    reading = siblings.tell(short, len(lines), lone, sum(taken), speakers)
+    return Reading(reading.candidates, refused + reading.refused)
 
 
 def _said(lines: Sequence[Line]) -> frozenset[int]:

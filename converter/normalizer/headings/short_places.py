@@ -158,14 +158,23 @@ def has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) ->
 
 
 def _is_asked(lines: Sequence[Line], index: int) -> bool:
-    """Whether somebody asks among others who talk, or the line is one of several questions."""
-    around = lines[index - 1 : index + 2]
-    if all(_SAID.match(line.text) for line in around):
+    """Whether somebody asks among others who talk, or questions stand right above or below.
+
+    One above may also end a paragraph.
+    """
+    if all(_SAID.match(line.text) for line in lines[index - 1 : index + 2]):
         return True
-    before, line, after = around
-    if is_parted(lines, index + 1) or max(len(line.text), len(after.text)) > SHORT:
-        return False
-    return after.text[-1] in "？?" and not _SAID.match(after.text)
+    if _asks_on(lines, index + 1):
+        return True
+    return index > 1 and _asks_on(lines, index) and _asks_on(lines, index - 1)
+
+
+def _asks_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line and the one right above it are short questions, and no turns of a talk."""
+    return not is_parted(lines, index) and all(
+        one.text[-1] in "？?" and len(one.text) <= SHORT and not _SAID.match(one.text)
+        for one in lines[index - 1 : index + 1]
+    )
 
 
 def _is_beside_its_like(pattern: Pattern[str], text: str, *neighbours: str) -> bool:
