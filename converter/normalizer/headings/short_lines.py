@@ -61,7 +61,7 @@ def read(
     found = set(short_places.find(lines, brief, taken, start))
     rubrics = {i for i in known.rubrics(lines, brief, rules) if i >= start and not taken[i]}
     found |= rubrics
-    said = _said(lines)
+    said = _said(lines, brief)
     found -= said
     places = _unknown(sorted(found), lines, start, rules)
     opening = start - 1
@@ -92,9 +92,9 @@ def read(
     return Reading(reading.candidates, refused + reading.refused)
 
 
-def _said(lines: Sequence[Line]) -> frozenset[int]:
+def _said(lines: Sequence[Line], brief: Sequence[int]) -> frozenset[int]:
     """The lines in black brackets, where sentences stand in these: 【任务完成。】."""
-    framed = [index for index, line in enumerate(lines) if line.text[0] == "【"]
+    framed = [index for index in brief if lines[index].text[0] == "【"]
     said = sum(_SAID.fullmatch(lines[index].text) is not None for index in framed)
     return frozenset(framed if said >= MIN_SAID else ())
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from converter.normalizer.headings.by_space import PLAIN
 from converter.normalizer.headings.candidate import Candidate, Refused
 from converter.normalizer.headings.rows import is_row
+from converter.normalizer.headings.short_texts import ITEM
 from converter.normalizer.lines import Line
 
 SHARE = 0.4
@@ -37,4 +38,4 @@ def without(
 
 
 def _is_unmarked(text: str) -> bool:
-    return text[-1].isalnum() and not is_row(text)
+    return text[-1].isalnum() and not is_row(text) and not ITEM.match(text)
