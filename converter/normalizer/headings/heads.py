@@ -7,7 +7,7 @@ does. So a line is one only if others like it stand further below, and if no byl
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from converter.document import Role
 from converter.normalizer.headings import announced
@@ -38,7 +38,12 @@ def _is_remark(line: Line, rules: Rules) -> bool:
 
 
 def without(
-    short: Sequence[Candidate], lines: Sequence[Line], start: int, taken: bytearray, rules: Rules
+    short: Sequence[Candidate],
+    lines: Sequence[Line],
+    start: int,
+    taken: bytearray,
+    rules: Rules,
+    of_pieces: Container[int],
 ) -> Iterator[Candidate]:
     """The ``short`` lines but those of the head; ``start`` is the first paragraph.
 
@@ -50,7 +55,7 @@ def without(
     )
     for one in short:
         text, after = (line.text for line in lines[one.index : one.index + 2])
-        is_marked = BRACKETED.match(text) or ORNAMENT.match(text) or ITEM.match(after)
+        is_marked = one.index in of_pieces or BRACKETED.match(text) or ORNAMENT.match(text) or ITEM.match(after)
         if is_marked or one.index >= start or (one.index > last and below[one.form] >= MIN_BELOW):
             yield one
 

@@ -18,6 +18,7 @@ from converter.normalizer.headings import (
     letters,
     lone_lines,
     nesting,
+    pieces,
     set_alike,
     short_places,
     siblings,
@@ -60,7 +61,8 @@ def read(
     start = heads.end(lines, rules)
     found = set(short_places.find(lines, brief, taken, start))
     rubrics = {i for i in known.rubrics(lines, brief, rules) if i >= start and not taken[i]}
-    found |= rubrics
+    of_pieces = pieces.titles(lines, brief, taken, rules)
+    found = (found | rubrics | of_pieces) - {index + 1 for index in of_pieces}
     said = _said(lines, brief)
     found -= said
     places = _unknown(sorted(found), lines, start, rules)
@@ -74,7 +76,7 @@ def read(
     is_flush = _flush(lines)
     short = [_candidate(i, lines[i].text, flush=is_flush(lines[i])) for i in places]
     short = [_plain(one) if one.index in rubrics else one for one in short]
-    short = list(heads.without(siblings.unframed(short), lines, start, taken, rules))
+    short = list(heads.without(siblings.unframed(short), lines, start, taken, rules, of_pieces))
     above = min([*places, *(one.index for one in numbered)], default=start)
     alike = set_alike.places(lines, brief, taken, places, start, above)
     alike = [index for index in alike if index not in said]
