@@ -48,11 +48,28 @@ def test_a_part_of_a_story_may_follow_one_without_a_number() -> None:
     assert found(PROSE, "2", PROSE, MORE_PROSE, "3", PROSE) == []
 
 
-def test_what_a_machine_says_in_brackets_is_no_title() -> None:
-    said = ("【系统提示：检测到任务，是否接取？】", "【倒计时：三、二、】", "【已为您接取。】")
-    lines = [line for one in said for line in (one, PROSE)]
-    assert found(PROSE, *lines, "【？】", PROSE) == []
-    assert found(PROSE, "【渡口】", PROSE, "【水磨】", PROSE) == ["【渡口】", "【水磨】"]
+@pytest.mark.parametrize(
+    "short",
+    [
+        ("【系统提示：检测到任务，是否接取？】", "【倒计时：三、二、】", "【？】"),
+        ("【任务完成】", "【获得：百年人参×1】", "【当前寿命：三天】"),
+        ("三天后", "第二天清晨", "又是一个雪夜"),
+        ("轰——", "咔嚓", "一定是他"),
+    ],
+)
+def test_a_short_line_of_a_story_in_chapters_is_no_title(short: tuple[str, ...]) -> None:
+    said = ("“不接。”", PROSE, "“我说不接！”", MORE_PROSE)
+    lines = [line for one in short for line in (*said, one)]
+    assert found("第一章 借命灯", PROSE, *lines, PROSE, "第二章 还命", *lines, PROSE) == [
+        "第一章 借命灯",
+        "第二章 还命",
+    ]
+    assert found(PROSE, "【渡口】", *said, "【水磨】", *said) == ["【渡口】", "【水磨】"]
+
+
+def test_the_first_of_several_names_is_a_title_as_they_are() -> None:
+    assert found("老黎", PROSE, "小裴", PROSE, "阿葵", PROSE) == ["老黎", "小裴", "阿葵"]
+    assert found("老黎", PROSE, "水磨", PROSE, "渡口", PROSE) == ["水磨", "渡口"]
 
 
 SECTIONS = ("渡口", PROSE, MORE_PROSE, "水磨", PROSE, MORE_PROSE, "石桥", PROSE)
@@ -86,6 +103,17 @@ def test_those_who_have_no_name_talk_alike() -> None:
 def test_a_title_may_begin_as_a_credit_does(title: str) -> None:
     assert found(PROSE, title, PROSE, "水磨", PROSE) == [title, "水磨"]
     assert found(PROSE, "编辑：麻小满", PROSE, "水磨", PROSE, "摄影　阮平", PROSE) == []
+
+
+def test_titles_of_pieces_stand_over_who_wrote_them() -> None:
+    titles = ["搬了，才保得住", "搬走的不只是砖", "为什么要有钟？"]
+    for writers in (
+        ("九一届　江一鹤", "七八届　褚怀", "县一中　李明"),
+        ("（江一鹤）", "（褚怀）", "（李明）"),
+    ):
+        pairs = zip(titles, writers, strict=True)
+        lines = [line for title, writer in pairs for line in (title, writer, PROSE + PROSE)]
+        assert found("2021年秋季号", "", *lines) == titles
 
 
 def test_where_lines_end_in_no_marks_none_is_a_title_for_that() -> None:

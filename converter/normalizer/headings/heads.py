@@ -55,7 +55,12 @@ def without(
     )
     for one in short:
         text, after = (line.text for line in lines[one.index : one.index + 2])
-        is_marked = one.index in of_pieces or BRACKETED.match(text) or ORNAMENT.match(text) or ITEM.match(after)
+        is_marked = (
+            one.index in of_pieces
+            or BRACKETED.match(text)
+            or ORNAMENT.match(text)
+            or ITEM.match(after)
+        )
         if is_marked or one.index >= start or (one.index > last and below[one.form] >= MIN_BELOW):
             yield one
 

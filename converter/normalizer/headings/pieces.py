@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from converter.normalizer.headings.short_texts import is_paragraph, is_title
+from converter.normalizer.headings.short_texts import is_paragraph, is_person, is_title
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
+from converter.patterns import lazy_pattern
+
+_FRAMED = lazy_pattern(r"[（(]([^（）()]{2,16})[）)]")
+_SIGNED = lazy_pattern(r"[□◎○]\s?(\S{2,4})")
+"""A name that brackets, or the sign of a writer, tell from a title."""
 
 MIN_PIECES = 2
 
 LONGEST_BYLINE = 24
 
-NAMES_ALONE = frozenset({"byline-name", "byline-office-alone", "byline-foreign"})
+NAMES_ALONE = frozenset({"byline-name", "byline-office-alone", "byline-foreign", "byline-mark"})
 """What a title may look like too."""
 
 
@@ -35,9 +40,11 @@ def titles(
 
 
 def is_byline(text: str, rules: Rules) -> bool:
-    """Whether it says who wrote something: a name and its office, or a name behind a word."""
-    if text[0] in "（(" and text[-1] in "）)" and len(text) > 2:
-        rule = rules.role(text[1:-1], "head")
+    """Whether it says who wrote something: with an office, behind a word or a sign, in brackets."""
+    if framed := _FRAMED.fullmatch(text):
+        rule = rules.role(framed[1], "head")
         return rule is not None and rule.role == "byline"
+    if signed := _SIGNED.fullmatch(text):
+        return is_person(signed[1])
     rule = rules.role(text, "head")
     return rule is not None and rule.role == "byline" and rule.name not in NAMES_ALONE

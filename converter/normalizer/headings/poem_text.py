@@ -22,6 +22,9 @@ _OF_BYLINES = frozenset("：:/／|｜")
 PROSE = 6
 """Of so many lines one may be no verse where titles stand right above it."""
 
+COUPLET = 18
+"""The characters of two lines of seven with their marks, and some more."""
+
 Stanza = range
 """The indices of lines with no blank one between them."""
 
@@ -35,9 +38,10 @@ class PoemText:
         self.stanzas = list(_stanzas(lines, self.first))
 
     def is_verse(self) -> bool:
-        """Whether hardly a line is anything else."""
+        """Whether hardly a line is anything else, or longer than a couplet."""
         others = sum(
-            not (self.taken[index] or is_aside(line.text) or is_verse(line.text))
+            not (self.taken[index] or is_aside(line.text))
+            and not (len(line.text) <= COUPLET and is_verse(line.text))
             for index, line in enumerate(self.lines)
         )
         return PROSE * others <= len(self.lines)

@@ -119,7 +119,8 @@ def _further_in(text: PoemText) -> list[int]:
     opens = {one[0] for one in text.stanzas if len(one) >= MIN_LINES}
     if 3 * len(found) <= 2 * len(deeper) or (len(opens) > 1 and opens.issubset(found)):
         return []
-    return found if text.first in found and _are_names(lines, found) else []
+    begins = next((one for one in text.stanzas if len(one) >= MIN_LINES), range(0))
+    return found if set(begins[:2]) & set(found) and _are_names(lines, found) else []
 
 
 def _are_names(lines: Sequence[Line], found: Sequence[int]) -> bool:

@@ -23,7 +23,7 @@ from converter.normalizer.headings import (
     short_places,
     siblings,
     stacked,
-    unmarked,
+    usual_lines,
 )
 from converter.normalizer.headings.candidate import Candidate, Reading
 from converter.normalizer.headings.short_texts import (
@@ -34,16 +34,12 @@ from converter.normalizer.headings.short_texts import (
     SHORT,
     is_name,
     is_paragraph,
+    is_person,
     is_title,
 )
 from converter.normalizer.headings.siblings import COLON, FLUSH, FORM, MIN_SIBLINGS
 from converter.normalizer.lines import Line, is_parted
 from converter.normalizer.rules import Rules
-from converter.patterns import lazy_pattern
-
-MIN_SAID = 2
-_SAID = lazy_pattern("【[^】]*[。！…，、]】")
-"""A sentence in black brackets, as what a machine says is set; so many, and all of them are."""
 
 
 def read(
@@ -63,15 +59,14 @@ def read(
     rubrics = {i for i in known.rubrics(lines, brief, rules) if i >= start and not taken[i]}
     of_pieces = pieces.titles(lines, brief, taken, rules)
     found = (found | rubrics | of_pieces) - {index + 1 for index in of_pieces}
-    said = _said(lines, brief)
-    found -= said
     places = _unknown(sorted(found), lines, start, rules)
     opening = start - 1
     is_new = opening >= first and opening not in places and len(places) >= MIN_SIBLINGS
     opens = Counter(lines[i].text[0] for i in places)
     marks = {mark for mark in opens if opens[mark] >= MIN_SIBLINGS or not mark.isalnum()}
     is_new = is_new and start < len(lines) and not _is_of_head(lines, opening, places, taken)
-    if is_new and _may_open_text(lines, opening, taken, marks):
+    are_names = 2 * sum(is_person(lines[i].text) for i in places) > len(places)
+    if is_new and _may_open_text(lines, opening, taken, marks, may_be_name=are_names):
         places.insert(0, opening)
     is_flush = _flush(lines)
     short = [_candidate(i, lines[i].text, flush=is_flush(lines[i])) for i in places]
@@ -79,7 +74,6 @@ def read(
     short = list(heads.without(siblings.unframed(short), lines, start, taken, rules, of_pieces))
     above = min([*places, *(one.index for one in numbered)], default=start)
     alike = set_alike.places(lines, brief, taken, places, start, above)
-    alike = [index for index in alike if index not in said]
     short += _as_most(short, _unknown(alike, lines, start, rules), lines)
     short.sort(key=lambda one: one.index)
     below = {one.index - 1 for one in short}
@@ -89,16 +83,9 @@ def read(
         place for place in lone_lines.places(lines, short, taken, numbered) if place >= start
     )
     speakers = siblings.speakers(line.text for line in lines) if short else {}
-    short, refused = unmarked.without(short, lines, brief, taken)
+    short, refused = usual_lines.without(short, lines, brief, taken, numbered)
     reading = siblings.tell(short, len(lines), lone, sum(taken), speakers)
     return Reading(reading.candidates, refused + reading.refused)
-
-
-def _said(lines: Sequence[Line], brief: Sequence[int]) -> frozenset[int]:
-    """The lines in black brackets, where sentences stand in these: 【任务完成。】."""
-    framed = [index for index in brief if lines[index].text[0] == "【"]
-    said = sum(_SAID.fullmatch(lines[index].text) is not None for index in framed)
-    return frozenset(framed if said >= MIN_SAID else ())
 
 
 def _unknown(places: Iterable[int], lines: Sequence[Line], start: int, rules: Rules) -> list[int]:
@@ -136,16 +123,22 @@ def _flush(lines: Sequence[Line]) -> Callable[[Line], bool]:
 
 
 def _may_open_text(
-    lines: Sequence[Line], index: int, taken: bytearray, marks: Container[str]
+    lines: Sequence[Line],
+    index: int,
+    taken: bytearray,
+    marks: Container[str],
+    *,
+    may_be_name: bool,
 ) -> bool:
     """Whether a heading may stand before the first paragraph, where bylines and dates do too.
 
-    One that begins with one of the ``marks`` of the others, or as two of them do, is no name.
+    One that begins with one of the ``marks`` of the others, or as two of them do, is no name; nor
+    does it matter where the others are names.
     """
     if index < 1 or taken[index]:
         return False
     text = lines[index].text
-    may_be = text[0] in marks or not is_name(text)
+    may_be = (may_be_name and is_person(text)) or text[0] in marks or not is_name(text)
     return may_be and len(text) <= SHORT and is_title(text)
 
 

@@ -197,6 +197,9 @@ def is_text(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether it may be the author's name, or say who did what."""
-    return not _BYLINE_MARKS.isdisjoint(text) or (
-        1 < len(text) <= LONGEST_NAME and text[0] in _SURNAMES
-    )
+    return not _BYLINE_MARKS.isdisjoint(text) or is_person(text)
+
+
+def is_person(text: str) -> bool:
+    """Whether it is as short as a name, and begins as most do."""
+    return 1 < len(text) <= LONGEST_NAME and text[0] in _SURNAMES

@@ -14,6 +14,7 @@ from converter.normalizer.headings import (
     poems,
     recurring,
     short_lines,
+    usual_lines,
 )
 from converter.normalizer.headings.candidate import Candidate, Reading
 from converter.normalizer.headings.closed_up import closed_up
@@ -59,7 +60,7 @@ def read(
     for more in (
         asked.titles(lines, brief, taken),
         marked.titles(lines, brief, taken),
-        recurring.titles(lines, brief, taken),
+        () if usual_lines.is_story(lines, numbered) else recurring.titles(lines, brief, taken),
         poems.titles(lines, taken, first, rules),
     ):
         found = list(more)
