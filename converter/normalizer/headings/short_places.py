@@ -41,6 +41,8 @@ _DATED = lazy_pattern(
 _BAR = lazy_pattern("[^|｜]{1,20}[|｜]")
 """How rows of a table open: no title is one beside another, nor a fact."""
 
+_KEYED = lazy_pattern("【[^】]{1,8}】[^】]")
+
 _DIRECTION = lazy_pattern(
     r"[（(\[［【][^（）()。]{0,12}(?:笑|掌[声聲]|鼓掌|停[顿頓]|沉默|[叹嘆][气氣]|鞠躬|起立|哽咽)[^（）()。]{0,4}[）)\]］】]"
 )
@@ -70,7 +72,7 @@ def find(
         is_below_text = index > begin or (index > 0 and is_paragraph(lines[index - 1].text))
         may_stand = is_below_text or ORNAMENT.match(text)
         if (
-            BRACKETED.match(text)
+            (BRACKETED.match(text) and not _is_keyed_row(lines, index))
             or index in stacks
             or (may_stand and has_place(text, lines, index, taken))
             or (0 < index <= start < len(lines) and _opens_apart(lines, index, taken))
@@ -154,6 +156,13 @@ def has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) ->
         announced.may_follow(text, lines, index + 1, taken)
         or beside_rows.is_parted_row(line, after, after)
         or announced.is_marked(lines, index + 1)
+    )
+
+
+def _is_keyed_row(lines: Sequence[Line], index: int) -> bool:
+    """Whether it and a neighbour have a word in brackets, and then what it is: 【出席】张三."""
+    return index > 0 and _is_beside_its_like(
+        _KEYED, *(lines[place].text for place in (index, index - 1, index + 1))
     )
 
 

@@ -11,6 +11,7 @@ from converter.normalizer.headings.candidate import Candidate, Reading, Refused
 from converter.normalizer.headings.series import KNOWN
 from converter.normalizer.headings.short_texts import BARE_QUESTION
 from converter.normalizer.headings.signs import CAPTION_SIGNS
+from converter.patterns import lazy_pattern
 
 FORM = "short line"
 FLUSH, ALONE, BELOW = " at the edge", " alone", " below another"
@@ -32,6 +33,8 @@ _YOU, TITLES = frozenset("你您"), 3
 
 _ONE_OF_SEVERAL = "甲乙丙丁戊己庚辛ABCDEFGH"
 """What tells those apart who have no name: 听众甲."""
+
+_IN_BRACKETS = lazy_pattern("【[^】]{1,8}】(?=.)")
 
 SPEAKER = 20
 """The characters in which a name before a colon ends."""
@@ -179,7 +182,10 @@ def speakers(texts: Iterable[str]) -> Counter[str]:
 def _before_colon(text: str) -> str:
     """What stands before a colon near the beginning of a line; nothing, if none stands there.
 
-    Of 听众甲 and 听众乙 it is what they share.
+    So does a word in black brackets, if something follows. Of 听众甲 and 听众乙 it is what they
+    share.
     """
+    if text[0] == "【" and (name := _IN_BRACKETS.match(text)):
+        return name[0]
     before, colon, _ = text[: SPEAKER + 1].replace(":", "：").partition("：")
     return (before.rstrip(_ONE_OF_SEVERAL) or before) if colon else ""
