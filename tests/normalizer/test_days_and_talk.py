@@ -125,3 +125,27 @@ def test_where_lines_end_in_no_marks_none_is_a_title_for_that() -> None:
         "■ 渡口",
         "■ 水磨",
     ]
+
+
+def test_a_title_may_stand_over_a_brief_paragraph_or_a_turn_that_opens_the_text() -> None:
+    seasons = [line for one in ("春天", "夏天", "秋天") for line in (one, "下雨。", PROSE)]
+    assert found(*seasons) == ["春天", "夏天", "秋天"]
+    talk = ("林渡：先请老魏说。", f"老魏：{PROSE}", f"阿葵：{PROSE}")
+    titles = ["谁在买书", "如果只能留下一个书架", "书店还在的理由"]
+    assert found(*(line for title in titles for line in (title, *talk))) == titles
+
+
+def test_words_in_brackets_that_ask_again_are_those_who_talk() -> None:
+    turns = (
+        "【林渡】您是哪一年进厂的？",
+        f"【老魏】{PROSE}",
+        "【林渡】后来呢？",
+        f"【老魏】{PROSE}",
+    )
+    assert found("字盘", *turns, "铅字", *turns, "名字", *turns) == ["字盘", "铅字", "名字"]
+
+
+def test_what_words_in_brackets_say_of_a_meeting_are_rows_and_its_parts_are_titles() -> None:
+    rows = ("【出席】张三、李四", "【缺席】王五")
+    lines = ("【议题】", "1. 修路", PROSE, "2. 防汛", PROSE, "【决议】", PROSE, "【待办】", PROSE)
+    assert found(*rows, *lines) == ["【议题】", "1. 修路", "2. 防汛", "【决议】", "【待办】"]
