@@ -115,3 +115,9 @@ def test_one_poem_may_follow_that_of_the_title() -> None:
 )
 def test_short_lines_that_are_no_titles_of_poems(lines: tuple[str, ...]) -> None:
     assert found("河边的日子", *lines) == []
+
+
+def test_a_title_is_of_another_length_than_regular_verse() -> None:
+    quatrain = ("山程九十九重湾", "送到渡头不送还", "行李轻轻书几册", "压舱多是旧家山")
+    assert found("还乡绝句", "石敬亭", *poems(bodies=(quatrain,) * 3)) == ALL
+    assert found("还乡绝句", "石敬亭", *poems("", bodies=(quatrain,) * 3)) == ALL

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from converter.normalizer.headings.poem_lines import (
     closes,
@@ -50,11 +50,11 @@ class PoemText:
         """Whether nothing in the line speaks against its being a title."""
         return not self.taken[index] and may_be_title(self.lines[index].text)
 
-    def is_below_end(self, index: int) -> bool:
+    def is_below_end(self, index: int, may_end: Callable[[str], bool] = closes) -> bool:
         """Whether something ends above the line: a poem, what stands under one, a heading."""
         if index <= self.first or self.taken[index - 1] or is_parted(self.lines, index):
             return True
-        return closes(self.lines[index - 1].text)
+        return may_end(self.lines[index - 1].text)
 
     def verse_below(self, index: int) -> int:
         """Where verse begins below a title, if something stands between: a number, a motto."""
