@@ -149,3 +149,24 @@ def test_what_words_in_brackets_say_of_a_meeting_are_rows_and_its_parts_are_titl
     rows = ("【出席】张三、李四", "【缺席】王五")
     lines = ("【议题】", "1. 修路", PROSE, "2. 防汛", PROSE, "【决议】", PROSE, "【待办】", PROSE)
     assert found(*rows, *lines) == ["【议题】", "1. 修路", "2. 防汛", "【决议】", "【待办】"]
+
+
+def test_a_question_that_is_answered_in_quotes_is_said() -> None:
+    assert found(PROSE, *SECTIONS, "一天大概有几个？", "“你是这个礼拜第一个。”", PROSE) == TITLES
+
+
+def test_the_only_title_without_quotation_marks_is_as_those_above_it() -> None:
+    lines = ("“将就”", PROSE, "“央人”", PROSE, "最后说说领带", PROSE)
+    assert found(PROSE, *lines) == ["“将就”", "“央人”", "最后说说领带"]
+
+
+def test_an_account_above_the_text_is_no_title() -> None:
+    assert found("douban@慢车票", PROSE, *SECTIONS) == TITLES
+
+
+def test_what_is_attached_may_be_announced() -> None:
+    announced = "总结写到这里，翻抽屉找数据的时候，翻出一张旧的请假条，是一个学生写的："
+    assert found(PROSE, *SECTIONS, "附：一张请假条", announced, PROSE) == [
+        *TITLES,
+        "附：一张请假条",
+    ]

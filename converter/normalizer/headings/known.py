@@ -99,8 +99,12 @@ def _may_end_title(text: str) -> bool:
 
 
 def _is_text(text: str) -> bool:
-    """Whether it is a sentence or a line of verse, and no line of a letter's end."""
-    return len(text) > SHORTEST and text[-1] in sentences.ENDS
+    """Whether it is a sentence or a line of verse, and no line of a letter's end.
+
+    So is a paragraph that announces what is attached.
+    """
+    is_announcement = text[-1] in "：:" and len(text) >= SHORTEST_WRAPPED
+    return is_announcement or (len(text) > SHORTEST and text[-1] in sentences.ENDS)
 
 
 def issued(lines: Sequence[Line]) -> Iterator[Candidate]:

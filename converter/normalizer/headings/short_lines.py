@@ -132,12 +132,12 @@ def _may_open_text(
 ) -> bool:
     """Whether a heading may stand before the first paragraph, where bylines and dates do too.
 
-    One that begins with one of the ``marks`` of the others, or as two of them do, is no name; nor
-    does it matter where the others are names.
+    An account, douban@慢车票, is none. One that begins with one of the ``marks`` of the others, or
+    as two of them do, is no name; nor does it matter where the others are names.
     """
-    if index < 1 or taken[index]:
-        return False
     text = lines[index].text
+    if index < 1 or taken[index] or "@" in text:
+        return False
     may_be = (may_be_name and is_person(text)) or text[0] in marks or not is_name(text)
     return may_be and len(text) <= SHORT and is_title(text)
 

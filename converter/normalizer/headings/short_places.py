@@ -41,6 +41,9 @@ _DATED = lazy_pattern(
 _BAR = lazy_pattern("[^|｜]{1,20}[|｜]")
 """How rows of a table open: no title is one beside another, nor a fact."""
 
+_ANSWER = lazy_pattern("[“「『][^”」』]{1,24}[”」』]")
+"""What is said, and nothing else."""
+
 _KEYED = lazy_pattern("【[^】]{1,8}】[^】]")
 
 _DIRECTION = lazy_pattern(
@@ -173,7 +176,7 @@ def _is_asked(lines: Sequence[Line], index: int) -> bool:
     """
     if all(_SAID.match(line.text) for line in lines[index - 1 : index + 2]):
         return True
-    if _asks_on(lines, index + 1):
+    if _asks_on(lines, index + 1) or _ANSWER.fullmatch(lines[index + 1].text):
         return True
     return index > 1 and _asks_on(lines, index) and _asks_on(lines, index - 1)
 

@@ -95,12 +95,24 @@ def unframed(short: Sequence[Candidate]) -> list[Candidate]:
     counts = Counter(one.form for one in short)
     plain = max((FORM, FORM + FLUSH), key=lambda form: counts[form])
     if counts[plain] < MIN_SIBLINGS:
-        return list(short)
+        return _quoted(short, counts)
     first = next(one.index for one in short if one.form == plain)
     return [
         replace(one, form=plain)
         if one.index > first and counts[one.form] == 1 and one.form not in OF_ITS_OWN
         else one
+        for one in short
+    ]
+
+
+def _quoted(short: Sequence[Candidate], counts: Mapping[str, int]) -> list[Candidate]:
+    """The short lines; the only one without marks is as those above it are that are quoted."""
+    form = max((FORM + mark for mark in "“「『"), key=lambda one: counts.get(one, 0))
+    first = next((one.index for one in short if one.form == form), None)
+    if first is None or counts[form] < MIN_SIBLINGS:
+        return list(short)
+    return [
+        replace(one, form=form) if one.form in (FORM, FORM + FLUSH) and one.index > first else one
         for one in short
     ]
 
