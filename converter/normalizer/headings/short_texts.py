@@ -88,7 +88,7 @@ _REMARK = lazy_pattern(r"^[^（(]{1,12}[（(][^（）()。；]{1,14}[）)]$")
 
 _SIGNS = SIGNS + CAPTION_SIGNS + BOXES + TICKS + CROSSES
 ORNAMENT = lazy_pattern(rf"[{_SIGNS}]{{1,5}}\s*(?=\S)|【(?=[^】]{{1,15}}】$)")
-BRACKETED = lazy_pattern(r"【(?:[^】]{1,18}】|[^】]{2,18}】[^\s，。：；][^？！]*)$")
+BRACKETED = lazy_pattern(r"【(?:[^】]{1,18}】|[^】]{2,18}】[^\s，。：；【][^？！【]*)$")
 """A title in black lenticular brackets, or a short word in them and its title: no paragraph is."""
 
 _CELLS = lazy_pattern(r"\t|[|｜].*[|｜]")
