@@ -170,3 +170,20 @@ def test_what_is_attached_may_be_announced() -> None:
         *TITLES,
         "附：一张请假条",
     ]
+
+
+def test_a_day_may_stand_over_a_title_of_its_own() -> None:
+    days, places = ("3月6日　昆明", "3月7日　大理", "3月9日　丽江"), ("翠湖", "修车铺", "水车")
+    pairs = list(zip(days, places, strict=True))
+    text = PROSE + PROSE
+    lines = [line for day, place in pairs for line in (day, place, text, text)]
+    assert found(*lines) == [title for pair in pairs for title in pair]
+
+
+def test_a_title_stands_over_rows_among_numbers() -> None:
+    rows = ("住宿：1380元", "吃饭：1925元", "修车：410元")
+    days = [
+        line for day in ("D1　成都", "D2　雅安", "D4　康定") for line in (day, PROSE, MORE_PROSE)
+    ]
+    assert found(*days, "花费清单", *rows, PROSE)[-1] == "花费清单"
+    assert found(*days, "花费一览表", *rows, PROSE)[-1] == "D4　康定"
