@@ -187,3 +187,8 @@ def test_a_title_stands_over_rows_among_numbers() -> None:
     ]
     assert found(*days, "花费清单", *rows, PROSE)[-1] == "花费清单"
     assert found(*days, "花费一览表", *rows, PROSE)[-1] == "D4　康定"
+
+
+def test_a_title_without_a_date_may_stand_among_days() -> None:
+    days = [line for day in ("3月6日　阴", "3月7日", "3月9日") for line in (day, PROSE, MORE_PROSE)]
+    assert found(*days, "出院那天", PROSE, MORE_PROSE)[-1] == "出院那天"

@@ -18,6 +18,7 @@ from converter.normalizer.headings import (
 )
 from converter.normalizer.headings.candidate import Candidate, Reading
 from converter.normalizer.headings.closed_up import closed_up
+from converter.normalizer.headings.series import DAY
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
 from converter.patterns import lazy_pattern
@@ -66,7 +67,9 @@ def read(
         found = list(more)
         _flag(found, taken)
         others += found
-    short = short_lines.read(lines, brief, taken, rules, first, numbered)
+    days = [one for one in by_index.values() if one.form == DAY]
+    numbers = sorted([*numbered, *days], key=lambda one: one.index)
+    short = short_lines.read(lines, brief, taken, rules, first, numbers)
     others += [*short.candidates, *_dashed(lines, brief)]
     others += labelled.in_brackets(lines, [*by_index.values(), *short.candidates])
     others += labelled.spaced(lines, rules)
