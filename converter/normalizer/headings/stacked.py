@@ -33,6 +33,7 @@ MIN_STACKS = 2
 SHORTEST_VERSE = 5
 """The characters of each line of a couplet, at the least."""
 
+_ASKS = frozenset("？?")
 _PAUSES = frozenset("，,")
 
 _TURN = lazy_pattern(r"[^：:]{1,12}[：:].*[？?]$")
@@ -62,8 +63,8 @@ def lone_pair(
 ) -> range:
     """The only title right above another, set as most of the other ``titles`` are; or nothing.
 
-    Two lines as long as each other, and what a colon announces, are no titles; nor is a name, or
-    what pauses, but the words under a picture do, right above a title.
+    Two lines as long as each other, two questions and what a colon announces are no titles; nor is
+    a name, or what pauses, but the words under a picture do, right above a title.
     """
     upper = [
         index
@@ -84,7 +85,8 @@ def lone_pair(
 def _may_be_lone(lines: Sequence[Line], index: int) -> bool:
     before, upper, lower = (line.text for line in lines[index - 1 : index + 2])
     is_couplet = len(upper) == len(lower) >= SHORTEST_VERSE
-    is_other = is_couplet or _pauses(lower) or is_full_name(lower)
+    are_asked = {upper[-1], lower[-1]} <= _ASKS
+    is_other = is_couplet or are_asked or _pauses(lower) or is_full_name(lower)
     return not is_other and before[-1] not in "：:"
 
 
