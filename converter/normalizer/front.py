@@ -28,11 +28,17 @@ class Place(msgspec.Struct, frozen=True):
 def find(lines: Sequence[Line], headings: Container[int], rules: Rules) -> Place:
     """Where the title of a text is."""
     first = above_title.count(lines, headings, rules)
-    if first in headings:
+    if first in headings or _is_sent(lines[first].text, rules):
         return Place()
     if title_lines.is_title(lines[first]):
         return Place(first, title_lines.count(lines, first, headings, rules))
     return Place(first, 2) if title_lines.is_broken(lines, first, headings, rules) else Place()
+
+
+def _is_sent(text: str, rules: Rules) -> bool:
+    """Whether the line says who wrote or sent the text, and is no title: 发件人：……."""
+    rule = rules.role(text, "masthead")
+    return rule is not None and rule.role == "byline"
 
 
 def title(lines: Sequence[Line]) -> Title:

@@ -35,13 +35,29 @@ _OPEN_END = lazy_pattern(
     r"[的和与與及暨或在对對为為向从從、—～]$|(?:关于|關於|基于|以及|举办|召开|印发|转发)$"
 )
 _GOES_ON = lazy_pattern(
-    r"[的和与與及暨]|关于|關於|在.{2,40}上的|第[一二三四五六七八九十\d]{1,4}[届次]"
+    r"[的和与與及暨]|关于|關於|在.{2,40}上的|第[一二三四五六七八九十\d]{1,4}[届屆次](?!.{0,20}[号號])"
 )
 _NAMES_KIND = lazy_pattern(
-    r"(?:倡议书|公开信|邀请函|承诺书|责任书|意见书|[通公]告|通知|[试試]卷|试题|测试卷|练习卷|答题卡|讲话稿|发言稿)"
+    r"(?:倡议书|公开信|邀请函|承诺书|责任书|意见书|[通公]告|通知|[试試]卷|试题|测试卷|练习卷|答题卡|讲话稿|发言稿"
+    r"|说明书|說明書|(?:会议|会务|活动)手册)"
     r"(?:[（(].{1,16}[)）])?$"
 )
 """The second line of a title that says what kind of text it is."""
+
+_IN = lazy_pattern(r"在(?!.*[上中时])")
+_IN_GOES_ON = lazy_pattern(r".{0,40}[上中](?:的)?(?:讲话|发言|致辞|报告|演讲|講話|發言|致辭|主持词)(?:[（(].{1,12}[)）])?$")
+"""What a speech was given at, over two lines: 在全县安全生产 and 电视电话会议上的讲话."""
+
+_PLACE = lazy_pattern(r"[^，。：；！？“”《》—]{4,30}[站区區县縣市镇鎮乡鄉村园園会會社店厂廠部院馆館所司局处處校组團团]|[^，。：；！？“”《》—]{2,30}(?:中心|大学|中学|小学|集团|政府|党委|支部)")
+_OF_PLACE = lazy_pattern(r"(?!.*第[\d一二三四五六七八九十百〇零]{1,6}[号號期]).{4,50}(?:报告|總結|总结|计划|方案|要点|打算|预案|制度|章程|公约|简报|規劃|规划|報告|計畫|方案|打算|思路)(?:[（(].{1,12}[)）])?$")
+"""An office or a place, and below it the report or plan of it."""
+
+_ENTRY = lazy_pattern(r"[^\s，。；：:！？《》“”]{2,6}[：:]")
+"""An entry of a head, with its key, is no second line of a title."""
+
+_WHOLE_ENDS = frozenset("）)？?！!”」》")
+SHORTEST_SHARE = 0.5
+"""A title that stops before it ends is set in two lines of some length each."""
 
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("「", "」"), ("『", "』"))
 
@@ -106,9 +122,16 @@ def _may_go_on(lines: Sequence[Line], index: int, headings: Container[int], rule
         and max(len(before.text), len(line.text)) <= LONGEST_PART
         and is_title(line)
         and not (line.text[0] == "【" and line.text[-1] == "】")
-        and (rules.marker(line.text) is None or is_part(lines, index, rules))
-        and rules.role(line.text, "head") is None
+        and _is_unknown(lines, index, rules)
     )
+
+
+def _is_unknown(lines: Sequence[Line], index: int, rules: Rules) -> bool:
+    """Whether the line is none of a list, and none that stands under a title."""
+    if is_part(lines, index, rules):
+        return True
+    text = lines[index].text
+    return _ENTRY.match(text) is None and rules.marker(text) is None and rules.role(text, "head") is None
 
 
 def _is_one(lines: Sequence[Line]) -> bool:
@@ -116,9 +139,17 @@ def _is_one(lines: Sequence[Line]) -> bool:
     texts = [line.text for line in lines]
     if _KIND.fullmatch("".join(texts)) and not _KIND.fullmatch("".join(texts[:-1])):
         return True
-    if len(texts) == 2 and _NAMES_KIND.search(re.sub(r"\s", "", texts[1])):
-        return _NAMES_KIND.search(texts[0]) is None
-    return all(_is_open(before) or goes_on(after) for before, after in pairwise(texts))
+    if _NAMES_KIND.search(re.sub(r"\s", "", texts[-1])):
+        return not any(map(_NAMES_KIND.search, texts[:-1]))
+    return all(_is_open(before) or goes_on(after) or _is_of(before, after) for before, after in pairwise(texts))
+
+
+def _is_of(before: str, after: str) -> bool:
+    """Whether a line goes on with where a speech was given, or names the report of an office."""
+    if _IN.match(before) and _IN_GOES_ON.match(after):
+        return True
+    is_again = after[:2] == before[:2]
+    return not is_again and bool(_PLACE.fullmatch(before) and _OF_PLACE.match(after))
 
 
 def _is_open(text: str) -> bool:
@@ -132,8 +163,9 @@ def _is_wrapped(lines: Sequence[Line], first: int, end: int, rules: Rules) -> bo
     if end - first != 2 or end >= len(lines):
         return False
     one, other = (len(line.text) for line in lines[first:end])
-    is_long = one >= SHORTEST_FIRST and SHORTEST_SECOND <= other <= one
-    return is_long and has_head(lines, end, rules)
+    is_long = one >= SHORTEST_FIRST and max(SHORTEST_SECOND, SHORTEST_SHARE * one) <= other <= one
+    is_whole = lines[first].text[-1] in _WHOLE_ENDS
+    return is_long and not is_whole and has_head(lines, end, rules)
 
 
 def has_head(lines: Sequence[Line], index: int, rules: Rules) -> bool:
