@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from converter.document import Table, text_of, walk
+
 from .trees import MORE_PROSE, PROSE, numbered, read_lines
 
 MANUAL = """静音型台式加湿器 JS-320
@@ -191,3 +193,45 @@ def test_rows_that_begin_with_a_number_are_a_table_and_no_headings() -> None:
     )
     document = read_lines("涵管", "1　结果", PROSE, *rows, "2　讨论", PROSE).document
     assert [words for _, _, words in numbered(document)] == ["结果", "讨论"]
+
+
+def test_periods_of_a_lesson_stand_under_its_course_and_known_words_beside_it() -> None:
+    steps = ("一、导入", PROSE, "二、初读", PROSE)
+    lines = ("【教学目标】", PROSE, "【教学过程】", "第一课时", *steps, "第二课时", *steps)
+    document = read_lines("看云", *lines, "【板书设计】", PROSE, "【感想】", PROSE).document
+    assert [(level, label + words) for level, label, words in numbered(document)] == [
+        (1, "【教学目标】"),
+        (1, "【教学过程】"),
+        *((2, "第一课时"), (3, "一、导入"), (3, "二、初读")),
+        *((2, "第二课时"), (3, "一、导入"), (3, "二、初读")),
+        (1, "【板书设计】"),
+        (1, "【感想】"),
+    ]
+
+
+def test_a_part_of_an_examination_may_say_in_sentences_what_it_counts() -> None:
+    parts = (
+        "一、选择题（共2题。选出一项）",
+        "二、作文（40分）",
+        "附加题（10分，计入总分）",
+    )
+    lines = [line for part in parts for line in (part, "1．水为什么往下流？", "2．船为什么浮着？")]
+    document = read_lines("月考试卷", *lines).document
+    assert [label + words for _, label, words in numbered(document)] == list(parts)
+
+
+def test_what_closes_a_text_stands_beside_its_chapters() -> None:
+    titles = ("渡口的灯", "水磨坊", "结语", "附录：年表")
+    lines = [line for title in titles for line in ("", title, "", PROSE, MORE_PROSE)]
+    document = read_lines("旧事", "", PROSE, *lines).document
+    found = [(level, words) for level, _, words in numbered(document)]
+    assert found == [(1, title) for title in titles]
+
+
+def test_what_touches_rows_and_says_what_they_are_is_a_caption() -> None:
+    rows = ("年份　　平信　　包裹", "2009　　412　　38", "2014　　177　　205")
+    lines = ("邮路", "", PROSE, "", "邮件", "", "月均投递量（件）", *rows, "", PROSE)
+    document = read_lines("调查", "", PROSE, "", *lines).document
+    assert [words for _, _, words in numbered(document)] == ["邮路", "邮件"]
+    captions = [text_of(one.caption) for one in walk(document.blocks) if isinstance(one, Table)]
+    assert captions == ["月均投递量（件）"]

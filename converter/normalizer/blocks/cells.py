@@ -38,6 +38,14 @@ def mark_of(text: str) -> Mark:
     return BAR if BAR in text else ""
 
 
+def row_mark(text: str) -> Mark:
+    """What parts the cells of a row of this text, also where only spaces part several."""
+    if mark := mark_of(text):
+        return mark
+    is_spaced = has_gap(text) and len(bounds(text, SPACE)) >= MIN_SEVERAL
+    return SPACE if is_spaced else ""
+
+
 def bounds(text: str, mark: Mark) -> list[tuple[int, int]]:
     """Where the cells begin and end; a ``|`` before the first and after the last parts none."""
     if mark == SPACE:

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 LONGEST = 120
 
 _SEPARATOR = lazy_pattern(
-    r"(?:[*＊◆◇★☆※~～#＃=＝_＿\-—－─━·•○●◎□■△▲…✦✧❖❀✿❦]\s{0,4}+){3,}+|[✦✧❖❀✿❦⁂※]"
+    r"(?:[*＊◆◇★☆※~～#＃=＝_＿\-—－·•○●◎□■△▲…✦✧❖❀✿❦⋯・∽≈\u2500-\u259f▪▫▬◦]\s{0,4}+){3,}+|[✦✧❖❀✿❦⁂※]"
 )
-_RULE = lazy_pattern(r"[-—－─━_＿=＝]{3,}+")
+_RULE = lazy_pattern(r"[-—－_＿=＝\u2500-\u259f▬]{3,}+")
 
 
 def is_separator(text: str) -> bool:

@@ -15,6 +15,9 @@ QUESTION = "question"
 """The marker of questions that may be turns of a talk."""
 
 NO_HEADING_END = "，；、,;"
+_REMARK = lazy_pattern(r"[（(][^（）()]{1,60}[）)]$")
+"""What a part of an examination counts, in sentences: （共2题，每题5分。选出一项。）."""
+
 NOT_INSIDE = lazy_pattern(r"[。；](?!$|[（(][^（）()]{1,10}[）)]$)|\t")
 """What is inside of more than a sentence; what a part of a test counts may follow one."""
 
@@ -138,6 +141,7 @@ def _objection(one: Candidate, marker: Marker, line: str) -> str:
         return _ordinal_objection(text)
     if text[-1] in NO_HEADING_END:
         return f"it ends in {text[-1]}"
+    text = _REMARK.sub("", text) or text
     is_title = len(text) <= CLAUSES and not _ENDS.search(text)
     return "" if is_title or not NOT_INSIDE.search(text) else "it is more than a sentence"
 

@@ -10,10 +10,14 @@ from collections.abc import Mapping, Sequence
 from converter.normalizer.headings import adjacency
 from converter.normalizer.headings.beside import BY_LOOK, EXCERPT, Beside, Key
 from converter.normalizer.headings.candidate import Candidate
-from converter.normalizer.headings.series import Series
+from converter.normalizer.headings.series import KNOWN, Series
+from converter.normalizer.headings.siblings import FORM
 
 BEFORE_TEXT = frozenset({"front-matter", "abstract"})
 """Known titles beside which the text's own numbers begin."""
+
+AFTER_TEXT = frozenset({"back-matter", "references"})
+"""Known titles that stand beside the chapters, and in none."""
 
 
 class Occurrences:
@@ -34,11 +38,16 @@ class Occurrences:
 
         It does when it stands right below the last of that, when its form is an inner one by
         custom, or when the open sequence goes on afterwards. Where one of its own form is open,
-        only that one's going on counts.
+        only that one's going on counts. A known title stands beside others in its brackets,
+        and what closes a text beside its chapters.
         """
+        if candidate.form == KNOWN and _stands_beside(candidate, open_series):
+            return False
+        return _is_under(candidate, open_series[-1]) or self._is_around(open_series, candidate)
+
+    def _is_around(self, open_series: Sequence[Series], candidate: Candidate) -> bool:
+        """Whether the innermost open sequence is an outer one by its form, or goes on behind."""
         inner = open_series[-1]
-        if _is_under(candidate, inner):
-            return True
         for depth in range(len(open_series) - 1, -1, -1):
             if open_series[depth].form == candidate.form:
                 return self._goes_on_around(open_series[: depth + 1], candidate)
@@ -134,6 +143,13 @@ class Occurrences:
         places = self._places.get((series.form, series.outer, value), [])
         position = bisect_right(places, after)
         return places[position] if position < len(places) else math.inf
+
+
+def _stands_beside(known: Candidate, open_series: Sequence[Series]) -> bool:
+    """Whether a known title is beside one of the open sequences of short lines, or beside all."""
+    if any(one.form == FORM + known.text[0] for one in open_series):
+        return True
+    return known.rule in AFTER_TEXT and not open_series[0].marker
 
 
 def _is_under(candidate: Candidate, series: Series) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 
 from msgspec.structs import replace
 
+from converter.normalizer.blocks import cells
 from converter.normalizer.headings import (
     by_space,
     heads,
@@ -83,8 +84,19 @@ def read(
 
 def _unknown(places: Iterable[int], lines: Sequence[Line], start: int, rules: Rules) -> list[int]:
     """Those that have no other role, of a letter or by their words; ``start`` is the first text."""
-    unknown = (index for index in places if not _has_role(lines[index].text, rules))
+    unknown = (
+        index
+        for index in places
+        if not (_has_role(lines[index].text, rules) or _is_caption(lines, index, rules))
+    )
     return letters.without_signature(list(letters.without(unknown, lines, start, rules)), lines)
+
+
+def _is_caption(lines: Sequence[Line], index: int, rules: Rules) -> bool:
+    """Whether the rows of a table touch the line, which says by its words what they are."""
+    if not cells.row_mark(lines[index + 1].text) or is_parted(lines, index + 1):
+        return False
+    return rules.role(lines[index].text, "over_table") is not None
 
 
 def _has_role(text: str, rules: Rules) -> bool:
