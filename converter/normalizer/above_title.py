@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from converter.document import Role
-from converter.normalizer import title_lines
+from converter.normalizer import title_lines, title_wording
 from converter.normalizer.blocks import separators
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
@@ -100,7 +100,7 @@ def _is_above(lines: Sequence[Line], index: int, rules: Rules) -> bool:
 
 
 def _is_better(lines: Sequence[Line], index: int, rules: Rules) -> bool:
-    """Whether the line is a title by what stands below it: a byline, a date, maybe a pen name first.
+    """Whether the line is a title by what is below it: a byline or a date, maybe not at once.
 
     Numbers and offices may stand above it too.
     """
@@ -112,7 +112,9 @@ def _is_better(lines: Sequence[Line], index: int, rules: Rules) -> bool:
         return False
     if rules.role(lines[index + 1].text, "head"):
         return True
-    is_short = len(lines[index + 1].text) <= LONGEST_BETWEEN and title_lines.is_title(lines[index + 1])
+    is_short = len(lines[index + 1].text) <= LONGEST_BETWEEN and title_lines.is_title(
+        lines[index + 1]
+    )
     return is_short and index + 2 < len(lines) and title_lines.has_head(lines, index + 2, rules)
 
 
@@ -130,7 +132,7 @@ def _is_issuer(office: str, after: str, rules: Rules) -> bool:
     if rules.role(after, "masthead"):
         return True
     is_again = after[:2] == office[:2] or _NUMBERED_KIND.search(after) is not None
-    return is_again and not title_lines.goes_on(after) and _ISSUED.search(after) is not None
+    return is_again and not title_wording.goes_on(after) and _ISSUED.search(after) is not None
 
 
 def _is_periodical(
@@ -161,6 +163,9 @@ def _is_dated_column(lines: Sequence[Line], index: int, rules: Rules) -> bool:
         return False
     if not title_lines.is_title(line) or rules.marker(line.text) or rules.known_title(line.text):
         return False
-    if rules.role(lines[0].text, "above") or title_lines.has_head(lines, COLUMN - 1, rules):
+    above = rules.role(lines[0].text, "above")
+    if above is not None and above.name not in BY_PLACE:
+        return True
+    if title_lines.has_head(lines, COLUMN - 1, rules):
         return True
     return rule.role == "date" and _PAGE.search(dated.text) is not None

@@ -7,11 +7,18 @@ from collections.abc import Container, Sequence
 import msgspec
 
 from converter.diagnostics import Diagnostic
-from converter.document import Title
+from converter.document import Role, Title
 from converter.normalizer import above_title, title_lines
 from converter.normalizer.lines import Line, span_of
 from converter.normalizer.rules import Rules
+from converter.normalizer.rules.vocabulary import Zone
 from converter.normalizer.wrapping import glue
+
+OF_WHOLE: dict[Zone, frozenset[Role]] = {
+    "masthead": frozenset({"byline"}),
+    "head": frozenset({"editor_note"}),
+}
+"""What is never a title, by the zone of its rule: 发件人：……, （以下为录音整理）."""
 
 NO_TITLE = Diagnostic(
     "TTL001", "warning", "the first line is no title", "give one with --title, or on line 1"
@@ -36,9 +43,12 @@ def find(lines: Sequence[Line], headings: Container[int], rules: Rules) -> Place
 
 
 def _is_sent(text: str, rules: Rules) -> bool:
-    """Whether the line says who wrote or sent the text, and is no title: 发件人：……."""
-    rule = rules.role(text, "masthead")
-    return rule is not None and rule.role == "byline"
+    """Whether the line says who wrote or sent the text, or how it came about, and is no title."""
+    for zone, roles in OF_WHOLE.items():
+        rule = rules.role(text, zone)
+        if rule is not None and rule.role in roles:
+            return True
+    return False
 
 
 def title(lines: Sequence[Line]) -> Title:
