@@ -34,6 +34,13 @@ UNDER_SUBTITLE: frozenset[Role] = frozenset({"byline", "date", "source"})
 
 _PEN_NAME = lazy_pattern(r"[^\W\da-zA-Z_]{2,8}|[^\W\da-zA-Z_][\s·]{1,2}[^\W\da-zA-Z_]")
 
+_CLOCK = lazy_pattern(r"\d{1,2}[:：]\d{2}")
+SHORTEST_ACCOUNT = 4
+LONGEST_NAME = 4
+"""The characters of a name on a line of its own; an account stands above the time of its post."""
+
+ENTRY = lazy_pattern(r"[^\s，。；：:！？《》“”]{2,6}[：:]")
+
 _SALUTATION_ENDS = frozenset("：:！!")
 
 NUMBERED = lazy_pattern(r"(\d{1,2})[.．、]")
@@ -91,11 +98,16 @@ def _by_place(assigned: Assigned, index: int) -> Role | None:
         return None
     is_name = _PEN_NAME.fullmatch(line.text) is not None
     rule = assigned.rules.role(after[0].text, "head")
+    if ENTRY.match(line.text):
+        return None
     if rule and rule.role in UNDER_SUBTITLE and index + 1 not in assigned.headings:
+        if rule.role == "date" and is_name and _CLOCK.search(after[0].text):
+            return "byline" if len(line.text) < SHORTEST_ACCOUNT else "source"
         is_writer = is_name and (rule.role != "byline" or after[0].text[0] in "（(")
         return "byline" if is_writer else "subtitle"
     is_apart = line.number > 2 and after[0].number > line.number + 1
-    return "byline" if is_name and is_apart and is_paragraph(after[0]) else None
+    is_short = is_apart or len("".join(line.text.split())) <= LONGEST_NAME
+    return "byline" if is_name and is_short and is_paragraph(after[0]) else None
 
 
 def parts(assigned: Assigned) -> Iterator[tuple[int, int]]:
