@@ -26,7 +26,7 @@ LONGEST_PART = 60
 SHORTEST_FIRST, SHORTEST_SECOND = 8, 4
 """The characters of two lines that may be a title with nothing to tell but what follows them."""
 
-_ENTRY = lazy_pattern(r"[^\s，。；：:！？《》“”]{2,6}[：:]")
+ENTRY = lazy_pattern(r"[^\s，。；：:！？《》“”]{2,6}[：:]")
 """An entry of a head, with its key, is no second line of a title."""
 
 _WHOLE_ENDS = frozenset("）)？?！!”」》")
@@ -102,7 +102,7 @@ def _is_unknown(lines: Sequence[Line], index: int, rules: Rules) -> bool:
     if is_part(lines, index, rules):
         return True
     text = lines[index].text
-    is_item = _ENTRY.match(text) is not None or rules.marker(text) is not None
+    is_item = ENTRY.match(text) is not None or rules.marker(text) is not None
     return not is_item and rules.role(text, "head") is None
 
 
