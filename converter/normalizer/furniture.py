@@ -16,7 +16,8 @@ def leave_out(
 ) -> tuple[list[Line], dict[str, int]]:
     """``lines`` without furniture, all of them where there is nothing else; and what that lists.
 
-    These are the titles in a table of contents, with the depth of each that has a decimal number.
+    These are the titles in a table of contents, with the depth of each that has a decimal number;
+    where none has a number, all are of one depth.
     """
     kept: list[Line] = []
     left_out: list[tuple[Line, Furniture]] = []
@@ -27,15 +28,20 @@ def leave_out(
             kept.append(line)
     if not kept:
         return list(lines), {}
-    listed: dict[str, int] = {}
     for line, rule in left_out:
-        if rule.recurs and (depth := listings.depth(line.text)):
-            listed[listings.title(line.text)] = depth
         message = f"left out by the rule {rule.name}: {line.text}"
         diagnostics.append(Diagnostic("FUR001", "info", message, span=line.span))
         if trace:
             trace.decide(line.number, rule.name, "it is of the page or site, not of the text")
-    return kept, listed
+    return kept, _listed([line.text for line, rule in left_out if rule.recurs], rules)
+
+
+def _listed(entries: Sequence[str], rules: Rules) -> dict[str, int]:
+    """The titles in a table of contents, and how deep they stand."""
+    if any(listings.depth(entry) or rules.marker(entry) for entry in entries):
+        numbered = ((entry, listings.depth(entry)) for entry in entries)
+        return {listings.title(entry): depth for entry, depth in numbered if depth}
+    return dict.fromkeys(map(listings.title, entries), 1)
 
 
 def _deciding(lines: Sequence[Line], rules: Rules) -> Iterator[Furniture | None]:

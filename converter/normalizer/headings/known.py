@@ -9,8 +9,8 @@ from converter.normalizer import listings, sentences
 from converter.normalizer.blocks import lists
 from converter.normalizer.headings.announced import SHORTEST_WRAPPED
 from converter.normalizer.headings.candidate import Candidate
-from converter.normalizer.headings.series import ANNEX, KNOWN
-from converter.normalizer.headings.short_texts import SHORTEST
+from converter.normalizer.headings.series import ANNEX, ISSUED, KNOWN
+from converter.normalizer.headings.short_texts import SHORT, SHORTEST
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import KnownTitle, Rules, TitleForm
 from converter.patterns import lazy_pattern
@@ -100,7 +100,12 @@ def _may_end_title(text: str) -> bool:
 
 def _is_text(text: str) -> bool:
     """Whether it is a sentence or a line of verse, and no line of a letter's end."""
-    return len(text) > SHORTEST and text[-1] in sentences.ENDS
+    return len(text) > SHORTEST and (text[-1] in sentences.ENDS or _is_announcement(text))
+
+
+def _is_announcement(text: str) -> bool:
+    """Whether it ends in a colon, and is too long for a key or a salutation."""
+    return text[-1] in "：:" and len(text) > SHORT
 
 
 def issued(lines: Sequence[Line]) -> Iterator[Candidate]:
@@ -119,7 +124,7 @@ def issued(lines: Sequence[Line]) -> Iterator[Candidate]:
         is_document = _KIND.search(text, max(0, len(text) - 14)) is not None
         is_named, is_dated = text in named, is_document and _is_dated(lines, index)
         if (is_apart and (is_named or is_dated)) or (is_named and is_document):
-            yield Candidate(index, KNOWN, text, rule=ANNEX)
+            yield Candidate(index, KNOWN, text, rule=ISSUED)
 
 
 def _is_dated(lines: Sequence[Line], index: int) -> bool:
@@ -154,5 +159,6 @@ def by_form(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterat
     for index, rule in alone.items():
         if counts[rule.name] >= rule.least:
             form = rule.name if rule.least > 1 else KNOWN
+            is_entry = bool(rule.over) and form != KNOWN
             text = lines[index].text
-            yield Candidate(index, form, text, rule=rule.name, is_entry=bool(rule.over))
+            yield Candidate(index, form, text, rule=rule.name, is_entry=is_entry)

@@ -14,6 +14,9 @@ from converter.normalizer.rules.vocabulary import Zone
 SIGNED: frozenset[Role | None] = frozenset({"byline", "signature_date"})
 """What stands below who signs, below the last paragraph."""
 
+_NO_NAME = frozenset("的了是不什么怎")
+"""What is in no name of a person or an office."""
+
 LONGEST_TAIL = 20
 """The lines below the last paragraph that may be the end of a letter."""
 
@@ -43,6 +46,7 @@ def without_signature(places: list[int], lines: Sequence[Line]) -> list[int]:
         index
         for index in places
         if lines[index - 1].text[-1] in sentences.ENDS
+        and _NO_NAME.isdisjoint(lines[index].text)
         and not is_parted(lines, index)
         and is_parted(lines, index + 1)
     ]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import compress
 
 from converter.normalizer.blocks import lists
 from converter.normalizer.headings import set_alike, short_places
 from converter.normalizer.headings.candidate import Candidate
-from converter.normalizer.headings.short_texts import is_name, is_text
+from converter.normalizer.headings.short_texts import is_name, is_paragraph, is_text
 from converter.normalizer.lines import Line
 from converter.patterns import lazy_pattern
 
@@ -46,6 +46,7 @@ def places(
         is_heading[index] = True
     first = numbered[0].index if numbered else len(lines)
     alike = set_alike.as_most(lines, spots, others)
+    last = _last(short, others, len(lines))
     columns = Counter(lines[one.index].column for one in numbered)
     column = max(columns, key=lambda one: columns[one], default=0)
     for index in (spot for spot in spots if spot > 1):
@@ -54,8 +55,24 @@ def places(
         if is_over_heading and not _may_be_over(below, is_among=index > first):
             continue
         is_among = len(numbered) >= MIN_NUMBERED and first < index and lines[index].column <= column
-        is_titled = index in alike or is_among
+        is_titled = index in alike or is_among or index > last
         if _is_set_off(lines, index) or (is_titled and _is_over_text(lines, index, below)):
+            yield index
+
+
+def _last(short: Sequence[Candidate], others: Sequence[int], end: int) -> int:
+    """Where the last title stands if there are several of one form, or of those not ``short``."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for one in short:
+        places[one.form].append(one.index)
+    several = [found for found in (*places.values(), others) if len(found) >= MIN_NUMBERED]
+    return max((found[-1] for found in several), default=end)
+
+
+def framed(lines: Sequence[Line], short: Sequence[Candidate]) -> Iterator[int]:
+    """Where those of the ``short`` lines stand that are all in brackets, each over a paragraph."""
+    for index in (one.index for one in short):
+        if FRAMED.fullmatch(lines[index].text) and is_paragraph(lines[index + 1].text):
             yield index
 
 

@@ -12,7 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from converter.normalizer.headings.candidate import Candidate
-from converter.normalizer.headings.short_texts import is_title, may_be_marked_title, may_precede
+from converter.normalizer.headings.short_texts import (
+    SHORT,
+    is_title,
+    may_be_marked_title,
+    may_precede,
+)
 from converter.normalizer.headings.siblings import FORM
 from converter.normalizer.headings.signs import BOXES, CROSSES, SIGNS, TICKS
 from converter.normalizer.lines import Line
@@ -53,7 +58,11 @@ def _are_titles(lines: Sequence[Line], found: Sequence[Candidate]) -> bool:
 def _have_places(lines: Sequence[Line], found: Sequence[Candidate], taken: bytearray) -> bool:
     """Whether something ends above most: no title stands there, as above ◎本报记者 it does."""
     places = (one.index - 1 for one in found)
-    return 2 * sum(taken[i] or may_precede(lines[i].text) for i in places) > len(found)
+    return 2 * sum(taken[i] or _is_no_title(lines[i].text) for i in places) > len(found)
+
+
+def _is_no_title(text: str) -> bool:
+    return may_precede(text) or len(text) > SHORT
 
 
 def _sign(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from converter.normalizer.blocks import lists
-from converter.normalizer.headings import lone, openings, run_in
+from converter.normalizer.headings import beside_rows, lone, openings, run_in
 from converter.normalizer.headings.candidate import Candidate, Reading, Refused
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Marker, Rules
@@ -25,11 +25,6 @@ CLAUSES = 20
 """The longest heading of clauses that ``；`` parts: 强党性；守底线."""
 
 _ENDS = lazy_pattern(r"[。\t：！？!?]")
-
-_CELLS = lazy_pattern(
-    r"(?:[^ \u3000]| (?! )){1,20}(?: {2}|\u3000)[ \u3000]{0,20}+\S.*[ \u3000]{2}[\d.]+%?$"
-)
-"""A row of a table behind its number: cells with spaces between them, the last one a number."""
 
 ORDINAL_SENTENCE = 30
 """The longest heading 第一，…。 with a full stop: a longer one is a sentence of the argument."""
@@ -52,6 +47,11 @@ _STEPS = lazy_pattern(
 )
 """The heading over the steps of a recipe or a manual, which are items."""
 
+_STEPS_TOLD = lazy_pattern(
+    r"(?:步骤|步驟|做法|制法|流程|工序)[^。：:，报汇总介]{0,12}(?:如下|写在|[一共分].{0,2}步)[^。：:]{0,12}[。：:]$"
+)
+"""What announces steps that are sentences."""
+
 _ANSWER = lazy_pattern(r"(?:A\d{0,3}|答|答案)[：:.、 ]")
 """What opens an answer: the question before it is a turn of a talk."""
 
@@ -73,6 +73,8 @@ def read(lines: Sequence[Line], rules: Rules) -> Reading:
             reading.refused.append(Refused(one, "it is a task, with answers to choose from"))
         elif _is_step(lines, one, reading.refused):
             reading.refused.append(Refused(one, STEP))
+        elif beside_rows.is_of_table(lines, index):
+            reading.refused.append(Refused(one, "it is a row of a table"))
         elif _is_item(lines, one, reading.refused):
             reading.refused.append(Refused(one, "it is an item of a list, parts of one sentence"))
         elif objection := _objection(one, found.marker, text):
@@ -90,7 +92,9 @@ def _is_step(lines: Sequence[Line], one: Candidate, refused: Sequence[Refused]) 
         return False
     if one.value == 1:
         is_below_steps = _STEPS.search(lines[one.index - 1].text) is not None
-        return is_below_steps and not _is_over_text(lines, one)
+        is_sentence = "。" in lines[one.index].text
+        is_told = is_sentence and _STEPS_TOLD.search(lines[one.index - 1].text) is not None
+        return (is_below_steps or is_told) and not _is_over_text(lines, one)
     if not refused or refused[-1].objection != STEP:
         return False
     before = refused[-1].candidate
@@ -133,8 +137,6 @@ def _objection(one: Candidate, marker: Marker, line: str) -> str:
         return "it is a task, with room for an answer"
     if one.is_run_in or not text:
         return ""
-    if _CELLS.match(text):
-        return "it is a row of a table"
     if marker.is_unit and text[-1] in "。：.:":
         return "it is a sentence"
     if marker.opens_sentences:

@@ -10,11 +10,14 @@ from collections.abc import Mapping, Sequence
 from converter.normalizer.headings import adjacency
 from converter.normalizer.headings.beside import BY_LOOK, EXCERPT, Beside, Key
 from converter.normalizer.headings.candidate import Candidate
-from converter.normalizer.headings.series import KNOWN, Series
+from converter.normalizer.headings.series import ANNEX, KNOWN, Series
 from converter.normalizer.headings.siblings import FORM
 
 BEFORE_TEXT = frozenset({"front-matter", "abstract"})
 """Known titles beside which the text's own numbers begin."""
+
+ANNEXES = frozenset({ANNEX, "annex-in-brackets", "numbered-annex"})
+"""The rules of titles below which a document of its own stands."""
 
 AFTER_TEXT = frozenset({"back-matter", "references"})
 """Known titles that stand beside the chapters, and in none."""
@@ -29,6 +32,7 @@ class Occurrences:
         self._of_form: defaultdict[str, list[Candidate]] = defaultdict(list)
         self._over = adjacency.over(candidates, BY_LOOK)
         self.beside = Beside(self._of_form, self._places, rank)
+        self._first_annex = next((one.index for one in candidates if one.rule in ANNEXES), 0)
         for candidate in candidates:
             self._places[candidate.form, candidate.outer, candidate.value].append(candidate.index)
             self._of_form[candidate.form].append(candidate)
@@ -43,7 +47,9 @@ class Occurrences:
         """
         if candidate.form == KNOWN and _stands_beside(candidate, open_series):
             return False
-        return _is_under(candidate, open_series[-1]) or self._is_around(open_series, candidate)
+        if _is_under(candidate, open_series[-1]) or self._is_of_annex(candidate, open_series[-1]):
+            return True
+        return self._is_around(open_series, candidate)
 
     def _is_around(self, open_series: Sequence[Series], candidate: Candidate) -> bool:
         """Whether the innermost open sequence is an outer one by its form, or goes on behind."""
@@ -65,6 +71,12 @@ class Occurrences:
         if candidate.form in inner.nested and (not is_numbered or candidate.value == 1):
             return not self.beside.is_last_word(inner, candidate)
         return self._continuation(open_series, candidate) < math.inf
+
+    def _is_of_annex(self, candidate: Candidate, series: Series) -> bool:
+        """Whether nothing of its form, which has no number, stands above the first annex."""
+        if candidate.marker or candidate.form == KNOWN or series.last.rule not in ANNEXES:
+            return False
+        return self._of_form[candidate.form][0].index > self._first_annex
 
     def _is_whole(self, series: Series) -> bool:
         """Whether its one chapter is all that there is of a book: an excerpt."""

@@ -16,7 +16,10 @@ KNOWN = "known title"
 ANNEX = "title of an annex"
 """The rule of known titles over a document of its own."""
 
-OVER_NUMBERS = frozenset({ANNEX, "course-of-a-lesson"})
+ISSUED = "title of what a notice issues"
+"""The rule of the title of a document that comes with a notice."""
+
+OVER_NUMBERS = frozenset({ANNEX, ISSUED, "course-of-a-lesson"})
 """The rules of known titles below which numbers begin anew."""
 
 LONE = "it has no second member"

@@ -25,7 +25,7 @@ from converter.normalizer.lines import Line, is_parted
 from converter.patterns import lazy_pattern
 
 _NUMBER_OR_WORD = lazy_pattern(
-    r"(?:[0-9]{4}年(?![0-9])[^0-9]{2}|[0-9]{1,3}[^0-9年月日号.．:：/—~～-].{3}|[“「《][^”」》]{1,8}[”」》][^，。]{2})"
+    r"(?:[0-9]{4}年(?![0-9])[^0-9]{2}|[0-9]{1,3}[^0-9年月日号.．:：/—~～-].{3}|[“「《][^”」》]{1,8}[”」》][^，。])"
     r".*[^？?！!…]$"
 )
 _TALK = lazy_pattern(
@@ -80,21 +80,35 @@ def places(
     apart = _set_apart(lines, free, peers, MIN_PEERS, paragraphs=most)
     apart += [index for index in over_text if _NUMBER_OR_WORD.match(lines[index].text)]
     below = (index for index in apart if index >= above)
-    return sorted({*below, *_with_sections(as_peers, peers, len(lines))})
+    asked = [index for index in as_peers if _asks(lines[index])]
+    if not any(_asks(lines[index]) for index in peers):
+        asked = []
+    return sorted(
+        {
+            *below,
+            *_with_sections(as_peers, peers, len(lines), more=2),
+            *_with_sections(asked, peers, len(lines), more=0),
+        }
+    )
 
 
-def _with_sections(free: Sequence[int], peers: Sequence[int], end: int) -> list[int]:
+def _asks(line: Line) -> bool:
+    return line.text[-1] in "？?"
+
+
+def _with_sections(free: Sequence[int], peers: Sequence[int], end: int, *, more: int) -> list[int]:
     """Those of ``free`` from which it is as far to the next title, above and below, as from peers.
 
-    A sentence of one line may stand anywhere; a title has a section below it.
+    A sentence of one line may stand anywhere; a title has a section below it. Half as far is
+    enough, and some lines ``more``: between two titles one is missing.
     """
-    least = min(after - before for before, after in pairwise([*peers, end]))
+    least = min(after - before for before, after in pairwise([*peers, end])) + more
     known = frozenset(peers)
     places = [-least, *sorted(known.union(free)), end]
     return [
         place
         for before, place, after in zip(places, places[1:], places[2:], strict=False)
-        if place not in known and 2 * min(place - before, after - place) > least + 1
+        if place not in known and 2 * min(place - before, after - place) >= least
     ]
 
 
@@ -135,4 +149,4 @@ def _is_over_text(lines: Sequence[Line], index: int) -> bool:
         return False
     if before[-1] in "；;":
         return False
-    return is_text(after)
+    return is_text(after) or (after[-1] in short_places.COLONS and len(after) > len(text))

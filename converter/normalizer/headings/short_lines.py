@@ -39,6 +39,12 @@ from converter.normalizer.headings.siblings import COLON, FLUSH, FORM, MIN_SIBLI
 from converter.normalizer.lines import Line, is_parted
 from converter.normalizer.rules import Rules
 
+MIN_TITLES = 3
+"""So many titles by their places may have two more, right above one another."""
+
+OFFICE = "byline-office-alone"
+"""The rule of a line that is the name of an office."""
+
 
 def read(
     lines: Sequence[Line],
@@ -54,9 +60,11 @@ def read(
     """
     start = heads.end(lines, rules)
     found = set(short_places.find(lines, brief, taken, start))
+    if len(found) >= MIN_TITLES:
+        found.update(stacked.lone_pair(lines, brief, taken, found, start))
     rubrics = {i for i in known.rubrics(lines, brief, rules) if i >= start and not taken[i]}
     found |= rubrics
-    places = _unknown(sorted(found), lines, start, rules)
+    places = _unknown(sorted(found), lines, taken, start, rules)
     opening = start - 1
     is_new = opening >= first and opening not in places and len(places) >= MIN_SIBLINGS
     opens = Counter(lines[i].text[0] for i in places)
@@ -70,24 +78,30 @@ def read(
     short = list(heads.without(siblings.unframed(short), lines, start, taken, rules))
     above = min([*places, *(one.index for one in numbered)], default=start)
     alike = set_alike.places(lines, brief, taken, places, start, above)
-    short += _as_most(short, _unknown(alike, lines, start, rules), lines)
+    short += _as_most(short, _unknown(alike, lines, taken, start, rules), lines)
     short.sort(key=lambda one: one.index)
     below = {one.index - 1 for one in short}
-    short = nesting.nested(short, {i for i in places if i in below and stacked.is_pair(lines, i)})
+    over = {i for i in places if i in below and stacked.is_pair(lines, i)}
+    over_number = {one.index - 1 for one in numbered if one.value == 1}
+    short = nesting.nested(nesting.without_caption(short, over), over, over_number)
     short = by_space.nested(short, lines, taken)
     lone = frozenset(
         place for place in lone_lines.places(lines, short, taken, numbered) if place >= start
     )
     speakers = siblings.speakers(line.text for line in lines) if short else {}
-    return siblings.tell(short, len(lines), lone, sum(taken), speakers)
+    framed = frozenset(lone_lines.framed(lines, short))
+    return siblings.tell(short, len(lines), lone, framed, sum(taken), speakers)
 
 
-def _unknown(places: Iterable[int], lines: Sequence[Line], start: int, rules: Rules) -> list[int]:
+def _unknown(
+    places: Iterable[int], lines: Sequence[Line], taken: bytearray, start: int, rules: Rules
+) -> list[int]:
     """Those that have no other role, of a letter or by their words; ``start`` is the first text."""
     unknown = (
         index
         for index in places
         if not (_has_role(lines[index].text, rules) or _is_caption(lines, index, rules))
+        and not (index and taken[index - 1] and _is_office(lines[index].text, rules))
     )
     return letters.without_signature(list(letters.without(unknown, lines, start, rules)), lines)
 
@@ -107,6 +121,12 @@ def _has_role(text: str, rules: Rules) -> bool:
     if head is None or head.role == "keywords":
         return head is not None
     return head.role == "byline" and not short_places.COLONS.isdisjoint(text)
+
+
+def _is_office(text: str, rules: Rules) -> bool:
+    """Whether an office is named and nothing else: right below a title, who wrote what follows."""
+    head = rules.role(text, "head")
+    return head is not None and head.name == OFFICE
 
 
 def _as_most(

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from re import Pattern
 
 from converter.normalizer import sentences
-from converter.normalizer.blocks import announcements
-from converter.normalizer.headings import announced, beside_rows, stacked
-from converter.normalizer.headings.rows import FACT
+from converter.normalizer.headings import announced, beside_rows, no_titles, stacked
 from converter.normalizer.headings.short_texts import (
     BRACKETED,
     CREDIT,
-    ITEM,
-    LONGEST_ROW,
     ORNAMENT,
-    PARAGRAPH_ENDS,
     SHORT,
     is_name,
     is_paragraph,
@@ -30,18 +24,10 @@ COLONS, SPEECH = frozenset("：:"), frozenset('“「『"—')
 MIN_QUESTIONS = 2
 """The short questions that are headings, beside which one with a pause may be one too."""
 
-RIGHT = 12
-"""Right below a paragraph, what is set in deeper than so many characters is a signature."""
-
 _DATED = lazy_pattern(
     r"(?:\d{4}|[〇○零一二三四五六七八九十]{4})年(?:.{1,3}月)?(?:.{1,3}[日号號])?[春夏秋冬]?"
 )
 """What a piece may close with, before the next title."""
-
-_BAR = lazy_pattern("[^|｜]{1,20}[|｜]")
-"""How rows of a table open: no title is one beside another, nor a fact."""
-
-_SAID = lazy_pattern(r"[^\s：:，。？]{1,14}[：:]\S")
 
 
 def find(
@@ -55,10 +41,13 @@ def find(
     for index in brief:
         text = lines[index].text
         is_asked = text[-1] in "？?" and (others_ask or _is_parted(lines, index))
-        if index > start and not (taken[index] or taken[index + 1]) and _is_over_text(lines, index):
+        if taken[index]:
+            continue
+        announces = index > start and not taken[index + 1] and _is_over_text(lines, index)
+        if announces or index in stacks:
             yield index
             continue
-        if taken[index] or not is_title(text, parted=is_asked):
+        if not is_title(text, parted=is_asked):
             continue
         if len(text) > SHORT and not (index > start and _may_be_long(lines, index)):
             continue
@@ -66,7 +55,6 @@ def find(
         may_stand = is_below_text or ORNAMENT.match(text)
         if (
             BRACKETED.match(text)
-            or index in stacks
             or (may_stand and has_place(text, lines, index, taken))
             or (0 < index <= start < len(lines) and _opens_apart(lines, index, taken))
         ):
@@ -117,17 +105,7 @@ def _opens_apart(lines: Sequence[Line], index: int, taken: bytearray) -> bool:
 def has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) -> bool:
     """Whether a paragraph or a heading ends before the line, and what it announces follows."""
     before, line, after = lines[index - 1 : index + 2]
-    if ITEM.match(text) and any(
-        ITEM.match(one.text) and one.text[0] == text[0] for one in (before, after)
-    ):
-        return False
-    if any(_is_beside_its_like(one, text, before.text, after.text) for one in (_BAR, FACT)):
-        return False
-    if text[-1] in "？?" and all(_SAID.match(one) for one in (before.text, text, after.text)):
-        return False
-    if announcements.is_written(announcements.before(lines, index)):
-        return False
-    if line.column > RIGHT and line.number == before.span.last_line + 1:
+    if no_titles.is_one(lines, index):
         return False
     if beside_rows.heads(lines, index):
         return True
@@ -147,14 +125,7 @@ def has_place(text: str, lines: Sequence[Line], index: int, taken: bytearray) ->
         announced.may_follow(text, lines, index + 1, taken)
         or beside_rows.is_parted_row(line, after, after)
         or announced.is_marked(lines, index + 1)
-    )
-
-
-def _is_beside_its_like(pattern: Pattern[str], text: str, *neighbours: str) -> bool:
-    """Whether the line and a short neighbour are both rows of this kind."""
-    return pattern.match(text) is not None and any(
-        len(one) <= LONGEST_ROW and one[-1] not in PARAGRAPH_ENDS and pattern.match(one)
-        for one in neighbours
+        or beside_rows.is_caption(lines, index + 1)
     )
 
 

@@ -17,8 +17,8 @@ LONGEST_ROW = 40
 SHORTEST = 4
 """A paragraph of more characters may stand under a longer heading."""
 
-LONGEST_NAME = 4
-"""A line with no more on it before the first paragraph may be the author's name."""
+FULL_NAME, LONGEST_NAME = 3, 4
+"""The characters of most names, of which those of two are words too, and of the longest usual."""
 
 _SURNAMES = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖"
@@ -38,7 +38,7 @@ _NEVER = lazy_pattern(
     r".{0,2}目\s*[录錄次]$|CONTENTS$|[广廣]告$|(?i:the )?(?i:end)$|附[：:]\s?[0-9０-９][、.．]"
     r"|[（(［〔—\-–·•※>#*|=_＿~①-⑳]|[0-9０-９]{1,3}(?:[、．)）/]|[.](?![0-9]))"
     r"|[图表][0-9０-９一二三四五六七八九十为：]|附件[0-9０-９一二三四五六七八九十：:]|来稿|來稿|投稿"
-    r"|[此敬]致|[顺恭敬并即]?祝愿?$"
+    r"|敬[啟啓覆启复]者|[此敬]致|[顺恭敬并即]?祝愿?$"
     r"|(?:责任|本期|本版)?(?:编辑|审核|校对|排版|摄影|供图|撰文|作者|记者|来源|文字|图片|策划|监制)"
     r"(?!手[记記]|札[记記]|的话|感言|观察|调查|寄语|点评|附[记記]|按语|说)"
     r"|(?:申请|经办|负责|报告|述职|承诺|倡议|检讨|签名|签字)[人者]?[：:]"
@@ -200,3 +200,8 @@ def is_name(text: str) -> bool:
     return not _BYLINE_MARKS.isdisjoint(text) or (
         1 < len(text) <= LONGEST_NAME and text[0] in _SURNAMES
     )
+
+
+def is_full_name(text: str) -> bool:
+    """Whether it is most likely a name: of three characters, the first a surname."""
+    return len(text) == FULL_NAME and text[0] in _SURNAMES

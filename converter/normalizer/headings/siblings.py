@@ -50,12 +50,14 @@ def tell(
     short: Sequence[Candidate],
     lines: int,
     lone: Container[int],
+    framed: Container[int],
     others: int,
     speakers: Mapping[str, int],
 ) -> Reading:
     """Tell the short lines that are headings from those that only stand where one might.
 
-    Those in ``lone`` stand between blank lines; ``others`` are the headings of other forms, and
+    Those in ``lone`` stand between blank lines, and those ``framed`` in brackets over a paragraph,
+    where they need no others; ``others`` are the headings of other forms, and
     ``speakers`` what stands before a colon, with how many lines begin so.
     """
     left, refused = _unrefused(short, speakers)
@@ -63,6 +65,7 @@ def tell(
     counts = Counter(one.form for one in left)
     distinct = Counter(form for form, _ in {(one.form, one.text) for one in left})
     others += sum(count for count in counts.values() if count >= MIN_SIBLINGS)
+    is_beside = others >= MIN_OTHERS
     for one in left:
         if one.form == FORM + COLON and counts[one.form] < MIN_WITH_COLON:
             refused.append(Refused(one, "it announces what follows"))
@@ -72,7 +75,9 @@ def tell(
             refused.append(Refused(one, "it only comes again, as what a site repeats does"))
         elif one.form == FORM + FLUSH and counts[one.form] == 1:
             reading.candidates.append(replace(one, form=KNOWN))
-        elif counts[one.form] < MIN_SIBLINGS and _may_be_alone(one, lone) and others >= MIN_OTHERS:
+        elif counts[one.form] < MIN_SIBLINGS and (
+            one.index in framed or (is_beside and _may_be_alone(one, lone))
+        ):
             reading.candidates.append(replace(one, form=FORM + ALONE, recurs=True))
         elif counts[one.form] < MIN_SIBLINGS:
             refused.append(Refused(one, "it has no sibling"))
@@ -156,7 +161,7 @@ def _is_interview(short: Sequence[Candidate], *, is_talk: bool) -> bool:
     addressed = sum(not _YOU.isdisjoint(one.text) for one in short)
     if 2 * len(asked) <= len(short):
         return False
-    if len(asked) >= TITLES and 2 * addressed <= len(asked) and not is_talk:
+    if len(short) >= TITLES and len(asked) > 1 and 2 * addressed <= len(asked) and not is_talk:
         return False
     return asked[-1] - asked[0] < SECTION * (len(asked) - 1) or len(asked) == 1
 

@@ -1,6 +1,6 @@
 """The signs that are set before titles, and what else is set beside them."""
 
-SIGNS = "■◆▌▍▋★☆◎▶►▷▸❖✦✧●◉◇◈▎"
+SIGNS = "■◆▌▍▋★☆◎▶►▷▸❖✦✧●◉◇◈▎§"
 """Those that say nothing of what follows."""
 
 CAPTION_SIGNS = "▲△"

@@ -14,6 +14,7 @@ from converter.normalizer.headings import (
     poems,
     recurring,
     short_lines,
+    unstopped,
 )
 from converter.normalizer.headings.candidate import Candidate, Reading
 from converter.normalizer.headings.closed_up import closed_up
@@ -42,6 +43,7 @@ def read(
 
     ``numbered`` are the candidates with one, ``listed`` titles in a table of contents.
     """
+    is_unstopped = unstopped.is_so(lines)
     lines = closed_up(lines)
     brief = array("q", _brief(lines, first))
     taken = bytearray(len(lines))
@@ -61,10 +63,13 @@ def read(
         marked.titles(lines, brief, taken),
         recurring.titles(lines, brief, taken),
         poems.titles(lines, taken),
+        unstopped.titles(lines, brief, taken) if is_unstopped else (),
     ):
         found = list(more)
         _flag(found, taken)
         others += found
+    if is_unstopped:
+        brief = unstopped.marked(lines, brief)
     short = short_lines.read(lines, brief, taken, rules, first, numbered)
     others += [*short.candidates, *_dashed(lines, brief)]
     others += labelled.in_brackets(lines, [*by_index.values(), *short.candidates])

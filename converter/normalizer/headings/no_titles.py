@@ -1,0 +1,126 @@
+"""Short lines that are no titles because of the lines around them: rows, turns, words shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from re import Pattern
+
+from converter.normalizer.blocks import announcements
+from converter.normalizer.headings import beside_rows
+from converter.normalizer.headings.rows import FACT
+from converter.normalizer.headings.short_texts import (
+    ITEM,
+    LONGEST_ROW,
+    PARAGRAPH_ENDS,
+    SHORT,
+    is_full_name,
+)
+from converter.normalizer.lines import Line
+from converter.patterns import lazy_pattern
+
+RIGHT = 12
+"""Right below a paragraph, what is set in deeper than so many characters is a signature."""
+
+MIN_ASKED = 3
+"""So many questions in a row are of an inquiry."""
+
+_ASKS = frozenset("？?")
+
+_BAR = lazy_pattern("[^|｜]{1,20}[|｜]")
+"""How rows of a table open: no title is one beside another, nor a fact."""
+
+_TURN = lazy_pattern(r"(?![（(])[^\s：:，。？]{1,14}[：:]\S")
+"""How the turns of a talk open."""
+
+_RULE = lazy_pattern(r"[-—－─_=*]{3,}")
+"""What stands below who signs a mail, with words in it or without: -------- 原始邮件 --------."""
+
+_TELLS = lazy_pattern("(?:[我他她]们?|大家|有人)[就又还便也]?[说說问問][^的过]")
+"""How one who tells a talk goes on."""
+
+_SPOKEN = lazy_pattern("“[^”]{1,40}[。！？…]”|「[^」]{1,40}[。！？…]」")
+
+_PART_OF_TITLE = lazy_pattern(r"[（(](?:规范性|资料性)(?:附录)?[）)]")
+"""What stands between 附录A and its title, which is part of that heading (GB/T 1.1-2020, 9.6)."""
+
+_DOCUMENT = lazy_pattern(
+    "(?:关于|關於).{2,40}(?:通知|通告|通报|公告|公函|函|说明|意见|决定|报告|請示|请示|通報|說明)"
+)
+"""The title of a document that is quoted whole, where whom it is to stands below."""
+
+_BOARD = lazy_pattern("板[书書](?:设计|設計)?[：:】]?$")
+"""What stands over the words on a blackboard."""
+
+
+def is_one(lines: Sequence[Line], index: int) -> bool:
+    """Whether the lines above and below say that it is no title."""
+    before, line, after = lines[index - 1 : index + 2]
+    return (
+        _is_row(line.text, before.text, after.text)
+        or _is_turn(line.text, before.text, after.text)
+        or _is_first_question(lines, index)
+        or (is_full_name(line.text) and _RULE.match(after.text) is not None)
+        or _is_shown(lines, index)
+        or _PART_OF_TITLE.fullmatch(before.text) is not None
+        or (_DOCUMENT.fullmatch(line.text) is not None and _is_salutation(after.text))
+        or (line.column > RIGHT and line.number == before.span.last_line + 1)
+        or beside_rows.is_caption(lines, index)
+    )
+
+
+def _is_row(text: str, before: str, after: str) -> bool:
+    """Whether it is an item, a row or a fact beside another."""
+    if ITEM.match(text) and any(ITEM.match(one) and one[0] == text[0] for one in (before, after)):
+        return True
+    return any(_is_beside_its_like(one, text, before, after) for one in (_BAR, FACT))
+
+
+def _is_beside_its_like(pattern: Pattern[str], text: str, *neighbours: str) -> bool:
+    return pattern.match(text) is not None and any(
+        len(one) <= LONGEST_ROW
+        and (one[-1] not in PARAGRAPH_ENDS or _ends_in_remark(one))
+        and pattern.match(one)
+        for one in neighbours
+    )
+
+
+def _is_salutation(text: str) -> bool:
+    return text[-1] in "：:" and len(text) <= LONGEST_ROW
+
+
+def _ends_in_remark(text: str) -> bool:
+    """Whether a part of it is in brackets, at its end."""
+    return text[-1] in "）)" and text[0] not in "（("
+
+
+def _is_turn(text: str, before: str, after: str) -> bool:
+    """Whether it is a question of a talk: below another turn, amid speech, or one of several."""
+    if text[-1] not in _ASKS:
+        return False
+    if _TURN.match(text) and _TURN.match(before):
+        return True
+    if before[-1] in "”」』" and _SPOKEN.fullmatch(after):
+        return True
+    if _TELLS.match(text) or (before[-1] in _ASKS and len(before) <= SHORT):
+        return True
+    return before[-1] in "：:" and after[-1] in _ASKS and len(after) <= SHORT
+
+
+def _is_first_question(lines: Sequence[Line], index: int) -> bool:
+    """Whether it asks, as the next two lines do: those of an inquiry."""
+    asked = [line.text for line in lines[index : index + MIN_ASKED]]
+    return len(asked) == MIN_ASKED and all(
+        text[-1] in _ASKS and len(text) <= SHORT for text in asked
+    )
+
+
+def _is_shown(lines: Sequence[Line], index: int) -> bool:
+    """Whether it is of words said, or shown on a wall: the first, or as long as the first."""
+    text, above = lines[index].text, lines[index - 1].text
+    before = announcements.before(lines, index)
+    if announcements.is_written(before) or announcements.is_said(before, text):
+        return True
+    is_second = len(text) == len(above) and announcements.is_written(
+        announcements.before(lines, index - 1)
+    )
+    return is_second or _BOARD.search(above) is not None
