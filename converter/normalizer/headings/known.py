@@ -10,7 +10,7 @@ from converter.normalizer.blocks import lists
 from converter.normalizer.headings.announced import SHORTEST_WRAPPED
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.series import ANNEX, ISSUED, KNOWN
-from converter.normalizer.headings.short_texts import SHORT, SHORTEST
+from converter.normalizer.headings.short_texts import SHORT, SHORTEST, is_paragraph
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import KnownTitle, Rules, TitleForm
 from converter.patterns import lazy_pattern
@@ -135,12 +135,17 @@ def _is_dated(lines: Sequence[Line], index: int) -> bool:
     return _DATE.fullmatch(above) is not None
 
 
-def _may_stand_over(text: str, rule: TitleForm, *, is_form: bool) -> bool:
+def _may_stand_over(lines: Sequence[Line], index: int, rule: TitleForm, *, is_form: bool) -> bool:
+    """Whether what the rule asks for stands at ``index``, or a second title over it."""
+    text = lines[index].text
     if rule.over == "items":
         return bool(lists.label_of(text))
     if rule.over != "text" or is_form or text[0].isdigit():
         return True
-    return text[-1] in sentences.ENDS or text[-1] in "）)：:" or len(text) >= SHORTEST_WRAPPED
+    if text[-1] in sentences.ENDS or text[-1] in "）)：:" or len(text) >= SHORTEST_WRAPPED:
+        return True
+    is_title = len(text) <= SHORT and text[-1] not in _NO_TITLE_END
+    return is_title and index + 1 < len(lines) and is_paragraph(lines[index + 1].text)
 
 
 def by_form(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterator[Candidate]:
@@ -153,7 +158,7 @@ def by_form(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterat
         index: rule
         for index, rule in found.items()
         if rule not in (found.get(index - 1), found.get(index + 1))
-        and _may_stand_over(lines[index + 1].text, rule, is_form=index + 1 in found)
+        and _may_stand_over(lines, index + 1, rule, is_form=index + 1 in found)
     }
     counts = Counter(rule.name for rule in alone.values())
     for index, rule in alone.items():

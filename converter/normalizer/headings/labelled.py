@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -34,6 +35,8 @@ _SPACED = lazy_pattern(
 def in_brackets(lines: Sequence[Line], others: Sequence[Candidate]) -> list[Candidate]:
     """Paragraphs that open with a word in black brackets, as 【口味】汤是浑的。 does.
 
+    Where one that comes again asks for the most part, they are those who talk.
+
     Among ``others`` that are words in such brackets and nothing else, each is as the one before it.
     """
     found = [
@@ -41,6 +44,8 @@ def in_brackets(lines: Sequence[Line], others: Sequence[Candidate]) -> list[Cand
         for index, line in enumerate(lines)
         if line.text[0] == "【" and (match := _LABEL.match(line.text))
     ]
+    if _are_turns(found, lines):
+        return []
     alone = sorted(
         (one.index, one.form) for one in others if _ALONE.fullmatch(lines[one.index].text)
     )
@@ -51,6 +56,12 @@ def in_brackets(lines: Sequence[Line], others: Sequence[Candidate]) -> list[Cand
         for one in found
         if (place := bisect(alone, (one.index, "")))
     ]
+
+
+def _are_turns(found: Sequence[Candidate], lines: Sequence[Line]) -> bool:
+    times = Counter(one.text for one in found)
+    asked = Counter(one.text for one in found if lines[one.index].text[-1] in "？?")
+    return any(times[name] > 1 and 2 * count > times[name] for name, count in asked.items())
 
 
 def spaced(lines: Sequence[Line], rules: Rules) -> Iterator[Candidate]:

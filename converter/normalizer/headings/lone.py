@@ -16,6 +16,11 @@ GLUED = 3
 """The least numbers in a row that are believed without a mark behind them."""
 
 
+DAYS = 3
+"""The days of a diary at the least."""
+
+MONTHS, DAYS_OF_MONTH = 12, 31
+
 CODE = "letter-and-number"
 """The marker of E01 and E07, which name what is told below them, where they do not follow on."""
 
@@ -34,11 +39,28 @@ def without(reading: Reading, lines: Sequence[Line], rules: Rules) -> Reading:
         form
         for form, members in by_form.items()
         if _are_lone(members)
+        or are_days(members)
         or (len(members) == 1 and title_lines.is_part(lines, members[0].index, rules))
     }
     refused = [Refused(one, LONE) for one in reading.candidates if one.form in lone]
     kept = [one for one in reading.candidates if one.form not in lone]
     return Reading(kept, reading.refused + refused)
+
+
+def are_days(members: Sequence[Candidate]) -> bool:
+    """Whether these are days of months, 10.8 and 10.24, and no outline: most do not follow on."""
+    marker = members[0].marker
+    if marker is None or "outline" not in marker.numerals or len(members) < DAYS:
+        return False
+    days = [(*one.outer, one.value) for one in members]
+    if any(len(day) != 2 or day[0] > MONTHS or day[1] > DAYS_OF_MONTH for day in days):
+        return False
+    steps = list(pairwise(days))
+    follow = sum(
+        (month, day) in ((before, last + 1), (before + 1, 1))
+        for (before, last), (month, day) in steps
+    )
+    return all(before < after for before, after in steps) and 2 * follow < len(steps)
 
 
 def _are_lone(members: Sequence[Candidate]) -> bool:

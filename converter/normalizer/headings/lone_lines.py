@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import compress
 
 from converter.normalizer.blocks import lists
-from converter.normalizer.headings import set_alike, short_places
+from converter.normalizer.headings import beside_rows, set_alike, short_places
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.short_texts import is_name, is_paragraph, is_text
 from converter.normalizer.lines import Line
@@ -23,6 +23,8 @@ MIN_NUMBERED = 3
 
 _SPACED_WORD = lazy_pattern(r"\S[ 　]{1,4}\S")
 """A word of two characters set as wide as others: 附　则."""
+
+_CAPTION_ENDS = frozenset("表图圖")
 
 _KEY_OR_REMARK = frozenset("：:@＠（(【👇")
 
@@ -56,7 +58,8 @@ def places(
             continue
         is_among = len(numbered) >= MIN_NUMBERED and first < index and lines[index].column <= column
         is_titled = index in alike or is_among or index > last
-        if _is_set_off(lines, index) or (is_titled and _is_over_text(lines, index, below)):
+        is_over = _is_over_text(lines, index, below) or _is_over_rows(lines, index)
+        if _is_set_off(lines, index) or (is_titled and is_over):
             yield index
 
 
@@ -101,6 +104,11 @@ def _is_set_off(lines: Sequence[Line], index: int) -> bool:
         or FRAMED.fullmatch(lines[index].text) is not None
         or _is_over_list(lines, index)
     )
+
+
+def _is_over_rows(lines: Sequence[Line], index: int) -> bool:
+    """Whether rows follow of which it is more than the caption: 花费清单, but no 一览表."""
+    return lines[index].text[-1] not in _CAPTION_ENDS and beside_rows.heads(lines, index)
 
 
 def _is_over_list(lines: Sequence[Line], index: int) -> bool:

@@ -20,7 +20,7 @@ from converter.normalizer.headings.short_texts import (
 )
 from converter.normalizer.headings.siblings import FORM
 from converter.normalizer.headings.signs import BOXES, CROSSES, SIGNS, TICKS
-from converter.normalizer.lines import Line
+from converter.normalizer.lines import Line, is_parted
 from converter.patterns import lazy_pattern
 
 _DONE_OR_NOT = TICKS + "✅" + CROSSES + "❌"
@@ -57,8 +57,13 @@ def _are_titles(lines: Sequence[Line], found: Sequence[Candidate]) -> bool:
 
 def _have_places(lines: Sequence[Line], found: Sequence[Candidate], taken: bytearray) -> bool:
     """Whether something ends above most: no title stands there, as above ◎本报记者 it does."""
-    places = (one.index - 1 for one in found)
-    return 2 * sum(taken[i] or _is_no_title(lines[i].text) for i in places) > len(found)
+    ends = (
+        taken[one.index - 1]
+        or _is_no_title(lines[one.index - 1].text)
+        or (one.index > 1 and is_parted(lines, one.index))
+        for one in found
+    )
+    return 2 * sum(map(bool, ends)) > len(found)
 
 
 def _is_no_title(text: str) -> bool:

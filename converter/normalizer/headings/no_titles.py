@@ -15,7 +15,7 @@ from converter.normalizer.headings.short_texts import (
     SHORT,
     is_full_name,
 )
-from converter.normalizer.lines import Line
+from converter.normalizer.lines import Line, is_parted
 from converter.patterns import lazy_pattern
 
 RIGHT = 12
@@ -34,6 +34,16 @@ _TURN = lazy_pattern(r"(?![（(])[^\s：:，。？]{1,14}[：:]\S")
 
 _RULE = lazy_pattern(r"[-—－─_=*]{3,}")
 """What stands below who signs a mail, with words in it or without: -------- 原始邮件 --------."""
+
+_KEYED = lazy_pattern("【[^】]{1,8}】[^】]")
+
+_ANSWER = lazy_pattern("[“「『][^”」』]{1,24}[”」』]")
+"""What is said, and nothing else."""
+
+_DIRECTION = lazy_pattern(
+    r"[（(\[［【][^（）()。]{0,12}(?:笑|掌[声聲]|鼓掌|停[顿頓]|沉默|[叹嘆][气氣]|鞠躬|起立|哽咽)[^（）()。]{0,4}[）)\]］】]"
+)
+"""What those do who hear somebody speak: （大笑，掌声）."""
 
 _TELLS = lazy_pattern("(?:[我他她]们?|大家|有人)[就又还便也]?[说說问問][^的过]")
 """How one who tells a talk goes on."""
@@ -59,12 +69,21 @@ def is_one(lines: Sequence[Line], index: int) -> bool:
         _is_row(line.text, before.text, after.text)
         or _is_turn(line.text, before.text, after.text)
         or _is_first_question(lines, index)
+        or _is_asked_on(lines, index)
+        or _DIRECTION.fullmatch(after.text) is not None
         or (is_full_name(line.text) and _RULE.match(after.text) is not None)
         or _is_shown(lines, index)
         or _PART_OF_TITLE.fullmatch(before.text) is not None
         or (_DOCUMENT.fullmatch(line.text) is not None and _is_salutation(after.text))
         or (line.column > RIGHT and line.number == before.span.last_line + 1)
         or beside_rows.is_caption(lines, index)
+    )
+
+
+def is_keyed_row(lines: Sequence[Line], index: int) -> bool:
+    """Whether it and a neighbour have a word in brackets, and then what it is: 【出席】张三."""
+    return index > 0 and _is_beside_its_like(
+        _KEYED, *(lines[place].text for place in (index, index - 1, index + 1))
     )
 
 
@@ -76,6 +95,7 @@ def _is_row(text: str, before: str, after: str) -> bool:
 
 
 def _is_beside_its_like(pattern: Pattern[str], text: str, *neighbours: str) -> bool:
+    """Whether the line and a short neighbour are both rows of this kind."""
     return pattern.match(text) is not None and any(
         len(one) <= LONGEST_ROW
         and (one[-1] not in PARAGRAPH_ENDS or _ends_in_remark(one))
@@ -104,6 +124,23 @@ def _is_turn(text: str, before: str, after: str) -> bool:
     if _TELLS.match(text) or (before[-1] in _ASKS and len(before) <= SHORT):
         return True
     return before[-1] in "：:" and after[-1] in _ASKS and len(after) <= SHORT
+
+
+def _is_asked_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether questions go on right above or below it, or an answer is; one may end a paragraph."""
+    if lines[index].text[-1] not in _ASKS:
+        return False
+    if _asks_on(lines, index + 1) or _ANSWER.fullmatch(lines[index + 1].text):
+        return True
+    return index > 1 and _asks_on(lines, index) and _asks_on(lines, index - 1)
+
+
+def _asks_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line and the one right above it are short questions, and no turns of a talk."""
+    return not is_parted(lines, index) and all(
+        one.text[-1] in _ASKS and len(one.text) <= SHORT and not _TURN.match(one.text)
+        for one in lines[index - 1 : index + 1]
+    )
 
 
 def _is_first_question(lines: Sequence[Line], index: int) -> bool:

@@ -13,6 +13,8 @@ from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.series import ANNEX, KNOWN, Series
 from converter.normalizer.headings.siblings import FORM
 
+SECOND = 2
+
 BEFORE_TEXT = frozenset({"front-matter", "abstract"})
 """Known titles beside which the text's own numbers begin."""
 
@@ -86,10 +88,12 @@ class Occurrences:
     def go_on_from(self, candidate: Candidate) -> bool:
         """Whether the next numbers follow: an excerpt may begin at any number.
 
-        There are as many of them as make a chance unlikely.
+        There are as many of them as make a chance unlikely. One fewer is enough from 二 on, alone
+        on its line: the first part of a story often has no number (and a page's is 2).
         """
         place: float = candidate.index
-        for value in range(candidate.value + 1, candidate.value + EXCERPT):
+        end = candidate.value + EXCERPT - _is_second(candidate)
+        for value in range(candidate.value + 1, end):
             place = self._place(candidate, value, int(place))
             if place == math.inf:
                 return False
@@ -162,6 +166,12 @@ def _stands_beside(known: Candidate, open_series: Sequence[Series]) -> bool:
     if any(one.form == FORM + known.text[0] for one in open_series):
         return True
     return known.rule in AFTER_TEXT and not open_series[0].marker
+
+
+def _is_second(candidate: Candidate) -> bool:
+    found = candidate.found
+    is_word = found is not None and not found.number.isdigit()
+    return candidate.value == SECOND and candidate.is_bare and is_word
 
 
 def _is_under(candidate: Candidate, series: Series) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -24,6 +25,9 @@ OVER_NUMBERS = frozenset({ANNEX, ISSUED, "course-of-a-lesson"})
 
 LONE = "it has no second member"
 """Why one line alone is no heading."""
+
+DAY = "day"
+"""The rule of days by their dates."""
 
 LIST = 3
 """The lines in a row that are a list even where they are no sentences."""
@@ -77,6 +81,11 @@ class Series(msgspec.Struct):
     def is_known(self) -> bool:
         """Whether it is a heading known by its words."""
         return self.form == KNOWN
+
+    @property
+    def is_of_days(self) -> bool:
+        """Whether its members are the days of a diary."""
+        return self.form == DAY or (self.marker is not None and self.marker.leaves_out)
 
     @property
     def is_over_numbers(self) -> bool:
@@ -150,6 +159,17 @@ def _is_item(member: Candidate) -> bool:
     return 0 < longest < len(member.text) and member.text[-1] == "。" and not member.is_run_in
 
 
+def _right_below_days(found: Sequence[Series]) -> set[str]:
+    """The forms of lines alone in their sections, right below several days of a diary."""
+    days = {member.index for series in found if series.is_of_days for member in series.members}
+    below = Counter(
+        series.form
+        for series in found
+        if series.doubt == LONE and not series.marker and series.first.index - 1 in days
+    )
+    return {form for form, count in below.items() if count > 1 and 2 * count > len(days)}
+
+
 def believe(found: Sequence[Series], items: Mapping[str, Items]) -> None:
     """Decide which series are headings.
 
@@ -160,6 +180,7 @@ def believe(found: Sequence[Series], items: Mapping[str, Items]) -> None:
     for series in found:
         series.doubt = series.own_doubt(items.get(series.form, {}))
     alike = {series.form for series in found if not (series.doubt or series.marker)}
+    alike |= _right_below_days(found)
     run_in = {series.form for series in found if not series.doubt and series.first.is_run_in}
     for series in found:
         if series.resumed and not series.resumed.doubt and len(series.members) == 1:

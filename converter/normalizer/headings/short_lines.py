@@ -19,10 +19,12 @@ from converter.normalizer.headings import (
     letters,
     lone_lines,
     nesting,
+    pieces,
     set_alike,
     short_places,
     siblings,
     stacked,
+    usual_lines,
 )
 from converter.normalizer.headings.candidate import Candidate, Reading
 from converter.normalizer.headings.short_texts import (
@@ -33,6 +35,7 @@ from converter.normalizer.headings.short_texts import (
     SHORT,
     is_name,
     is_paragraph,
+    is_person,
     is_title,
 )
 from converter.normalizer.headings.siblings import COLON, FLUSH, FORM, MIN_SIBLINGS
@@ -63,19 +66,21 @@ def read(
     if len(found) >= MIN_TITLES:
         found.update(stacked.lone_pair(lines, brief, taken, found, start))
     rubrics = {i for i in known.rubrics(lines, brief, rules) if i >= start and not taken[i]}
-    found |= rubrics
+    of_pieces = pieces.titles(lines, brief, taken, rules)
+    found = (found | rubrics | of_pieces) - {index + 1 for index in of_pieces}
     places = _unknown(sorted(found), lines, taken, start, rules)
     opening = start - 1
     is_new = opening >= first and opening not in places and len(places) >= MIN_SIBLINGS
     opens = Counter(lines[i].text[0] for i in places)
     marks = {mark for mark in opens if opens[mark] >= MIN_SIBLINGS or not mark.isalnum()}
     is_new = is_new and start < len(lines) and not _is_of_head(lines, opening, places, taken)
-    if is_new and _may_open_text(lines, opening, taken, marks):
+    are_names = 2 * sum(is_person(lines[i].text) for i in places) > len(places)
+    if is_new and _may_open_text(lines, opening, taken, marks, may_be_name=are_names):
         places.insert(0, opening)
     is_flush = _flush(lines)
     short = [_candidate(i, lines[i].text, flush=is_flush(lines[i])) for i in places]
     short = [_plain(one) if one.index in rubrics else one for one in short]
-    short = list(heads.without(siblings.unframed(short), lines, start, taken, rules))
+    short = list(heads.without(siblings.unframed(short), lines, start, taken, rules, of_pieces))
     above = min([*places, *(one.index for one in numbered)], default=start)
     alike = set_alike.places(lines, brief, taken, places, start, above)
     short += _as_most(short, _unknown(alike, lines, taken, start, rules), lines)
@@ -90,7 +95,9 @@ def read(
     )
     speakers = siblings.speakers(line.text for line in lines) if short else {}
     framed = frozenset(lone_lines.framed(lines, short))
-    return siblings.tell(short, len(lines), lone, framed, sum(taken), speakers)
+    short, refused = usual_lines.without(short, lines, brief, taken, numbered)
+    reading = siblings.tell(short, len(lines), lone, framed, sum(taken), speakers)
+    return Reading(reading.candidates, refused + reading.refused)
 
 
 def _unknown(
@@ -148,16 +155,22 @@ def _flush(lines: Sequence[Line]) -> Callable[[Line], bool]:
 
 
 def _may_open_text(
-    lines: Sequence[Line], index: int, taken: bytearray, marks: Container[str]
+    lines: Sequence[Line],
+    index: int,
+    taken: bytearray,
+    marks: Container[str],
+    *,
+    may_be_name: bool,
 ) -> bool:
     """Whether a heading may stand before the first paragraph, where bylines and dates do too.
 
-    One that begins with one of the ``marks`` of the others, or as two of them do, is no name.
+    An account, douban@慢车票, is none. One that begins with one of the ``marks`` of the others, or
+    as two of them do, is no name; nor does it matter where the others are names.
     """
-    if index < 1 or taken[index]:
-        return False
     text = lines[index].text
-    may_be = text[0] in marks or not is_name(text)
+    if index < 1 or taken[index] or "@" in text:
+        return False
+    may_be = (may_be_name and is_person(text)) or text[0] in marks or not is_name(text)
     return may_be and len(text) <= SHORT and is_title(text)
 
 

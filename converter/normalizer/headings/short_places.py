@@ -54,7 +54,7 @@ def find(
         is_below_text = index > begin or (index > 0 and is_paragraph(lines[index - 1].text))
         may_stand = is_below_text or ORNAMENT.match(text)
         if (
-            BRACKETED.match(text)
+            (BRACKETED.match(text) and not no_titles.is_keyed_row(lines, index))
             or (may_stand and has_place(text, lines, index, taken))
             or (0 < index <= start < len(lines) and _opens_apart(lines, index, taken))
         ):

@@ -20,7 +20,7 @@ SHORTEST = 4
 FULL_NAME, LONGEST_NAME = 3, 4
 """The characters of most names, of which those of two are words too, and of the longest usual."""
 
-_SURNAMES = frozenset(
+_SURNAMES = (
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖"
     "田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金贾賈韦韋夏付方邹鄒熊白"
     "孟秦邱侯江尹薛闫阎段雷龙龍黎史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴严嚴莫孔向常汤湯康易乔喬赖賴文施"
@@ -40,7 +40,7 @@ _NEVER = lazy_pattern(
     r"|[图表][0-9０-９一二三四五六七八九十为：]|附件[0-9０-９一二三四五六七八九十：:]|来稿|來稿|投稿"
     r"|敬[啟啓覆启复]者|[此敬]致|[顺恭敬并即]?祝愿?$"
     r"|(?:责任|本期|本版)?(?:编辑|审核|校对|排版|摄影|供图|撰文|作者|记者|来源|文字|图片|策划|监制)"
-    r"(?!手[记記]|札[记記]|的话|感言|观察|调查|寄语|点评|附[记記]|按语|说)"
+    rf"(?:$|[\s：:/／|｜丨、，,·&＆（(@]|[{_SURNAMES}][^\W\da-zA-Z_的]{{1,2}}$)"
     r"|(?:申请|经办|负责|报告|述职|承诺|倡议|检讨|签名|签字)[人者]?[：:]"
     r"|[0-9]{1,2}[:：][0-9]{2}|【[^】]】."
     r"|(?:[问答問]|[QA][0-9]{0,3}|记者|記者|主持人|师|生)?[:：]"
@@ -88,7 +88,7 @@ _REMARK = lazy_pattern(r"^[^（(]{1,12}[（(][^（）()。；]{1,14}[）)]$")
 
 _SIGNS = SIGNS + CAPTION_SIGNS + BOXES + TICKS + CROSSES
 ORNAMENT = lazy_pattern(rf"[{_SIGNS}]{{1,5}}\s*(?=\S)|【(?=[^】]{{1,15}}】$)")
-BRACKETED = lazy_pattern(r"【(?:[^】]{1,18}】|[^】]{2,18}】[^\s，。：；][^？！]*)$")
+BRACKETED = lazy_pattern(r"【(?:[^】]{1,18}】|[^】]{2,18}】[^\s，。：；【][^？！【]*)$")
 """A title in black lenticular brackets, or a short word in them and its title: no paragraph is."""
 
 _CELLS = lazy_pattern(r"\t|[|｜].*[|｜]")
@@ -197,9 +197,12 @@ def is_text(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether it may be the author's name, or say who did what."""
-    return not _BYLINE_MARKS.isdisjoint(text) or (
-        1 < len(text) <= LONGEST_NAME and text[0] in _SURNAMES
-    )
+    return not _BYLINE_MARKS.isdisjoint(text) or is_person(text)
+
+
+def is_person(text: str) -> bool:
+    """Whether it is as short as a name, and begins as most do."""
+    return 1 < len(text) <= LONGEST_NAME and text[0] in _SURNAMES
 
 
 def is_full_name(text: str) -> bool:

@@ -11,6 +11,7 @@ from converter.normalizer.headings.candidate import Candidate, Reading, Refused
 from converter.normalizer.headings.series import KNOWN
 from converter.normalizer.headings.short_texts import BARE_QUESTION
 from converter.normalizer.headings.signs import CAPTION_SIGNS
+from converter.patterns import lazy_pattern
 
 FORM = "short line"
 FLUSH, ALONE, BELOW = " at the edge", " alone", " below another"
@@ -29,6 +30,11 @@ SECTION = 4
 
 _YOU, TITLES = frozenset("你您"), 3
 """Who is asked in a talk; so many questions that do not say so are titles."""
+
+_ONE_OF_SEVERAL = "甲乙丙丁戊己庚辛ABCDEFGH"
+"""What tells those apart who have no name: 听众甲."""
+
+_IN_BRACKETS = lazy_pattern("【[^】]{1,8}】(?=.)")
 
 SPEAKER = 20
 """The characters in which a name before a colon ends."""
@@ -94,12 +100,24 @@ def unframed(short: Sequence[Candidate]) -> list[Candidate]:
     counts = Counter(one.form for one in short)
     plain = max((FORM, FORM + FLUSH), key=lambda form: counts[form])
     if counts[plain] < MIN_SIBLINGS:
-        return list(short)
+        return _quoted(short, counts)
     first = next(one.index for one in short if one.form == plain)
     return [
         replace(one, form=plain)
         if one.index > first and counts[one.form] == 1 and one.form not in OF_ITS_OWN
         else one
+        for one in short
+    ]
+
+
+def _quoted(short: Sequence[Candidate], counts: Mapping[str, int]) -> list[Candidate]:
+    """The short lines; the only one without marks is as those above it are that are quoted."""
+    form = max((FORM + mark for mark in "“「『"), key=lambda one: counts.get(one, 0))
+    first = next((one.index for one in short if one.form == form), None)
+    if first is None or counts[form] < MIN_SIBLINGS:
+        return list(short)
+    return [
+        replace(one, form=form) if one.form in (FORM, FORM + FLUSH) and one.index > first else one
         for one in short
     ]
 
@@ -179,6 +197,12 @@ def speakers(texts: Iterable[str]) -> Counter[str]:
 
 
 def _before_colon(text: str) -> str:
-    """What stands before a colon near the beginning of a line; nothing, if none stands there."""
+    """What stands before a colon near the beginning of a line; nothing, if none stands there.
+
+    So does a word in black brackets, if something follows. Of 听众甲 and 听众乙 it is what they
+    share.
+    """
+    if text[0] == "【" and (name := _IN_BRACKETS.match(text)):
+        return name[0]
     before, colon, _ = text[: SPEAKER + 1].replace(":", "：").partition("：")
-    return before if colon else ""
+    return (before.rstrip(_ONE_OF_SEVERAL) or before) if colon else ""

@@ -15,9 +15,11 @@ from converter.normalizer.headings import (
     recurring,
     short_lines,
     unstopped,
+    usual_lines,
 )
 from converter.normalizer.headings.candidate import Candidate, Reading
 from converter.normalizer.headings.closed_up import closed_up
+from converter.normalizer.headings.series import DAY
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
 from converter.patterns import lazy_pattern
@@ -61,8 +63,8 @@ def read(
     for more in (
         asked.titles(lines, brief, taken),
         marked.titles(lines, brief, taken),
-        recurring.titles(lines, brief, taken),
-        poems.titles(lines, taken),
+        () if usual_lines.is_story(lines, numbered) else recurring.titles(lines, brief, taken),
+        poems.titles(lines, taken, first, rules),
         unstopped.titles(lines, brief, taken) if is_unstopped else (),
     ):
         found = list(more)
@@ -70,7 +72,9 @@ def read(
         others += found
     if is_unstopped:
         brief = unstopped.marked(lines, brief)
-    short = short_lines.read(lines, brief, taken, rules, first, numbered)
+    days = [one for one in by_index.values() if one.form == DAY]
+    numbers = sorted([*numbered, *days], key=lambda one: one.index)
+    short = short_lines.read(lines, brief, taken, rules, first, numbers)
     others += [*short.candidates, *_dashed(lines, brief)]
     others += labelled.in_brackets(lines, [*by_index.values(), *short.candidates])
     others += labelled.spaced(lines, rules)
