@@ -7,11 +7,18 @@ from collections.abc import Container, Sequence
 import msgspec
 
 from converter.diagnostics import Diagnostic
-from converter.document import Title
+from converter.document import Role, Title
 from converter.normalizer import above_title, title_lines
 from converter.normalizer.lines import Line, span_of
 from converter.normalizer.rules import Rules
+from converter.normalizer.rules.vocabulary import Zone
 from converter.normalizer.wrapping import glue
+
+OF_WHOLE: dict[Zone, frozenset[Role]] = {
+    "masthead": frozenset({"byline"}),
+    "head": frozenset({"editor_note"}),
+}
+"""What is never a title, by the zone of its rule: 发件人：……, （以下为录音整理）."""
 
 NO_TITLE = Diagnostic(
     "TTL001", "warning", "the first line is no title", "give one with --title, or on line 1"
@@ -28,11 +35,20 @@ class Place(msgspec.Struct, frozen=True):
 def find(lines: Sequence[Line], headings: Container[int], rules: Rules) -> Place:
     """Where the title of a text is."""
     first = above_title.count(lines, headings, rules)
-    if first in headings:
+    if first in headings or _is_sent(lines[first].text, rules):
         return Place()
     if title_lines.is_title(lines[first]):
         return Place(first, title_lines.count(lines, first, headings, rules))
     return Place(first, 2) if title_lines.is_broken(lines, first, headings, rules) else Place()
+
+
+def _is_sent(text: str, rules: Rules) -> bool:
+    """Whether the line says who wrote or sent the text, or how it came about, and is no title."""
+    for zone, roles in OF_WHOLE.items():
+        rule = rules.role(text, zone)
+        if rule is not None and rule.role in roles:
+            return True
+    return False
 
 
 def title(lines: Sequence[Line]) -> Title:

@@ -47,9 +47,9 @@ def _listed(entries: Sequence[str], rules: Rules) -> dict[str, int]:
 def _deciding(lines: Sequence[Line], rules: Rules) -> Iterator[Furniture | None]:
     """Of each line, the rule by which it is left out, if there is one."""
     heading: Furniture | None = None
-    items, listed = 0, range(0)
+    items, listed, is_on_top = 0, range(0), True
     for index, line in enumerate(lines):
-        rule = rules.furniture(line.text)
+        rule = rules.furniture(line.text, is_on_top=is_on_top)
         if rule and rule.items:
             listed = listings.listed(lines, index + 1) if rule.recurs else range(0)
             is_list = listed or _heads_a_list(rule, lines[index + 1 : index + 2], rules)
@@ -62,12 +62,14 @@ def _deciding(lines: Sequence[Line], rules: Rules) -> Iterator[Furniture | None]
             rule, items = heading, items - 1
         else:
             items = 0
+        is_on_top = is_on_top and rule is not None
         yield rule
 
 
 def _heads_a_list(heading: Furniture, after: Sequence[Line], rules: Rules) -> bool:
     """Whether an item follows the heading of a list, or other furniture, or nothing."""
     return all(
-        rules.goes_with(heading, line.text) or rules.furniture(line.text) is not None
+        rules.goes_with(heading, line.text)
+        or rules.furniture(line.text, is_on_top=False) is not None
         for line in after
     )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
-from itertools import pairwise
 
+from converter.normalizer import title_wording
 from converter.normalizer.blocks import separators
-from converter.normalizer.lines import Line
+from converter.normalizer.lines import Line, is_parted
 from converter.normalizer.rules import Rules
 from converter.patterns import lazy_pattern
 
@@ -20,30 +19,19 @@ NO_TITLE_END = "。；，、：:;,."
 MOST_LINES = 3
 """A title is set in at most so many lines, as a trapezium or a rhomb (GB/T 9704-2012, 7.3.1)."""
 
+MOST_BLANK = 1
+"""The blank lines before the last line of a title that goes on beyond doubt."""
+
 LONGEST_PART = 60
 SHORTEST_FIRST, SHORTEST_SECOND = 8, 4
 """The characters of two lines that may be a title with nothing to tell but what follows them."""
 
-_KIND = lazy_pattern(
-    r".{0,150}(?:关于|關於).{1,150}的?(?:决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函"
-    r"|纪要|规定|办法|条例|细则|章程|方案|规划|计划|要点|总结|建议|说明|倡议书?|提案|答复|預算|通報|報告|議案|說明)"
-    r"(?:[（(][^（）()]{1,16}[)）])?"
-)
-"""A title of an official document: 关于, and the kind (党政机关公文处理工作条例, 8)."""
+ENTRY = lazy_pattern(r"[^\s，。；：:！？《》“”]{2,6}[：:]")
+"""An entry of a head, with its key, is no second line of a title."""
 
-_OPEN_END = lazy_pattern(
-    r"[的和与與及暨或在对對为為向从從、—～]$|(?:关于|關於|基于|以及|举办|召开|印发|转发)$"
-)
-_GOES_ON = lazy_pattern(
-    r"[的和与與及暨]|关于|關於|在.{2,40}上的|第[一二三四五六七八九十\d]{1,4}[届次]"
-)
-_NAMES_KIND = lazy_pattern(
-    r"(?:倡议书|公开信|邀请函|承诺书|责任书|意见书|[通公]告|通知|[试試]卷|试题|测试卷|练习卷|答题卡|讲话稿|发言稿)"
-    r"(?:[（(].{1,16}[)）])?$"
-)
-"""The second line of a title that says what kind of text it is."""
-
-_PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("「", "」"), ("『", "』"))
+_WHOLE_ENDS = frozenset("）)？?！!”」》")
+SHORTEST_SHARE = 0.5
+"""A title that stops before it ends is set in two lines of some length each."""
 
 
 def is_title(line: Line) -> bool:
@@ -57,12 +45,11 @@ def is_broken(lines: Sequence[Line], first: int, headings: Container[int], rules
     """Whether a title of two lines is broken behind a comma: in brackets, or above a byline."""
     if first + 2 >= len(lines) or lines[first].text[-1] not in "，、,":
         return False
-    if not _may_go_on(lines, first + 1, headings, rules):
+    if is_parted(lines, first + 1) or not _may_go_on(lines, first + 1, headings, rules):
         return False
-    both = lines[first].text + lines[first + 1].text
-    if any(both.count(opening) != both.count(closing) for opening, closing in _PAIRS):
+    if not title_wording.is_paired(lines[first].text + lines[first + 1].text):
         return False
-    return _is_open(lines[first].text) or has_head(lines, first + 2, rules)
+    return title_wording.is_open(lines[first].text) or has_head(lines, first + 2, rules)
 
 
 def count(lines: Sequence[Line], first: int, headings: Container[int], rules: Rules) -> int:
@@ -71,15 +58,15 @@ def count(lines: Sequence[Line], first: int, headings: Container[int], rules: Ru
     while most < MOST_LINES and _may_go_on(lines, first + most, headings, rules):
         most += 1
     for end in range(first + most, first + 1, -1):
-        is_one = is_part(lines, end - 1, rules) or _is_one(lines[first:end])
+        parts = lines[first:end]
+        texts = [line.text for line in parts]
+        if any(is_parted(parts, index) for index in range(1, len(parts))):
+            is_one = title_wording.is_beyond_doubt(texts)
+        else:
+            is_one = is_part(lines, end - 1, rules) or title_wording.is_one(texts)
         if is_one or _is_wrapped(lines, first, end, rules):
             return end - first
     return 1
-
-
-def goes_on(text: str) -> bool:
-    """Whether a line goes on with the title above it, by how it begins."""
-    return _GOES_ON.match(text) is not None
 
 
 def is_part(lines: Sequence[Line], index: int, rules: Rules) -> bool:
@@ -101,39 +88,32 @@ def _may_go_on(lines: Sequence[Line], index: int, headings: Container[int], rule
         return False
     before, line = lines[index - 1], lines[index]
     return (
-        line.number == before.number + 1
+        line.number <= before.number + 1 + MOST_BLANK
         and line.access == before.access
         and max(len(before.text), len(line.text)) <= LONGEST_PART
         and is_title(line)
         and not (line.text[0] == "【" and line.text[-1] == "】")
-        and (rules.marker(line.text) is None or is_part(lines, index, rules))
-        and rules.role(line.text, "head") is None
+        and _is_unknown(lines, index, rules)
     )
 
 
-def _is_one(lines: Sequence[Line]) -> bool:
-    """Whether these lines read as one: each stops in the middle, or all are a document's title."""
-    texts = [line.text for line in lines]
-    if _KIND.fullmatch("".join(texts)) and not _KIND.fullmatch("".join(texts[:-1])):
+def _is_unknown(lines: Sequence[Line], index: int, rules: Rules) -> bool:
+    """Whether the line is none of a list, and none that stands under a title."""
+    if is_part(lines, index, rules):
         return True
-    if len(texts) == 2 and _NAMES_KIND.search(re.sub(r"\s", "", texts[1])):
-        return _NAMES_KIND.search(texts[0]) is None
-    return all(_is_open(before) or goes_on(after) for before, after in pairwise(texts))
-
-
-def _is_open(text: str) -> bool:
-    return _OPEN_END.search(text) is not None or any(
-        text.count(opening) > text.count(closing) for opening, closing in _PAIRS
-    )
+    text = lines[index].text
+    is_item = ENTRY.match(text) is not None or rules.marker(text) is not None
+    return not is_item and rules.role(text, "head") is None
 
 
 def _is_wrapped(lines: Sequence[Line], first: int, end: int, rules: Rules) -> bool:
     """Whether two lines are a title for what follows: a byline, or what else a head has."""
-    if end - first != 2 or end >= len(lines):
+    if end - first != 2 or end >= len(lines) or is_parted(lines, first + 1):
         return False
     one, other = (len(line.text) for line in lines[first:end])
-    is_long = one >= SHORTEST_FIRST and SHORTEST_SECOND <= other <= one
-    return is_long and has_head(lines, end, rules)
+    is_long = one >= SHORTEST_FIRST and max(SHORTEST_SECOND, SHORTEST_SHARE * one) <= other <= one
+    is_whole = lines[first].text[-1] in _WHOLE_ENDS
+    return is_long and not is_whole and has_head(lines, end, rules)
 
 
 def has_head(lines: Sequence[Line], index: int, rules: Rules) -> bool:

@@ -8,9 +8,8 @@ from itertools import groupby, takewhile
 
 from converter.document import Role
 from converter.normalizer.blocks import cells
-from converter.normalizer.roles import ends
+from converter.normalizer.roles import signatures
 from converter.normalizer.roles.assigned import LONGEST_SIGNATURE, SENTENCE_ENDS, Assigned
-from converter.normalizer.roles.ends import MOST_SIGNATURES
 from converter.patterns import lazy_pattern
 
 UNDER_HEADING: frozenset[Role] = frozenset(
@@ -86,7 +85,7 @@ def attachments(assigned: Assigned) -> None:
 def _goes_on(assigned: Assigned, index: int) -> bool:
     """Whether the line has a number, which stands further in or is the next one."""
     line = assigned.lines[index]
-    if not assigned.is_free(index) or (number := ends.NUMBERED.match(line.text)) is None:
+    if not assigned.is_free(index) or (number := signatures.NUMBERED.match(line.text)) is None:
         return False
     last = _LAST_ATTACHED.match(assigned.lines[index - 1].text)
     return line.column > 1 or (last is not None and int(last[1]) + 1 == int(number[1]))
@@ -150,7 +149,7 @@ def _by_the_line_before(assigned: Assigned, index: int) -> Role | None:
     line = assigned.lines[index]
     if assigned.role(index - 1) == "closing":
         text = assigned.lines[index - 1].text
-        if ends.OPEN_CLOSING.fullmatch(text) and len(line.text) <= LONGEST_WISH:
+        if signatures.OPEN_CLOSING.fullmatch(text) and len(line.text) <= LONGEST_WISH:
             return "closing"
         is_last = index + 1 == len(assigned.lines) or not assigned.is_free(index + 1)
         if is_last and assigned.is_short(index) and _ends_letter(assigned, index - 1):
@@ -162,7 +161,9 @@ def _ends_letter(assigned: Assigned, index: int) -> bool:
     """Whether the line is the last of a closing such as 此致 敬礼."""
     if _LAST_CLOSING.fullmatch(assigned.lines[index].text):
         return True
-    return index > 0 and ends.OPEN_CLOSING.fullmatch(assigned.lines[index - 1].text) is not None
+    return (
+        index > 0 and signatures.OPEN_CLOSING.fullmatch(assigned.lines[index - 1].text) is not None
+    )
 
 
 def set_right(assigned: Assigned) -> None:
@@ -176,7 +177,7 @@ def set_right(assigned: Assigned) -> None:
         return
     for _, run in groupby(enumerate(indented), lambda pair: pair[1] - pair[0]):
         indexes = [index for _, index in run if assigned.is_free(index)]
-        if len(indexes) > MOST_SIGNATURES + 1:
+        if len(indexes) > signatures.MOST_SIGNATURES + 1:
             continue
         rest = [one for one in indexes if not assigned.match(one, "tail", "by its form, set right")]
         is_dated = any(assigned.role(one) == "signature_date" for one in indexes)
@@ -187,5 +188,5 @@ def set_right(assigned: Assigned) -> None:
         ]
         below = indexes[-1] + 1 if indexes else 0
         is_last = below == len(assigned.lines) or below in assigned.roles
-        if is_dated or is_last or all(ends.may_sign(assigned, one) for one in signed):
+        if is_dated or is_last or all(signatures.may_sign(assigned, one) for one in signed):
             assigned.give(signed, "signature", "signature", "it is short, and set right")

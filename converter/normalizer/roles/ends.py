@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from converter.document import Role
+from converter.normalizer import title_lines
 from converter.normalizer.blocks import separators
 from converter.normalizer.blocks.context import is_paragraph
+from converter.normalizer.roles import signatures
 from converter.normalizer.roles.assigned import Assigned
 from converter.patterns import lazy_pattern
 
@@ -16,10 +18,6 @@ MOST_UNKNOWN = 1
 LONGEST_UNKNOWN = 60
 LONGEST_LATIN = 160
 """The title of a paper comes again in English (GB/T 7713.2-2022, 5.1)."""
-
-FEW_SIGNATURES = 2
-MOST_SIGNATURES = 4
-"""The lines above a date that may be those who sign (GB/T 9704-2012, 7.3.5: issued jointly)."""
 
 ABOVE = "by its form, above the title"
 IN_HEAD = "by its form, in the head of the text"
@@ -34,20 +32,14 @@ UNDER_SUBTITLE: frozenset[Role] = frozenset({"byline", "date", "source"})
 
 _PEN_NAME = lazy_pattern(r"[^\W\da-zA-Z_]{2,8}|[^\W\da-zA-Z_][\s·]{1,2}[^\W\da-zA-Z_]")
 
+_CLOCK = lazy_pattern(r"\d{1,2}[:：]\d{2}")
+SHORTEST_ACCOUNT = 4
+LONGEST_NAME = 4
+"""The characters of a name on a line of its own; an account stands above the time of its post."""
+
 _SALUTATION_ENDS = frozenset("：:！!")
 
-NUMBERED = lazy_pattern(r"(\d{1,2})[.．、]")
-"""An item of 附件：, which goes on over several lines."""
-
 _ANNEX = lazy_pattern(r"附[\s　]{0,2}+[件表录錄][\s　]?+[一二三四五六七八九十\d]{0,3}[:：]?")
-
-BOX = "□"
-"""What is to be ticked in a form."""
-
-OPEN_CLOSING = lazy_pattern(
-    "(?:此致|此覆|此复|此頌|此颂|(?:并|敬|恭|顺)?祝(?:愿)?|顺颂|順頌|谨此|謹此)[：:，,]?"
-)
-"""A closing that goes on in the next line."""
 
 _POSTSCRIPT = lazy_pattern(
     r"(?:又[及启啟]?|再[及启啟]|附[笔筆言]|另[及启啟]|[Pp]\.?\s?[Ss]\.?)\s?[:：，,.]"
@@ -91,11 +83,16 @@ def _by_place(assigned: Assigned, index: int) -> Role | None:
         return None
     is_name = _PEN_NAME.fullmatch(line.text) is not None
     rule = assigned.rules.role(after[0].text, "head")
+    if title_lines.ENTRY.match(line.text):
+        return None
     if rule and rule.role in UNDER_SUBTITLE and index + 1 not in assigned.headings:
+        if rule.role == "date" and is_name and _CLOCK.search(after[0].text):
+            return "byline" if len(line.text) < SHORTEST_ACCOUNT else "source"
         is_writer = is_name and (rule.role != "byline" or after[0].text[0] in "（(")
         return "byline" if is_writer else "subtitle"
     is_apart = line.number > 2 and after[0].number > line.number + 1
-    return "byline" if is_name and is_apart and is_paragraph(after[0]) else None
+    is_short = is_apart or len("".join(line.text.split())) <= LONGEST_NAME
+    return "byline" if is_name and is_short and is_paragraph(after[0]) else None
 
 
 def parts(assigned: Assigned) -> Iterator[tuple[int, int]]:
@@ -145,7 +142,7 @@ def _tail(assigned: Assigned, start: int, end: int) -> int:
         index -= 1
     while index > start and _is_of_tail(assigned, index):
         if assigned.role(index) == "signature_date":
-            signed = _signatures(assigned, start, index)
+            signed = signatures.above(assigned, start, index)
             assigned.give(signed, "signature", "signature", "it stands above a date in a tail")
             index -= len(signed)
         index -= 1
@@ -157,32 +154,3 @@ def _is_of_tail(assigned: Assigned, index: int) -> bool:
     if assigned.role(index) in ATTACHED:
         return True
     return assigned.is_free(index) and assigned.match(index, "tail", IN_TAIL)
-
-
-def _signatures(assigned: Assigned, start: int, date: int) -> range:
-    """The lines above a date that sign: one or two of any kind, or several offices and names.
-
-    More short lines than may sign are verse.
-    """
-    first = date
-    while first > start and assigned.is_short(first - 1):
-        text = assigned.lines[first - 1].text
-        if assigned.rules.role(text, "tail") or NUMBERED.match(text) or BOX in text:
-            break
-        first -= 1
-        if date - first > MOST_SIGNATURES:
-            return range(0)
-    if first > start and OPEN_CLOSING.fullmatch(assigned.lines[first - 1].text):
-        first += 1  # the wish that goes on with 祝
-    signed = range(max(first, start + 1), date)
-    is_signed = len(signed) <= FEW_SIGNATURES or all(may_sign(assigned, one) for one in signed)
-    return signed if is_signed else range(0)
-
-
-def may_sign(assigned: Assigned, index: int) -> bool:
-    """Whether the line is the name of an office or a person."""
-    text = assigned.lines[index].text
-    rule = assigned.rules.role(text, "head")
-    return assigned.rules.role(text, "above") is not None or (
-        rule is not None and rule.role == "byline"
-    )

@@ -166,11 +166,12 @@ class Rules:
         """No longer line has a role in this zone, by any rule: a quick look."""
         return self._roles[zone].longest
 
-    def furniture(self, text: str) -> Furniture | None:
-        """The rule by which a line of this text is left out."""
+    def furniture(self, text: str, *, is_on_top: bool = True) -> Furniture | None:
+        """The rule by which a line of this text is left out; no text stands above one on top."""
         if len(text) > self._furniture.longest:
             return None
-        return next(self._matching(self._furniture, text), None)
+        rules = self._matching(self._furniture, text)
+        return next((rule for rule in rules if is_on_top or not rule.on_top), None)
 
     def _matching(self, rules: QuickLook[AnyLineRule], text: str) -> Iterator[AnyLineRule]:
         for rule in rules.may_match(text):

@@ -147,9 +147,11 @@ class Furniture(LineRule, frozen=True, kw_only=True, gc=False):
 
     Where it heads a list, as 相关阅读 does, ``items`` is the pattern of the lines that go with it,
     none longer than ``max_item_length``, and at most ``most_items``. Where it ``recurs``, so do the
-    lines that each come again later, as those of a table of contents do.
+    lines that each come again later, as those of a table of contents do. One ``on_top`` has no line
+    of the text above it.
     """
 
+    on_top: bool = False
     items: str = ""
     max_item_length: int = 60
     most_items: int = 10

@@ -1,0 +1,59 @@
+"""Who signs: the lines above the date in a tail."""
+
+from __future__ import annotations
+
+from converter.normalizer.lines import is_parted
+from converter.normalizer.roles.assigned import Assigned
+from converter.patterns import lazy_pattern
+
+FEW_SIGNATURES = 2
+MOST_SIGNATURES = 4
+"""The lines above a date that may be those who sign (GB/T 9704-2012, 7.3.5: issued jointly)."""
+
+NUMBERED = lazy_pattern(r"(\d{1,2})[.．、]")
+"""An item of 附件：, which goes on over several lines."""
+
+BOX = "□"
+"""What is to be ticked in a form."""
+
+OPEN_CLOSING = lazy_pattern(
+    "(?:此致|此覆|此复|此頌|此颂|(?:并|敬|恭|顺)?祝(?:愿)?|顺颂|順頌|谨此|謹此)[：:，,]?"
+)
+"""A closing that goes on in the next line."""
+
+
+def above(assigned: Assigned, start: int, date: int) -> range:
+    """The lines above a date that sign: one or two of any kind, or several offices and names.
+
+    More short lines than may sign are verse.
+    """
+    first = date
+    while first > start and assigned.is_short(first - 1):
+        text = assigned.lines[first - 1].text
+        if assigned.rules.role(text, "tail") or NUMBERED.match(text) or BOX in text:
+            break
+        if "\t" in text or _begins_tail(assigned, first, date):
+            break
+        first -= 1
+        if date - first > MOST_SIGNATURES:
+            return range(0)
+    if first > start and OPEN_CLOSING.fullmatch(assigned.lines[first - 1].text):
+        first += 1  # the wish that goes on with 祝
+    signed = range(max(first, start + 1), date)
+    is_signed = len(signed) <= FEW_SIGNATURES or all(may_sign(assigned, one) for one in signed)
+    return signed if is_signed else range(0)
+
+
+def _begins_tail(assigned: Assigned, first: int, date: int) -> bool:
+    """Whether a blank line stands above the first who signs, and none between that and the date."""
+    lines = assigned.lines
+    return first < date and is_parted(lines, first) and not is_parted(lines, date)
+
+
+def may_sign(assigned: Assigned, index: int) -> bool:
+    """Whether the line is the name of an office or a person."""
+    text = assigned.lines[index].text
+    rule = assigned.rules.role(text, "head")
+    return assigned.rules.role(text, "above") is not None or (
+        rule is not None and rule.role == "byline"
+    )

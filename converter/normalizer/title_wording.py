@@ -1,0 +1,92 @@
+"""Which titles read as one over several lines: by how lines end and begin, and by their kinds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from converter.patterns import lazy_pattern
+
+_KIND = lazy_pattern(
+    r".{0,150}(?:关于|關於).{1,150}的?(?:决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函"
+    r"|纪要|规定|办法|条例|细则|章程|方案|规划|计划|要点|总结|建议|说明|倡议书?|提案|答复|預算|通報|報告|議案|說明)"
+    r"(?:[（(][^（）()]{1,16}[)）])?"
+)
+"""A title of an official document: 关于, and the kind (党政机关公文处理工作条例, 8)."""
+
+_OPEN_END = lazy_pattern(
+    r"[的和与與及暨或在对對为為向从從、—～]$|(?:关于|關於|基于|以及|举办|召开|印发|转发)$"
+)
+_GOES_ON = lazy_pattern(
+    r"[的和与與及暨]|关于|關於|在.{2,40}上的|第[一二三四五六七八九十\d]{1,4}[届屆次](?!.{0,20}[号號])"
+)
+_NAMES_KIND = lazy_pattern(
+    r"(?:倡议书|公开信|邀请函|承诺书|责任书|意见书|[通公]告|通知|[试試]卷|试题|测试卷|练习卷|答题卡|讲话稿|发言稿"
+    r"|说明书|說明書|(?:会议|会务|活动)手册)"
+    r"(?:[（(].{1,16}[)）])?$"
+)
+"""The second line of a title that says what kind of text it is."""
+
+_GIVEN_AT = lazy_pattern(r"在(?!.*[上中时])")
+_WHAT_IS_GIVEN = lazy_pattern(
+    r".{0,40}[上中](?:的)?(?:讲话|发言|致辞|报告|演讲|講話|發言|致辭|主持词)(?:[（(].{1,12}[)）])?$"
+)
+"""A speech and where it was given: 在全县安全生产 and 电视电话会议上的讲话."""
+
+_PLACE = lazy_pattern(
+    r"[^，。；：！？“”《》—]{4,30}[站区區县縣市镇鎮乡鄉村園园会會社店厂廠部院馆館所司局处處校组團团]"
+    r"|[^，。；：！？“”《》—]{2,30}(?:中心|大学|中学|小学|集团|政府|党委|支部)"
+)
+_OF_PLACE = lazy_pattern(
+    r"(?!.*第[\d一二三四五六七八九十百〇零]{1,6}[号號期]).{4,50}(?:报告|總結|总结|计划|方案|要点|打算|预案|制度"
+    r"|章程|公约|简报|規劃|规划|報告|計畫|思路)(?:[（(].{1,12}[)）])?$"
+)
+"""An office or a place, and below it the report or plan of it."""
+
+_PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("「", "」"), ("『", "』"))
+
+
+def is_one(texts: Sequence[str]) -> bool:
+    """Whether these lines read as one: each stops in the middle, or all are a document's title."""
+    if _KIND.fullmatch("".join(texts)) and not _KIND.fullmatch("".join(texts[:-1])):
+        return True
+    return names_kind(texts) or all(
+        is_open(before) or goes_on(after) or is_of(before, after)
+        for before, after in pairwise(texts)
+    )
+
+
+def is_beyond_doubt(texts: Sequence[str]) -> bool:
+    """Whether they read as one with blank lines between them too."""
+    return names_kind(texts) or (len(texts) == 2 and is_of(*texts))
+
+
+def goes_on(text: str) -> bool:
+    """Whether a line goes on with the title above it, by how it begins."""
+    return _GOES_ON.match(text) is not None
+
+
+def names_kind(texts: Sequence[str]) -> bool:
+    """Whether the last line says what kind of text it is, and none above it does."""
+    *above, last = (re.sub(r"\s", "", text) for text in texts)
+    return _NAMES_KIND.search(last) is not None and not any(map(_NAMES_KIND.search, above))
+
+
+def is_of(before: str, after: str) -> bool:
+    """Whether a line goes on with where a speech was given, or names the report of an office."""
+    if _GIVEN_AT.match(before) and _WHAT_IS_GIVEN.match(after):
+        return True
+    is_again = after[:2] == before[:2]
+    return not is_again and bool(_PLACE.fullmatch(before) and _OF_PLACE.match(after))
+
+
+def is_open(text: str) -> bool:
+    """Whether a line stops in the middle of what it says, or within brackets."""
+    return _OPEN_END.search(text) is not None or not is_paired(text, closes_only=True)
+
+
+def is_paired(text: str, *, closes_only: bool = False) -> bool:
+    """Whether each bracket has its other half in ``text``; all that open, if it ``closes_only``."""
+    counts = [(text.count(opening), text.count(closing)) for opening, closing in _PAIRS]
+    return all(one <= other if closes_only else one == other for one, other in counts)

@@ -1,0 +1,116 @@
+"""Heads of pages, papers and mails: the title is told by what stands above it and below it."""
+
+from __future__ import annotations
+
+import pytest
+
+from converter.document import Paragraph
+from tests.normalizer.trees import MORE_PROSE, PROSE, read, read_lines
+
+TITLE = "渠尾的三户人家"
+BYLINE = "作者：林守成"
+ABOVE = [
+    "首页　政务公开　政策文件　政策解读",
+    "大河网 首页 新闻 政务 民生 专题",
+    "跳转到主要内容",
+    "今天是：2023年5月6日　星期六",
+    "沔江市人民政府门户网站",
+    "影评 > 华语新片",
+    "健康频道",
+    "第03版：副刊",
+    "收件人：三编室全体",
+    "抄送：工会；行政部",
+    "发件人：石磊 <shi@example.com>",
+    "声音 | 职业",
+    "社區版 · 深水埗",
+    "灯下漫笔",
+    "书　评",
+    "清河文艺 2023年第2期",
+    "“水与人”征文选登",
+    "清河大学硕士学位论文",
+    "Q/JXH 07—2020",
+    "DL-14",
+    "有 效 性：有效",
+]
+TOGETHER = [
+    ("清河县水利局", "2023年度工作总结"),
+    ("在全县农业农村", "工作会议上的讲话"),
+    ("QX-20型潜水泵", "安装使用说明书"),
+    ("香港長洲東灣街坊互助會", "第三十八屆會員大會會務報告"),
+]
+
+
+def title_of(*lines: str) -> str:
+    title = read_lines(*lines).document.title
+    return title.text if title else ""
+
+
+@pytest.mark.parametrize("above", ABOVE)
+@pytest.mark.parametrize("gap", [[], [""]])
+def test_what_stands_above_a_title_is_none(above: str, gap: list[str]) -> None:
+    assert title_of(above, *gap, TITLE, *gap, BYLINE, *gap, PROSE, MORE_PROSE) == TITLE
+
+
+@pytest.mark.parametrize("above", ["声音 | 职业", "灯下漫笔", "书　评", "展览馆 · 人物"])
+def test_a_column_without_a_better_title_below_it_is_the_title(above: str) -> None:
+    assert title_of(above, "林守成", PROSE, MORE_PROSE) == above
+    assert title_of(above, "——写在通水六十年", PROSE, MORE_PROSE) == above
+
+
+@pytest.mark.parametrize(("first", "second"), TOGETHER)
+@pytest.mark.parametrize("gap", [[], [""]])
+def test_an_office_a_speech_and_a_kind_go_on(first: str, second: str, gap: list[str]) -> None:
+    lines = [first, *gap, second, *gap, "2023年5月6日", *gap, PROSE, MORE_PROSE]
+    assert title_of(*lines) == first + second
+
+
+def test_a_letterhead_that_the_title_names_again_stands_above_it() -> None:
+    assert title_of("沙湾镇人民政府办公室", "沙湾镇堤防险情应急预案", PROSE, MORE_PROSE) == (
+        "沙湾镇堤防险情应急预案"
+    )
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["编制单位：清河县水利局", "县委副书记、县长　石　磊", "上塘村志编写小组", "南街记事"],
+)
+def test_no_title_goes_on_with_who_wrote_or_sent_it(below: str) -> None:
+    title = "白荡湖2021年夏季藻类水华监测"
+    assert title_of(title, below, "2024-01-18 20:31", PROSE, MORE_PROSE) == title
+
+
+def test_a_mail_without_a_title_has_none() -> None:
+    lines = ("发件人：石磊 <shi@example.com>", "时间：2023年5月6日 22:09", "各位所长：", PROSE)
+    assert read_lines(*lines).document.title is None
+
+
+def test_the_name_of_a_bulletin_stands_above_its_number_and_a_title() -> None:
+    lines = ("调研参考", "（2023年第14期）", "关于歇脚难问题的调研报告", "作者：石磊", PROSE)
+    assert title_of(*lines) == lines[2]
+    assert title_of("工作简报", "第14期", PROSE, MORE_PROSE) == "工作简报"
+
+
+def test_a_trail_is_furniture_above_all_text_alone() -> None:
+    normalized = read_lines("影评 > 新片", TITLE, BYLINE, PROSE, "大豆 > 玉米", MORE_PROSE)
+    left_out = [one.message for one in normalized.diagnostics if one.code == "FUR001"]
+    assert left_out == ["left out by the rule trail-on-top: 影评 > 新片"]
+
+
+def test_a_pen_name_signs_under_the_title_and_an_account_above_a_time() -> None:
+    roles = {"鹿鸣": "byline", "晨　钟": "byline"}
+    for name, role in roles.items():
+        blocks = read_lines(TITLE, name, PROSE, MORE_PROSE).document.blocks
+        assert isinstance(blocks[0], Paragraph)
+        assert blocks[0].role == role
+    blocks = read_lines(TITLE, "长镜头故事", "2024-01-18 20:31", PROSE).document.blocks
+    assert isinstance(blocks[0], Paragraph)
+    assert blocks[0].role == "source"
+
+
+def test_rows_and_what_a_blank_line_sets_off_sign_nothing() -> None:
+    text = f"总结\n{PROSE}\n满意度\t95\t97\n投诉\t3\t1\n\n白沙市中心血站\n2024年1月8日"
+    roles = [
+        (block.role, block.inlines) for block in read(text).document.blocks
+        if isinstance(block, Paragraph)
+    ]  # fmt: skip
+    assert [role for role, _ in roles] == ["body", "signature", "signature_date"]
