@@ -69,7 +69,7 @@ def normalize(
     body = numbers_apart.join(body, rules, diagnostics)
     found = headings.find(body, rules, diagnostics, trace, listed)
     place = front.find(body, found, rules)
-    title = _title(body, found, place, head, trace)
+    title = _title(body, found, place, head, diagnostics, trace)
     if title is None:
         diagnostics.append(front.NO_TITLE)
     above = 0 if title is head.title else place.first
@@ -97,11 +97,12 @@ def _title(
     found: Headings,
     place: front.Place,
     head: FrontMatter,
+    diagnostics: list[Diagnostic],
     trace: Trace | None,
 ) -> Title | None:
     """The title, taken out of the lines."""
     last = place.first + place.count
-    title = front.title(body[place.first : last]) if place.count else None
+    title = front.title(body[place.first : last], diagnostics) if place.count else None
     if head.title and (title is None or title.text != head.title.text):
         return head.title
     if trace and title:

@@ -13,6 +13,7 @@ from converter.normalizer.lines import Line, span_of
 from converter.normalizer.rules import Rules
 from converter.normalizer.rules.vocabulary import Zone
 from converter.normalizer.wrapping import glue
+from converter.patterns import lazy_pattern
 
 OF_WHOLE: dict[Zone, frozenset[Role]] = {
     "masthead": frozenset({"byline"}),
@@ -22,6 +23,12 @@ OF_WHOLE: dict[Zone, frozenset[Role]] = {
 
 NO_TITLE = Diagnostic(
     "TTL001", "warning", "the first line is no title", "give one with --title, or on line 1"
+)
+
+
+TITLE_KEY = "title-key"
+_KEY = lazy_pattern(
+    r"(?:文章)?(?:标\s{0,2}题|標\s{0,2}題|题\s{0,2}目|題\s{0,2}目|篇名|(?i:title))\s?[：:]\s{0,4}(?=\S)"
 )
 
 
@@ -51,8 +58,15 @@ def _is_sent(text: str, rules: Rules) -> bool:
     return False
 
 
-def title(lines: Sequence[Line]) -> Title:
-    """The title on these lines."""
+def title(lines: Sequence[Line], diagnostics: list[Diagnostic]) -> Title:
+    """The title on these lines, without the key of an entry: 标题：……."""
+    first = lines[0]
+    if key := _KEY.match(first.text):
+        message = f"{key[0].rstrip()} left out by the rule {TITLE_KEY}"
+        diagnostics.append(
+            Diagnostic("FUR001", "info", message, span=first.part(0, key.end()).span)
+        )
+        lines = [first.part(key.end()), *lines[1:]]
     text = lines[0].text
     for line in lines[1:]:
         text += glue(text, line.text) + line.text

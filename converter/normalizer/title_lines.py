@@ -29,6 +29,7 @@ SHORTEST_FIRST, SHORTEST_SECOND = 8, 4
 ENTRY = lazy_pattern(r"[^\s，。；：:！？《》“”]{2,6}[：:]")
 """An entry of a head, with its key, is no second line of a title."""
 
+DASHES = "—―─"
 _WHOLE_ENDS = frozenset("）)？?！!”」》")
 SHORTEST_SHARE = 0.5
 """A title that stops before it ends is set in two lines of some length each."""
@@ -99,9 +100,11 @@ def _may_go_on(lines: Sequence[Line], index: int, headings: Container[int], rule
 
 def _is_unknown(lines: Sequence[Line], index: int, rules: Rules) -> bool:
     """Whether the line is none of a list, and none that stands under a title."""
-    if is_part(lines, index, rules):
+    if is_part(lines, index, rules) or title_wording.is_kind(lines[index].text):
         return True
     text = lines[index].text
+    if title_wording.is_joint(lines[index - 1].text, text, lines[index + 1].text):
+        return True
     is_item = ENTRY.match(text) is not None or rules.marker(text) is not None
     return not is_item and rules.role(text, "head") is None
 
@@ -111,9 +114,17 @@ def _is_wrapped(lines: Sequence[Line], first: int, end: int, rules: Rules) -> bo
     if end - first != 2 or end >= len(lines) or is_parted(lines, first + 1):
         return False
     one, other = (len(line.text) for line in lines[first:end])
+    if _is_subtitle(lines[end], rules) and not is_parted(lines, end):
+        return min(one, other) >= SHORTEST_SECOND
     is_long = one >= SHORTEST_FIRST and max(SHORTEST_SECOND, SHORTEST_SHARE * one) <= other <= one
     is_whole = lines[first].text[-1] in _WHOLE_ENDS
     return is_long and not is_whole and has_head(lines, end, rules)
+
+
+def _is_subtitle(line: Line, rules: Rules) -> bool:
+    """Whether a dash says that the line is a subtitle: the title ends right above it."""
+    follows = rules.role(line.text, "head")
+    return line.text[0] in DASHES and follows is not None and follows.role == "subtitle"
 
 
 def has_head(lines: Sequence[Line], index: int, rules: Rules) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -20,6 +19,7 @@ _OPEN_END = lazy_pattern(
 )
 _GOES_ON = lazy_pattern(
     r"[的和与與及暨]|关于|關於|在.{2,40}上的|第[一二三四五六七八九十\d]{1,4}[届屆次](?!.{0,20}[号號])"
+    r"|(?:执行|實施|实施|落实|完成|编制)(?:情况|工作)"
 )
 _NAMES_KIND = lazy_pattern(
     r"(?:倡议书|公开信|邀请函|承诺书|责任书|意见书|[通公]告|通知|[试試]卷|试题|测试卷|练习卷|答题卡|讲话稿|发言稿"
@@ -27,6 +27,18 @@ _NAMES_KIND = lazy_pattern(
     r"(?:[（(].{1,16}[)）])?$"
 )
 """The second line of a title that says what kind of text it is."""
+
+_KIND_ALONE = lazy_pattern(
+    r"(?:[读讀观觀][后後])?(?:有感|感)|(?:[学學][习習])?心得(?:[体體][会會])?|(?:政府|年度|年终|[学學][习習])?工作(?:[报報]告|[总總][结結])"
+    r"|(?:述[职職](?:述廉)?|[调調](?:研|查)|考察|[实實]践|[实實][习習])[报報]告|[总總][结結]|[讲講][话話]稿?|[发發]言稿?|致[辞辭詞词]|主持[词詞]"
+    r"|演[讲講][词詞稿]|[检檢][讨討][书書]|申[请請][书書]|思想[汇匯][报報]|[自我]{2}[鉴鑒]定"
+)
+"""What a text is, alone on the line right below what it is on: 讲　　话, 心得体会, 有感."""
+
+_GIVEN = lazy_pattern(
+    r"在.{4,120}[上中时時](?:的)?(?:讲话|发言|致辞|报告|演讲|講話|發言|致辭|演講)(?:[（(].{1,12}[)）])?"
+)
+"""The title of a speech, however many lines it is set in."""
 
 _GIVEN_AT = lazy_pattern(r"在(?!.*[上中时])")
 _WHAT_IS_GIVEN = lazy_pattern(
@@ -51,8 +63,11 @@ def is_one(texts: Sequence[str]) -> bool:
     """Whether these lines read as one: each stops in the middle, or all are a document's title."""
     if _KIND.fullmatch("".join(texts)) and not _KIND.fullmatch("".join(texts[:-1])):
         return True
+    joined = _closed_up("".join(texts))
+    if _GIVEN.fullmatch(joined) and not _GIVEN.fullmatch(_closed_up("".join(texts[:-1]))):
+        return True
     return names_kind(texts) or all(
-        is_open(before) or goes_on(after) or is_of(before, after)
+        is_open(before) or is_kind(after) or goes_on(after) or is_of(before, after)
         for before, after in pairwise(texts)
     )
 
@@ -67,9 +82,23 @@ def goes_on(text: str) -> bool:
     return _GOES_ON.match(text) is not None
 
 
+def is_kind(text: str) -> bool:
+    """Whether a line says what kind of text it is, and nothing else."""
+    return _KIND_ALONE.fullmatch(_closed_up(text)) is not None
+
+
+def _closed_up(text: str) -> str:
+    return "".join(text.split())
+
+
+def is_joint(office: str, other: str, after: str) -> bool:
+    """Whether two offices issue the document whose title goes on below them."""
+    return bool(_PLACE.fullmatch(office) and _PLACE.fullmatch(other)) and goes_on(after)
+
+
 def names_kind(texts: Sequence[str]) -> bool:
     """Whether the last line says what kind of text it is, and none above it does."""
-    *above, last = (re.sub(r"\s", "", text) for text in texts)
+    *above, last = map(_closed_up, texts)
     return _NAMES_KIND.search(last) is not None and not any(map(_NAMES_KIND.search, above))
 
 

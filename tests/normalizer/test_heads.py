@@ -114,3 +114,47 @@ def test_rows_and_what_a_blank_line_sets_off_sign_nothing() -> None:
         if isinstance(block, Paragraph)
     ]  # fmt: skip
     assert [role for role, _ in roles] == ["body", "signature", "signature_date"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("高举伟大旗帜", "为全面建设国家而奋斗", "——在大会上的报告"),
+        ("读《平凡的世界》", "有感"),
+        ("在全市深化改革", "加快发展暨招商引资大会上的", "讲　　话", "——在闭幕式上"),
+        ("清河县人民政府", "关于2025年国民经济和社会发展计划", "执行情况的报告"),
+        ("清河县人民政府", "清河县财政局", "关于做好防汛工作的通知"),
+        ("清河县人民政府", "工 作 报 告"),
+        ("清河县教育局2024年度", "工作总结"),
+        ("“三严三实”学习", "心得体会"),
+    ],
+)
+def test_a_title_goes_on_over_the_lines_that_it_is_set_in(lines: tuple[str, ...]) -> None:
+    document = read_lines(*lines, "", PROSE, MORE_PROSE).document
+    expected = "".join(line for line in lines if not line.startswith("——"))
+    assert document.title
+    assert document.title.text.replace(" ", "") == expected.replace(" ", "")
+    assert document.metadata.author == ""
+
+
+def test_the_key_of_a_title_is_left_out_and_reported() -> None:
+    normalized = read_lines("标题：灯塔下的一夜", "作者：张三", "", PROSE, MORE_PROSE)
+    title = normalized.document.title
+    assert title
+    assert (title.text, title.span.first_column) == ("灯塔下的一夜", 4)
+    assert normalized.document.metadata.author == "张三"
+    (told,) = (one for one in normalized.diagnostics if one.code == "FUR001")
+    assert told.span
+    assert (told.span.first_column, told.span.last_column) == (1, 3)
+
+
+def test_the_writer_is_named_among_other_entries_of_a_head() -> None:
+    head = "来源：求是网　作者：张三　发布时间：2025-03-01　浏览：123次"
+    assert read_lines("灯塔", head, "", PROSE, PROSE).document.metadata.author == "张三"
+
+
+def test_what_is_attached_may_stand_below_the_date() -> None:
+    lines = (PROSE, "", "清河县防汛办", "2025年3月1日", "", "附件：1.名单", "2.表格")
+    document = read_lines("关于防汛的通知", "", *lines).document
+    roles = [block.role for block in document.blocks if isinstance(block, Paragraph)]
+    assert roles[-2:] == ["attachment", "attachment_item"]

@@ -118,7 +118,7 @@ def issued(lines: Sequence[Line]) -> Iterator[Candidate]:
     notice = next((i for i, line in enumerate(lines) if line.text[-1] in sentences.ENDS), 0)
     for index in range(notice + 2, len(lines) - 1):
         text = lines[index].text
-        if len(text) > LONGEST_ANNEXED:
+        if len(text) > LONGEST_ANNEXED or text[0] == "附":
             continue
         is_apart = lines[index].number > lines[index - 1].number + 1
         is_document = _KIND.search(text, max(0, len(text) - 14)) is not None

@@ -13,14 +13,25 @@ _KEY = lazy_pattern(
     r"|讲话人|报告人|发言人|署名)\s?[:：/／|｜丨]\s{0,3}(.{1,40})"
 )
 _SUFFIX = lazy_pattern(r"(.{2,16}?)\s{1,2}(?:著|撰|编著|文|等著)")
+_AMONG = lazy_pattern(
+    r"(?:^|[\s|｜])(?:作\s?者|撰\s?[文稿]|(?:本报|本刊)?记者)\s?[:：]\s?([^\s|｜:：]{2,12})(?=$|[\s|｜])"
+)
+"""The writer among the entries of a head on one line: 来源：求是网　作者：张三　日期：……."""
+
+_HEAD = frozenset({"source", "date"})
+
 _NAME = lazy_pattern(r"[^\W\da-zA-Z_](?:\s{0,2}[^\W\da-zA-Z_]){1,3}")
 
 
 def of(lines: Iterable[Line]) -> str:
     """The author whom a byline names; nothing where there is none that is a mere name."""
     for line in lines:
+        if line.role in _HEAD and (match := _AMONG.search(line.text)):
+            return match[1]
         if line.role != "byline":
             continue
+        if match := _AMONG.search(line.text):
+            return match[1]
         if match := _KEY.fullmatch(line.text) or _SUFFIX.fullmatch(line.text):
             return match[1].rstrip("）)】]").strip()
         if _NAME.fullmatch(line.text):
