@@ -121,3 +121,14 @@ def test_a_title_is_of_another_length_than_regular_verse() -> None:
     quatrain = ("山程九十九重湾", "送到渡头不送还", "行李轻轻书几册", "压舱多是旧家山")
     assert found("还乡绝句", "石敬亭", *poems(bodies=(quatrain,) * 3)) == ALL
     assert found("还乡绝句", "石敬亭", *poems("", bodies=(quatrain,) * 3)) == ALL
+
+
+@pytest.mark.parametrize("head", [(), ("松花江诗社　2021年春",), ("编者按：以下三首。", "")])
+def test_poets_stand_right_below_titles(head: tuple[str, ...]) -> None:
+    poets = ("鞠长有", "宋桂芝（环卫工人）", "齐船长")
+    lines = [
+        line
+        for title, poet, body in zip(TITLES, poets, FREE, strict=True)
+        for line in ("", title, poet, "", *body)
+    ]
+    assert found("同题诗选", *head, *lines) == ALL

@@ -19,6 +19,7 @@ from converter.normalizer.headings.poem_lines import (
 from converter.normalizer.headings.poem_text import PoemText, Stanza
 from converter.normalizer.headings.short_texts import is_name
 from converter.normalizer.lines import Line
+from converter.patterns import lazy_pattern
 
 Test = Callable[[str], bool]
 
@@ -27,6 +28,9 @@ MIN_TITLED = 2
 
 MIN_LINES = 2
 """The lines of a poem at the least."""
+
+_POET = lazy_pattern(r"[^\W\da-zA-Z_]{2,4}(?:[（(][^（）()]{2,12}[）)])?")
+"""A name, with a word on who it is."""
 
 SHORTEST_REGULAR = 4
 """The characters of a line of regular verse, at the least."""
@@ -56,6 +60,20 @@ def _is_alone(text: PoemText, stanza: Stanza) -> bool:
         return False
     below = [text.lines[index].text for index in stanza[1:]]
     return len(below) < MIN_LINES and all(is_aside(one) or is_name(one) for one in below)
+
+
+def signed(text: PoemText) -> list[int]:
+    """Those with a name right below them, and nothing else before verse; the first opens all."""
+    found = [
+        one[0]
+        for one, after in pairwise(text.stanzas)
+        if len(one) == MIN_LINES <= len(after)
+        and text.may_be_title(one[0])
+        and _POET.fullmatch(text.lines[one[1]].text)
+        and 2 * sum(is_verse(text.lines[index].text) for index in after) > len(after)
+    ]
+    opens = {one[0] for one in text.stanzas[:2]}
+    return found if len(found) >= MIN_TITLED and found[0] in opens else []
 
 
 def _spaced(text: PoemText) -> list[int]:
@@ -163,6 +181,7 @@ def _opens_poem(text: PoemText, index: int) -> bool:
 
 WAYS: tuple[Callable[[PoemText], list[int]], ...] = (
     alone,
+    signed,
     _spaced,
     _unmarked,
     _further_in,

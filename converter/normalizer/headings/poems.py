@@ -33,7 +33,7 @@ def titles(lines: Sequence[Line], taken: bytearray, first: int, rules: Rules) ->
         return []
     text = PoemText(lines, taken, first, rules)
     least = MIN_SIBLINGS - says_others(line.text for line in lines[: text.first])
-    for way in poem_ways.WAYS if text.is_verse() else (poem_ways.alone,):
+    for way in poem_ways.WAYS if text.is_verse() else (poem_ways.alone, poem_ways.signed):
         found = way(text)
         if len(found) >= least:
             return list(_formed(text, found))
