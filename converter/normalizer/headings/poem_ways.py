@@ -17,7 +17,7 @@ from converter.normalizer.headings.poem_lines import (
     tells,
 )
 from converter.normalizer.headings.poem_text import PoemText, Stanza
-from converter.normalizer.headings.short_texts import is_name
+from converter.normalizer.headings.short_texts import is_name, is_person
 from converter.normalizer.lines import Line
 from converter.patterns import lazy_pattern
 
@@ -29,8 +29,14 @@ MIN_TITLED = 2
 MIN_LINES = 2
 """The lines of a poem at the least."""
 
-_POET = lazy_pattern(r"[^\W\da-zA-Z_]{2,4}(?:[（(][^（）()]{2,12}[）)])?")
+_POET = lazy_pattern(r"[^\W\da-zA-Z_]{2,4}(?P<who>[（(][^（）()]{2,12}[）)])?")
 """A name, with a word on who it is."""
+
+_SELDOM_SURNAMES = frozenset(
+    "鞠隋景麻支佟褚窦廉岑邬卞湛祁禹臧狄茅闵娄缪裘郁杭嵇邢裴翁荀甄芮靳宓郗栾詹郜蓟蔺胥莘逄冉郦雍桑濮扈冀瞿茹庾暨衡耿"
+    "匡寇巩聂晁敖阚饶荆蒯查宫焦迟佘"
+)
+"""Others than those that most names begin with; few lines of verse begin with one."""
 
 SHORTEST_REGULAR = 4
 """The characters of a line of regular verse, at the least."""
@@ -69,11 +75,18 @@ def signed(text: PoemText) -> list[int]:
         for one, after in pairwise(text.stanzas)
         if len(one) == MIN_LINES <= len(after)
         and text.may_be_title(one[0])
-        and _POET.fullmatch(text.lines[one[1]].text)
+        and _is_poet(text.lines[one[1]].text)
         and 2 * sum(is_verse(text.lines[index].text) for index in after) > len(after)
     ]
     opens = {one[0] for one in text.stanzas[:2]}
     return found if len(found) >= MIN_TITLED and found[0] in opens else []
+
+
+def _is_poet(text: str) -> bool:
+    match = _POET.fullmatch(text)
+    return match is not None and bool(
+        match["who"] or is_person(text) or text[0] in _SELDOM_SURNAMES
+    )
 
 
 def _spaced(text: PoemText) -> list[int]:
