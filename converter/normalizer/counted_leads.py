@@ -2,11 +2,14 @@
 
 Paragraphs near one another open with the numbers from one on and one word behind each, and with a
 sentence that names the matter. The number is a part of that sentence, and no marker before it.
+Where one of a series opens with more than such a sentence, they are the words of an argument.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from converter.normalizer import numerals
 from converter.patterns import lazy_pattern
@@ -17,33 +20,48 @@ MAX_DISTANCE = 4
 LEAST = 2
 
 _COUNTED = lazy_pattern(
-    "(?P<number>[一二三四五六七八九十]{1,2})(?P<word>[是要靠抓看有来])[^，；：！？…,;:!?。]{1,20}。(?=.)"
+    "(?P<number>[一二三四五六七八九十]{1,2})(?P<word>[是要靠抓看有来])"
+    "(?P<lead>[^，；：！？…,;:!?。]{1,20}。(?=.))?"
 )
+
+
+class _Counted(msgspec.Struct, frozen=True):
+    """The opening of a paragraph; its lead has a length of 0 where it is more than one."""
+
+    index: int
+    number: int
+    word: str
+    length: int
+
+    def goes_on_from(self, other: _Counted) -> bool:
+        """Whether it is the next of a series."""
+        is_next = (self.number, self.word) == (other.number + 1, other.word)
+        return is_next and self.index - other.index <= MAX_DISTANCE
 
 
 def lengths(texts: Sequence[str]) -> dict[int, int]:
     """The length of each lead by its paragraph's index; empty texts are no paragraphs."""
-    found: dict[int, int] = {}
-    for run in _runs(texts):
-        if len(run) >= LEAST:
-            found.update(run)
-    return found
+    return {
+        one.index: one.length
+        for series in _series(_counted(texts))
+        if len(series) >= LEAST and all(one.length for one in series)
+        for one in series
+    }
 
 
-def _runs(texts: Sequence[str]) -> Iterator[dict[int, int]]:
-    """The leads that count on from 一, with the lengths of each, by index."""
-    run: dict[int, int] = {}
-    last, word = 0, ""
+def _counted(texts: Sequence[str]) -> Iterator[_Counted]:
     for index, text in enumerate(texts):
-        match = _COUNTED.match(text)
-        if match is None:
+        if match := _COUNTED.match(text):
+            length = match.end() if match["lead"] else 0
+            yield _Counted(index, numerals.value(match["number"]), match["word"], length)
+
+
+def _series(counted: Iterator[_Counted]) -> Iterator[list[_Counted]]:
+    series: list[_Counted] = []
+    for one in counted:
+        if series and one.goes_on_from(series[-1]):
+            series.append(one)
             continue
-        value = numerals.value(match["number"])
-        goes_on = run and match["word"] == word and index - max(run) <= MAX_DISTANCE
-        if not (goes_on and value == last + 1):
-            yield run
-            run = {}
-        if run or value == 1:
-            run[index] = match.end()
-            last, word = value, match["word"]
-    yield run
+        yield series
+        series = [one] if one.number == 1 else []
+    yield series

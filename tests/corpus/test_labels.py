@@ -36,11 +36,6 @@ def test_nearly_a_third_is_held_aside_over_all_kinds():
     assert all(0 < held[kind] < kinds[kind] for kind in kinds)
 
 
-def test_a_third_of_the_hard_texts_is_held_aside():
-    texts = corpus(HARD)
-    assert 3 * sum(text.held_aside for text in texts) >= len(texts)
-
-
 def test_a_text_is_read_with_its_roles(tmp_path: Path):
     labelled = read_labelled(_write(tmp_path, LABELS + RUN_IN))
     assert labelled.name == "essay-01-sample"

@@ -113,7 +113,7 @@ def labels(labelled: Labelled) -> dict[int, str]:
     [
         (False, ROLES, 0.94, 0.825),
         (True, ROLES, 0.875, 0.68),
-        (False, BLOCKS, 0.94, 0.8),
+        (False, BLOCKS, 0.94, 0.79),
         (True, BLOCKS, 0.875, 0.68),
     ],
     ids=["roles", "roles held aside", "blocks", "blocks held aside"],
