@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
+from converter.checking import spaces, straight_quotes
 from converter.checking.edits import Edit
 from converter.checking.findings import Finding
 from converter.diagnostics import Diagnostic
@@ -24,9 +25,6 @@ _AFTER_TEXT = f"(?<=[{HAN}{_CLOSINGS}])"
 _BEFORE_TEXT = f"(?=[{HAN}{_OPENINGS}])"
 _LABEL = lazy_pattern(rf"\s*(?:[{numerals.HAN}]{{1,7}}|[{numerals.ARABIC}]{{1,4}})")
 _PAUSE = lazy_pattern("[，。；！？]")
-_STRAIGHT = lazy_pattern('"')
-_STRAIGHT_BY_HAN = lazy_pattern(f'(?<=[{HAN}])"|"(?=[{HAN}])')
-_ANY_HAN = lazy_pattern(f"[{HAN}]")
 
 ORDINARY = {
     wide: wide - 0xFEE0
@@ -47,9 +45,10 @@ def _is_no_label(match: Match) -> bool:
     return not _LABEL.fullmatch(match.string, 0, match.start())
 
 
-def _is_in_sentence(match: Match) -> bool:
-    """Whether the line is running text: 目 录 and a row of names are spaced on purpose."""
-    return _PAUSE.search(match.string) is not None
+def _sets_nothing_off(match: Match) -> bool:
+    """Whether it is not the space before a credit: 灯塔夜景。 记者 项楠 摄."""
+    is_after_sentence = match.string.endswith(("。", "！", "？"), 0, match.start())
+    return not is_after_sentence or _PAUSE.search(match.string, match.end()) is not None
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -97,22 +96,15 @@ RULES = (
         lambda _: "——",
     ),
     Rule(
-        "SPC001",
-        lazy_pattern(f"(?<=[{HAN}])[ \u00a0\u3000]+(?=[{HAN}])"),
-        "a space between Han characters",
-        "none is due",
-        lambda _: "",
-        _is_in_sentence,
-    ),
-    Rule(
         "SPC002",
         lazy_pattern(
-            rf"(?<=[^\s])[ \u00a0]+(?=[，。、；：！？{_CLOSINGS}])"
-            rf"|(?<=[，。、；：！？{_OPENINGS}])[ \u00a0]+(?=\S)"
+            rf"(?<=[\w%…—，。、；！？{_CLOSINGS}])[ \u00a0](?=[，。、；：！？{_CLOSINGS}])"
+            rf"|(?<=[，。、；：！？{_OPENINGS}])[ \u00a0]{{1,2}}(?=[\w{_OPENINGS}])"
         ),
         "a space beside a full-width mark",
         "none is due",
         lambda _: "",
+        _sets_nothing_off,
     ),
     Rule(
         "WID001",
@@ -123,7 +115,8 @@ RULES = (
     ),
 )
 """In the order of their codes: GB/T 15834-2011, 4 (PUN004–PUN006), 4.12 (PUN008) and 5.1 (SPC002);
-CLREQ, 3.2 (SPC001: Han characters are set solid); GB/T 15835-2011, 5.1 (WID001)."""
+GB/T 15835-2011, 5.1 (WID001). A space in empty brackets, and many spaces, are blanks to fill in:
+（ ）, 姓名：    ，."""
 
 
 def check(lines: Iterable[str]) -> Iterator[Finding]:
@@ -133,8 +126,8 @@ def check(lines: Iterable[str]) -> Iterator[Finding]:
             for match in rule.pattern.finditer(line):
                 if rule.applies(match):
                     yield _finding(rule, match, number)
-        if '"' in line:
-            yield from _straight_quotes(line, number)
+        yield from spaces.check(line, number)
+        yield from straight_quotes.check(line, number)
 
 
 def _finding(rule: Rule, match: Match, number: int) -> Finding:
@@ -148,30 +141,4 @@ def _finding(rule: Rule, match: Match, number: int) -> Finding:
             Span(number, match.start() + 1, number, match.end()),
         ),
         (Edit(number, match.start() + 1, len(match[0]), mended),),
-    )
-
-
-def _straight_quotes(line: str, number: int) -> Iterator[Finding]:
-    """“ and ” are due around Chinese text (4.8); mended where each has its other half."""
-    places = [match.start() for match in _STRAIGHT.finditer(line)]
-    if len(places) % 2:
-        touching = [match.start() for match in _STRAIGHT_BY_HAN.finditer(line)]
-        yield from (_straight_quote(number, place, "“ or ”") for place in touching)
-        return
-    for opening, closing in zip(places[::2], places[1::2], strict=True):
-        if _ANY_HAN.search(line, opening, closing):
-            yield _straight_quote(number, opening, "“")
-            yield _straight_quote(number, closing, "”")
-
-
-def _straight_quote(number: int, place: int, due: str) -> Finding:
-    return Finding(
-        Diagnostic(
-            "PUN007",
-            "warning",
-            "a straight quotation mark around Chinese text",
-            f"{due} is due",
-            Span(number, place + 1, number, place + 1),
-        ),
-        (Edit(number, place + 1, 1, due),) if len(due) == 1 else (),
     )
