@@ -13,6 +13,7 @@ CODES = {
     "CHR003": "A control character",
     "CHR004": "An invisible formatting character",
     "CHR005": "A replacement character: the text was damaged before",
+    "CHR006": "A code point that is no character",
     "MRK002": "A site mark without its other half",
     "MRK003": "A paid mark inside a paragraph",
     "TTL001": "The first line is no title",
@@ -37,6 +38,7 @@ CODES = {
 SAID = {
     "LIN001": "White space at the edges of lines removed",
     "LIN002": "Wrapped lines rejoined",
+    "LIN003": "The end-of-file mark of DOS removed",
     "MRK001": "A site mark removed",
     "FRM001": "Front matter read",
     "FUR001": "A line of the page or site left out",
