@@ -27,6 +27,7 @@ CODES = {
     "PUN006": "A full stop that is a dot",
     "PUN007": "Straight quotation marks around Chinese text",
     "PUN008": "A dash that is not ——",
+    "PUN009": "A quotation mark or title mark inside a wrong one",
     "SPC001": "A space between Han characters",
     "SPC002": "A space beside a full-width mark",
     "WID001": "Full-width digits or letters",

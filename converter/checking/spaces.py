@@ -13,7 +13,7 @@ from converter.checking.edits import Edit
 from converter.checking.findings import Finding
 from converter.diagnostics import Diagnostic
 from converter.document import Span
-from converter.normalizer.punctuation import HAN
+from converter.normalizer.han import HAN
 from converter.patterns import lazy_pattern
 
 BINDING = "与及或把被而但又很最"

@@ -15,23 +15,25 @@ from converter.checking.edits import Edit
 from converter.checking.findings import Finding
 from converter.diagnostics import Diagnostic
 from converter.document import Span
-from converter.normalizer import numerals
-from converter.normalizer.punctuation import FULL_WIDTH, HAN
+from converter.normalizer import half_width, numerals
+from converter.normalizer.half_width import FULL_WIDTH
+from converter.normalizer.han import HAN
 from converter.patterns import lazy_pattern
 
 _CLOSINGS = "”’》）】〉〕」』"
 _OPENINGS = "“‘《（【〈〔「『"
 _AFTER_TEXT = f"(?<=[{HAN}{_CLOSINGS}])"
-_BEFORE_TEXT = f"(?=[{HAN}{_OPENINGS}])"
+_MARKS = f"，、；：。！？…{_CLOSINGS}{_OPENINGS}"
+_BEFORE_TEXT_OR_END = f"(?=$|[{HAN}{_OPENINGS}{_CLOSINGS}])"
 _LABEL = lazy_pattern(rf"\s*(?:[{numerals.HAN}]{{1,7}}|[{numerals.ARABIC}]{{1,4}})")
 _PAUSE = lazy_pattern("[，。；！？]")
 
 ORDINARY = {
     wide: wide - 0xFEE0
-    for first, last in ("０９", "ＡＺ", "ａｚ")
+    for first, last in ("０９", "ＡＺ", "ａｚ", "．．", "％％")
     for wide in range(ord(first), ord(last) + 1)
 }
-"""Full-width digits and letters to their ordinary forms (Unicode, block FF00)."""
+"""Full-width digits, letters and the marks of numbers to their ordinary forms (block FF00)."""
 
 Match = re.Match[str]
 
@@ -40,9 +42,25 @@ def _always(_: Match) -> bool:
     return True
 
 
-def _is_no_label(match: Match) -> bool:
-    """Whether the dot is not the one after a number at the start of the line: ``一.目标``."""
-    return not _LABEL.fullmatch(match.string, 0, match.start())
+def _ends_a_sentence(match: Match) -> bool:
+    """Whether the dot is none after a number that opens the line, ``一.目标``, or in a source."""
+    is_label = _LABEL.fullmatch(match.string, 0, match.start())
+    return not (is_label or half_width.is_reference(match.string))
+
+
+def _one_mark(match: Match) -> str | None:
+    """Which one of two marks is due; nothing where that is not to be told.
+
+    The one that parts more: a sentence from the next rather than a clause or a word.
+    """
+    first, last = match[0][0], match[0][-1]
+    if first == last:
+        return FULL_WIDTH.get(first, first)
+    if first in "！？":
+        return first if last == "。" else None
+    if first in "；：":
+        return last if last in "。！？" else None
+    return None if first == "。" else max(first, last, key="、，：；。！？".index)
 
 
 def _sets_nothing_off(match: Match) -> bool:
@@ -52,28 +70,32 @@ def _sets_nothing_off(match: Match) -> bool:
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """``mended`` is what a match becomes, ``applies`` whether it is meant at all."""
+    """``mended`` is what a match becomes if that is sure, ``applies`` whether it is meant."""
 
     code: str
     pattern: re.Pattern[str]
     message: str
     hint: str
-    mended: Callable[[Match], str]
+    mended: Callable[[Match], str | None]
     applies: Callable[[Match], bool] = _always
 
 
 RULES = (
     Rule(
         "PUN004",
-        lazy_pattern(rf"([，、；：])\1+|(?<!。)。。(?!。)|{_AFTER_TEXT}([,;:])\2+"),
+        lazy_pattern(
+            rf"([，、；：])\1+|(?<!。)。。(?!。)|{_AFTER_TEXT}([,;:])\2+"
+            rf"|{_AFTER_TEXT}(?:[，、；：][，、；：。！？]|[。！？][，、；。])(?![{_MARKS}])"
+        ),
         "{found} is doubled",
         "{mended} is due",
-        lambda match: FULL_WIDTH.get(match[0][0], match[0][0]),
+        _one_mark,
     ),
     Rule(
         "PUN005",
         lazy_pattern(
             rf"(?<=[{HAN}])…(?!…)|(?<!…)…(?=[{HAN}])"
+            rf"|(?<=[{HAN}{_MARKS}])(?<!…)(?:…{{3}}|…{{5}})(?!…|\s*[0-9０-９])"
             rf"|{_AFTER_TEXT}\.{{3,6}}(?![.\d])|{_AFTER_TEXT}。{{3,6}}(?!。)"
         ),
         "{found} for an ellipsis",
@@ -86,11 +108,11 @@ RULES = (
         "a dot for a full stop",
         "{mended} is due",
         lambda _: "。",
-        _is_no_label,
+        _ends_a_sentence,
     ),
     Rule(
         "PUN008",
-        lazy_pattern(rf"{_AFTER_TEXT}(?:--|－－|――|──|―){_BEFORE_TEXT}"),
+        lazy_pattern(rf"(?<=[{HAN}{_MARKS}])(?:--|－－|――|──|―|———|— —){_BEFORE_TEXT_OR_END}"),
         "{found} for a dash",
         "{mended} is due",
         lambda _: "——",
@@ -108,7 +130,9 @@ RULES = (
     ),
     Rule(
         "WID001",
-        lazy_pattern("[０-９Ａ-Ｚａ-ｚ]+"),
+        lazy_pattern(
+            "(?:[０-９]+．)*[０-９]+％|(?<=[^\\s０-９．])(?:[０-９]+．)+[０-９]+|[０-９Ａ-Ｚａ-ｚ]+"
+        ),
         "full-width {found}",
         "{mended} is due",
         lambda match: match[0].translate(ORDINARY),
@@ -137,8 +161,8 @@ def _finding(rule: Rule, match: Match, number: int) -> Finding:
             rule.code,
             "warning",
             rule.message.format(found=match[0]),
-            rule.hint.format(mended=mended),
+            "one of them is due" if mended is None else rule.hint.format(mended=mended),
             Span(number, match.start() + 1, number, match.end()),
         ),
-        (Edit(number, match.start() + 1, len(match[0]), mended),),
+        () if mended is None else (Edit(number, match.start() + 1, len(match[0]), mended),),
     )

@@ -16,7 +16,9 @@ from converter.sources import Source
 _JOINED = "\u0600-\u1aff"
 """Scripts whose letters joiners and selectors change: Arabic, those of India, Mongolian."""
 
-_PICTURES = "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u2bff〰〽㊗㊙\ufe0f\U0001f000-\U0001faff"
+_PICTURES = (
+    "\u00a9\u00ae\u203c\u2049\u20e3\u2122\u2139\u2190-\u2bff〰〽㊗㊙\ufe0f\U0001f000-\U0001faff"
+)
 """What emoji are made of (UTS #51, 1.4.1)."""
 
 MEANINGLESS = "|".join(

@@ -16,7 +16,7 @@ def source_of(line: str) -> Source:
 def found(line: str, *codes: str) -> list[str]:
     """The codes that begin so, in the order of their places."""
     findings = checking.check(source_of(line))
-    return [one.diagnostic.code for one in findings if one.diagnostic.code.startswith(codes)]
+    return [one.diagnostic.code for one in findings if one.diagnostic.code.startswith(codes or "")]
 
 
 def mended(line: str) -> str:

@@ -76,7 +76,7 @@ def test_a_line_has_one_finding_a_kind_with_each_character_once() -> None:
         "\ufeff题\r\n\v\f\x85\u2028",
         "\ufa0e\ufa0f\ufa11\ufa29",
         "\f第一页\n　第二页\f\n\u200b天下\u200b\n\ufeff大事\n",
-        "👩\u200d🚀❤\ufe0f👁\ufe0f\u200d🗨\ufe0f1\ufe0f\u20e3㊗\ufe0f🏴\U000e0067\U000e0062\U000e007f👍🏽\u200d♂",
+        "👩\u200d🚀❤\ufe0f👁\ufe0f\u200d🗨\ufe0f1\ufe0f\u20e32\u20e3\ufe0f㊗\ufe0f🏴\U000e0067\U000e0062\U000e007f👍🏽\u200d♂",
         "ᠠ\u180eक्\u200dषमی\u200cو กา\u200bนา 葛\U000e0100",
         "天下大事。\r\n\x1a",
         "天下大事。\x1a\x1a\x1a",
