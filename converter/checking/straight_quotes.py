@@ -14,7 +14,7 @@ from converter.document import Span
 from converter.normalizer.han import HAN
 from converter.patterns import lazy_pattern
 
-OUTER, INNER = "“”", "‘’"
+OUTER, INNER = ("“", "”"), ("‘", "’")
 """The marks of a quotation, and of one inside another (4.8.3.2)."""
 
 _DOUBLE = lazy_pattern('"')

@@ -42,10 +42,13 @@ def _always(_: Match) -> bool:
     return True
 
 
-def _ends_a_sentence(match: Match) -> bool:
-    """Whether the dot is none after a number that opens the line, ``一.目标``, or in a source."""
-    is_label = _LABEL.fullmatch(match.string, 0, match.start())
-    return not (is_label or half_width.is_reference(match.string))
+def _never(_: str) -> bool:
+    return False
+
+
+def _is_no_label(match: Match) -> bool:
+    """Whether the dot is not the one after a number at the start of the line: ``一.目标``."""
+    return not _LABEL.fullmatch(match.string, 0, match.start())
 
 
 def _one_mark(match: Match) -> str | None:
@@ -70,7 +73,10 @@ def _sets_nothing_off(match: Match) -> bool:
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """``mended`` is what a match becomes if that is sure, ``applies`` whether it is meant."""
+    """``mended`` is what a match becomes if that is sure, ``applies`` whether it is meant.
+
+    ``passes_over`` tells the lines for which it is no rule.
+    """
 
     code: str
     pattern: re.Pattern[str]
@@ -78,6 +84,7 @@ class Rule(msgspec.Struct, frozen=True):
     hint: str
     mended: Callable[[Match], str | None]
     applies: Callable[[Match], bool] = _always
+    passes_over: Callable[[str], bool] = _never
 
 
 RULES = (
@@ -108,7 +115,8 @@ RULES = (
         "a dot for a full stop",
         "{mended} is due",
         lambda _: "。",
-        _ends_a_sentence,
+        _is_no_label,
+        half_width.is_reference,
     ),
     Rule(
         "PUN008",
@@ -131,7 +139,7 @@ RULES = (
     Rule(
         "WID001",
         lazy_pattern(
-            "(?:[０-９]+．)*[０-９]+％|(?<=[^\\s０-９．])(?:[０-９]+．)+[０-９]+|[０-９Ａ-Ｚａ-ｚ]+"
+            "(?<![０-９．])(?:[０-９]+．)*[０-９]+％|(?<=[^\\s０-９．])(?:[０-９]+．)+[０-９]+|[０-９Ａ-Ｚａ-ｚ]+"
         ),
         "full-width {found}",
         "{mended} is due",
@@ -147,6 +155,8 @@ def check(lines: Iterable[str]) -> Iterator[Finding]:
     """Yield what is wrong in the physical ``lines``, in the order of lines and rules."""
     for number, line in enumerate(lines, start=1):
         for rule in RULES:
+            if rule.passes_over(line):
+                continue
             for match in rule.pattern.finditer(line):
                 if rule.applies(match):
                     yield _finding(rule, match, number)

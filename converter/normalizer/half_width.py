@@ -23,7 +23,7 @@ _REFERENCE = lazy_pattern(r"\[[A-Z]{1,2}(?:/[A-Z]{2})?\]")
 """The kind of a source, as in [M] and [EB/OL]: the marks there are half-width (GB/T 7714, 8)."""
 
 _FACE = lazy_pattern(r"[:;][-']?[DPpOo](?![0-9A-Za-z])")
-_NUMBER = lazy_pattern(r"\s*[0-9]{1,3}")
+_NUMBER = lazy_pattern(r"\s{0,16}[0-9]{1,3}")
 
 
 def find(line: str) -> Iterator[tuple[str, int]]:

@@ -75,6 +75,7 @@ def check(lines: Sequence[str], number: int) -> Iterator[Found]:
     only (4.8.3.4).
     """
     line, opened = lines[number - 1], _Opened()
+    is_quoted = '"' in line
     for match in _PAIRED.finditer(line):
         mark, column = match[0], match.start()
         if mark == RIGHT_SINGLE_QUOTE and _APOSTROPHE.match(line, column):
@@ -84,7 +85,7 @@ def check(lines: Sequence[str], number: int) -> Iterator[Found]:
         elif opened.has(OPENINGS[mark]):
             while opened.innermost != OPENINGS[mark]:
                 yield _unclosed(opened.close(), number, f" before {mark}")
-            yield from _nested(opened.close(), opened, number, is_quoted='"' in line)
+            yield from _nested(opened.close(), opened, number, is_quoted=is_quoted)
         elif not _NOT_A_CLOSING.match(line, max(column - 1, 0)):
             hint = f"{OPENINGS[mark]} is due before it"
             yield "PUN003", f"{mark} closes nothing", hint, number, column
