@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -26,15 +27,31 @@ class OutputError(ConverterError):
     """A file or folder that cannot be written."""
 
 
+def rewrite(path: Path, data: bytes) -> None:
+    """Put ``data`` into the file at ``path``, which keeps its permissions; a link stays one.
+
+    Raises :class:`OutputError` for a file that may not be written, which renaming would pass over.
+    """
+    target = path.resolve()
+    if not os.access(target, os.W_OK):
+        hint = "make it writable, or see what would be changed with --diff"
+        raise OutputError("may not be written", place=str(path), hint=hint)
+    mode = stat.S_IMODE(target.stat().st_mode)
+    write_atomically(target, lambda sink: sink.write(data), mode=mode)
+
+
 def write_atomically(
     path: Path,
     write: Callable[[BinaryIO], Result],
     prove: Callable[[BinaryIO], None] | None = None,
+    *,
+    mode: int | None = None,
 ) -> Result:
     """Let ``write`` fill a file that takes the place of ``path`` only when it is complete.
 
     ``prove`` is given the complete file to read, and raises if that is not good. Whatever goes
-    wrong, a file that was there before stays as it was, and no other is left.
+    wrong, a file that was there before stays as it was, and no other is left. ``mode`` are the
+    permissions of the file, in place of those that new files have.
     Raises :class:`OutputError` when the file system refuses.
     """
     beside = path.with_name(f"{PREFIX}{os.urandom(8).hex()}{SUFFIX}")
@@ -45,6 +62,8 @@ def write_atomically(
             with beside.open("xb") as stream:
                 result = write(stream)
                 stream.flush()
+                if mode is not None:
+                    beside.chmod(mode)
                 os.fsync(stream.fileno())
             if prove:
                 with beside.open("rb") as complete:

@@ -13,6 +13,7 @@ CODES = {
     "CHR003": "A control character",
     "CHR004": "An invisible formatting character",
     "CHR005": "A replacement character: the text was damaged before",
+    "CHR006": "A code point that is no character",
     "MRK002": "A site mark without its other half",
     "MRK003": "A paid mark inside a paragraph",
     "TTL001": "The first line is no title",
@@ -26,6 +27,7 @@ CODES = {
     "PUN006": "A full stop that is a dot",
     "PUN007": "Straight quotation marks around Chinese text",
     "PUN008": "A dash that is not ——",
+    "PUN009": "A quotation mark or title mark inside a wrong one",
     "SPC001": "A space between Han characters",
     "SPC002": "A space beside a full-width mark",
     "WID001": "Full-width digits or letters",
@@ -37,6 +39,7 @@ CODES = {
 SAID = {
     "LIN001": "White space at the edges of lines removed",
     "LIN002": "Wrapped lines rejoined",
+    "LIN003": "The end-of-file mark of DOS removed",
     "MRK001": "A site mark removed",
     "FRM001": "Front matter read",
     "FUR001": "A line of the page or site left out",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import PurePath
+from urllib.parse import quote
 
 import msgspec
 
@@ -78,7 +80,7 @@ def _object(name: str, finding: Finding) -> dict[str, object]:
 def _result(name: str, finding: Finding) -> dict[str, object]:
     """A SARIF result; its end column is exclusive (3.30.8)."""
     diagnostic = finding.diagnostic
-    location: dict[str, object] = {"artifactLocation": {"uri": name.replace("\\", "/")}}
+    location: dict[str, object] = {"artifactLocation": {"uri": _uri(name)}}
     if span := diagnostic.span:
         location["region"] = {
             "startLine": span.first_line,
@@ -92,6 +94,11 @@ def _result(name: str, finding: Finding) -> dict[str, object]:
         "message": {"text": _message(finding)},
         "locations": [{"physicalLocation": location}],
     }
+
+
+def _uri(name: str) -> str:
+    """A path as a URI reference (RFC 3986, 4.2): its first segment can hold no colon."""
+    return quote(PurePath(name).as_posix())
 
 
 def _annotation(name: str, finding: Finding) -> str:

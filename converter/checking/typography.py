@@ -10,30 +10,30 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
+from converter.checking import spaces, straight_quotes
 from converter.checking.edits import Edit
 from converter.checking.findings import Finding
 from converter.diagnostics import Diagnostic
 from converter.document import Span
-from converter.normalizer import numerals
-from converter.normalizer.punctuation import FULL_WIDTH, HAN
+from converter.normalizer import half_width, numerals
+from converter.normalizer.half_width import FULL_WIDTH
+from converter.normalizer.han import HAN
 from converter.patterns import lazy_pattern
 
 _CLOSINGS = "”’》）】〉〕」』"
 _OPENINGS = "“‘《（【〈〔「『"
 _AFTER_TEXT = f"(?<=[{HAN}{_CLOSINGS}])"
-_BEFORE_TEXT = f"(?=[{HAN}{_OPENINGS}])"
+_MARKS = f"，、；：。！？…{_CLOSINGS}{_OPENINGS}"
+_BEFORE_TEXT_OR_END = f"(?=$|[{HAN}{_OPENINGS}{_CLOSINGS}])"
 _LABEL = lazy_pattern(rf"\s*(?:[{numerals.HAN}]{{1,7}}|[{numerals.ARABIC}]{{1,4}})")
 _PAUSE = lazy_pattern("[，。；！？]")
-_STRAIGHT = lazy_pattern('"')
-_STRAIGHT_BY_HAN = lazy_pattern(f'(?<=[{HAN}])"|"(?=[{HAN}])')
-_ANY_HAN = lazy_pattern(f"[{HAN}]")
 
 ORDINARY = {
     wide: wide - 0xFEE0
-    for first, last in ("０９", "ＡＺ", "ａｚ")
+    for first, last in ("０９", "ＡＺ", "ａｚ", "．．", "％％")
     for wide in range(ord(first), ord(last) + 1)
 }
-"""Full-width digits and letters to their ordinary forms (Unicode, block FF00)."""
+"""Full-width digits, letters and the marks of numbers to their ordinary forms (block FF00)."""
 
 Match = re.Match[str]
 
@@ -42,39 +42,67 @@ def _always(_: Match) -> bool:
     return True
 
 
+def _never(_: str) -> bool:
+    return False
+
+
 def _is_no_label(match: Match) -> bool:
     """Whether the dot is not the one after a number at the start of the line: ``一.目标``."""
     return not _LABEL.fullmatch(match.string, 0, match.start())
 
 
-def _is_in_sentence(match: Match) -> bool:
-    """Whether the line is running text: 目 录 and a row of names are spaced on purpose."""
-    return _PAUSE.search(match.string) is not None
+def _one_mark(match: Match) -> str | None:
+    """Which one of two marks is due; nothing where that is not to be told.
+
+    The one that parts more: a sentence from the next rather than a clause or a word.
+    """
+    first, last = match[0][0], match[0][-1]
+    if first == last:
+        return FULL_WIDTH.get(first, first)
+    if first in "！？":
+        return first if last == "。" else None
+    if first in "；：":
+        return last if last in "。！？" else None
+    return None if first == "。" else max(first, last, key="、，：；。！？".index)
+
+
+def _sets_nothing_off(match: Match) -> bool:
+    """Whether it is not the space before a credit: 灯塔夜景。 记者 项楠 摄."""
+    is_after_sentence = match.string.endswith(("。", "！", "？"), 0, match.start())
+    return not is_after_sentence or _PAUSE.search(match.string, match.end()) is not None
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """``mended`` is what a match becomes, ``applies`` whether it is meant at all."""
+    """``mended`` is what a match becomes if that is sure, ``applies`` whether it is meant.
+
+    ``passes_over`` tells the lines for which it is no rule.
+    """
 
     code: str
     pattern: re.Pattern[str]
     message: str
     hint: str
-    mended: Callable[[Match], str]
+    mended: Callable[[Match], str | None]
     applies: Callable[[Match], bool] = _always
+    passes_over: Callable[[str], bool] = _never
 
 
 RULES = (
     Rule(
         "PUN004",
-        lazy_pattern(rf"([，、；：])\1+|(?<!。)。。(?!。)|{_AFTER_TEXT}([,;:])\2+"),
+        lazy_pattern(
+            rf"([，、；：])\1+|(?<!。)。。(?!。)|{_AFTER_TEXT}([,;:])\2+"
+            rf"|{_AFTER_TEXT}(?:[，、；：][，、；：。！？]|[。！？][，、；。])(?![{_MARKS}])"
+        ),
         "{found} is doubled",
         "{mended} is due",
-        lambda match: FULL_WIDTH.get(match[0][0], match[0][0]),
+        _one_mark,
     ),
     Rule(
         "PUN005",
         lazy_pattern(
             rf"(?<=[{HAN}])…(?!…)|(?<!…)…(?=[{HAN}])"
+            rf"|(?<=[{HAN}{_MARKS}])(?<!…)(?:…{{3}}|…{{5}})(?!…|\s*[0-9０-９])"
             rf"|{_AFTER_TEXT}\.{{3,6}}(?![.\d])|{_AFTER_TEXT}。{{3,6}}(?!。)"
         ),
         "{found} for an ellipsis",
@@ -88,53 +116,52 @@ RULES = (
         "{mended} is due",
         lambda _: "。",
         _is_no_label,
+        half_width.is_reference,
     ),
     Rule(
         "PUN008",
-        lazy_pattern(rf"{_AFTER_TEXT}(?:--|－－|――|──|―){_BEFORE_TEXT}"),
+        lazy_pattern(rf"(?<=[{HAN}{_MARKS}])(?:--|－－|――|──|―|———|— —){_BEFORE_TEXT_OR_END}"),
         "{found} for a dash",
         "{mended} is due",
         lambda _: "——",
     ),
     Rule(
-        "SPC001",
-        lazy_pattern(f"(?<=[{HAN}])[ \u00a0\u3000]+(?=[{HAN}])"),
-        "a space between Han characters",
-        "none is due",
-        lambda _: "",
-        _is_in_sentence,
-    ),
-    Rule(
         "SPC002",
         lazy_pattern(
-            rf"(?<=[^\s])[ \u00a0]+(?=[，。、；：！？{_CLOSINGS}])"
-            rf"|(?<=[，。、；：！？{_OPENINGS}])[ \u00a0]+(?=\S)"
+            rf"(?<=[\w%…—，。、；！？{_CLOSINGS}])[ \u00a0](?=[，。、；：！？{_CLOSINGS}])"
+            rf"|(?<=[，。、；：！？{_OPENINGS}])[ \u00a0]{{1,2}}(?=[\w{_OPENINGS}])"
         ),
         "a space beside a full-width mark",
         "none is due",
         lambda _: "",
+        _sets_nothing_off,
     ),
     Rule(
         "WID001",
-        lazy_pattern("[０-９Ａ-Ｚａ-ｚ]+"),
+        lazy_pattern(
+            "(?<![０-９．])(?:[０-９]+．)*[０-９]+％|(?<=[^\\s０-９．])(?:[０-９]+．)+[０-９]+|[０-９Ａ-Ｚａ-ｚ]+"
+        ),
         "full-width {found}",
         "{mended} is due",
         lambda match: match[0].translate(ORDINARY),
     ),
 )
 """In the order of their codes: GB/T 15834-2011, 4 (PUN004–PUN006), 4.12 (PUN008) and 5.1 (SPC002);
-CLREQ, 3.2 (SPC001: Han characters are set solid); GB/T 15835-2011, 5.1 (WID001)."""
+GB/T 15835-2011, 5.1 (WID001). A space in empty brackets, and many spaces, are blanks to fill in:
+（ ）, 姓名：    ，."""
 
 
 def check(lines: Iterable[str]) -> Iterator[Finding]:
     """Yield what is wrong in the physical ``lines``, in the order of lines and rules."""
     for number, line in enumerate(lines, start=1):
         for rule in RULES:
+            if rule.passes_over(line):
+                continue
             for match in rule.pattern.finditer(line):
                 if rule.applies(match):
                     yield _finding(rule, match, number)
-        if '"' in line:
-            yield from _straight_quotes(line, number)
+        yield from spaces.check(line, number)
+        yield from straight_quotes.check(line, number)
 
 
 def _finding(rule: Rule, match: Match, number: int) -> Finding:
@@ -144,34 +171,8 @@ def _finding(rule: Rule, match: Match, number: int) -> Finding:
             rule.code,
             "warning",
             rule.message.format(found=match[0]),
-            rule.hint.format(mended=mended),
+            "one of them is due" if mended is None else rule.hint.format(mended=mended),
             Span(number, match.start() + 1, number, match.end()),
         ),
-        (Edit(number, match.start() + 1, len(match[0]), mended),),
-    )
-
-
-def _straight_quotes(line: str, number: int) -> Iterator[Finding]:
-    """“ and ” are due around Chinese text (4.8); mended where each has its other half."""
-    places = [match.start() for match in _STRAIGHT.finditer(line)]
-    if len(places) % 2:
-        touching = [match.start() for match in _STRAIGHT_BY_HAN.finditer(line)]
-        yield from (_straight_quote(number, place, "“ or ”") for place in touching)
-        return
-    for opening, closing in zip(places[::2], places[1::2], strict=True):
-        if _ANY_HAN.search(line, opening, closing):
-            yield _straight_quote(number, opening, "“")
-            yield _straight_quote(number, closing, "”")
-
-
-def _straight_quote(number: int, place: int, due: str) -> Finding:
-    return Finding(
-        Diagnostic(
-            "PUN007",
-            "warning",
-            "a straight quotation mark around Chinese text",
-            f"{due} is due",
-            Span(number, place + 1, number, place + 1),
-        ),
-        (Edit(number, place + 1, 1, due),) if len(due) == 1 else (),
+        () if mended is None else (Edit(number, match.start() + 1, len(match[0]), mended),),
     )

@@ -1,28 +1,36 @@
 """The command ``check``: findings about texts, shown, or mended where that is safe."""
 
-import difflib
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from converter import files, sources
-from converter.cli.options import EncodingOption, MaxSizeOption
-from converter.sources import STANDARD_INPUT, Source, decode_input, inputs
+from converter import readers, sources
+from converter.cli.options import EncodingOption, MaxSizeOption, ReaderOption
+from converter.diagnostics import UsageError
+from converter.files import rewrite
+from converter.sources import STANDARD_INPUT, Input, Source, decode_input, inputs
+
+if TYPE_CHECKING:
+    from converter.checking.findings import Finding
 
 
 def check(
     paths: Annotated[
-        list[str], typer.Argument(metavar="FILE", help="Text files; - is standard input.")
+        list[str],
+        typer.Argument(metavar="FILE", help="Texts, Markdown, HTML or DOCX; - is standard input."),
     ],
     select: Annotated[
-        str, typer.Option(metavar="CODES", help="Only codes that begin so, with commas between.")
-    ] = "",
-    ignore: Annotated[str, typer.Option(metavar="CODES", help="No codes that begin so.")] = "",
+        list[str],
+        typer.Option(metavar="CODES", help="Only codes that begin so, with commas between."),
+    ] = [],  # noqa: B006  (Typer reads the default; nobody changes it)
+    ignore: Annotated[
+        list[str], typer.Option(metavar="CODES", help="No codes that begin so.")
+    ] = [],  # noqa: B006  (the same)
     fix: Annotated[
-        bool, typer.Option("--fix", help="Make the safe changes in the files; - goes to stdout.")
+        bool, typer.Option("--fix", help="Make the safe changes in the texts; - goes to stdout.")
     ] = False,
     diff: Annotated[
         bool, typer.Option("--diff", help="Show the safe changes, and make none.")
@@ -31,52 +39,87 @@ def check(
         Literal["text", "json", "sarif", "github"],
         typer.Option("--format", help="For people, programs, SARIF viewers, GitHub Actions."),
     ] = "text",
+    reader: ReaderOption = "",
     encoding: EncodingOption = "",
     max_size: MaxSizeOption = sources.MAX_MEBIBYTES,
 ) -> None:
     """Find what is wrong in texts by GB/T 15834 and house style; exit 1 if anything is."""
-    from converter import checking  # other commands need none of it
-    from converter.checking import reports
+    from converter.checking import reports  # other commands need none of it
     from converter.checking.catalogue import chosen
 
     codes = chosen(_listed(select), _listed(ignore))
-    texts = {path: _read(path, encoding, max_size) for path in paths}
-    mended = texts
-    if diff or fix:
-        mended = {path: checking.fix(text, codes) for path, text in texts.items()}
+    if diff and report != "text":
+        raise UsageError(f"--diff is no report in {report}", hint="omit --diff or --format")
+    kinds = {path: reader or readers.for_file(path) for path in paths}
+    if fix or diff:
+        _refuse_marked_up(kinds)
+    files = {path: inputs.read_named(path, encoding, max_size) for path in kinds}
     if diff:
-        changed = [_show_changes(path, text, mended[path]) for path, text in texts.items()]
-        raise typer.Exit(int(any(changed)))
-    if fix:
-        for path, text in texts.items():
-            _write(path, text, mended[path])
-    found = {path: checking.check(text, codes) for path, text in mended.items()}
+        raise typer.Exit(int(_show_changes(files, codes)))
+    found = _mend(files, codes) if fix else _find(files, kinds, codes)
     stream = sys.stderr if fix and STANDARD_INPUT in paths else sys.stdout
     stream.write(reports.FORMATS[report](found))
     if any(found.values()):
         raise typer.Exit(1)
 
 
-def _listed(codes: str) -> Sequence[str]:
-    return [code.strip() for code in codes.split(",")] if codes else []
+def _listed(options: Sequence[str]) -> list[str]:
+    return [code.strip() for option in options for code in option.split(",")]
 
 
-def _read(path: str, encoding: str, max_size: int) -> Source:
-    return decode_input(inputs.read_named(path, encoding, max_size))
+def _refuse_marked_up(kinds: Mapping[str, str]) -> None:
+    """Raise :class:`UsageError` for a file whose markup a change of its text would break."""
+    for path, kind in kinds.items():
+        if kind != readers.DEFAULT:
+            raise UsageError(
+                "only plain text is mended",
+                place=path,
+                hint="omit --fix and --diff, or read it as text with --from text",
+            )
 
 
-def _show_changes(path: str, source: Source, mended: Source) -> bool:
-    """Print the changes as a unified diff; whether there are any."""
-    before, after = source.lines(), mended.lines()
-    lines = difflib.unified_diff(before, after, path, path, lineterm="")
-    sys.stdout.writelines(f"{line}\n" for line in lines)
-    return mended.text != source.text
+def _find(
+    files: Mapping[str, Input], kinds: Mapping[str, str], codes: Collection[str]
+) -> dict[str, Sequence["Finding"]]:
+    from converter import checking
+    from converter.checking import documents
+
+    return {
+        path: checking.check(decode_input(file), codes)
+        if kinds[path] == readers.DEFAULT
+        else documents.check(readers.read(file, kinds[path]), codes)
+        for path, file in files.items()
+    }
+
+
+def _show_changes(files: Mapping[str, Input], codes: Collection[str]) -> bool:
+    """Print the changes as unified diffs; whether there are any."""
+    from converter import checking
+    from converter.checking import diffs
+
+    texts = {path: decode_input(file) for path, file in files.items()}
+    changes = [
+        diffs.unified(text.text, checking.fix(text, codes).text, path)
+        for path, text in texts.items()
+    ]
+    sys.stdout.writelines(changes)
+    return any(changes)
+
+
+def _mend(files: Mapping[str, Input], codes: Collection[str]) -> dict[str, Sequence["Finding"]]:
+    """Write what is mended, in the encodings of the sources; what is left to be found."""
+    from converter import checking
+
+    texts = {path: decode_input(file) for path, file in files.items()}
+    mended = {path: checking.fix(text, codes) for path, text in texts.items()}
+    for path, text in texts.items():
+        _write(path, text, mended[path])
+    return {path: checking.check(text, codes) for path, text in mended.items()}
 
 
 def _write(path: str, source: Source, mended: Source) -> None:
-    """Write what was mended, in the encoding of the source."""
     data = sources.encode(mended)
     if path == STANDARD_INPUT:
         sys.stdout.buffer.write(data)
     elif mended.text != source.text:
-        files.write_atomically(Path(path), lambda sink: sink.write(data))
+        rewrite(Path(path), data)

@@ -10,6 +10,7 @@ from converter.document import Document, Metadata, Title
 from converter.normalized import Normalized
 from converter.normalizer import (
     characters,
+    end_of_file,
     front,
     front_matter,
     furniture,
@@ -52,6 +53,7 @@ def normalize(
     rules = rules or default()
     texts = source.lines()
     diagnostics = list(characters.check(source))
+    end_of_file.remove(texts, diagnostics)
     lines = PhysicalLines(texts)
     if rules.may_have_marks(source.text):
         lines = physical_lines.of(marks.remove(number_lines(texts), rules, diagnostics))

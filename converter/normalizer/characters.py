@@ -8,44 +8,78 @@ from collections.abc import Iterator
 
 from converter.diagnostics import Diagnostic
 from converter.document import Span
+from converter.normalizer import end_of_file
+from converter.normalizer.lines import WHITE_SPACE
 from converter.patterns import lazy_pattern
 from converter.sources import Source
 
+_JOINED = "\u0600-\u1aff"
+"""Scripts whose letters joiners and selectors change: Arabic, those of India, Mongolian."""
+
+_PICTURES = (
+    "\u00a9\u00ae\u203c\u2049\u20e3\u2122\u2139\u2190-\u2bff〰〽㊗㊙\ufe0f\U0001f000-\U0001faff"
+)
+"""What emoji are made of (UTS #51, 1.4.1)."""
+
+MEANINGLESS = "|".join(
+    (
+        "\ufeff",
+        "(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b",
+        "(?<![\u1800-\u18af])\u180e",
+        f"(?<![{_JOINED}{_PICTURES}])[\u200c\u200d]",
+        f"(?<![{_PICTURES}])[\ufe0e\ufe0f](?!\u20e3)",
+    )
+)
+"""Characters of no width where they say nothing.
+
+U+200B parts words of Thai, Lao, Burmese and Khmer, which have no spaces (Unicode 16, 23.2); U+FEFF
+is the mark of a file only (23.8).
+"""
+
 _KINDS = {
     "CHR001": (
-        "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd",
+        "[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]",
         "private-use",
         "only one font knows what it is: put the character or a picture in its place",
     ),
     "CHR002": (
-        "\u2e80-\u2fdf\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufaff"
-        "\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe6f\U0002f800-\U0002fa1f",
+        "[\u2e80-\u2fdf\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufaff"
+        "\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe6f\U0002f800-\U0002fa1f]",
         "compatibility",
         "it is not found by a search",
     ),
-    "CHR003": ("\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f", "control", "remove it"),
+    "CHR003": ("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]", "control", "remove it"),
     "CHR004": (
-        "\u00ad\u200e\u200f\u202a-\u202e\u2060-\u2069",
+        "[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2060-\u2069\u3164\ufff9-\ufffb]"
+        f"|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0001-\U000e007f]|{MEANINGLESS}",
         "invisible formatting",
         "remove it unless it is meant",
     ),
     "CHR005": ("\ufffd", "replacement", "the text was damaged before: put back what stood there"),
+    "CHR006": ("[\ufdd0-\ufdef\ufffe\uffff]", "no", "Unicode has none there: remove it"),
 }
-"""By code: the characters, what they are called, and what to do.
+"""By code: the pattern, what they are called, and what to do.
 
-Unicode 16, 23.5 (private use), 23.1 (control), 23.2 and 23.3 (formatting), 23.8 (U+FFFD), and as
-compatibility characters radicals, variants of Han, ligatures and vertical or small forms; the
-twelve between U+FA0E and U+FA29 are ordinary Han (18.1). White space is the concern of ``lines``.
+Unicode 16, 23.5 (private use), 23.1 (control), 23.2 and 23.3 (formatting), 23.7 (noncharacters),
+23.8 (U+FFFD), and as compatibility characters radicals, variants of Han, ligatures and vertical or
+small forms; the twelve between U+FA0E and U+FA29 are ordinary Han (18.1). Tags are meant in flags
+(23.9). White space at the edges of lines is the concern of ``lines``.
 """
 
 _NOT_ORDINARY = lazy_pattern(
-    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200e\u200f\u202a-\u202e\u2060-\u206f\u2e80-\u2fff"
-    r"\ud800-\ufeff\ufff0-\U0010ffff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u206f\u2e80-\u2fff\u3164\ud800-\ufeff\ufff0-\U0010ffff]"
 )
 """A quick look: what has none of these, as nearly all text has not, has none of those kinds.
 
 A class is compiled character by character: those that are ordinary would take four times as long.
 """
+
+_FORMS = range(0xFE10, 0xFE70)
+"""Vertical and small forms of marks."""
+
+_FULL_WIDTH = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
+_DOTS = {"...": "…", "..": "…"}
 
 
 def check(source: Source) -> Iterator[Diagnostic]:
@@ -59,17 +93,20 @@ def check(source: Source) -> Iterator[Diagnostic]:
         )
     if not _NOT_ORDINARY.search(source.text):
         return
-    for number, line in enumerate(source.lines(), start=1):
+    lines = source.lines()
+    end_of_file.remove(lines, [])
+    for number, line in enumerate(lines, start=1):
         if _NOT_ORDINARY.search(line):
             yield from _findings(line, number)
 
 
 def _findings(line: str, number: int) -> Iterator[Diagnostic]:
+    start, end = inner(line)
     for code, (characters, kind, hint) in _KINDS.items():
-        pattern = re.compile(f"[{characters}]")
-        if first := pattern.search(line):
-            found = sorted(set(pattern.findall(line)))
-            names = ", ".join(map(_name, found))
+        pattern = re.compile(characters)
+        if first := pattern.search(line, start, end):
+            found = sorted(set(pattern.findall(line, start, end)))
+            names = ", ".join(map(_named if code == "CHR002" else _code_point, found))
             column = first.start() + 1
             yield Diagnostic(
                 code,
@@ -80,8 +117,27 @@ def _findings(line: str, number: int) -> Iterator[Diagnostic]:
             )
 
 
-def _name(character: str) -> str:
-    """The code point, and the ordinary characters that stand for it, if any (UAX 15, NFKC)."""
-    ordinary = unicodedata.normalize("NFKC", character)
-    code_point = f"U+{ord(character):04X}"
-    return code_point if ordinary == character else f"{code_point} (for {ordinary.strip()})"
+def inner(line: str) -> tuple[int, int]:
+    """Where the text of a line begins and ends, without the white space at its edges."""
+    end = len(line.rstrip(WHITE_SPACE))
+    return end - len(line[:end].lstrip(WHITE_SPACE)), end
+
+
+def _code_point(character: str) -> str:
+    return f"U+{ord(character):04X}"
+
+
+def _named(character: str) -> str:
+    """The code point, and the ordinary characters that stand for it, if any."""
+    ordinary = _ordinary(character)
+    if ordinary == character or unicodedata.combining(ordinary[:1] or " "):
+        return _code_point(character)
+    return f"{_code_point(character)} (for {ordinary})"
+
+
+def _ordinary(character: str) -> str:
+    """What stands for a character (UAX 15, NFKC); for a form of a mark the full-width one."""
+    ordinary = unicodedata.normalize("NFKC", character).strip()
+    if ord(character) in _FORMS:
+        return _DOTS.get(ordinary) or ordinary.translate(_FULL_WIDTH)
+    return ordinary

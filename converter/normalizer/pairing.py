@@ -7,6 +7,8 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from sys import intern
 
+import msgspec
+
 from converter.normalizer.lines import WHITE_SPACE
 from converter.patterns import lazy_pattern
 
@@ -23,7 +25,12 @@ PAIRS = {
 }
 """Paired marks (GB/T 15834-2011, 4.8–4.10, 4.15)."""
 
-QUOTATION_MARKS = {"“", "‘"}
+INSIDE = {"“": "‘", "‘": "“", "《": "〈", "「": "『", "『": "「"}
+"""What is due inside of a mark in place of the same one (4.8.3.2, 4.15.3.4; CLREQ, 3.1.4)."""
+
+OUTER = "“「『"
+"""Marks of quotations that ‘ may stand in."""
+
 RIGHT_SINGLE_QUOTE = "’"
 """A closing mark, or an apostrophe."""
 
@@ -31,11 +38,12 @@ OPENINGS = {closing: opening for opening, closing in PAIRS.items()}
 
 _PAIRED = lazy_pattern("[" + "".join(PAIRS) + "".join(OPENINGS) + "]")
 _NOT_A_CLOSING = lazy_pattern(r"[A-Za-z0-9]’|[0-9０-９A-Za-z①-⑳一二三四五六七八九十]）")
+_OUTER = frozenset(OUTER)
 _APOSTROPHE = lazy_pattern(r"(?<=[A-Za-z])’(?=[A-Za-z])")
 _SITE_MARK = lazy_pattern(r"##paid(?:begin|end)##", re.IGNORECASE)
 
-Unpaired = tuple[str, str, int, int]
-"""What is wrong with a mark, what is due, and where it is: the line's number, the index in it."""
+Found = tuple[str, str, str, int, int]
+"""The code, what is wrong with a mark, what is due, and its place: the line's number, the index."""
 
 
 def are_paired(marks: Iterable[str]) -> bool:
@@ -43,7 +51,7 @@ def are_paired(marks: Iterable[str]) -> bool:
     opened = [""]
     for mark in marks:
         if mark in PAIRS:
-            if mark == opened[-1]:
+            if mark == opened[-1] or (mark == "‘" and opened[-1] not in _OUTER):
                 return False
             opened.append(mark)
         elif mark == RIGHT_SINGLE_QUOTE or OPENINGS.get(mark) != opened.pop():
@@ -59,67 +67,94 @@ def _goes_on(lines: Sequence[str], number: int) -> bool:
     return next(filter(None, following), "").startswith("“")
 
 
-def unpaired(lines: Sequence[str], number: int) -> Iterator[Unpaired]:
-    """Paired marks without their other half.
+def check(lines: Sequence[str], number: int) -> Iterator[Found]:
+    """Paired marks of a line without their other half (PUN003), or in a wrong one (PUN009).
 
-    “ inside “ means that a ” is missing, for ‘ is due there (4.8.3.2).
+    “ inside “ is one where both are closed, for ‘ is due there (4.8.3.2); and else a ” is missing.
     A quotation that goes on in the next paragraph opens there again and closes at its end
     only (4.8.3.4).
     """
     line, opened = lines[number - 1], _Opened()
+    is_quoted = '"' in line
     for match in _PAIRED.finditer(line):
         mark, column = match[0], match.start()
         if mark == RIGHT_SINGLE_QUOTE and _APOSTROPHE.match(line, column):
             continue
         if mark in PAIRS:
-            if mark in QUOTATION_MARKS and opened.innermost == mark:
-                yield _unclosed(opened.close(), number, f" before the next {mark}")
             opened.open(mark, column)
         elif opened.has(OPENINGS[mark]):
             while opened.innermost != OPENINGS[mark]:
                 yield _unclosed(opened.close(), number, f" before {mark}")
-            opened.close()
+            yield from _nested(opened.close(), opened, number, is_quoted=is_quoted)
         elif not _NOT_A_CLOSING.match(line, max(column - 1, 0)):
             hint = f"{OPENINGS[mark]} is due before it"
-            yield f"{mark} closes nothing", hint, number, column
+            yield "PUN003", f"{mark} closes nothing", hint, number, column
     goes_on = opened.has("“") and _goes_on(lines, number)
     for opening in opened.left():
-        if not (goes_on and opening[0] == "“"):
+        if not (goes_on and opening.mark == "“" and opening.inner is None):
             yield _unclosed(opening, number, "")
 
 
+class _Opening(msgspec.Struct, gc=False):
+    """A mark that is not open any more, its place, and those of the same marks inside of it."""
+
+    mark: str
+    column: int
+    inner: array[int] | None = None
+
+
 class _Opened:
-    """The marks that are open, the innermost last, and how many of each."""
+    """The marks that are open, the innermost last, how many of each, and what was closed inside."""
 
     def __init__(self) -> None:
         self._marks: list[str] = []
         self._columns = array("I")
         self._counts = dict.fromkeys(PAIRS, 0)
+        self._inner: dict[int, array[int]] = {}
 
     @property
     def innermost(self) -> str:
         """The mark that has to be closed first."""
         return self._marks[-1] if self._marks else ""
 
-    def has(self, mark: str) -> bool:
+    def has(self, marks: str) -> bool:
         """Whether one of these is open, in constant time."""
-        return self._counts[mark] > 0
+        return any(self._counts[mark] for mark in marks)
 
     def open(self, mark: str, column: int) -> None:
         self._marks.append(intern(mark))  # of each there is one string, however many are open
         self._columns.append(column)
         self._counts[mark] += 1
 
-    def close(self) -> tuple[str, int]:
-        mark = self._marks.pop()
+    def close(self) -> _Opening:
+        """Close the innermost, and remember it if it is inside of the same mark."""
+        mark, column = self._marks.pop(), self._columns.pop()
         self._counts[mark] -= 1
-        return mark, self._columns.pop()
+        depth = len(self._marks)
+        if self.innermost == mark and mark in INSIDE:
+            self._inner.setdefault(depth - 1, array("I")).append(column)
+        return _Opening(mark, column, self._inner.pop(depth, None))
 
-    def left(self) -> Iterator[tuple[str, int]]:
+    def left(self) -> Iterator[_Opening]:
         """Those that nothing has closed."""
-        return zip(self._marks, self._columns, strict=True)
+        for depth, opened in enumerate(zip(self._marks, self._columns, strict=True)):
+            yield _Opening(*opened, self._inner.get(depth))
 
 
-def _unclosed(opening: tuple[str, int], number: int, where: str) -> Unpaired:
-    mark, column = opening
-    return f"{mark} is never closed", f"{PAIRS[mark]} is due{where}", number, column
+def _nested(opening: _Opening, opened: _Opened, number: int, *, is_quoted: bool) -> Iterator[Found]:
+    """What is wrong about a closed pair: what is inside of it, and what it is inside of."""
+    mark = opening.mark
+    for column in opening.inner or ():
+        yield "PUN009", f"{mark} inside {mark}", _pair_due(INSIDE[mark]), number, column
+    if mark == "‘" and not (is_quoted or opened.has(OUTER + mark)):
+        yield "PUN009", "‘ that stands in no “", _pair_due("“"), number, opening.column
+
+
+def _pair_due(mark: str) -> str:
+    return f"{mark} and {PAIRS[mark]} are due"
+
+
+def _unclosed(opening: _Opening, number: int, where: str) -> Found:
+    mark = opening.mark
+    hint = f"{PAIRS[mark]} is due" + (f" before the next {mark}" if opening.inner else where)
+    return "PUN003", f"{mark} is never closed", hint, number, opening.column

@@ -3,37 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from itertools import compress, count, islice
 from sys import intern
 
 from converter.diagnostics import Diagnostic
 from converter.document import Span
-from converter.normalizer import pairing
+from converter.normalizer import half_width, pairing
+from converter.normalizer.half_width import FULL_WIDTH
+from converter.normalizer.han import is_han
 from converter.patterns import lazy_pattern
 
-_HAN_STRETCHES = (
-    ("\u3400", "\u4dbf"),
-    ("\u4e00", "\u9fff"),
-    ("\uf900", "\ufaff"),
-    ("\U00020000", "\U000323af"),
-)
-"""The first and the last of each: to compile a class of so many takes a millisecond."""
-
-HAN = "".join(f"{first}-{last}" for first, last in _HAN_STRETCHES)
-"""They as a part of a class."""
-
-FULL_WIDTH = dict(zip(",:;?!()", "，：；？！（）", strict=True))
-"""Marks that have a full-width form in Chinese text (GB/T 15834-2011, 5.1)."""
-
-_MARK_WITH_FULL_WIDTH = lazy_pattern("[,:;?!()]")
 _LONE_DASH = lazy_pattern("—(?<!——)(?!—)")
 """It opens with the dash itself, which is looked for faster than what is before it."""
 
 MEND = "mend those that are told first"
 
 _CLOSINGS, _OPENINGS = frozenset("”’》）"), frozenset("“‘《（")
-_SPACES = frozenset(" \u3000\t")
 _MARKS = lazy_pattern("[" + "".join([*FULL_WIDTH, *pairing.PAIRS, *pairing.OPENINGS]) + "]")
 
 
@@ -73,57 +59,30 @@ def _findings(lines: Sequence[str], number: int) -> Iterator[Diagnostic]:
     line = lines[number - 1]
     yield from _half_width(line, number)
     yield from _single_dashes(line, number)
-    for one in pairing.unpaired(lines, number):
-        yield _finding("PUN003", *one)
+    for one in pairing.check(lines, number):
+        yield _finding(*one)
 
 
 def _half_width(line: str, number: int) -> Iterator[Diagnostic]:
-    for match in _MARK_WITH_FULL_WIDTH.finditer(line):
-        mark = match[0]
-        if not _is_in_chinese(mark, *_neighbours(line, match.start())):
-            continue
-        yield _finding(
-            "PUN001",
-            f"half-width {mark} in Chinese text",
-            f"{FULL_WIDTH[mark]} is due",
-            number,
-            match.start(),
-        )
-
-
-def _neighbours(line: str, place: int) -> tuple[str, str]:
-    """The characters before and after one; nothing at the ends of the line."""
-    return line[max(place - 1, 0) : place], line[place + 1 : place + 2]
-
-
-def _is_in_chinese(mark: str, before: str, after: str) -> bool:
-    """Whether a mark between these stands in Chinese text."""
-    if mark == "(":
-        return _is_han(after) and not (before.isascii() and before.isalpha())
-    if mark == ")":
-        return _is_han(before)
-    return _is_han(before, _CLOSINGS) and (
-        not after or after in _SPACES or _is_han(after, _OPENINGS)
-    )
-
-
-def _is_han(character: str, others: Set[str] = frozenset()) -> bool:
-    """Whether a character is Han or one of ``others``; an absent one is neither."""
-    return character in others or any(first <= character <= last for first, last in _HAN_STRETCHES)
+    for mark, place in half_width.find(line):
+        message, hint = f"half-width {mark} in Chinese text", f"{FULL_WIDTH[mark]} is due"
+        yield _finding("PUN001", message, hint, number, place)
 
 
 def _single_dashes(line: str, number: int) -> Iterator[Diagnostic]:
     """A dash is —— (4.12); a single — only joins the ends of a range (4.13.3.1)."""
     for match in _LONE_DASH.finditer(line):
-        before, after = _neighbours(line, match.start())
-        if not (_is_han(before, _CLOSINGS) and _is_han(after, _OPENINGS)):
+        place = match.start()
+        before, after = line[max(place - 1, 0) : place], line[place + 1 : place + 2]
+        is_after = is_han(before) or before in _CLOSINGS
+        if not (is_after and (not after or is_han(after) or after in _OPENINGS | _CLOSINGS)):
             continue
         yield _finding(
             "PUN002",
-            "a single — between Han characters",
+            "a single — between Han characters" if after else "a single — after a Han character",
             "—— is due, unless it joins the ends of a range",
             number,
-            match.start(),
+            place,
         )
 
 

@@ -8,7 +8,7 @@ from typing import BinaryIO
 import msgspec
 
 from converter.shared_strings import all_shared
-from converter.sources import encodings, inputs
+from converter.sources import encodings, inputs, signatures
 from converter.sources.detection import Certainty, Detected, detect
 from converter.sources.errors import SourceError
 from converter.sources.inputs import MAX_MEBIBYTES, MEBIBYTE, STANDARD_INPUT, Input, stem
@@ -82,6 +82,7 @@ def decode(data: bytes, *, name: str, stem: str, modified: str, encoding: str = 
 
     A byte order mark stays in the text.
     """
+    signatures.refuse(data, name)
     detected = _encoding(data, encoding, name)
     text = encodings.decode_strictly(data, detected.encoding, name)
     if "\0" in text:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.checking.test_codes import HERE
-from tests.command import assert_refused, run
+from tests.command import assert_refused, obey_permissions, run
 
 GOOD = "海边的学校\n\n我们从这里出发，沿着海岸走到灯塔。\n"
 BAD = "海边的学校\n\n老师说,我们走吧...\n"
@@ -124,3 +125,120 @@ def test_convert_mends_when_asked(folder: Path) -> None:
     trees = [json.loads((folder / "output" / f"{name}.json").read_bytes()) for name in "叠单"]
     texts = [[block["inlines"] for block in tree["blocks"]] for tree in trees]
     assert texts[0] == texts[1]
+
+
+MARKED_UP = {
+    "页.html": '<meta name="author" content="张三"><p>我们"走吧",好吗?</p>',
+    "页.md": '![图](pic.png "标题字")\n\n我们"走吧",好吗?\n',
+}
+
+
+@pytest.mark.parametrize("name", MARKED_UP)
+@pytest.mark.parametrize("option", ["--fix", "--diff"])
+def test_a_file_with_markup_is_not_mended(name: str, option: str, folder: Path) -> None:
+    (folder / name).write_text(MARKED_UP[name], encoding="utf-8")
+    result = run("check", "坏.txt", name, option, cwd=folder)
+    assert_refused(result, 2, name, "only plain text is mended", "--from text")
+    assert (folder / name).read_text(encoding="utf-8") == MARKED_UP[name]
+    assert (folder / "坏.txt").read_text(encoding="utf-8") == BAD
+
+
+@pytest.mark.parametrize("name", MARKED_UP)
+def test_a_file_with_markup_is_checked_through_its_reader(name: str, folder: Path) -> None:
+    (folder / name).write_text(MARKED_UP[name], encoding="utf-8")
+    result = run("check", name, "--format", "json", "--select", "PUN", cwd=folder)
+    found = json.loads(result.stdout)
+    line = 1 if name.endswith("html") else 3
+    assert {(one["code"], one["line"], one["fixable"]) for one in found} == {
+        ("PUN001", line, False),
+        ("PUN007", line, False),
+    }
+
+
+def test_a_docx_is_checked_through_its_reader(folder: Path) -> None:
+    assert run("convert", "坏.txt", "--to", "docx", cwd=folder).returncode == 0
+    result = run("check", "output/坏.docx", cwd=folder)
+    assert result.returncode == 1
+    assert "PUN001" in result.stdout.decode()
+    assert "PUN005" in result.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", ["Word 97", "save it as DOCX"]),
+        (b"PK\x03\x04\x14\0", ["a zip file", "--from docx"]),
+        (b"{\\rtf1\\ansi", ["RTF", "save it as DOCX"]),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n\0", ["a PDF", "the text"]),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "inspect"])
+def test_a_document_that_is_no_text_is_called_what_it_is(
+    command: str, data: bytes, words: list[str], folder: Path
+) -> None:
+    (folder / "文.doc").write_bytes(data)
+    assert_refused(run(command, "文.doc", cwd=folder), 1, "文.doc", "no plain text", *words)
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o444])
+def test_fix_keeps_the_mode_of_a_file(mode: int, folder: Path) -> None:
+    (folder / "坏.txt").chmod(mode)
+    run("check", "坏.txt", "--fix", cwd=folder)
+    assert (folder / "坏.txt").stat().st_mode & 0o777 == mode
+
+
+def test_fix_refuses_a_file_that_may_not_be_written(folder: Path) -> None:
+    (folder / "坏.txt").chmod(0o444)
+    result = run("check", "坏.txt", "--fix", cwd=folder, before=obey_permissions)
+    assert_refused(result, 1, "坏.txt", "may not be written")
+    assert (folder / "坏.txt").read_text(encoding="utf-8") == BAD
+
+
+def test_fix_mends_the_file_that_a_link_names(folder: Path) -> None:
+    (folder / "链.txt").symlink_to("坏.txt")
+    assert run("check", "链.txt", "--fix", cwd=folder).returncode == 0
+    assert (folder / "链.txt").is_symlink()
+    assert (folder / "坏.txt").read_text(encoding="utf-8") == MENDED
+
+
+ENDS = ["\n", "\r\n"]
+
+
+@pytest.mark.skipif(shutil.which("patch") is None, reason="patch is not installed")
+@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize("last", ["", "{end}", "{end}{end}走吧...{end}", "{end}走吧..."])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_patch_applies_the_diff(end: str, last: str, mark: str, folder: Path) -> None:
+    text = mark + BAD.rstrip("\n").replace("\n", end) + last.format(end=end)
+    path = folder / "坏.txt"
+    path.write_bytes(text.encode())
+    diff = run("check", "坏.txt", "--diff", cwd=folder).stdout
+    patched = subprocess.run(
+        ["patch", "--binary", "坏.txt"], cwd=folder, input=diff, check=False, capture_output=True
+    )
+    assert patched.returncode == 0, patched.stdout.decode()
+    after = path.read_bytes()
+    path.write_bytes(text.encode())
+    run("check", "坏.txt", "--fix", cwd=folder)
+    assert after == path.read_bytes() != text.encode()
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "github"])
+def test_a_diff_has_no_other_format(form: str, folder: Path) -> None:
+    result = run("check", "坏.txt", "--diff", "--format", form, cwd=folder)
+    assert_refused(result, 2, form, "omit --diff or --format")
+
+
+def test_codes_are_selected_and_ignored_by_several_options(folder: Path) -> None:
+    options = ["--select", "PUN001", "--select", "PUN005", "--ignore", "TTL", "--ignore", "PUN001"]
+    result = run("check", "坏.txt", "--format", "json", *options[:4], cwd=folder)
+    assert [one["code"] for one in json.loads(result.stdout)] == ["PUN001", "PUN005"]
+    result = run("check", "坏.txt", "--format", "json", *options, cwd=folder)
+    assert [one["code"] for one in json.loads(result.stdout)] == ["PUN005"]
+
+
+def test_a_file_in_the_sarif_report_is_a_uri(folder: Path) -> None:
+    (folder / "a,b:c%.txt").write_text(BAD, encoding="utf-8")
+    log = json.loads(run("check", "a,b:c%.txt", "--format", "sarif", cwd=folder).stdout)
+    place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "a%2Cb%3Ac%25.txt"

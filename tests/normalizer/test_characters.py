@@ -12,6 +12,8 @@ from converter.document import Span
 from converter.normalizer import characters, normalize
 from converter.sources import Source
 
+from . import accounting
+
 
 def source(text: str) -> Source:
     return Source("论.txt", "论", text, "utf-8", "")
@@ -33,6 +35,22 @@ def check(text: str) -> list[Diagnostic]:
         ("\x9f", "CHR003", "control character U+009F"),
         ("\u202e", "CHR004", "invisible formatting character U+202E"),
         ("\ufffd", "CHR005", "replacement character U+FFFD"),
+        ("\ufe50", "CHR002", "compatibility character U+FE50 (for ，)"),
+        ("\ufe10", "CHR002", "compatibility character U+FE10 (for ，)"),
+        ("\ufe19", "CHR002", "compatibility character U+FE19 (for …)"),
+        ("\ufe30", "CHR002", "compatibility character U+FE30 (for …)"),
+        ("\ufe31", "CHR002", "compatibility character U+FE31 (for —)"),
+        ("\ufe35", "CHR002", "compatibility character U+FE35 (for （)"),
+        ("\ufe49", "CHR002", "compatibility character U+FE49"),
+        ("\v", "CHR003", "control character U+000B"),
+        ("\f", "CHR003", "control character U+000C"),
+        ("\x1a", "CHR003", "control character U+001A"),
+        *(
+            (one, "CHR004", f"invisible formatting character U+{ord(one):04X}")
+            for one in "\u200b\ufeff\u200c\u200d\ufe0e\ufe0f\u180e\u3164\ufff9\ufffb\U000e0041"
+        ),
+        ("\ufffe", "CHR006", "no character U+FFFE"),
+        ("\uffff", "CHR006", "no character U+FFFF"),
     ],
 )
 def test_a_character_is_reported_with_its_place(character: str, code: str, message: str) -> None:
@@ -57,6 +75,11 @@ def test_a_line_has_one_finding_a_kind_with_each_character_once() -> None:
         "天下大事，Ａ１①㎡「」“”——…\t　\u3007𠮷",
         "\ufeff题\r\n\v\f\x85\u2028",
         "\ufa0e\ufa0f\ufa11\ufa29",
+        "\f第一页\n　第二页\f\n\u200b天下\u200b\n\ufeff大事\n",
+        "👩\u200d🚀❤\ufe0f👁\ufe0f\u200d🗨\ufe0f1\ufe0f\u20e32\u20e3\ufe0f㊗\ufe0f🏴\U000e0067\U000e0062\U000e007f👍🏽\u200d♂",
+        "ᠠ\u180eक्\u200dषमی\u200cو กา\u200bนา 葛\U000e0100",
+        "天下大事。\r\n\x1a",
+        "天下大事。\x1a\x1a\x1a",
     ],
 )
 def test_ordinary_characters_and_white_space_are_not_reported(text: str) -> None:
@@ -82,6 +105,16 @@ def test_no_character_of_a_kind_is_ordinary() -> None:
     of_a_kind = {
         character
         for characters_of, _, _ in characters._KINDS.values()
-        for character in re.findall(f"[{characters_of}]", everything)
+        for character in re.findall(characters_of, everything)
     }
     assert of_a_kind <= set(characters._NOT_ORDINARY.findall(everything))
+
+
+@pytest.mark.parametrize("end", ["\x1a", "\r\n\x1a", "\n\x1a\x1a\n", " \x1a"])
+def test_the_end_of_file_mark_of_dos_is_removed_with_a_diagnostic(end: str) -> None:
+    text = "题目\n天下大事。" + end
+    normalized = normalize(source(text))
+    (block,) = normalized.document.blocks
+    assert block.text == "天下大事。"  # type: ignore[union-attr]
+    assert [one.code for one in normalized.diagnostics if one.code != "LIN001"] == ["LIN003"]
+    assert accounting.is_all_there(normalized, text)

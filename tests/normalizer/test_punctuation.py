@@ -9,7 +9,7 @@ from converter.normalizer import pairing, punctuation
 
 from .trees import ends
 
-HALF_WIDTH, DASH, UNPAIRED = "PUN001", "PUN002", "PUN003"
+HALF_WIDTH, DASH, UNPAIRED, NESTED = "PUN001", "PUN002", "PUN003", "PUN009"
 
 
 def check(*lines: str) -> list[Diagnostic]:
@@ -27,7 +27,7 @@ RIGHT = [
     "「他说『好』。」",
     "社区——我们的家——变了样。",
     "2019—2024年，第3—5页，A—B线，10:30开会，比分3:2，1,000人。",
-    "他写道:Hello, world! (really?) Yes; no.",
+    "他写道：Hello, world! (really?) Yes; no.",
     "It’s Xiaoming’s book, the workers’ club.",
     "他叫O’Neill，不叫Neil。",
     "1）登记；2）核对；a）复印；三）归档。",
@@ -84,7 +84,8 @@ def test_every_half_width_mark_has_its_column(line: str, columns: list[int]) -> 
         ("天——地", []),
         ("天———地", []),
         ("—天", []),
-        ("天—", []),
+        ("天—", [2]),
+        ("“天—”", [3]),
         ("3—5", []),
         ("三月—5月", []),
     ],
@@ -120,7 +121,6 @@ def test_every_closing_mark_that_closes_nothing_is_reported(mark: str) -> None:
         ("（见《渡口）", [3]),
         ("（见渡口》）", [5]),
         ("”“", [1, 2]),
-        ("““””", [1, 4]),
         ("《渡口", [1]),
         ("（（渡口）", [1]),
         ("“走吧。“他说。", [5, 1]),
@@ -188,7 +188,7 @@ def test_a_quotation_goes_on_behind_a_site_mark() -> None:
 
 
 def test_an_apostrophe_between_letters_closes_nothing() -> None:
-    assert found("他说‘it’s好’。") == []
+    assert found("他说“‘it’s好’”。") == []
 
 
 @pytest.mark.parametrize("line", ["A）登记", "１）登记", "①）登记", "1980’s"])
@@ -218,3 +218,71 @@ def test_of_very_many_findings_the_last_are_only_counted(lines: tuple[str, ...])
     assert {one.code for one in told} == {UNPAIRED}
     assert (last.code, last.span) == (UNPAIRED, None)
     assert last.message == f"{2100 - len(told)} more are not told one by one"
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "due"),
+    [
+        ("“外“内”错”", 3, "‘"),
+        ("““””", 2, "‘"),
+        ("他说“甲‘乙‘丙’丁’戊”", 7, "“"),
+        ("《外《内》外》", 3, "〈"),
+        ("「外「內」外」", 3, "『"),
+        ("‘外“内双”错了’", 1, "“"),
+        ("他说：‘走吧’", 4, "“"),
+    ],
+)
+def test_a_pair_inside_a_wrong_one_is_reported_as_that(line: str, column: int, due: str) -> None:
+    (finding,) = check(line)
+    assert (finding.code, *finding.place()) == (NESTED, 1, column)
+    assert finding.hint == f"{due} and {pairing.PAIRS[due]} are due"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["「他說‘好’。」", '他说"听‘好’的"。', "“他说‘听“好”的’。”", "（（甲）乙）", "《读〈红〉》"],
+)
+def test_pairs_in_their_order_are_let_pass(line: str) -> None:
+    assert found(line) == []
+
+
+def test_every_pair_inside_the_same_marks_is_reported() -> None:
+    assert found("“外“内”外“内”外”") == [(NESTED, 1, 3), (NESTED, 1, 7)]
+
+
+@pytest.mark.parametrize(
+    ("line", "columns"),
+    [
+        ("他说：“走!”", [6]),
+        ("（真的!）", [4]),
+        ("(真的!)", [1, 4, 5]),
+        ("走吧!!好吗??", [3, 4, 7, 8]),
+        ("在2024年,3月", [7]),
+        ("5%,达到", [3]),
+        ("他用Python,我用Go", [9]),
+        ("共12345,我们都去", [7]),
+        ("他得“100!”", [7]),
+        ("你好 ! 我们走 , 好", [4, 10]),
+        ("作者:Tom", [3]),
+        ("来源:https://example.org/a?b=c,d", [3]),
+        ("时间:2024年", [3]),
+        ("价格:¥5", [3]),
+    ],
+)
+def test_a_half_width_mark_beside_han_is_reported(line: str, columns: list[int]) -> None:
+    assert found(line) == [(HALF_WIDTH, 1, column) for column in columns]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1,加强领导",
+        "比例尺是1:五十万",
+        "开心:D，难过:-(",
+        "[1] 苏一苇,柳青. 冷却的观测[J]. 气象, 2016(3): 44",
+        "见https://example.org/?q=a,b:c;d!",
+        "3:00, Python: a, b",
+    ],
+)
+def test_half_width_marks_in_their_place_are_let_pass(line: str) -> None:
+    assert found(line) == []

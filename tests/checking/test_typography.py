@@ -1,0 +1,55 @@
+"""Doubled marks, ellipses, dashes and full-width numbers: what each becomes, and what is right."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checking.lines import found, mended
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "right"),
+    [
+        ("好的，。", "PUN004", "好的。"),
+        ("我们走！。", "PUN004", "我们走！"),
+        ("来、，去", "PUN004", "来，去"),
+        ("在，；去", "PUN004", "在；去"),
+        ("海风———那个", "PUN008", "海风——那个"),
+        ("海风— —那个", "PUN008", "海风——那个"),
+        ("来了，──那个", "PUN008", "来了，——那个"),
+        ("他说：“我们走──”", "PUN008", "他说：“我们走——”"),
+        ("我们走吧--", "PUN008", "我们走吧——"),
+        ("我们走………", "PUN005", "我们走……"),
+        ("他说：“………好。”", "PUN005", "他说：“……好。”"),
+        ("达到１００％，", "WID001", "达到100%，"),
+        ("达到３．５亿", "WID001", "达到3.5亿"),
+        ("１．２０２５年", "WID001", "1．2025年"),
+    ],
+)
+def test_what_is_wrong_is_found_and_mended(line: str, code: str, right: str) -> None:
+    assert code in found(line)
+    assert mended(line) == right
+
+
+@pytest.mark.parametrize("line", ["我们走吗？，好", "去；：好", "去。，好"])
+def test_of_two_marks_the_one_that_is_due_is_not_guessed(line: str) -> None:
+    assert found(line, "PUN004") == ["PUN004"]
+    assert mended(line) == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "标点如，。！？等等",
+        "真的吗？！真的！！走吧……。",
+        "第一章………12",
+        "我们…………走",
+        "海风————那个",
+        "──────",
+        "├──文件",
+        "— — —",
+        "[1] 苏一苇. 冷却的观测[J]. 示例气象. 2016",
+    ],
+)
+def test_what_is_right_is_let_pass(line: str) -> None:
+    assert found(line, "PUN004", "PUN005", "PUN006", "PUN008") == []
