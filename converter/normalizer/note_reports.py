@@ -10,6 +10,9 @@ from converter.normalizer import note_marks
 from converter.normalizer.lines import Line, Mark
 from converter.normalizer.note_marks import BRACKETS, PLAIN, Key
 
+BEFORE = 8
+"""The characters before a mark that are told."""
+
 
 def reports(
     lines: Sequence[Line],
@@ -48,14 +51,13 @@ def reports(
 def _joined(
     lines: Sequence[Line], notes: Mapping[int, Note], marked: Mapping[int, Sequence[Mark]]
 ) -> Iterator[Diagnostic]:
-    first: dict[str, tuple[int, int]] = {}
-    for index, marks in marked.items():
-        for mark in marks:
-            place = lines[index].place(mark.offset)
-            first[mark.note] = min(first.get(mark.note, place), place)
+    first: dict[str, str] = {}
+    for index in sorted(marked):
+        for mark in marked[index]:
+            end = mark.offset + mark.length
+            first.setdefault(mark.note, lines[index].text[max(0, mark.offset - BEFORE) : end])
     for index, note in notes.items():
-        line, column = first[note.identifier]
-        message = f"note {note.label.strip()} joined with its mark at {line}:{column}"
+        message = f"note {note.label.strip()} joined with its mark in …{first[note.identifier]}"
         yield Diagnostic("NOT003", "info", message, span=lines[index].span)
 
 
