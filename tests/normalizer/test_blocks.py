@@ -145,3 +145,32 @@ def test_short_paragraphs_are_no_verse(lines: tuple[str, ...]) -> None:
 def test_what_has_another_access_is_another_block() -> None:
     found = blocks("请带：", "• 雨衣", "• 手电", "##paidbegin##", "• 铁锹", "• 沙袋", "##paidend##")
     assert [getattr(block, "access", "") for block in found] == ["free", "free", "paid"]
+
+
+def test_two_couplets_of_one_measure_are_verse() -> None:
+    lines = ("白日依山尽，黄河入海流。", "欲穷千里目，更上一层楼。")
+    document = read_lines("登楼", PROSE, *lines, PROSE).document
+    (verse,) = (block for block in document.blocks if isinstance(block, Verse))
+    assert len(verse.lines) == 2
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("天黑了，灯亮了。", "他走了，我没走。"),
+        ("白日依山尽，黄河入海流。", "欲穷千里目，要再上一层楼。"),
+        ("白日依山尽，黄河入海流。", "", "欲穷千里目，更上一层楼。"),
+    ],
+)
+def test_sentences_of_two_parts_are_no_couplets(lines: tuple[str, ...]) -> None:
+    document = read_lines("登楼", PROSE, *lines, PROSE).document
+    assert not [block for block in document.blocks if isinstance(block, Verse)]
+
+
+@pytest.mark.parametrize("indent", ["", "　　"])
+def test_few_lines_further_in_than_what_announces_a_song_are_verse(indent: str) -> None:
+    song = ("灯塔灯塔亮又亮", "照着船儿回家乡", "船儿船儿快快来")
+    lines = (f"{indent}我们唱道：", *(f"{indent}　　{line}" for line in song))
+    document = read_lines("灯塔", indent + PROSE, *lines, indent + PROSE).document
+    (verse,) = (block for block in document.blocks if isinstance(block, Verse))
+    assert len(verse.lines) == len(song)
