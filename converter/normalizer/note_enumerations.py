@@ -14,6 +14,9 @@ _ANNOUNCING = frozenset("：:；;、（(")
 _COUPLING = frozenset("和与與及或并並")
 _STOPS = frozenset("，,。.！!？?")
 _SENTENCE_ENDS = "。！？!?"
+_NEAR = 8
+"""The characters beside a mark that are looked at; what has more white space there is none."""
+
 _PUNCTUATION = _ANNOUNCING | _STOPS | frozenset("”’」』》）)")
 
 
@@ -32,48 +35,44 @@ class _Counting:
         self._text, self._marks = text, marks
         self.found: set[int] = set()
         self._counted = {first[0]: first[1]} if first else {}  # by form, the last that counts
-        self._last: dict[str, int] = {}  # by form, the index of the last mark
+        self._before: list[str] = []
 
     def read(self, index: int) -> None:
         """Say whether this mark counts, and the one with the number before it."""
         form, number = self._marks[index][0]
-        before = self._before(index)
+        before = self._character_before(index)
+        self._before.append(before)
         follows = self._counted.get(form) == number - 1 and before in _STOPS
-        previous = self._previous(index)
-        if before in _ANNOUNCING or follows or (previous is not None and self._couples(index)):
-            self.found.add(index)
-            if previous is not None:
-                self.found.add(previous)
+        has_previous = self._has_previous(index)
+        if before in _ANNOUNCING or follows or (has_previous and self._couples(index)):
+            self.found.update((index - 1, index) if has_previous else (index,))
             self._counted[form] = number
-        self._last[form] = index
 
     def _couples(self, index: int) -> bool:
         """Whether what stands between the mark and the last one makes both parts of a row."""
-        before = self._before(index)
-        if before in _COUPLING:
+        if self._before[index] in _COUPLING:
             return True
-        start, end = self._around(index - 1)
-        return before in ",，" and start not in _PUNCTUATION and end not in _PUNCTUATION
+        end = self._end(index - 1)
+        behind = self._text[end : end + _NEAR].lstrip()[:1] or "。"
+        is_inside = _PUNCTUATION.isdisjoint((self._before[index - 1], behind))
+        return self._before[index] in ",，" and is_inside
 
-    def _previous(self, index: int) -> int | None:
-        """The mark with the number before this one, in the same sentence."""
+    def _has_previous(self, index: int) -> bool:
+        """Whether the last mark has the number before this one, in the same sentence."""
         form, number = self._marks[index][0]
-        last = self._last.get(form)
-        if last is None or last != index - 1 or self._marks[last][0][1] != number - 1:
-            return None
-        between = self._text[self._end(last) : self._marks[index][1]]
-        return None if any(map(between.__contains__, _SENTENCE_ENDS)) else last
+        if not index or self._marks[index - 1][0] != (form, number - 1):
+            return False
+        return not any(map(self._between(index).__contains__, _SENTENCE_ENDS))
 
-    def _around(self, index: int) -> tuple[str, str]:
-        return self._before(index), self._text[self._end(index) :].lstrip()[:1] or "。"
+    def _character_before(self, index: int) -> str:
+        """The one before the mark and those that stand with it: ``[1][2]``, ``[1]、[2]``."""
+        if index and self._between(index).strip() in {"", "、", "，", ","}:
+            return self._before[index - 1]
+        start = self._marks[index][1]
+        return self._text[max(0, start - _NEAR) : start].rstrip()[-1:] or "："
 
-    def _before(self, index: int) -> str:
-        """The character before the mark and those that stand with it: ``[1][2]``, ``[1]、[2]``."""
-        text, start = self._text, self._marks[index][1]
-        while index and text[self._end(index - 1) : start].strip() in {"", "、", "，", ","}:
-            index -= 1
-            start = self._marks[index][1]
-        return text[:start].rstrip()[-1:] or "："
+    def _between(self, index: int) -> str:
+        return self._text[self._end(index - 1) : self._marks[index][1]]
 
     def _end(self, index: int) -> int:
         return self._marks[index][1] + self._marks[index][2]

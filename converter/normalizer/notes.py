@@ -150,7 +150,8 @@ class _Joining:
 
     def _is_said_again(self, index: int, place: tuple[int, int, int]) -> bool:
         note, (line, offset, length) = self._lines[index].text, place
-        part = self._lines[line].text[offset + length :].lstrip()[:SAID_AGAIN]
+        end = offset + length
+        part = self._lines[line].text[end : end + 2 * SAID_AGAIN].lstrip()[:SAID_AGAIN]
         return len(part) == SAID_AGAIN and note[note_marks.end_of_label(note) :].startswith(part)
 
     def _join(self, index: int, places: Sequence[tuple[int, int, int]]) -> None:

@@ -95,8 +95,8 @@ def _returns(lines: Sequence[Line], index: int, stack: Sequence[Level], label_of
     inner = label_of(lines[index].text)
     if inner is None or any(level.label.form == inner.form for level in stack):
         return False
-    for line in lines[index + 1 :]:
-        label = _label(line, lines[index], label_of)
+    for place in range(index + 1, len(lines)):
+        label = _label(lines[place], lines[index], label_of)
         if label is None:
             return False
         if label.form != inner.form:
