@@ -207,6 +207,7 @@ def _labels(block: ListBlock) -> list[object]:
         (("- 铁锹", " - 大铁锹", "- 雨衣"), [["-", "-", "-"]]),
         (("1. 甲事", "  2. 乙事", "3. 丙事"), [["1.", "2.", "3."]]),
         (("• 甲事", "1. 乙事", "2. 丙事"), [["1.", "2."]]),
+        (("1. 甲事；", "A. 子事  B. 丑事；", "2. 乙事。"), []),
     ],
 )
 def test_lists_stand_in_items_by_indent_or_where_the_outer_one_goes_on(

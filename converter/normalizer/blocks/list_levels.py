@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from converter.normalizer import sentences
 from converter.normalizer.lines import Line
 
 MIN_INDENT = 2
@@ -19,6 +20,9 @@ MOST_MISSING = 2
 """No more numbers in a row are missing from a list."""
 
 BULLET = "bullet"
+
+_SENTENCE_ENDS = sentences.ENDS | frozenset("?)）")
+"""What a question or a paragraph ends in, of which what follows is no part."""
 
 
 class Label(msgspec.Struct, frozen=True, gc=False):
@@ -91,8 +95,10 @@ def _goes_on(level: Level, one: Level) -> bool:
 
 
 def _returns(lines: Sequence[Line], index: int, stack: Sequence[Level], label_of: LabelOf) -> bool:
-    """Whether numbers of another form begin, behind which an outer item has the one due."""
+    """Whether two numbers of another form follow, behind which an outer item has the one due."""
     inner = label_of(lines[index].text)
+    if lines[index - 1].text[-1] in _SENTENCE_ENDS:
+        return False
     if inner is None or any(level.label.form == inner.form for level in stack):
         return False
     for place in range(index + 1, len(lines)):
@@ -100,7 +106,7 @@ def _returns(lines: Sequence[Line], index: int, stack: Sequence[Level], label_of
         if label is None:
             return False
         if label.form != inner.form:
-            return any(
+            return inner.value > 1 and any(
                 level.label.form == label.form != BULLET and level.label.value + 1 == label.value
                 for level in stack
             )
