@@ -19,6 +19,9 @@ CODES = {
     "TTL001": "The first line is no title",
     "SEQ001": "A number of a sequence of headings is missing or comes twice",
     "SEQ002": "A line with the number that is due reads like a paragraph",
+    "SEQ003": "A number of a list is missing",
+    "NOT004": "A mark of a note that leads to no note",
+    "NOT005": "A note to which no mark leads",
     "PUN001": "A half-width mark between Han characters",
     "PUN002": "A single — between Han characters",
     "PUN003": "A quotation mark or bracket without its other half",
@@ -46,6 +49,7 @@ SAID = {
     "QUO001": "The mark of a quotation removed",
     "TBL001": "The marks between the cells of a table removed",
     "NOT002": "The heading of notes left out",
+    "NOT003": "A note joined with its mark",
 }
 """What reading a text does to it, by code: ``inspect`` tells it, and nothing of it is wrong."""
 

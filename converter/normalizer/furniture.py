@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from converter.diagnostics import Diagnostic
-from converter.normalizer import listings
+from converter.normalizer import listings, page_breaks
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Furniture, Rules
 from converter.normalizer.trace import Trace
@@ -19,13 +19,13 @@ def leave_out(
     These are the titles in a table of contents, with the depth of each that has a decimal number;
     where none has a number, all are of one depth.
     """
-    kept: list[Line] = []
-    left_out: list[tuple[Line, Furniture]] = []
-    for line, rule in zip(lines, _deciding(lines, rules), strict=True):
-        if rule:
-            left_out.append((line, rule))
-        else:
-            kept.append(line)
+    decided = list(_deciding(lines, rules))
+    if not all(decided) and any(rule.of_page for rule in decided if rule):
+        first = decided.index(None)
+        for index in page_breaks.running_titles(lines, decided, first):
+            decided[index] = page_breaks.RUNNING_TITLE
+    kept = _kept(lines, decided, rules, diagnostics)
+    left_out = [(line, rule) for line, rule in zip(lines, decided, strict=True) if rule]
     if not kept:
         return list(lines), {}
     for line, rule in left_out:
@@ -42,6 +42,32 @@ def _listed(entries: Sequence[str], rules: Rules) -> dict[str, int]:
         numbered = ((entry, listings.depth(entry)) for entry in entries)
         return {listings.title(entry): depth for entry, depth in numbered if depth}
     return dict.fromkeys(map(listings.title, entries), 1)
+
+
+def _kept(
+    lines: Sequence[Line],
+    decided: Sequence[Furniture | None],
+    rules: Rules,
+    diagnostics: list[Diagnostic],
+) -> list[Line]:
+    """The lines that no rule leaves out; those that only the end of a page parts are one."""
+    kept: list[Line] = []
+    is_parted_by_page = False
+    for index, line in enumerate(lines):
+        if rule := decided[index]:
+            is_parted_by_page = rule.of_page and (
+                is_parted_by_page or (index > 0 and decided[index - 1] is None)
+            )
+            continue
+        whole = page_breaks.joined(kept[-1], line, rules) if is_parted_by_page and kept else None
+        if whole:
+            message = f"a paragraph that the end of a page parts rejoined: {line.text[:20]}"
+            diagnostics.append(Diagnostic("LIN002", "info", message, span=whole.span))
+            kept[-1] = whole
+        else:
+            kept.append(line)
+        is_parted_by_page = False
+    return kept
 
 
 def _deciding(lines: Sequence[Line], rules: Rules) -> Iterator[Furniture | None]:

@@ -1,8 +1,9 @@
-"""Marks of notes: ``[1]``, ``①`` or ``*`` in a text, and what notes begin with."""
+"""Marks of notes: ``[1]``, ``①``, ``¹`` or ``*`` in a text, and what notes begin with."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from converter.normalizer import numerals
@@ -11,12 +12,20 @@ from converter.patterns import lazy_pattern
 Key = tuple[str, int]
 """A form of mark, and a number: of stars, how many."""
 
-BRACKETS, SIGN, STAR, PLAIN = "brackets", "sign", "star", "plain"
+Place = tuple[Key, int, int]
+"""A mark inside a line: key, offset and length."""
+
+BRACKETS, SIGN, RAISED, STAR, PLAIN = "brackets", "sign", "raised", "star", "plain"
 
 _SIGNS = "①-⑳㉑-㉟㊱-㊿❶-❿"
 _STARS = "*＊※"
+_RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED = "".join(map(chr, _RAISED_DIGITS))
 _NUMBERED = rf"[\[［〔][注註]?([0-9０-９]{{1,3}})[\]］〕]|([{_SIGNS}])"
-_MARK = lazy_pattern(_NUMBERED)
+_MARK = lazy_pattern(
+    rf"{_NUMBERED}|(?<![米里\d])(?<=[\u3000-\u9fff”’\uff00-\uff1f])([{_RAISED}]{{1,3}})"
+)
+_RAISED_LABEL = lazy_pattern(rf"([{_RAISED}]{{1,3}})[\s　]*+(?=\S)")
 _STAR_MARK = lazy_pattern(rf"(?<![\d\s{_STARS}])([{_STARS}])\1{{0,2}}(?![\d{_STARS}])")
 _LABEL = lazy_pattern(rf"(?:[注註]\s?)?(?:{_NUMBERED})[:：]?[\s　]*+(?=\S)")
 _STAR_LABEL = lazy_pattern(rf"([{_STARS}])\1{{0,2}}[\s　]*+(?=[^\s{_STARS}])")
@@ -24,7 +33,7 @@ _PLAIN_LABEL = lazy_pattern(
     r"(?:[注註]\s?)?(?:([0-9０-９]{1,3})[.．、:：](?![0-9０-９])|[（(]([0-9０-９]{1,3})[)）])"
     r"[\s　]*+(?=\S)"
 )
-FIRST_CHARACTERS = frozenset("[［〔注註" + _STARS + numerals.FIRST_CHARACTERS["circled"])
+FIRST_CHARACTERS = frozenset("[［〔注註" + _STARS + _RAISED + numerals.FIRST_CHARACTERS["circled"])
 
 
 def key(text: str, *, is_headed: bool) -> Key | None:
@@ -47,6 +56,8 @@ def _label(text: str, *, is_headed: bool) -> tuple[Key, int] | None:
     if text[0] in FIRST_CHARACTERS:
         if match := _LABEL.match(text):
             return _numbered(match), match.end()
+        if match := _RAISED_LABEL.match(text):
+            return _raised(match[1]), match.end()
         match = _STAR_LABEL.match(text)
         if match and not any(map(text[match.end() :].__contains__, _STARS)):
             return _starred(match), match.end()
@@ -59,18 +70,25 @@ def _numbered(match: re.Match[str]) -> Key:
     return SIGN if match[2] else BRACKETS, numerals.value(match[1] or match[2])
 
 
+def _raised(digits: str) -> Key:
+    return RAISED, int(digits.translate(_RAISED_DIGITS))
+
+
 def _starred(match: re.Match[str]) -> Key:
     return STAR + match[1].replace("＊", "*"), len(match[0].rstrip())
 
 
-def inside(text: str) -> Iterator[tuple[Key, int, int]]:
-    """The marks behind the first character: key, offset and length; of stars one that is alone."""
+def inside(text: str) -> Iterator[Place]:
+    """The marks behind the first character; of stars those that stand there once."""
     for match in _MARK.finditer(text, 1):
-        yield _numbered(match), match.start(), len(match[0])
+        one = _raised(match[3]) if match[3] else _numbered(match)
+        yield one, match.start(), len(match[0])
     if "*" in text or "＊" in text or "※" in text:
-        stars = list(_STAR_MARK.finditer(text, 1))
-        if len(stars) == 1:
-            yield _starred(stars[0]), stars[0].start(), len(stars[0][0])
+        stars = [(_starred(match), match) for match in _STAR_MARK.finditer(text, 1)]
+        counted = Counter(one for one, _ in stars)
+        for one, match in stars:
+            if counted[one] == 1:
+                yield one, match.start(), len(match[0])
 
 
 def forms(one: Key) -> tuple[Key, ...]:

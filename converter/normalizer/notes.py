@@ -2,7 +2,7 @@
 
 Notes stand together, numbered in sequence: under 注释, or behind the text that has their marks, at
 the foot of a page below a rule. A mark without a note stays text, and a note without a mark a
-paragraph; below a rule it is an entry of a list.
+paragraph; below a rule it is an entry of a list. Both are reported.
 """
 
 from __future__ import annotations
@@ -16,12 +16,15 @@ from msgspec.structs import replace
 
 from converter.diagnostics import Diagnostic
 from converter.document import Heading, Note
-from converter.normalizer import note_marks, note_runs
+from converter.normalizer import note_enumerations, note_marks, note_reports, note_runs
 from converter.normalizer.headings.by_line import Headings
 from converter.normalizer.lines import Line, Mark
-from converter.normalizer.note_marks import Key
+from converter.normalizer.note_marks import BRACKETS, Key
 from converter.normalizer.rules import Rules
 from converter.normalizer.trace import Trace
+
+SAID_AGAIN = 2
+"""The characters by which a line says again what the text says behind a mark."""
 
 Places = defaultdict[Key, list[tuple[int, int, int]]]
 """By key, the marks inside lines: index of the line, offset and length."""
@@ -46,9 +49,11 @@ def join(
     joining = _Joining(lines)
     scanned = 0
     for run in note_runs.runs(lines, headings, rules):
-        _add_places(joining.places, lines, range(scanned, run.start), headings)
+        joining.read(range(scanned, run.start), headings)
         scanned = run.start + len(run.keys) if joining.take(run) else run.start
     notes = joining.notes
+    joining.read(range(scanned, len(lines)), headings, brackets_only=not notes)
+    diagnostics += note_reports.reports(lines, notes, joining.marked, joining.alone, joining.lost)
     if not notes:
         return Joined(lines, headings, ())
     if trace:
@@ -65,30 +70,89 @@ def join(
 class _Joining:
     """Notes by the index of their lines, the marks that lead to them, those that lead nowhere yet.
 
-    ``rules_above`` are the lines that are rules above notes.
+    ``rules_above`` are the lines that are rules above notes, ``alone`` the notes without a mark,
+    ``lost`` the marks without a note.
     """
 
     def __init__(self, lines: list[Line]) -> None:
         self._lines = lines
+        self._has_taken = False
         self.notes: dict[int, Note] = {}
         self.marked: defaultdict[int, list[Mark]] = defaultdict(list)
         self.places: Places = defaultdict(list)
         self.rules_above: list[int] = []
+        self.alone: list[int] = []
+        self._earlier: list[Places] = []
+
+    @property
+    def lost(self) -> Places:
+        """The marks that lead nowhere."""
+        lost: Places = defaultdict(list)
+        for places in (*self._earlier, self.places):
+            for key, found in places.items():
+                lost[key] += found
+        return lost
+
+    def read(
+        self, indexes: range, headings: Mapping[int, Heading], *, brackets_only: bool = False
+    ) -> None:
+        """Add the marks inside these lines, but for bylines, and behind run-in headings alone.
+
+        Behind notes, where the text goes on with new marks, it may number these again from 1 on.
+        """
+        found: Places = defaultdict(list)
+        for index in indexes:
+            if brackets_only and not any(map(self._lines[index].text.__contains__, "[［〔")):
+                continue
+            _add_places(found, self._lines[index], index, headings.get(index))
+        if found and self._has_taken:
+            self._earlier.append(self.places)
+            self.places, self._has_taken = defaultdict(list), False
+        for key, places in found.items():
+            self.places[key] += places
 
     def take(self, run: note_runs.Run) -> bool:
         """Join the notes of a run with their marks, if they are notes."""
         found = [_found(self.places, key) for key in run.keys]
-        if not (run.is_headed or run.is_ruled or all(found)):
+        if not (run.is_headed or run.is_ruled or self._are_notes(run, found)):
             return False
         for index, own in enumerate(found, start=run.start):
             if own:
                 self._join(index, own)
-            elif run.is_ruled and self._lines[index].role == "body":
+                continue
+            self.alone.append(index)
+            if not run.is_headed and self._lines[index].role == "body":
                 self._lines[index] = replace(self._lines[index], role="reference")
         if run.is_ruled and all(found):
             self.rules_above.append(run.start - 1)
-        self.places.clear()
+        for key in run.keys:
+            for form in note_marks.forms(key):
+                self.places.pop(form, None)
+        self._has_taken = True
         return True
+
+    def _are_notes(
+        self, run: note_runs.Run, found: Sequence[Sequence[tuple[int, int, int]]]
+    ) -> bool:
+        """Whether marks lead to these lines, which no heading and no rule says to be notes.
+
+        To most of those in brackets is enough. Lines that say again what stands behind the marks
+        go on with it: ``[1]导航和[2]报时`` above ``[1]导航是第一种。``.
+        """
+        missing = found.count(())
+        if missing and not (run.keys[0][0] == BRACKETS and 1 < len(found) - missing > missing):
+            return False
+        return not any(
+            self._is_said_again(index, place)
+            for index, places in enumerate(found, start=run.start)
+            for place in places
+        )
+
+    def _is_said_again(self, index: int, place: tuple[int, int, int]) -> bool:
+        note, (line, offset, length) = self._lines[index].text, place
+        end = offset + length
+        part = self._lines[line].text[end : end + 2 * SAID_AGAIN].lstrip()[:SAID_AGAIN]
+        return len(part) == SAID_AGAIN and note[note_marks.end_of_label(note) :].startswith(part)
 
     def _join(self, index: int, places: Sequence[tuple[int, int, int]]) -> None:
         note = self.notes[index] = _note(self._lines[index], f"note-{len(self.notes) + 1}")
@@ -101,18 +165,17 @@ def _found(places: Places, key: Key) -> Sequence[tuple[int, int, int]]:
     return next(filter(None, (places.get(form) for form in note_marks.forms(key))), ())
 
 
-def _add_places(
-    places: Places, lines: Sequence[Line], indexes: range, headings: Mapping[int, Heading]
-) -> None:
-    """Add the marks inside these lines, but for bylines, and behind run-in headings alone."""
-    for index in indexes:
-        heading = headings.get(index)
-        if (heading and not heading.run_in) or lines[index].role == "byline":
-            continue
-        start = len(heading.full_text) if heading else 0
-        for key, offset, length in note_marks.inside(lines[index].text):
-            if offset >= start:
-                places[key].append((index, offset, length))
+def _add_places(places: Places, line: Line, index: int, heading: Heading | None) -> None:
+    if (heading and not heading.run_in) or line.role == "byline":
+        return
+    start = len(heading.full_text) if heading else 0
+    marks = list(note_marks.inside(line.text))
+    if not marks:
+        return
+    first = note_marks.key(line.text, is_headed=False)
+    for key, offset, length in note_enumerations.references(line.text, marks, first):
+        if offset >= start:
+            places[key].append((index, offset, length))
 
 
 def _note(line: Line, identifier: str) -> Note:

@@ -19,7 +19,7 @@ from converter.document import (
 )
 from converter.normalized import Normalized
 from converter.normalizer import NormalizerError
-from converter.readers import mastheads, paid, typed
+from converter.readers import mastheads, paid, typed, typed_notes
 from converter.readers.flow import TITLE_LEVEL, Found, Head, Item
 from converter.readers.labels import parse_label
 from converter.readers.references import ordered
@@ -36,6 +36,7 @@ def document(found: Found, file: Input) -> Normalized:
 
     Where no section has a heading by markup, headings are found as in plain text.
     """
+    typed_notes.join(found)
     title, above, items = _title(found)
     if not (items or found.facts) and title is None:
         raise NormalizerError("no text in it", place=file.name, hint="give it some")

@@ -111,10 +111,12 @@ def _exact(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Span]]:
                 yield from _exact(block.blocks)
             case ListBlock(items=items):
                 for item in items:
-                    (paragraph,) = item.blocks
+                    paragraph, *inner = item.blocks
                     assert isinstance(paragraph, Paragraph)
-                    yield item.label + paragraph.text, item.span
+                    if not inner:
+                        yield item.label + paragraph.text, item.span
                     yield paragraph.text, paragraph.span
+                    yield from _exact(tuple(inner))
             case Paragraph(text=text) | Separator(text=text):
                 yield text, block.span
             case _:

@@ -145,3 +145,89 @@ def test_short_paragraphs_are_no_verse(lines: tuple[str, ...]) -> None:
 def test_what_has_another_access_is_another_block() -> None:
     found = blocks("请带：", "• 雨衣", "• 手电", "##paidbegin##", "• 铁锹", "• 沙袋", "##paidend##")
     assert [getattr(block, "access", "") for block in found] == ["free", "free", "paid"]
+
+
+def test_two_couplets_of_one_measure_are_verse() -> None:
+    lines = ("白日依山尽，黄河入海流。", "欲穷千里目，更上一层楼。")
+    document = read_lines("登楼", PROSE, *lines, PROSE).document
+    (verse,) = (block for block in document.blocks if isinstance(block, Verse))
+    assert len(verse.lines) == 2
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("天黑了，灯亮了。", "他走了，我没走。"),
+        ("白日依山尽，黄河入海流。", "欲穷千里目，要再上一层楼。"),
+        ("白日依山尽，黄河入海流。", "", "欲穷千里目，更上一层楼。"),
+    ],
+)
+def test_sentences_of_two_parts_are_no_couplets(lines: tuple[str, ...]) -> None:
+    document = read_lines("登楼", PROSE, *lines, PROSE).document
+    assert not [block for block in document.blocks if isinstance(block, Verse)]
+
+
+@pytest.mark.parametrize("indent", ["", "　　"])
+def test_few_lines_further_in_than_what_announces_a_song_are_verse(indent: str) -> None:
+    song = ("灯塔灯塔亮又亮", "照着船儿回家乡", "船儿船儿快快来")
+    lines = (f"{indent}我们唱道：", *(f"{indent}　　{line}" for line in song))
+    document = read_lines("灯塔", indent + PROSE, *lines, indent + PROSE).document
+    (verse,) = (block for block in document.blocks if isinstance(block, Verse))
+    assert len(verse.lines) == len(song)
+
+
+def nested(*lines: str) -> list[object]:
+    return [
+        _labels(block) for block in blocks(PROSE, *lines, PROSE) if isinstance(block, ListBlock)
+    ]
+
+
+def _labels(block: ListBlock) -> list[object]:
+    found: list[object] = []
+    for item in block.items:
+        found.append(item.label.strip())
+        found += [_labels(inner) for inner in item.blocks if isinstance(inner, ListBlock)]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("lines", "labels"),
+    [
+        (
+            ("1. 甲事", "2. 乙事", "   a. 子事", "   b. 丑事", "3. 丙事"),
+            [["1.", "2.", ["a.", "b."], "3."]],
+        ),
+        (
+            ("1. 甲事", "  1. 子事", "  2. 丑事", "2. 乙事", "  1. 寅事"),
+            [["1.", ["1.", "2."], "2.", ["1."]]],
+        ),
+        (("- 铁锹", "  - 大铁锹", "- 雨衣"), [["-", ["-"], "-"]]),
+        (("- 铁锹", "  - 大铁锹", "    • 新的", "- 雨衣"), [["-", ["-", ["•"]], "-"]]),
+        (("1. 甲事；", "a. 子事；", "b. 丑事；", "2. 乙事。"), [["1.", ["a.", "b."], "2."]]),
+        (("- 铁锹", " - 大铁锹", "- 雨衣"), [["-", "-", "-"]]),
+        (("1. 甲事", "  2. 乙事", "3. 丙事"), [["1.", "2.", "3."]]),
+        (("• 甲事", "1. 乙事", "2. 丙事"), [["1.", "2."]]),
+        (("1. 甲事；", "A. 子事  B. 丑事；", "2. 乙事。"), []),
+    ],
+)
+def test_lists_stand_in_items_by_indent_or_where_the_outer_one_goes_on(
+    lines: tuple[str, ...], labels: list[object]
+) -> None:
+    assert nested(*lines) == labels
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ("1. 身份证；", "3. 户口本；", "4. 照片。"),
+        ("（一）身份证；", "（三）户口本；", "（四）照片。"),
+        ("① 身份证", "② 户口本", "⑤ 照片"),
+    ],
+)
+def test_a_list_with_a_hole_is_one_and_the_hole_is_told(items: tuple[str, ...]) -> None:
+    assert kinds(PROSE, "请带上：", *items, PROSE)[2] == "ListBlock"
+    assert len(findings(read_lines("渡口", PROSE, "请带上：", *items, PROSE), "SEQ003")) == 1
+
+
+def test_numbers_far_apart_are_no_list() -> None:
+    assert "ListBlock" not in kinds(PROSE, "请带上：", "1. 身份证。", "9. 照片。", PROSE)

@@ -95,6 +95,7 @@ def test_stars_are_marks(mark: str, label: str) -> None:
         ("这**很**重要。", "* 河名。"),
         ("河*深。", "* 雨衣", "* 手电"),
         ("河*深。", "** 河名。"),
+        ("河*深，船*慢。", "* 河名。"),
     ],
 )
 def test_other_stars_are_no_marks(lines: tuple[str, ...]) -> None:
@@ -123,3 +124,71 @@ def test_a_mark_behind_a_run_in_heading_is_one() -> None:
     )
     document = read_lines("渡口", PROSE, *lines).document
     assert [note.label for note in document.notes] == ["① ", "② "]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "灯塔有三个特点：①高；②亮；③远。",
+        "灯塔有三个特点：①高，②亮，③远。",
+        "灯塔有三个特点：①高。②亮。③远。",
+        "灯塔有①高、②亮、③远三个特点。",
+        "灯塔有①高和②亮以及③远三个特点。",
+        "灯塔有①高处，②亮处，③远处。",
+    ],
+)
+def test_marks_that_count_the_parts_of_a_sentence_lead_to_no_notes(text: str) -> None:
+    document = read_lines(
+        "灯塔", PROSE, text, "①这是第一个。", "②这是第二个。", "③这是第三个。"
+    ).document
+    assert document.notes == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "河①深，船②慢，人③多。",
+        "河深①，船慢②。人多③。",
+        "河深，①船慢，②人多。③",
+        "他写道：“河深。”①又写道：“船慢。”②③",
+    ],
+)
+def test_marks_behind_what_they_note_lead_to_notes(text: str) -> None:
+    assert marks(text, PROSE, "① 河名。", "② 船名。", "③ 人名。") == ["①", "②", "③"]
+
+
+def test_lines_that_say_again_what_the_marks_stand_before_are_no_notes() -> None:
+    assert marks("灯塔①导航用，也②报时用。", "①导航是第一种。", "②报时是第二种。", PROSE) == []
+
+
+def test_each_joining_is_told() -> None:
+    normalized = read_lines("渡口", "河[1]深，船[2]慢。", PROSE, "[1] 河名。", "[2] 船名。")
+    assert findings(normalized, "NOT003") == [("NOT003", 4, 1), ("NOT003", 5, 1)]
+
+
+def test_notes_of_several_forms_stand_under_one_heading() -> None:
+    lines = ("河[1]深①。", PROSE, "注释：", "[1] 河名。", "① 深浅。")
+    assert marks(*lines) == ["[1]", "①"]
+
+
+def test_a_number_that_comes_twice_leaves_the_others_joined() -> None:
+    lines = ("河[1]深，船[2]慢。", "注释", "[1] 河名。", "[1] 又名。", "[2] 船名。")
+    assert marks(*lines) == ["[1]", "[2]"]
+    assert findings(read_lines("渡口", *lines), "NOT005") == [("NOT005", 5, 1)]
+
+
+def test_most_of_the_notes_are_joined_where_some_have_no_mark() -> None:
+    lines = ("河[1]深，船[2]慢，人[4]多。", PROSE, "[1] 河名。", "[2] 船名。", "[3] 人名。")
+    assert marks(*lines) == ["[1]", "[2]"]
+    normalized = read_lines("渡口", *lines)
+    assert findings(normalized, "NOT004") == [("NOT004", 2, 14)]
+    assert findings(normalized, "NOT005") == [("NOT005", 6, 1)]
+
+
+def test_marks_of_several_forms_in_one_line_are_joined() -> None:
+    lines = ("河很深*，船很慢**，人很多¹。", PROSE, "* 河名。", "** 船名。", "¹ 人名。")
+    assert marks(*lines) == ["*", "**", "¹"]
+
+
+def test_units_are_no_marks() -> None:
+    assert marks("屋子有九十平方米²。", PROSE, "² 屋名。") == []

@@ -370,3 +370,19 @@ def test_twice_the_text_is_twice_the_work(shape: str) -> None:
     assert large <= 2.5 * small
     with alarm(20):
         read(SHAPES[shape](10_000))
+
+
+def test_a_space_that_the_fold_took_behind_latin_letters_is_reckoned_with() -> None:
+    lines = (
+        "　　第二天早上我们离开的时候，老人站在门口挥手，一直到我们看不见他为止。我们都",
+        "很难过，因为不知道什么时候能再见到他。后来我在图书馆里读到 To the Lighthouse",
+        "这本书，才明白他的意思。",
+    )
+    other = (
+        "　　灯塔是当时最高的一座建筑。它的光可以照到二十海里以外的地方，听说每年都会有",
+        "上千艘船从它旁边经过，没有一艘触礁，也没有一艘在夜里迷路，只有风暴的日子里才有",
+        "人留在岸上。",
+    )
+    document = read("\n".join(("灯塔下的一夜", "", *lines, *other))).document
+    joined = ["".join(one).strip() for one in (lines, other)]
+    assert [one.text for one in paragraphs(document)] == joined

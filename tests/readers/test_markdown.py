@@ -41,7 +41,7 @@ def codes(normalized: Normalized) -> list[str]:
         ("<https://a.cn>", ["body: https://a.cn<https://a.cn>"]),
         ("[一](https://a.cn/书.html)", ["body: 一<https://a.cn/书.html>"]),
         ("[一](a/b.md) [二](javascript:x)", ["body: 一 二"]),
-        ("一[1]。\n\n[1]: 《县志》", ["body: 一[1]。", "body: [1]: 《县志》"]),
+        ("一[1]。\n\n[1]: 《县志》", ["body: 一^[1]^。"]),
         ("1) 一\n2) 二",
          ["ordered list", "  '1) '", "    body: 一", "  '2) '", "    body: 二"]),
         ("+ 一\n\n  二", ["bulleted list", "  '+ '", "    body: 一", "    body: 二"]),

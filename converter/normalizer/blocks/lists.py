@@ -1,4 +1,4 @@
-"""Lists set off from the text: lines with numbers in sequence, or with one bullet.
+"""Lists set off from the text: lines with numbers in sequence, or with one bullet, and inner ones.
 
 Numbers open headings and paragraphs too; a list is what a colon announces, what is one sentence
 cut by semicolons, or short throughout.
@@ -6,13 +6,15 @@ cut by semicolons, or short throughout.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from converter.diagnostics import Diagnostic
 from converter.document import ListBlock, ListItem, Paragraph
 from converter.normalizer import numerals
+from converter.normalizer.blocks import list_levels
+from converter.normalizer.blocks.list_levels import BULLET, Label
 from converter.normalizer.lines import Line, span_of
 from converter.patterns import lazy_pattern
 
@@ -25,7 +27,8 @@ SHORT_ITEM = 40
 LONG_ITEM = 120
 """No longer an item of a list that a heading announces."""
 
-BULLET = "bullet"
+MIN_ITEMS = 2
+ITEM_ENDS = "；;，,：:"
 _D = numerals.ARABIC
 _NUMBERED = (
     lazy_pattern(
@@ -45,31 +48,50 @@ _FIRST_CHARACTERS = frozenset(
 )
 
 
-class Label(msgspec.Struct, frozen=True, gc=False):
-    """What an item begins with: the form of its number, the number, and where it ends."""
-
-    form: str
-    value: int
-    end: int
-
-
 def length(lines: Sequence[Line], start: int, _context: Context | None = None) -> int:
     """How many lines from ``start`` on are items of a list; 0 where none begins."""
     label = label_of(lines[start].text)
-    if label is None or (label.form != BULLET and label.value != 1):
+    if label is None:
         return 0
-    end = start + 1
-    while end < len(lines) and _goes_on(lines, start, end, label):
-        end += 1
-    items = lines[start:end]
-    return len(items) if len(items) > 1 and _is_list(lines, start, items, label.form) else 0
+    depths = list_levels.depths(lines, start, label_of)
+    if len(depths) < MIN_ITEMS or (label.form != BULLET and not _is_numbered(lines, start, depths)):
+        return 0
+    items = lines[start : start + len(depths)]
+    return len(items) if _is_list(lines, start, items, label.form) else 0
 
 
-def blocks(lines: Sequence[Line], _context: Context) -> list[ListBlock]:
-    """The list on ``lines``, its labels as typed."""
+def _is_numbered(lines: Sequence[Line], start: int, depths: Sequence[int]) -> bool:
+    """Whether there are two outer items; or three, where a number is missing."""
+    outer = [start + index for index, depth in enumerate(depths) if depth == 0]
+    last = label_of(lines[outer[-1]].text)
+    has_hole = last is not None and last.value > len(outer)
+    return len(outer) >= MIN_ITEMS + has_hole
+
+
+def blocks(lines: Sequence[Line], context: Context) -> list[ListBlock]:
+    """The list on ``lines``, its labels as typed; a number that is missing is reported."""
+    return [_list(lines, list_levels.depths(lines, 0, label_of), context)]
+
+
+def _list(lines: Sequence[Line], depths: Sequence[int], context: Context) -> ListBlock:
+    starts = [index for index, depth in enumerate(depths) if depth == depths[0]]
+    context.diagnostics += _holes([lines[index] for index in starts])
+    items = [
+        _item(lines[start:end], depths[start + 1 : end], context)
+        for start, end in pairwise([*starts, len(lines)])
+    ]
     label = label_of(lines[0].text)
     ordered = label is not None and label.form != BULLET
-    return [ListBlock(tuple(map(_item, lines)), ordered, span_of(lines), lines[0].access)]
+    return ListBlock(tuple(items), ordered, span_of(lines), lines[0].access)
+
+
+def _holes(items: Sequence[Line]) -> Iterator[Diagnostic]:
+    for before, after in pairwise(items):
+        one, other = label_of(before.text), label_of(after.text)
+        if one and other and list_levels.missing(one, other):
+            labels = before.text[: one.end].strip(), after.text[: other.end].strip()
+            message = f"the list goes from {labels[0]} to {labels[1]}"
+            yield Diagnostic("SEQ003", "warning", message, "is an item missing?", after.span)
 
 
 def label_of(text: str) -> Label | None:
@@ -84,33 +106,24 @@ def label_of(text: str) -> Label | None:
     return None
 
 
-def _goes_on(lines: Sequence[Line], start: int, index: int, first: Label) -> bool:
-    line = lines[index]
-    label = label_of(line.text)
-    due = 0 if first.form == BULLET else first.value + index - start
-    return (
-        label is not None
-        and (label.form, label.value) == (first.form, due)
-        and line.role == "body"
-        and line.access == lines[start].access
-    )
-
-
 def _is_list(lines: Sequence[Line], start: int, items: Sequence[Line], form: str) -> bool:
     if form == BULLET or (start and lines[start - 1].text[-1] in "：:"):
         return True
-    if all(item.text[-1] in "；;，," for item in items[:-1]):
+    if all(item.text[-1] in ITEM_ENDS for item in items[:-1]):
         return True
     longest = LONG_ITEM if start == 0 else SHORT_ITEM
     return all(len(item.text) <= longest for item in items)
 
 
-def _item(line: Line) -> ListItem:
+def _item(lines: Sequence[Line], inner: Sequence[int], context: Context) -> ListItem:
+    """An item on the first of ``lines``, with the list on the others in it."""
+    line = lines[0]
     label = label_of(line.text)
     end = label.end if label else 0
     body = line.part(end)
     paragraph = Paragraph(body.inlines, body.span, line.access)
-    return ListItem(line.text[:end], (paragraph,), line.span)
+    within = (_list(lines[1:], inner, context),) if inner else ()
+    return ListItem(line.text[:end], (paragraph, *within), span_of(lines))
 
 
 def _value(number: str) -> int:

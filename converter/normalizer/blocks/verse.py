@@ -1,20 +1,25 @@
-"""Verse: short lines in a row that neither fill a line nor read as speech or as a list."""
+"""Verse: short lines in a row that neither fill a line nor read as speech or as a list.
+
+Two lines are enough where a colon announces a song, or each is a couplet of one measure.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from converter.document import Text, Verse
-from converter.normalizer.blocks import lists
+from converter.normalizer.blocks import announcements, lists
 from converter.normalizer.lines import Line, span_of
+from converter.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from converter.normalizer.blocks.context import Context
 
 LONGEST_VERSE = 24
 MIN_LINES = 4
+MIN_COUPLETS = MIN_SUNG = 2
 MAX_DIFFERENCE = 1
 """How unlike in length the lines of regular verse are, which end in marks."""
 
@@ -28,6 +33,14 @@ UNMARKED = 0.8
 _NO_VERSE = frozenset("：:“”「」『』|\t0123456789#<>/@*_＿=")
 COLUMN_GAP = "\u3000\u3000"
 """What stands between the columns of a table."""
+
+_HAN = "[\u3400-\u9fff]"
+_COUPLET = lazy_pattern(
+    rf"{_HAN}{{5}}[，；]{_HAN}{{5}}[，；。！？]?|{_HAN}{{7}}[，；]{_HAN}{{7}}[，；。！？]?"
+)
+"""Two lines of five or of seven characters, as regular verse is set."""
+
+_COUPLET_ENDS = "，；。！？"
 
 _SENTENCE_END = frozenset("。！？；，、…!?;,")
 
@@ -49,8 +62,10 @@ def runs(lines: Sequence[Line]) -> dict[int, int]:
             last = index - _prose_at_end(lines[start:index])
             if _is_verse(lines[start:last]):
                 found[start] = last - start
+            elif sung := _sung(lines, start, index):
+                found[start] = sung
             else:
-                found.update(_stanzas_alone(lines, start, index))
+                found.update(_stanzas_alone(lines, start, index) or _couplets(lines, start, index))
         start = index if goes_on else index + 1
     return found
 
@@ -101,6 +116,36 @@ def _is_verse(run: Sequence[Line]) -> bool:
         return True
     unmarked = sum(line.text[-1] not in _SENTENCE_END for line in run)
     return unmarked >= UNMARKED * len(run) and sum(lengths) >= MEAN_LENGTH * len(run)
+
+
+def _couplets(lines: Sequence[Line], start: int, end: int) -> dict[int, int]:
+    """Those from ``start`` on that touch, at least two, and are couplets of one measure."""
+    found = {}
+    measures = [_measure(lines[index].text) for index in range(start, end)]
+    first = start
+    for index in range(start + 1, end + 1):
+        measure = measures[first - start]
+        if index < end and measures[index - start] == measure and not _is_parted(lines, index):
+            continue
+        if measure and index - first >= MIN_COUPLETS:
+            found[first] = index - first
+        first = index
+    return found
+
+
+def _measure(text: str) -> int:
+    """The length of a couplet without its last mark; 0 of what is none."""
+    return len(text.rstrip(_COUPLET_ENDS)) if _COUPLET.fullmatch(text) else 0
+
+
+def _sung(lines: Sequence[Line], start: int, end: int) -> int:
+    """How many lines from ``start`` on stand further in than what announces them as a song."""
+    if not announcements.is_sung(announcements.before(lines, start)):
+        return 0
+    column = lines[start - 1].column
+    further = takewhile(lambda index: lines[index].column > column, range(start, end))
+    count = sum(1 for _ in further)
+    return count if count >= MIN_SUNG else 0
 
 
 def blocks(run: Sequence[Line], _context: Context) -> list[Verse]:

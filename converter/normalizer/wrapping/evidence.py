@@ -67,7 +67,8 @@ def _limit(shape: LineEnd, measure: Measure) -> Limit:
     if joint is None:
         return Limit(edge, edge, is_evidence=False)
     indent = measure(joint.indent)
-    reach = indent + width + joint.space + min(measure(joint.word), MAX_WORD)
+    space = max(joint.space, shape.last.is_latin)
+    reach = indent + width + space + min(measure(joint.word), MAX_WORD)
     is_inside = shape.last.is_letter and not joint.is_starter
     return Limit(edge, reach, is_inside and shape.extent.columns + indent >= MIN_COLUMNS)
 

@@ -31,14 +31,18 @@ _HANGING_MARKS = frozenset("，。、；：！？”’」』）》〉】〕")
 
 
 class Last(msgspec.Struct, frozen=True, gc=False):
-    """What the last character of a line is: one that may hang over the edge, a letter, an end."""
+    """What the last character of a line is: one that may hang over the edge, a letter, an end.
+
+    Behind one that ``is_latin`` a space may have stood before Han, which the fold took.
+    """
 
     may_hang: bool
     is_letter: bool
     may_end: bool
+    is_latin: bool
 
 
-_LASTS = [Last(*is_so) for is_so in product((False, True), repeat=3)]
+_LASTS = [Last(*is_so) for is_so in product((False, True), repeat=4)]
 
 _SHAPE = Struct("=4BI")
 """A line's characters, the narrow and the ambiguous ones, its last one, and its joint."""
@@ -123,6 +127,7 @@ class _Lasts(dict[str, int]):
     """What each last character is, by index."""
 
     def __missing__(self, one: str) -> int:
-        is_so = (one in _HANGING_MARKS, one.isalnum(), one in _PARAGRAPH_ENDS)
+        is_latin = one.isascii() and one.isalnum()
+        is_so = (one in _HANGING_MARKS, one.isalnum(), one in _PARAGRAPH_ENDS, is_latin)
         index = self[one] = _LASTS.index(Last(*is_so))
         return index

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from msgspec.structs import replace
 
 from converter.document import LineBreak, NoteReference, Span, Text
+from converter.normalizer import note_marks
 from converter.patterns import lazy_pattern
 from converter.readers.captions import is_caption_of_figure
 from converter.readers.inlines import INDENTS
@@ -67,8 +68,10 @@ class Runs:
                 self._into.text(style.of(token.content))
 
     def _line_end(self, before: Token, after: Token) -> None:
-        """An indent by U+3000 begins a paragraph, and so does a number after a sentence's end."""
-        is_number = before.content[-1:] in SENTENCE_ENDS and parse_label(after.content)[1]
+        """An indent by U+3000 begins a paragraph, as a number or note after a sentence's end."""
+        is_number = before.content[-1:] in SENTENCE_ENDS and (
+            parse_label(after.content)[1] or _is_note(after.content)
+        )
         if after.content[:1] in set(INDENTS) or is_number:
             self._into.end(self._span)
         else:
@@ -88,6 +91,10 @@ class Runs:
         address = str(token.attrs.get("src", ""))
         figure = self._pictures.figure(address, alternate, self._span, caption)
         self._into.item(figure, self._span)
+
+
+def _is_note(text: str) -> bool:
+    return bool(text) and note_marks.key(text, is_headed=False) is not None
 
 
 def _description(image: Token) -> str:

@@ -1,0 +1,78 @@
+"""Page numbers and running titles go, and a sentence that they part is whole again."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.normalizer import accounting
+
+from .trees import PROSE, findings, paragraphs, read, read_lines
+
+NUMBER = "第 1 页 共 2 页"
+
+
+def texts(*lines: str) -> list[str]:
+    return [one.text for one in paragraphs(read_lines("渡口", PROSE, *lines).document)][1:]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("船家说他同意了，然后", "我们就过河了。"),
+        ("河水很深，流得很急，", "我们等到天黑才敢过河。"),
+        ("河水很深，流得很急，船家不肯开船", "，我们等到天黑才敢过河。"),
+        ("　　河水很深，流得很急，船家不肯开船", "的时候我们就等着。"),
+        ("　　河水很深，流得很急，船家不肯", "开船。"),
+    ],
+)
+def test_a_sentence_goes_on_behind_a_page_number(before: str, after: str) -> None:
+    assert texts(before, NUMBER, after) == [before.strip() + after]
+    assert texts(before, "", "- 3 -", "", after) == [before.strip() + after]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("河水很深，流得很急。", "我们等到天黑才敢过河。"),
+        ("河水很深，流得很急，然后", "　　我们等到天黑才敢过河。"),
+        ("河水很深，流得很急，然后", "一、我们等到天黑才敢过河。"),
+        ("春风化雨，润物无声", "我们等到天黑才敢过河。"),
+        ("白日依山尽，", "黄河入海流。"),
+        ("分两步：", "我们等到天黑才敢过河。"),
+    ],
+)
+def test_what_begins_anew_behind_a_page_number_stays_apart(before: str, after: str) -> None:
+    assert len(texts(before, NUMBER, after, PROSE)) == 3
+
+
+def test_other_furniture_parts_no_page() -> None:
+    lines = ("船家说他同意了，然后", "责任编辑：方圆", "我们就过河了。")
+    assert texts(*lines) == [lines[0], lines[2]]
+
+
+def test_paragraphs_over_several_pages_have_the_places_of_their_lines() -> None:
+    text = "渡口\n" + PROSE + "\n河很深，然后\n- 1 -\n我们过河，然后\n- 2 -\n\n就回家，a，,b。\n"
+    normalized = read(text)
+    whole = paragraphs(normalized.document)[1]
+    assert whole.text == "河很深，然后我们过河，然后就回家，a，,b。"
+    assert (whole.span.first_line, whole.span.last_line, whole.span.last_column) == (3, 8, 9)
+    assert findings(normalized, "FUR001") == [("FUR001", 4, 1), ("FUR001", 6, 1)]
+    assert accounting.is_all_there(normalized, text)
+
+
+def test_a_title_that_runs_over_the_pages_goes_with_their_numbers() -> None:
+    lines = (PROSE, NUMBER, "渡口", PROSE, NUMBER, "", "渡口", PROSE)
+    assert texts(*lines) == [PROSE] * 3
+
+
+def test_a_running_line_other_than_the_title_stays_once() -> None:
+    lines = (PROSE, "河的故事", "- 1 -", PROSE, "河的故事", "- 2 -", PROSE)
+    normalized = read_lines("渡口", *lines)
+    (gone,) = (one for one in normalized.diagnostics if "running-title" in one.message)
+    assert gone.span is not None
+    assert gone.span.first_line == 6
+
+
+def test_a_line_beside_a_page_number_that_ends_as_a_sentence_stays() -> None:
+    lines = ("河啊！", "- 1 -", "河啊！", PROSE, "河啊！", "- 2 -")
+    assert texts(*lines).count("河啊！") == 3
