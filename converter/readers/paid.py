@@ -42,7 +42,7 @@ def _cleaned(item: Item) -> Iterator[Item]:
     """``item`` without marks; nothing, if it was but marks."""
     match item:
         case Head():
-            if text := rules.default().any_mark.sub("", item.text).strip():
+            if text := marks.without(item.text, rules.default()).strip():
                 yield replace(item, text=text)
         case Paragraph():
             yield from _paragraph(item)
@@ -64,7 +64,7 @@ def _blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 def _paragraph(paragraph: Paragraph) -> Iterator[Paragraph]:
     characters = list(paragraph.text)
-    for _, match in rules.default().marks_in(paragraph.text):
+    for _, match in marks.matches(paragraph.text, rules.default()):
         characters[match.start() : match.end()] = [""] * len(match[0])
     if cleaned := tidy(with_characters(paragraph.inlines, characters)):
         yield replace(paragraph, inlines=cleaned)

@@ -116,6 +116,26 @@ def test_a_site_mark_can_be_added(file: Path) -> None:
     assert [block.access for block in document.blocks] == ["free", "paid"]
 
 
+def test_a_mark_that_changes_no_access_only_leaves_the_text(file: Path) -> None:
+    file.write_text(
+        "[[mark]]\nname = 'advertisement'\npattern = '\\[\\[ad:[0-9]{1,9}\\]\\]'\nholds = '[['\n"
+        "examples = ['[[ad:123]]']\n",
+        encoding="utf-8",
+    )
+    lines = (
+        "防汛简报",
+        "[[ad:1]]" + PROSE,
+        "##paidbegin##",
+        PROSE + "[[ad:2]]",
+        PROSE,
+        "##paidend##",
+    )
+    normalized = read_with(file, *lines, "[[ad:3]]", PROSE)
+    accesses = [block.access for block in normalized.document.blocks]
+    assert accesses == ["free", "paid", "paid", "free"]
+    assert {one.code for one in normalized.diagnostics} == {"MRK001"}
+
+
 def read_with(path: Path, *lines: str) -> Normalized:
     source = decode("\n".join(lines).encode(), name="讲话.txt", stem="讲话", modified="")
     return normalize(source, load(str(path)))
