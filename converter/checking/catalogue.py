@@ -16,6 +16,7 @@ CODES = {
     "MRK002": "A site mark without its other half",
     "MRK003": "A paid mark inside a paragraph",
     "MRK004": "What is like a site mark",
+    "FRM002": "A line of the front matter that is not understood",
     "TTL001": "The first line is no title",
     "SEQ001": "A number of a sequence of headings is missing or comes twice",
     "SEQ002": "A line with the number that is due reads like a paragraph",

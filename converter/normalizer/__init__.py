@@ -5,6 +5,8 @@ Each module is one concern; this one says in which order they work.
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from converter.diagnostics import ConverterError, Diagnostic
 from converter.document import Document, Metadata, Title
 from converter.normalized import Normalized
@@ -84,6 +86,8 @@ def normalize(
     masthead, text = sections.build(joined.lines, joined.headings, above, context)
     name = source.stem.encode("utf-8", "replace").decode()  # a file's name may be no Unicode
     metadata = Metadata(title.text if title else name, author, modified=source.modified)
+    if head.language:
+        metadata = replace(metadata, language=head.language)
     return Normalized(
         Document(metadata, title, head.paragraphs + text, joined.notes, masthead=masthead),
         tuple(sorted(diagnostics, key=Diagnostic.place)),

@@ -9,6 +9,7 @@ import msgspec
 
 from converter.diagnostics import Diagnostic
 from converter.document import (
+    NOT_IN_SOURCE,
     Access,
     Block,
     Document,
@@ -60,8 +61,10 @@ class Found(msgspec.Struct):
     images: list[Image] = msgspec.field(default_factory=list)
     diagnostics: list[Diagnostic] = msgspec.field(default_factory=list)
     title: str = ""
+    title_span: Span = NOT_IN_SOURCE
     is_title_printed: bool = False
     author: str = ""
+    language: str = ""
 
     def say(self, code: str, message: str, span: Span, hint: str = "") -> None:
         """Report something that is left out by rule."""

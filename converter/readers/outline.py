@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from converter.diagnostics import Diagnostic
 from converter.document import (
-    NOT_IN_SOURCE,
     Block,
     Document,
     Heading,
@@ -61,7 +60,8 @@ def document(found: Found, file: Input) -> Normalized:
 def _metadata(found: Found, title: Title | None, file: Input) -> Metadata:
     stem = file.stem.encode("utf-8", "replace").decode()  # a file's name may be no Unicode
     text = title.text if title else found.title
-    return Metadata(text or stem, author=found.author, modified=file.modified)
+    metadata = Metadata(text or stem, author=found.author, modified=file.modified)
+    return replace(metadata, language=found.language) if found.language else metadata
 
 
 def _title(found: Found) -> tuple[Title | None, list[Item], list[Item]]:
@@ -80,7 +80,7 @@ def _title(found: Found) -> tuple[Title | None, list[Item], list[Item]]:
     if found.is_title_printed:
         if first and first.text == found.title:
             return Title(first.text, first.span), above, others
-        return Title(found.title, NOT_IN_SOURCE), [], found.items
+        return Title(found.title, found.title_span), [], found.items
     is_alone = [head.level for head in heads].count(HIGHEST) == 1
     if first and first.level == HIGHEST and is_alone and not parse_label(first.text)[1]:
         return Title(first.text, first.span), above, others
