@@ -129,13 +129,9 @@ def _read(file: Input, reading: Reading) -> Normalized:
 
         with guarded("the normalizer", file.name):
             return TextReader(reading.rules, fix=reading.fix).read(file)
-    if reading.fix or reading.rules:
-        raise UsageError(
-            "only plain text is read by rules and mended",
-            place=file.name,
-            hint="omit --rules and --fix",
-        )
-    return readers.read(file, reader)
+    if reading.fix:
+        raise UsageError("only plain text is mended", place=file.name, hint="omit --fix")
+    return readers.read(file, reader, reading.rules)
 
 
 def _named(file: Input, normalized: Normalized) -> Normalized:

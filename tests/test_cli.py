@@ -486,13 +486,11 @@ def test_inspect_explain_names_the_rule_of_each_line(folder: Path) -> None:
     assert_refused(run("inspect", ESSAY.name, "--explain", "--json", cwd=folder), 2, "choose one")
 
 
-def test_inspect_explain_is_for_plain_text(folder: Path) -> None:
-    (folder / "论.md").write_text("# 论持久\n", encoding="utf-8")
-    explain = ("inspect", "论.md", "--explain")
-    assert_refused(
-        run(*explain, cwd=folder), 2, "论.md: only the lines of plain text", "--from text"
-    )
-    assert_succeeded(run(*explain, "--from", "text", cwd=folder))
+def test_inspect_explain_tells_what_markup_decided(folder: Path) -> None:
+    (folder / "论.md").write_text("# 论持久\n\n## 一\n\n文。\n", encoding="utf-8")
+    result = run("inspect", "论.md", "--explain", cwd=folder)
+    assert_succeeded(result)
+    assert "1: title  论持久\n    by the markup\n" in result.stdout.decode()
 
 
 @pytest.mark.parametrize("command", [("inspect",), ("convert", "--to", "json")])

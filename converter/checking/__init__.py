@@ -11,18 +11,22 @@ from converter.checking import edits, known, structure, typography
 from converter.checking.catalogue import CODES
 from converter.checking.findings import Finding
 from converter.normalizer import normalize
+from converter.normalizer.rules import Rules
 from converter.sources import Source
 
 MOST_PASSES = 5
 """What is mended may bring together what is to be mended: ``。 。`` to ``。。`` to ``。``."""
 
 
-def check(source: Source, codes: Collection[str] = frozenset(CODES)) -> tuple[Finding, ...]:
+def check(
+    source: Source, codes: Collection[str] = frozenset(CODES), rules: Rules | None = None
+) -> tuple[Finding, ...]:
     """What is wrong in ``source`` by one of ``codes``, in the order of the text.
 
-    Raises :class:`~converter.normalizer.NormalizerError` if it has no text.
+    It is read by ``rules``, or by ours. Raises :class:`~converter.normalizer.NormalizerError` if it
+    has no text.
     """
-    normalized = normalize(source)
+    normalized = normalize(source, rules)
     lines = source.lines()
     found = chain(
         (known.finding(diagnostic, lines) for diagnostic in normalized.diagnostics),
@@ -33,10 +37,12 @@ def check(source: Source, codes: Collection[str] = frozenset(CODES)) -> tuple[Fi
     return tuple(sorted(kept, key=lambda finding: finding.diagnostic.place()))
 
 
-def fix(source: Source, codes: Collection[str] = frozenset(CODES)) -> Source:
+def fix(
+    source: Source, codes: Collection[str] = frozenset(CODES), rules: Rules | None = None
+) -> Source:
     """``source`` with every safe change made that one of ``codes`` asks for."""
     for _ in range(MOST_PASSES):
-        changes = [edit for finding in check(source, codes) for edit in finding.edits]
+        changes = [edit for finding in check(source, codes, rules) for edit in finding.edits]
         if not changes:
             break
         source = replace(source, text=edits.apply(source.text, changes))

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from converter import files, sources
-from converter.cli.options import EncodingOption, MaxSizeOption
+from converter.cli.options import EncodingOption, MaxSizeOption, RulesOption, rules_of
 from converter.sources import STANDARD_INPUT, Source, decode_input, inputs
 
 
@@ -32,6 +32,7 @@ def check(
         typer.Option("--format", help="For people, programs, SARIF viewers, GitHub Actions."),
     ] = "text",
     encoding: EncodingOption = "",
+    rules_file: RulesOption = "",
     max_size: MaxSizeOption = sources.MAX_MEBIBYTES,
 ) -> None:
     """Find what is wrong in texts by GB/T 15834 and house style; exit 1 if anything is."""
@@ -40,17 +41,18 @@ def check(
     from converter.checking.catalogue import chosen
 
     codes = chosen(_listed(select), _listed(ignore))
+    rules = rules_of(rules_file)
     texts = {path: _read(path, encoding, max_size) for path in paths}
     mended = texts
     if diff or fix:
-        mended = {path: checking.fix(text, codes) for path, text in texts.items()}
+        mended = {path: checking.fix(text, codes, rules) for path, text in texts.items()}
     if diff:
         changed = [_show_changes(path, text, mended[path]) for path, text in texts.items()]
         raise typer.Exit(int(any(changed)))
     if fix:
         for path, text in texts.items():
             _write(path, text, mended[path])
-    found = {path: checking.check(text, codes) for path, text in mended.items()}
+    found = {path: checking.check(text, codes, rules) for path, text in mended.items()}
     stream = sys.stderr if fix and STANDARD_INPUT in paths else sys.stdout
     stream.write(reports.FORMATS[report](found))
     if any(found.values()):

@@ -38,17 +38,24 @@ def document(found: Found, file: Input) -> Normalized:
     title, above, items = _title(found)
     if not (items or found.facts) and title is None:
         raise NormalizerError("no text in it", place=file.name, hint="give it some")
-    if paid.has_marks(above):
+    if found.reasons:
+        found.reasons.items = tuple(found.items)
+    if paid.has_marks(above, found.rules):
         above, items = [], above + items
-    masthead = mastheads.read(above)
+    masthead = mastheads.read(above, found.rules)
     found.diagnostics += typed.check(masthead)
     flat = [item for item in items if not isinstance(item, Head)]
     if len(flat) == len(items):
         title, typed_above, blocks = typed.understand(flat, title, found, file)
-        masthead += mastheads.read(typed_above)
+        masthead += mastheads.read(typed_above, found.rules)
     else:
         found.diagnostics += typed.check(items)
-        blocks = _nested(_levelled(paid.marked(items, found.diagnostics), found))
+        cleaned = paid.marked(items, found)
+        if found.reasons:
+            inside = set(map(id, items))
+            head = [item for item in found.items if id(item) not in inside]
+            found.reasons.items = (*head, *cleaned)
+        blocks = _nested(_levelled(cleaned, found))
         if title is None:
             found.diagnostics.append(NO_TITLE)
     blocks = tuple(found.facts) + blocks

@@ -37,6 +37,18 @@ def test_findings_are_printed_with_their_places_and_fail(folder: Path) -> None:
     ]
 
 
+def test_a_text_is_checked_and_mended_by_the_rules_of_the_user(folder: Path) -> None:
+    (folder / "r.toml").write_text("[[marker]]\nname = 'han'\nenabled = false\n", encoding="utf-8")
+    prose = "我们从这里出发，沿着海岸走到灯塔。"
+    text = f"海边的学校\n\n一、海岸\n{prose}\n三、灯塔\n{prose}\n"
+    (folder / "跳.txt").write_text(text, encoding="utf-8")
+    assert "SEQ001" in run("check", "跳.txt", cwd=folder).stdout.decode()
+    result = run("check", "跳.txt", "--rules", "r.toml", cwd=folder)
+    assert (result.returncode, result.stdout) == (0, b"")
+    result = run("check", "跳.txt", "--rules", "none.toml", cwd=folder)
+    assert_refused(result, 2, "cannot read the rules")
+
+
 @pytest.mark.parametrize(
     ("options", "codes"),
     [

@@ -27,12 +27,11 @@ MAX_NESTING = 60
 """Quotations and lists in one another; markdown-it reads nothing that is deeper."""
 
 
-def read(file: Input) -> Normalized:
+def read(file: Input, found: Found) -> Normalized:
     """The document in ``file``; raise :class:`SourceError` where it is nested too deeply."""
     source = decode_input(file)
     text = source.text.removeprefix("\ufeff")
     lines = Lines([line.removeprefix("\ufeff") for line in source.lines()])
-    found = Found()
     size, head = front_matter.cut_toml(lines.texts)
     if size:
         front_matter.read_toml(head, found)
