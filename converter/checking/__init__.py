@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import chain
 
 from msgspec.structs import replace
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from converter.checking import edits, known, structure, typography
 from converter.checking.catalogue import CODES
 from converter.checking.findings import Finding
+from converter.normalized import Normalized
 from converter.normalizer import normalize
 from converter.normalizer.rules import Rules
 from converter.sources import Source
@@ -30,11 +31,18 @@ def check(
     lines = source.lines()
     found = chain(
         (known.finding(diagnostic, lines) for diagnostic in normalized.diagnostics),
-        typography.check(lines),
+        typography.check(_without_head(lines, normalized)),
         structure.check(normalized.document),
     )
     kept = [finding for finding in found if finding.diagnostic.code in codes]
     return tuple(sorted(kept, key=lambda finding: finding.diagnostic.place()))
+
+
+def _without_head(lines: Sequence[str], normalized: Normalized) -> list[str]:
+    """``lines`` with nothing on those of the front matter, where " is YAML's and not the text's."""
+    places = [one.span for one in normalized.diagnostics if one.code == "FRM001"]
+    end = max((span.last_line for span in places if span), default=0)
+    return [*[""] * end, *lines[end:]]
 
 
 def fix(

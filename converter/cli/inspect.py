@@ -46,7 +46,7 @@ def inspect(
     for line in inspection.lines(normalized):
         print(hidden_characters.escaped(line))
     for diagnostic in normalized.diagnostics:
-        print(hidden_characters.escaped(f"{file}:{diagnostic}"))
+        print(hidden_characters.escaped(diagnostic.about(file)))
 
 
 def _explain(file: Input, asked: Reading) -> None:
@@ -68,4 +68,4 @@ def _of_markup(file: Input, asked: Reading, reader: str) -> Iterator[str]:
     reasons = Reasons()
     normalized = readers.read(file, reader, asked.rules, reasons)
     yield from explanation.of_markup(reasons, normalized)
-    yield from (f"{file.name}:{one}" for one in normalized.diagnostics)
+    yield from (one.about(file.name) for one in normalized.diagnostics)

@@ -85,7 +85,9 @@ def normalize(
     context = Context(diagnostics, trace, indent, is_spaced=spaced)
     masthead, text = sections.build(joined.lines, joined.headings, above, context)
     name = source.stem.encode("utf-8", "replace").decode()  # a file's name may be no Unicode
-    metadata = Metadata(title.text if title else name, author, modified=source.modified)
+    metadata = Metadata(
+        front.name_of(title.text) if title else name, author, modified=source.modified
+    )
     if head.language:
         metadata = replace(metadata, language=head.language)
     return Normalized(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 import msgspec
 
@@ -12,6 +12,11 @@ from converter.normalizer import above_title, title_lines
 from converter.normalizer.lines import Line, span_of
 from converter.normalizer.rules import Rules
 from converter.normalizer.wrapping import glue
+from converter.patterns import lazy_pattern
+
+_WHITE_SPACE = lazy_pattern(r"(\s+)")
+_SINGLE = lazy_pattern(r"[^\W\da-zA-Z_]")
+_SINGLE_WITH_MARK = lazy_pattern(r"[^\W\da-zA-Z_][（(——：]")
 
 NO_TITLE = Diagnostic(
     "TTL001", "warning", "the first line is no title", "give one with --title, or on line 1"
@@ -33,6 +38,35 @@ def find(lines: Sequence[Line], headings: Container[int], rules: Rules) -> Place
     if title_lines.is_title(lines[first]):
         return Place(first, title_lines.count(lines, first, headings, rules))
     return Place(first, 2) if title_lines.is_broken(lines, first, headings, rules) else Place()
+
+
+def name_of(title: str) -> str:
+    """The ``title`` without the white space that sets it wide, as in 通　知 and 工 作 报 告.
+
+    That is what stands between three characters or more one by one, or between all there are.
+    """
+    pieces = _WHITE_SPACE.split(title)
+    parts = pieces[::2]
+    for start, group in _singles(parts):
+        if group > 2 or group == len(parts):
+            for index in range(start, start + group - 1):
+                pieces[2 * index + 1] = ""
+    return "".join(pieces)
+
+
+def _singles(parts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where Han characters stand one by one, and how many: the last may have marks behind it."""
+    start = count = 0
+    for index, part in enumerate((*parts, "")):
+        if count and _SINGLE.fullmatch(part):
+            count += 1
+        elif count and _SINGLE_WITH_MARK.match(part):
+            yield start, count + 1
+            count = 0
+        else:
+            if count > 1:
+                yield start, count
+            start, count = index, int(_SINGLE.fullmatch(part) is not None)
 
 
 def title(lines: Sequence[Line]) -> Title:

@@ -73,8 +73,8 @@ class Found(msgspec.Struct):
 
     ``title`` is one that stands outside of the text: in the properties of a file, in the head
     of a page. It is printed if ``is_title_printed``. ``facts`` are what front matter says, which
-    is printed below the title. ``rules`` are those of the normalizer; the ``reasons`` are filled in
-    where somebody asks for them.
+    is printed below the title. Paragraphs were ``trimmed`` of white space at their edges. ``rules``
+    are those of the normalizer; the ``reasons`` are filled in where somebody asks for them.
     """
 
     items: list[Item] = msgspec.field(default_factory=list)
@@ -82,6 +82,7 @@ class Found(msgspec.Struct):
     notes: list[Note] = msgspec.field(default_factory=list)
     images: list[Image] = msgspec.field(default_factory=list)
     diagnostics: list[Diagnostic] = msgspec.field(default_factory=list)
+    trimmed: list[Span] = msgspec.field(default_factory=list)
     title: str = ""
     title_span: Span = NOT_IN_SOURCE
     is_title_printed: bool = False

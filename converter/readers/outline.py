@@ -18,6 +18,8 @@ from converter.document import (
 )
 from converter.normalized import Normalized
 from converter.normalizer import NormalizerError
+from converter.normalizer.front import name_of
+from converter.normalizer.physical_lines import trimming
 from converter.readers import mastheads, paid, typed
 from converter.readers.flow import TITLE_LEVEL, Found, Head, Item
 from converter.readers.labels import parse_label
@@ -58,6 +60,8 @@ def document(found: Found, file: Input) -> Normalized:
         blocks = _nested(_levelled(cleaned, found))
         if title is None:
             found.diagnostics.append(NO_TITLE)
+    if found.trimmed:
+        found.diagnostics.append(trimming(found.trimmed[0], len(found.trimmed)))
     blocks = tuple(found.facts) + blocks
     tree = Document(_metadata(found, title, file), title, blocks, (), tuple(found.images), masthead)
     tree = replace(tree, notes=ordered(tree, found))
@@ -67,7 +71,7 @@ def document(found: Found, file: Input) -> Normalized:
 def _metadata(found: Found, title: Title | None, file: Input) -> Metadata:
     stem = file.stem.encode("utf-8", "replace").decode()  # a file's name may be no Unicode
     text = title.text if title else found.title
-    metadata = Metadata(text or stem, author=found.author, modified=file.modified)
+    metadata = Metadata(name_of(text) or stem, author=found.author, modified=file.modified)
     return replace(metadata, language=found.language) if found.language else metadata
 
 

@@ -136,3 +136,17 @@ def test_convert_mends_when_asked(folder: Path) -> None:
     trees = [json.loads((folder / "output" / f"{name}.json").read_bytes()) for name in "叠单"]
     texts = [[block["inlines"] for block in tree["blocks"]] for tree in trees]
     assert texts[0] == texts[1]
+
+
+def test_a_finding_about_a_whole_file_has_a_space_behind_its_name(folder: Path) -> None:
+    (folder / "无.txt").write_text("我们从这里出发，沿着海岸走到灯塔。\n" * 3, encoding="utf-8")
+    result = run("check", "无.txt", "--select", "TTL", cwd=folder)
+    assert result.stdout.decode().startswith("无.txt: TTL001 ")
+
+
+def test_the_quotation_marks_of_a_front_matter_are_yamls(folder: Path) -> None:
+    text = f'---\ntitle: "灯塔"\nauthor: 闻樵\n---\n\n{GOOD}'
+    (folder / "头.txt").write_text(text, encoding="utf-8")
+    result = run("check", "头.txt", "--fix", cwd=folder)
+    assert (result.returncode, result.stdout) == (0, b"")
+    assert (folder / "头.txt").read_text(encoding="utf-8") == text
