@@ -232,7 +232,7 @@ def _described(document: Document, request: Request) -> tuple[Document, list[Dia
     title, said = document.title, []
     if request.title and title and title.text != request.title:
         replaced = f"the title {title.text} replaced as asked"
-        said.append(Diagnostic("TTL002", "info", replaced, span=title.span))
+        said.append(Diagnostic("TTL002", "info", replaced))
     if request.title:
         title = Title(request.title, title.span if title else NOT_IN_SOURCE)
     return replace(document, metadata=metadata, title=title), said
