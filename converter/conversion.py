@@ -129,13 +129,9 @@ def _read(file: Input, reading: Reading) -> Normalized:
 
         with guarded("the normalizer", file.name):
             return TextReader(reading.rules, fix=reading.fix).read(file)
-    if reading.fix or reading.rules:
-        raise UsageError(
-            "only plain text is read by rules and mended",
-            place=file.name,
-            hint="omit --rules and --fix",
-        )
-    return readers.read(file, reader)
+    if reading.fix:
+        raise UsageError("only plain text is mended", place=file.name, hint="omit --fix")
+    return readers.read(file, reader, reading.rules)
 
 
 def _named(file: Input, normalized: Normalized) -> Normalized:
@@ -236,7 +232,7 @@ def _described(document: Document, request: Request) -> tuple[Document, list[Dia
     title, said = document.title, []
     if request.title and title and title.text != request.title:
         replaced = f"the title {title.text} replaced as asked"
-        said.append(Diagnostic("TTL002", "info", replaced, span=title.span))
+        said.append(Diagnostic("TTL002", "info", replaced))
     if request.title:
         title = Title(request.title, title.span if title else NOT_IN_SOURCE)
     return replace(document, metadata=metadata, title=title), said

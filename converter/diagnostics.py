@@ -30,8 +30,13 @@ class Diagnostic(msgspec.Struct, frozen=True, gc=False):
         return (self.span.first_line, self.span.first_column) if self.span else (0, 0)
 
     def __str__(self) -> str:
-        place = f"{self.span.first_line}:{self.span.first_column}: " if self.span else ""
+        line, column = self.place()
+        place = f"{line}:{column}: " if line else ""
         return f"{place}{self.code} {self.message}" + (f" ({self.hint})" if self.hint else "")
+
+    def about(self, file: str) -> str:
+        """The finding with the ``file`` in front: ``file:line:column: code message (hint)``."""
+        return f"{file}:{self}" if self.place()[0] else f"{file}: {self}"
 
 
 class ConverterError(Exception):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from converter.document import Block, Lead, ListBlock, Paragraph, Quote, Section, Span
+from converter.document import Block, Lead, ListBlock, Paragraph, Quote, Section, Span, walk
 from converter.normalized import Normalized
 from converter.normalizer.trace import Trace, Verdict
+from converter.readers.flow import Head, Item, Reasons, text_of_item
 from converter.sources import Source
 
 EXCERPT = 30
@@ -87,3 +88,43 @@ def _spans(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Span]]:
 
 def _excerpt(text: str) -> str:
     return text if len(text) <= EXCERPT else text[: EXCERPT - 1] + "…"
+
+
+def of_markup(reasons: Reasons, normalized: Normalized) -> Iterator[str]:
+    """Each block of a marked-up text: what it became, and by which rule, or that by its markup."""
+    typed = reasons.typed
+    read = _roles(typed.normalized) if typed else {}
+    named = _by_place(normalized)
+    for item in reasons.items:
+        text = text_of_item(item)
+        number = typed.numbers.get(id(item), 0) if typed else 0
+        if typed and number and isinstance(item, Paragraph) and item.role == "body":
+            yield f"{item.span.first_line}: {read.get(number, 'left out')}  {_excerpt(text)}"
+            yield from _verdicts(typed.trace, number, is_in_tree=number in read)
+        else:
+            role = named.get((item.span, text)) or _kind(item)
+            is_by_place = isinstance(item, Paragraph) and role != _kind(item)
+            yield f"{item.span.first_line}: {role}  {_excerpt(text)}"
+            yield "    by its place above the title" if is_by_place else "    by the markup"
+
+
+def _by_place(normalized: Normalized) -> dict[tuple[Span, str], str]:
+    """What headings, the title and what stands above it became, by place and text."""
+    document = normalized.document
+    found = {
+        (block.heading.span, block.heading.full_text): f"heading {block.heading.level}"
+        for block in walk(document.blocks)
+        if isinstance(block, Section)
+    }
+    for block in document.masthead:
+        if isinstance(block, Paragraph):
+            found[block.span, block.text] = _kind(block)
+    if document.title:
+        found[document.title.span, document.title.text] = "title"
+    return found
+
+
+def _kind(item: Item) -> str:
+    if isinstance(item, Head):
+        return f"heading {item.level}"
+    return next((role for role, _ in _spans((item,))), type(item).__name__.lower())

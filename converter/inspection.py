@@ -34,10 +34,11 @@ def lines(normalized: Normalized) -> Iterator[str]:
     yield f"document  {metadata.title} ({metadata.language}{author})"
     yield from _blocks(document.masthead, "  ")
     if document.title:
-        yield f"  title  {document.title.text}  {_place(document.title.span)}"
+        yield f"  title  {document.title.text}  {_place(document.title.span)}".rstrip()
     yield from _blocks(document.blocks, "  ")
     for note in document.notes:
-        yield f"  note  {_excerpt(note.label + text_of(note.inlines))}  {_place(note.span)}"
+        text = _excerpt(note.label + text_of(note.inlines))
+        yield f"  note  {text}  {_place(note.span)}".rstrip()
 
 
 def _blocks(blocks: tuple[Block, ...], indent: str) -> Iterator[str]:
@@ -98,6 +99,8 @@ def _excerpt(text: str) -> str:
 
 
 def _place(span: Span) -> str:
+    if not span.first_line:
+        return ""
     if span.first_line == span.last_line:
         return f"line {span.first_line}"
     return f"lines {span.first_line}–{span.last_line}"

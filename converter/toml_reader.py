@@ -58,7 +58,7 @@ class TomlReader:
         try:
             return msgspec.convert(data, kind, dec_hook=self._value_of)
         except msgspec.ValidationError as error:
-            raise self._explained(str(error), at) from error
+            raise self._explained(str(error), at, kind) from error
 
     def line(self, key: Key) -> int:
         """The line that defines ``key``, or the nearest table around it; 0 if there is none."""
@@ -70,13 +70,16 @@ class TomlReader:
     def _lines(self) -> dict[Key, int]:
         return _lines_by_key(self._text)
 
-    def _explained(self, text: str, at: Key) -> TomlError:
+    def _explained(self, text: str, at: Key, kind: type[Table]) -> TomlError:
         match = _ERROR.fullmatch(text)
         message, path = (match["message"], match["path"] or "") if match else (text, "")
-        key = at + tuple(name or index for name, index in _STEP.findall(path))
+        steps = tuple(name or index for name, index in _STEP.findall(path))
+        key = at + steps
         field = _FIELD.match(message)
         if field is None:
-            return TomlError(f"{'.'.join(key)}: {message}", self.line(key))
+            valid = _choices(kind, steps)
+            hint = f"choose one of {', '.join(valid)}" if valid else ""
+            return TomlError(f"{'.'.join(key)}: {message}", self.line(key), hint)
         table = ".".join(key) or "the top level"
         if field[1] == "missing required":
             return TomlError(f"{table} lacks the key {field[2]!r}", self.line(key), "add it")
@@ -89,6 +92,22 @@ class TomlReader:
             self.line((*table, name)),
             "check its spelling, or remove it",
         )
+
+
+def _choices(kind: type[Table], steps: Key) -> list[str]:
+    """What may stand at ``steps`` in a table of this kind, where that is one of some words."""
+    import msgspec.inspect as types  # most files have no error
+
+    at: types.Type = types.type_info(kind)
+    for step in steps:
+        if isinstance(at, types.StructType):
+            fields = {field.encode_name: field.type for field in at.fields}
+            at = fields.get(step, at)
+        elif isinstance(at, types.VarTupleType | types.ListType):
+            at = at.item_type
+        elif isinstance(at, types.DictType):
+            at = at.value_type
+    return list(map(str, at.values)) if isinstance(at, types.LiteralType) else []
 
 
 def _line_in(message: str) -> int:

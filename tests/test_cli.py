@@ -486,13 +486,11 @@ def test_inspect_explain_names_the_rule_of_each_line(folder: Path) -> None:
     assert_refused(run("inspect", ESSAY.name, "--explain", "--json", cwd=folder), 2, "choose one")
 
 
-def test_inspect_explain_is_for_plain_text(folder: Path) -> None:
-    (folder / "论.md").write_text("# 论持久\n", encoding="utf-8")
-    explain = ("inspect", "论.md", "--explain")
-    assert_refused(
-        run(*explain, cwd=folder), 2, "论.md: only the lines of plain text", "--from text"
-    )
-    assert_succeeded(run(*explain, "--from", "text", cwd=folder))
+def test_inspect_explain_tells_what_markup_decided(folder: Path) -> None:
+    (folder / "论.md").write_text("# 论持久\n\n## 一\n\n文。\n", encoding="utf-8")
+    result = run("inspect", "论.md", "--explain", cwd=folder)
+    assert_succeeded(result)
+    assert "1: title  论持久\n    by the markup\n" in result.stdout.decode()
 
 
 @pytest.mark.parametrize("command", [("inspect",), ("convert", "--to", "json")])
@@ -529,7 +527,7 @@ def test_inspect_tells_the_encoding_and_how_sure_it_is(folder: Path) -> None:
 def test_inspect_says_that_an_encoding_is_a_guess(folder: Path) -> None:
     result = run("inspect", "-", cwd=folder, stdin="tout n’est qu’ordre".encode("cp1252"))
     assert result.stdout.decode().splitlines()[0] == "encoding  gb18030 (doubtful)"
-    assert b"-:ENC001 read as gb18030, which is a guess" in result.stdout
+    assert b"-: ENC001 read as gb18030, which is a guess" in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -735,5 +733,5 @@ def test_a_preview_of_a_text_that_is_free_says_that_it_is_the_whole(tmp_path: Pa
     (tmp_path / "我 的.txt").write_text("标题\n甲,乙。\n", encoding="utf-8")
     result = run("convert", "我 的.txt", "--to", "json", "--edition", "preview", cwd=tmp_path)
     _, edition, advice = result.stderr.decode().splitlines()
-    assert edition.startswith("我 的.txt:EDN001 no part of it is paid")
+    assert edition.startswith("我 的.txt: EDN001 no part of it is paid")
     assert advice.endswith("see essay-converter inspect '我 的.txt'")

@@ -16,6 +16,8 @@ CODES = {
     "CHR006": "A code point that is no character",
     "MRK002": "A site mark without its other half",
     "MRK003": "A paid mark inside a paragraph",
+    "MRK004": "What is like a site mark",
+    "FRM002": "A line of the front matter that is not understood",
     "TTL001": "The first line is no title",
     "SEQ001": "A number of a sequence of headings is missing or comes twice",
     "SEQ002": "A line with the number that is due reads like a paragraph",
@@ -44,6 +46,7 @@ SAID = {
     "LIN002": "Wrapped lines rejoined",
     "LIN003": "The end-of-file mark of DOS removed",
     "MRK001": "A site mark removed",
+    "MRK005": "A paid region inside another",
     "FRM001": "Front matter read",
     "FUR001": "A line of the page or site left out",
     "QUO001": "The mark of a quotation removed",
@@ -52,6 +55,37 @@ SAID = {
     "NOT003": "A note joined with its mark",
 }
 """What reading a text does to it, by code: ``inspect`` tells it, and nothing of it is wrong."""
+
+READ = {
+    "DOC001": "A deletion of tracked changes left out",
+    "DOC002": "Hidden text left out",
+    "DOC003": "A symbol of a font of symbols",
+    "DOC004": "A drawing or an embedded document left out",
+    "DOC005": "A line of the table of contents left out",
+    "DOC006": "A header, footer or comment left out",
+    "HTM001": "What a page does not show left out",
+    "HTM002": "What stands around an article left out",
+    "HTM003": "The way back from a note left out",
+    "HTM004": "Control characters of a page removed",
+    "MKD001": "A key of the front matter left out",
+    "MKD002": "A definition of a link that there is not",
+    "MKD003": "A tag of HTML inside a Markdown text left out",
+    "LNK001": "A link that works nowhere else left out",
+    "IMG001": "A picture left out",
+    "HED001": "A gap in the levels of headings",
+    "NOT001": "A note that nothing refers to",
+}
+"""What reading Markdown, HTML or DOCX says, by code."""
+
+MADE = {
+    "TTL002": "The title replaced as asked",
+    "EDN001": "A preview of a text with no paid part",
+    "FNT001": "A font that stands in for another",
+    "FNT002": "A character that no font has",
+    "FMT001": "A character that a format cannot hold",
+    "NAM001": "A hidden character in the name of a file",
+}
+"""What a conversion says of files, fonts and editions, by code."""
 
 
 def chosen(select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]:

@@ -23,7 +23,9 @@ _TO_ESCAPE = lazy_pattern("[%\r\n]")
 
 def as_text(found: Findings) -> str:
     """``file:line:column: CODE message (hint)``, a finding a line."""
-    return "".join(f"{name}:{one.diagnostic}\n" for name, all_of in found.items() for one in all_of)
+    return "".join(
+        f"{one.diagnostic.about(name)}\n" for name, all_of in found.items() for one in all_of
+    )
 
 
 def as_json(found: Findings) -> str:

@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from converter import readers, sources
-from converter.cli.options import EncodingOption, MaxSizeOption, ReaderOption
+from converter.cli.options import (
+    EncodingOption,
+    MaxSizeOption,
+    ReaderOption,
+    RulesOption,
+    rules_of,
+)
 from converter.diagnostics import UsageError
 from converter.files import rewrite
 from converter.sources import STANDARD_INPUT, Input, Source, decode_input, inputs
 
 if TYPE_CHECKING:
     from converter.checking.findings import Finding
+    from converter.normalizer.rules import Rules
 
 
 def check(
@@ -41,6 +48,7 @@ def check(
     ] = "text",
     reader: ReaderOption = "",
     encoding: EncodingOption = "",
+    rules_file: RulesOption = "",
     max_size: MaxSizeOption = sources.MAX_MEBIBYTES,
 ) -> None:
     """Find what is wrong in texts by GB/T 15834 and house style; exit 1 if anything is."""
@@ -53,10 +61,11 @@ def check(
     kinds = {path: reader or readers.for_file(path) for path in paths}
     if fix or diff:
         _refuse_marked_up(kinds)
+    rules = rules_of(rules_file)
     files = {path: inputs.read_named(path, encoding, max_size) for path in kinds}
     if diff:
-        raise typer.Exit(int(_show_changes(files, codes)))
-    found = _mend(files, codes) if fix else _find(files, kinds, codes)
+        raise typer.Exit(int(_show_changes(files, codes, rules)))
+    found = _mend(files, codes, rules) if fix else _find(files, kinds, codes, rules)
     stream = sys.stderr if fix and STANDARD_INPUT in paths else sys.stdout
     stream.write(reports.FORMATS[report](found))
     if any(found.values()):
@@ -79,42 +88,49 @@ def _refuse_marked_up(kinds: Mapping[str, str]) -> None:
 
 
 def _find(
-    files: Mapping[str, Input], kinds: Mapping[str, str], codes: Collection[str]
+    files: Mapping[str, Input],
+    kinds: Mapping[str, str],
+    codes: Collection[str],
+    rules: "Rules | None",
 ) -> dict[str, Sequence["Finding"]]:
     from converter import checking
     from converter.checking import documents
 
     return {
-        path: checking.check(decode_input(file), codes)
+        path: checking.check(decode_input(file), codes, rules)
         if kinds[path] == readers.DEFAULT
-        else documents.check(readers.read(file, kinds[path]), codes)
+        else documents.check(readers.read(file, kinds[path], rules), codes)
         for path, file in files.items()
     }
 
 
-def _show_changes(files: Mapping[str, Input], codes: Collection[str]) -> bool:
+def _show_changes(
+    files: Mapping[str, Input], codes: Collection[str], rules: "Rules | None"
+) -> bool:
     """Print the changes as unified diffs; whether there are any."""
     from converter import checking
     from converter.checking import diffs
 
     texts = {path: decode_input(file) for path, file in files.items()}
     changes = [
-        diffs.unified(text.text, checking.fix(text, codes).text, path)
+        diffs.unified(text.text, checking.fix(text, codes, rules).text, path)
         for path, text in texts.items()
     ]
     sys.stdout.writelines(changes)
     return any(changes)
 
 
-def _mend(files: Mapping[str, Input], codes: Collection[str]) -> dict[str, Sequence["Finding"]]:
+def _mend(
+    files: Mapping[str, Input], codes: Collection[str], rules: "Rules | None"
+) -> dict[str, Sequence["Finding"]]:
     """Write what is mended, in the encodings of the sources; what is left to be found."""
     from converter import checking
 
     texts = {path: decode_input(file) for path, file in files.items()}
-    mended = {path: checking.fix(text, codes) for path, text in texts.items()}
+    mended = {path: checking.fix(text, codes, rules) for path, text in texts.items()}
     for path, text in texts.items():
         _write(path, text, mended[path])
-    return {path: checking.check(text, codes) for path, text in mended.items()}
+    return {path: checking.check(text, codes, rules) for path, text in mended.items()}
 
 
 def _write(path: str, source: Source, mended: Source) -> None:

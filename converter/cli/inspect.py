@@ -1,5 +1,6 @@
 """The command ``inspect``: how a text was understood."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -45,18 +46,26 @@ def inspect(
     for line in inspection.lines(normalized):
         print(hidden_characters.escaped(line))
     for diagnostic in normalized.diagnostics:
-        print(hidden_characters.escaped(f"{file}:{diagnostic}"))
+        print(hidden_characters.escaped(diagnostic.about(file)))
 
 
 def _explain(file: Input, asked: Reading) -> None:
-    """Print which rule decided about each line of a plain text."""
-    if (asked.reader or readers.for_file(file.name)) != readers.DEFAULT:
-        raise UsageError(
-            "only the lines of plain text are decided by rules",
-            place=file.name,
-            hint="omit --explain, or read it as text with --from text",
-        )
-    source, trace = decode_input(file), Trace()
-    normalized = normalize(source, asked.rules, trace)
-    for line in explanation.lines(source, normalized, trace):
+    """Print what decided about each line of a plain text, about each block of any other."""
+    reader = asked.reader or readers.for_file(file.name)
+    told = _of_text(file, asked) if reader == readers.DEFAULT else _of_markup(file, asked, reader)
+    for line in told:
         print(hidden_characters.escaped(line))
+
+
+def _of_text(file: Input, asked: Reading) -> Iterator[str]:
+    source, trace = decode_input(file), Trace()
+    return explanation.lines(source, normalize(source, asked.rules, trace), trace)
+
+
+def _of_markup(file: Input, asked: Reading, reader: str) -> Iterator[str]:
+    from converter.readers.flow import Reasons
+
+    reasons = Reasons()
+    normalized = readers.read(file, reader, asked.rules, reasons)
+    yield from explanation.of_markup(reasons, normalized)
+    yield from (one.about(file.name) for one in normalized.diagnostics)

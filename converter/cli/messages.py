@@ -34,6 +34,6 @@ def say_error(error: ConverterError | str) -> None:
 def say_diagnostics(file: str, diagnostics: Sequence[Diagnostic]) -> None:
     """Say these of ``file``, but not too many."""
     for diagnostic in diagnostics[:MOST]:
-        say(f"{file}:{diagnostic}")
+        say(diagnostic.about(file))
     if len(diagnostics) > MOST:
         say(f"{file}: and {len(diagnostics) - MOST} more of this kind")

@@ -54,11 +54,16 @@ AuthorOption: TypeAlias = Annotated[str, typer.Option(help="The author.")]
 LanguageOption: TypeAlias = Annotated[str, typer.Option(help="A language tag such as zh-CN.")]
 
 
+def rules_of(file: str) -> Rules | None:
+    """The rules in ``file``, if one is named; raise :class:`UsageError` if they are none."""
+    return _rules(file) if file else None
+
+
 def reading(
     reader: str, encoding: str, rules_file: str, max_size: int, *, fix: bool = False
 ) -> Reading:
     """How to read, as these options say; raise :class:`UsageError` if the rules are none."""
-    return Reading(reader, encoding, fix, _rules(rules_file) if rules_file else None, max_size)
+    return Reading(reader, encoding, fix, rules_of(rules_file), max_size)
 
 
 def _rules(file: str) -> Rules:

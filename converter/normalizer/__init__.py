@@ -5,6 +5,8 @@ Each module is one concern; this one says in which order they work.
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from converter.diagnostics import ConverterError, Diagnostic
 from converter.document import Document, Metadata, Title
 from converter.normalized import Normalized
@@ -85,7 +87,11 @@ def normalize(
     context = Context(diagnostics, trace, indent, is_spaced=spaced)
     masthead, text = sections.build(joined.lines, joined.headings, above, context)
     name = source.stem.encode("utf-8", "replace").decode()  # a file's name may be no Unicode
-    metadata = Metadata(title.text if title else name, author, modified=source.modified)
+    metadata = Metadata(
+        front.name_of(title.text) if title else name, author, modified=source.modified
+    )
+    if head.language:
+        metadata = replace(metadata, language=head.language)
     return Normalized(
         Document(metadata, title, head.paragraphs + text, joined.notes, masthead=masthead),
         tuple(sorted(diagnostics, key=Diagnostic.place)),

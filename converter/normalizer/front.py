@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 import msgspec
 
@@ -20,6 +20,10 @@ OF_WHOLE: dict[Zone, frozenset[Role]] = {
     "head": frozenset({"editor_note"}),
 }
 """What is never a title, by the zone of its rule: 发件人：……, （以下为录音整理）."""
+
+_WHITE_SPACE = lazy_pattern(r"(\s+)")
+_SINGLE = lazy_pattern(r"[^\W\da-zA-Z_]")
+_SINGLE_WITH_MARK = lazy_pattern(r"[^\W\da-zA-Z_][（(——：]")
 
 NO_TITLE = Diagnostic(
     "TTL001", "warning", "the first line is no title", "give one with --title, or on line 1"
@@ -47,6 +51,35 @@ def find(lines: Sequence[Line], headings: Container[int], rules: Rules) -> Place
     if title_lines.is_title(lines[first]):
         return Place(first, title_lines.count(lines, first, headings, rules))
     return Place(first, 2) if title_lines.is_broken(lines, first, headings, rules) else Place()
+
+
+def name_of(title: str) -> str:
+    """The ``title`` without the white space that sets it wide, as in 通　知 and 工 作 报 告.
+
+    That is what stands between three characters or more one by one, or between all there are.
+    """
+    pieces = _WHITE_SPACE.split(title)
+    parts = pieces[::2]
+    for start, group in _singles(parts):
+        if group > 2 or group == len(parts):
+            for index in range(start, start + group - 1):
+                pieces[2 * index + 1] = ""
+    return "".join(pieces)
+
+
+def _singles(parts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where Han characters stand one by one, and how many: the last may have marks behind it."""
+    start = count = 0
+    for index, part in enumerate((*parts, "")):
+        if count and _SINGLE.fullmatch(part):
+            count += 1
+        elif count and _SINGLE_WITH_MARK.match(part):
+            yield start, count + 1
+            count = 0
+        else:
+            if count > 1:
+                yield start, count
+            start, count = index, int(_SINGLE.fullmatch(part) is not None)
 
 
 def _is_sent(text: str, rules: Rules) -> bool:

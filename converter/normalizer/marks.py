@@ -12,15 +12,31 @@ from converter.document import Access, Span
 from converter.normalizer import mark_pairs
 from converter.normalizer.lines import NOTHING, WHITE_SPACE, Inside, Line
 from converter.normalizer.mark_pairs import Effect
-from converter.normalizer.rules import Rules
+from converter.normalizer.rules import Mark, Rules
 
 Found = tuple[Effect, re.Match[str]]
+
+
+def matches(text: str, rules: Rules) -> list[tuple[Mark, re.Match[str]]]:
+    """The marks in ``text`` that leave it, in order."""
+    return [one for one in rules.marks_in(text) if not one[0].stays]
+
+
+def without(text: str, rules: Rules) -> str:
+    """``text`` without its marks."""
+    for _, match in reversed(matches(text, rules)):
+        text = text[: match.start()] + text[match.end() :]
+    return text
 
 
 def remove(lines: Iterable[Line], rules: Rules, diagnostics: list[Diagnostic]) -> Iterator[Line]:
     """Yield the lines without marks, each with its access; report every mark taken out."""
     lines = list(lines)
     found = [list(rules.marks_in(line.text)) for line in lines]
+    for line, marks in zip(lines, found, strict=True):
+        if marks:
+            diagnostics.extend(_doubtful(line, marks))
+    found = [[one for one in marks if not one[0].stays] for marks in found]
     effects = iter(mark_pairs.effects([mark.access for marks in found for mark, _ in marks]))
     access: Access = "free"
     for line, marks in zip(lines, found, strict=True):
@@ -85,10 +101,21 @@ def _taken(text: str, marks: Sequence[Found]) -> tuple[int, int]:
     return before, inside
 
 
+def _doubtful(line: Line, marks: Iterable[tuple[Mark, re.Match[str]]]) -> Iterator[Diagnostic]:
+    for mark, match in marks:
+        if mark.doubt:
+            hint = "write ##paidbegin## and ##paidend##, or another word"
+            yield _about(line, "MRK004", f"{match[0]} {mark.doubt}", hint, match)
+
+
 def _removed(line: Line, match: re.Match[str], effect: Effect) -> Iterator[Diagnostic]:
     yield _about(line, "MRK001", f"site mark {match[0]} removed", match=match, severity="info")
     if effect.doubt:
         yield _about(line, "MRK002", f"{match[0]} {effect.doubt}", "pair the marks", match)
+    if effect.is_nested:
+        message = f"{match[0]} opens a paid region inside another"
+        hint = "paid is all until the outer one ends"
+        yield _about(line, "MRK005", message, hint, match, "info")
     if effect.never_ends:
         hint = "mark where it ends"
         yield _about(line, "MRK002", "the paid region never ends", hint, match)

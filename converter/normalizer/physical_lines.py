@@ -72,7 +72,7 @@ def trimmed(lines: PhysicalLines, diagnostics: list[Diagnostic]) -> PhysicalLine
             indent = len(line.text) - len(line.text.lstrip(space))
             special[index] = replace(line, text=text, column=line.column + indent)
     if first:
-        diagnostics.append(_report(first, count_of_lines))
+        diagnostics.append(trimming(first, count_of_lines))
     return PhysicalLines(texts, special)
 
 
@@ -81,6 +81,7 @@ def _is_marked(line: Line, text: str) -> bool:
     return line.number == 1 and line.column == 1 and line.text == BYTE_ORDER_MARK + text
 
 
-def _report(first: Span, lines: int) -> Diagnostic:
+def trimming(first: Span, lines: int) -> Diagnostic:
+    """The report that white space went from the edges of so many ``lines``, the ``first`` at it."""
     edges = "the edge of 1 line" if lines == 1 else f"the edges of {lines} lines"
     return Diagnostic("LIN001", "info", f"white space at {edges} removed", span=first)

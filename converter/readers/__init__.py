@@ -9,13 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import ClassVar, Protocol, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
-from converter.diagnostics import ConverterError
+from converter.diagnostics import ConverterError, UsageError
 from converter.normalized import Normalized
 from converter.plugins import Kind
 from converter.sources import inputs
 from converter.sources.inputs import Input
+
+if TYPE_CHECKING:
+    from converter.normalizer.rules import Rules
+    from converter.readers.flow import Reasons
 
 GROUP = "essay_converter.readers"
 
@@ -96,12 +100,16 @@ def _claiming(suffix: str, names: Iterable[str]) -> list[str]:
     return [name for name in sorted(names) if suffix and suffix in load(name).suffixes]
 
 
-def read(file: Input, name: str = "") -> Normalized:
+def read(
+    file: Input, name: str = "", rules: Rules | None = None, reasons: Reasons | None = None
+) -> Normalized:
     """Let the reader ``name`` read ``file``, or else the one of its suffix.
 
-    Raises :class:`ReaderError` where somebody else's reader fails.
+    Ours read by ``rules``, and those of marked-up text fill in the ``reasons``. Raises
+    :class:`ReaderError` where somebody else's reader fails, :class:`UsageError` where it is to read
+    by rules.
     """
-    reader = load(name or for_file(file.name))()
+    reader = _create(name or for_file(file.name), rules, reasons)
     try:
         return reader.read(file)
     except (ConverterError, OSError):
@@ -114,6 +122,15 @@ def read(file: Input, name: str = "") -> Normalized:
             place=file.name,
             hint="tell those who made the package that provides it",
         ) from error
+
+
+def _create(name: str, rules: Rules | None, reasons: Reasons | None) -> Reader:
+    kind = cast("Any", load(name))
+    if rules is None and reasons is None:
+        return cast("Reader", kind())
+    if name not in _KIND.ours:
+        raise UsageError(f"the reader {name!r} goes by no rules", hint="omit --rules and --explain")
+    return cast("Reader", kind(rules, reasons) if reasons else kind(rules))
 
 
 def read_document(path: str | Path, *, reader: str = "", encoding: str = "") -> Normalized:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 import msgspec
 
 from converter.diagnostics import Diagnostic
 from converter.document import (
+    NOT_IN_SOURCE,
     Access,
     Block,
     Document,
@@ -30,8 +31,29 @@ from converter.document import (
     Verse,
     lines_of_text,
 )
+from converter.normalized import Normalized
+from converter.normalizer.rules import Rules, default
+from converter.normalizer.trace import Trace
 
 TITLE_LEVEL = 0
+
+
+class Typed(msgspec.Struct, frozen=True):
+    """What was read as plain text, and which rule decided about each line of it.
+
+    ``numbers`` are those of the lines that items became, by the identity of the item.
+    """
+
+    numbers: Mapping[int, int]
+    normalized: Normalized
+    trace: Trace
+
+
+class Reasons(msgspec.Struct):
+    """Why a marked-up text was read as it was: all ``items`` in order, and those of plain text."""
+
+    items: Sequence[Item] = ()
+    typed: Typed | None = None
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -51,7 +73,8 @@ class Found(msgspec.Struct):
 
     ``title`` is one that stands outside of the text: in the properties of a file, in the head
     of a page. It is printed if ``is_title_printed``. ``facts`` are what front matter says, which
-    is printed below the title.
+    is printed below the title. Paragraphs were ``trimmed`` of white space at their edges. ``rules``
+    are those of the normalizer; the ``reasons`` are filled in where somebody asks for them.
     """
 
     items: list[Item] = msgspec.field(default_factory=list)
@@ -59,9 +82,14 @@ class Found(msgspec.Struct):
     notes: list[Note] = msgspec.field(default_factory=list)
     images: list[Image] = msgspec.field(default_factory=list)
     diagnostics: list[Diagnostic] = msgspec.field(default_factory=list)
+    trimmed: list[Span] = msgspec.field(default_factory=list)
     title: str = ""
+    title_span: Span = NOT_IN_SOURCE
     is_title_printed: bool = False
     author: str = ""
+    language: str = ""
+    rules: Rules = msgspec.field(default_factory=default)
+    reasons: Reasons | None = None
 
     def say(self, code: str, message: str, span: Span, hint: str = "") -> None:
         """Report something that is left out by rule."""
@@ -70,6 +98,11 @@ class Found(msgspec.Struct):
     def warn(self, code: str, message: str, span: Span, hint: str = "") -> None:
         """Report something that the user may want to mend."""
         self.diagnostics.append(Diagnostic(code, "warning", message, hint, span))
+
+
+def begin(rules: Rules | None, reasons: Reasons | None) -> Found:
+    """Nothing found yet, by ``rules`` or by ours."""
+    return Found(rules=rules or default(), reasons=reasons)
 
 
 def texts_of(item: Item) -> Iterator[tuple[str, Span]]:

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from converter.diagnostics import Diagnostic
 from converter.document import (
-    NOT_IN_SOURCE,
     Block,
     Document,
     Heading,
@@ -19,6 +18,8 @@ from converter.document import (
 )
 from converter.normalized import Normalized
 from converter.normalizer import NormalizerError
+from converter.normalizer.front import name_of
+from converter.normalizer.physical_lines import trimming
 from converter.readers import mastheads, paid, typed, typed_notes
 from converter.readers.flow import TITLE_LEVEL, Found, Head, Item
 from converter.readers.labels import parse_label
@@ -40,19 +41,28 @@ def document(found: Found, file: Input) -> Normalized:
     title, above, items = _title(found)
     if not (items or found.facts) and title is None:
         raise NormalizerError("no text in it", place=file.name, hint="give it some")
-    if paid.has_marks(above):
+    if found.reasons:
+        found.reasons.items = tuple(found.items)
+    if paid.has_marks(above, found.rules):
         above, items = [], above + items
-    masthead = mastheads.read(above)
+    masthead = mastheads.read(above, found.rules)
     found.diagnostics += typed.check(masthead)
     flat = [item for item in items if not isinstance(item, Head)]
     if len(flat) == len(items):
         title, typed_above, blocks = typed.understand(flat, title, found, file)
-        masthead += mastheads.read(typed_above)
+        masthead += mastheads.read(typed_above, found.rules)
     else:
         found.diagnostics += typed.check(items)
-        blocks = _nested(_levelled(paid.marked(items, found.diagnostics), found))
+        cleaned = paid.marked(items, found)
+        if found.reasons:
+            inside = set(map(id, items))
+            head = [item for item in found.items if id(item) not in inside]
+            found.reasons.items = (*head, *cleaned)
+        blocks = _nested(_levelled(cleaned, found))
         if title is None:
             found.diagnostics.append(NO_TITLE)
+    if found.trimmed:
+        found.diagnostics.append(trimming(found.trimmed[0], len(found.trimmed)))
     blocks = tuple(found.facts) + blocks
     tree = Document(_metadata(found, title, file), title, blocks, (), tuple(found.images), masthead)
     tree = replace(tree, notes=ordered(tree, found))
@@ -62,7 +72,8 @@ def document(found: Found, file: Input) -> Normalized:
 def _metadata(found: Found, title: Title | None, file: Input) -> Metadata:
     stem = file.stem.encode("utf-8", "replace").decode()  # a file's name may be no Unicode
     text = title.text if title else found.title
-    return Metadata(text or stem, author=found.author, modified=file.modified)
+    metadata = Metadata(name_of(text) or stem, author=found.author, modified=file.modified)
+    return replace(metadata, language=found.language) if found.language else metadata
 
 
 def _title(found: Found) -> tuple[Title | None, list[Item], list[Item]]:
@@ -81,7 +92,7 @@ def _title(found: Found) -> tuple[Title | None, list[Item], list[Item]]:
     if found.is_title_printed:
         if first and first.text == found.title:
             return Title(first.text, first.span), above, others
-        return Title(found.title, NOT_IN_SOURCE), [], found.items
+        return Title(found.title, found.title_span), [], found.items
     is_alone = [head.level for head in heads].count(HIGHEST) == 1
     if first and first.level == HIGHEST and is_alone and not parse_label(first.text)[1]:
         return Title(first.text, first.span), above, others

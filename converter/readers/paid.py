@@ -8,63 +8,66 @@ from msgspec.structs import replace
 
 from converter.diagnostics import Diagnostic
 from converter.document import Block, ListBlock, Paragraph, Quote, Span
-from converter.normalizer import marks, rules
+from converter.normalizer import marks
 from converter.normalizer.lines import Line
-from converter.readers.flow import Head, Item, text_of_item
+from converter.normalizer.rules import Rules
+from converter.readers.flow import Found, Head, Item, text_of_item
 from converter.readers.inlines import tidy, with_characters
 
 
-def has_marks(items: Iterable[Item]) -> bool:
-    """Whether a mark of a paid region stands in ``items``."""
-    ours = rules.default()
-    return any(True for item in items for _ in ours.marks_in(text_of_item(item)))
+def has_marks(items: Iterable[Item], rules: Rules) -> bool:
+    """Whether a mark of a paid region stands in ``items``, or what is like one."""
+    return any(True for item in items for _ in rules.marks_in(text_of_item(item)))
 
 
-def marked(items: Sequence[Item], diagnostics: list[Diagnostic]) -> list[Item]:
+def marked(items: Sequence[Item], found: Found) -> list[Item]:
     """``items`` with the access that the marks give them; those that were but a mark are gone."""
-    if not has_marks(items):
+    if not has_marks(items, found.rules):
         return list(items)
     said: list[Diagnostic] = []
     numbered = (Line(text_of_item(item), index) for index, item in enumerate(items))
-    lines = marks.remove(numbered, rules.default(), said)
+    lines = marks.remove(numbered, found.rules, said)
     accesses = [line.access for line in lines]
     for diagnostic in said:
         place = diagnostic.span or Span(0, 0, 0, 0)
-        diagnostics.append(replace(diagnostic, span=items[place.first_line].span))
+        found.diagnostics.append(replace(diagnostic, span=items[place.first_line].span))
     return [
         replace(cleaned, access=access)
         for item, access in zip(items, accesses, strict=True)
-        for cleaned in _cleaned(item)
+        for cleaned in _cleaned(item, found.rules)
     ]
 
 
-def _cleaned(item: Item) -> Iterator[Item]:
+def _cleaned(item: Item, rules: Rules) -> Iterator[Item]:
     """``item`` without marks; nothing, if it was but marks."""
     match item:
         case Head():
-            if text := rules.default().any_mark.sub("", item.text).strip():
+            if text := marks.without(item.text, rules).strip():
                 yield replace(item, text=text)
         case Paragraph():
-            yield from _paragraph(item)
+            yield from _paragraph(item, rules)
         case Quote():
-            if blocks := _blocks(item.blocks):
+            if blocks := _blocks(item.blocks, rules):
                 yield replace(item, blocks=blocks)
         case ListBlock():
-            entries = [replace(entry, blocks=_blocks(entry.blocks)) for entry in item.items]
+            entries = [replace(entry, blocks=_blocks(entry.blocks, rules)) for entry in item.items]
             yield replace(item, items=tuple(entries))
         case _:
             yield item
 
 
-def _blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
+def _blocks(blocks: Iterable[Block], rules: Rules) -> tuple[Block, ...]:
     return tuple(
-        cleaned for block in blocks for cleaned in _cleaned(block) if not isinstance(cleaned, Head)
+        cleaned
+        for block in blocks
+        for cleaned in _cleaned(block, rules)
+        if not isinstance(cleaned, Head)
     )
 
 
-def _paragraph(paragraph: Paragraph) -> Iterator[Paragraph]:
+def _paragraph(paragraph: Paragraph, rules: Rules) -> Iterator[Paragraph]:
     characters = list(paragraph.text)
-    for _, match in rules.default().marks_in(paragraph.text):
+    for _, match in marks.matches(paragraph.text, rules):
         characters[match.start() : match.end()] = [""] * len(match[0])
     if cleaned := tidy(with_characters(paragraph.inlines, characters)):
         yield replace(paragraph, inlines=cleaned)

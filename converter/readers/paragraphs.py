@@ -8,7 +8,6 @@ from converter.document import Inline, Inlines, LineBreak, Paragraph, Role, Span
 from converter.readers.flow import Found, Item
 from converter.readers.inlines import INDENTS, collapse
 
-TRIMMED = "white space at the edge of the line removed"
 MARKUP_SPACE = " \t\r\n\f"
 """White space that markup may have for its own sake."""
 
@@ -42,7 +41,7 @@ class Paragraphs:
             inlines = self._clean(pieces)
             if inlines:
                 if _is_indented(pieces):
-                    self.found.say("LIN001", TRIMMED, span)
+                    self.found.trimmed.append(span)
                 self.items.append(Paragraph(inlines, span, role=role))
 
     def take(self) -> Inlines:

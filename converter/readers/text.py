@@ -26,5 +26,5 @@ class TextReader:
         if self._fix:
             from converter import checking  # most conversions need none of it
 
-            source = checking.fix(source)
+            source = checking.fix(source, rules=self._rules)
         return normalize(source, self._rules)

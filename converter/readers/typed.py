@@ -26,7 +26,8 @@ from converter.document import (
     Title,
 )
 from converter.normalizer import normalize, punctuation
-from converter.readers.flow import Found, Item, texts_of
+from converter.normalizer.trace import Trace
+from converter.readers.flow import Found, Item, Typed, texts_of
 from converter.readers.inlines import split
 from converter.sources import Source
 from converter.sources.inputs import Input
@@ -80,10 +81,12 @@ def understand(
     if not after:
         return title, (), before
     text = _Lines(after, title)
-    normalized = normalize(
-        Source(file.name, file.stem, BLANK.join(text.lines), "utf-8", file.modified),
-        has_notes=True,
-    )
+    source = Source(file.name, file.stem, BLANK.join(text.lines), "utf-8", file.modified)
+    trace = Trace() if found.reasons else None
+    normalized = normalize(source, found.rules, trace, has_notes=True)
+    if trace and found.reasons:
+        numbers = {id(one): LINES_APART * index + 1 for index, one in enumerate(text.owners)}
+        found.reasons.typed = Typed(numbers, normalized, trace)
     found.diagnostics += text.diagnostics(normalized.diagnostics)
     above, read = normalized.document.masthead, normalized.document.title
     blocks = text.restored(normalized.document.blocks)
@@ -99,8 +102,8 @@ class _Lines:
     """Paragraphs as lines of a text, and the way back."""
 
     def __init__(self, items: Sequence[Block], title: Title | None) -> None:
-        self._owners: list[Block | Title] = [*([title] if title else []), *items]
-        self.lines = [_line(owner) for owner in self._owners]
+        self.owners: list[Block | Title] = [*([title] if title else []), *items]
+        self.lines = [_line(owner) for owner in self.owners]
 
     def _index(self, line: int) -> int:
         return (line - 1) // LINES_APART
@@ -108,25 +111,25 @@ class _Lines:
     def span(self, span: Span) -> Span:
         """Where a span of the text is in the source."""
         first, last = self._index(span.first_line), self._index(span.last_line)
-        start, end = self._owners[first].span, self._owners[last].span
+        start, end = self.owners[first].span, self.owners[last].span
         if first == last:
             return within(self.lines[first], start, span)
         return start.to(end)
 
     def diagnostics(self, given: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """What is said of the source, and not of what stands in for something."""
-        has_title = isinstance(self._owners[0], Title)
+        has_title = isinstance(self.owners[0], Title)
         for diagnostic in given:
             if diagnostic.span is None:
                 if not (has_title and diagnostic.code == "TTL001"):
                     yield diagnostic
-            elif isinstance(self._owners[self._index(diagnostic.span.first_line)], Paragraph):
+            elif isinstance(self.owners[self._index(diagnostic.span.first_line)], Paragraph):
                 yield replace(diagnostic, span=self.span(diagnostic.span))
 
     def taken_into(self, title: Title) -> tuple[Block, ...]:
         """The paragraphs that the normalizer took for more lines of the title."""
         last = self._index(title.span.last_line)
-        return tuple(owner for owner in self._owners[1 : last + 1] if not isinstance(owner, Title))
+        return tuple(owner for owner in self.owners[1 : last + 1] if not isinstance(owner, Title))
 
     def restored(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
         """``blocks`` with the places, the markup and the objects of the source."""
@@ -152,7 +155,7 @@ class _Lines:
 
     def _paragraph(self, paragraph: Paragraph) -> Iterator[Block]:
         index = self._index(paragraph.span.first_line)
-        owner = self._owners[index]
+        owner = self.owners[index]
         if isinstance(owner, Title):
             return
         if not isinstance(owner, Paragraph):

@@ -86,7 +86,7 @@ def decode(data: bytes, *, name: str, stem: str, modified: str, encoding: str = 
     detected = _encoding(data, encoding, name)
     text = encodings.decode_strictly(data, detected.encoding, name)
     if "\0" in text:
-        raise _no_plain_text(name, text[: text.index("\0")])
+        raise _no_plain_text(name, text[: text.index("\0")], "")
     return Source(name, stem, text, detected.encoding, inputs.dated(modified), detected.certainty)
 
 
@@ -99,14 +99,17 @@ def _encoding(data: bytes, asked_for: str, name: str) -> Detected:
     if asked_for:
         return Detected(encodings.named(asked_for, data), "given")
     if b"\0" in data and not encodings.marked(data):
-        raise _no_plain_text(name, data[: data.index(0)].decode("latin-1"))
+        before = data[: data.index(0)].decode("latin-1")
+        raise _no_plain_text(name, before, encodings.wide(data))
     return detect(data)
 
 
-def _no_plain_text(name: str, before: str) -> SourceError:
+def _no_plain_text(name: str, before: str, encoding: str) -> SourceError:
+    """The error that a NUL follows ``before``; the text may be in ``encoding``, if one is given."""
+    or_else = f"; for wide characters without a mark say --encoding {encoding}" if encoding else ""
     return SourceError(
         "a NUL character: this is no plain text",
         place=name,
         line=encodings.line_after(before),
-        hint="export it as plain text in UTF-8; for UTF-16 without a mark say --encoding utf-16",
+        hint=f"export it as plain text in UTF-8{or_else}",
     )

@@ -47,12 +47,30 @@ MARKS = {
 }
 """U+FEFF in each encoding that has it; that of UTF-32 LE begins as that of UTF-16 LE does."""
 
+LOOKED_AT = 65536
+"""The bytes that tell where those stand that are NUL."""
+
 HINT = "save the text as UTF-8, or name its encoding with --encoding"
 
 
 def marked(data: bytes) -> str | None:
     """The encoding that the byte order mark of ``data`` says, if it has one."""
     return next((name for mark, name in MARKS.items() if data.startswith(mark)), None)
+
+
+def wide(data: bytes) -> str:
+    """The encoding of wide characters that ``data`` with NUL bytes and no mark is in, if in one.
+
+    Line ends and spaces have their NUL before them in big-endian order, behind them in the other;
+    in UTF-32 the first, or the last, of four bytes is always one.
+    """
+    sample = data[: LOOKED_AT // 4 * 4]
+    columns = [sample[place::4] for place in range(4)]
+    if len(sample) % 4 == 0 and columns[0].count(0) == len(columns[0]):
+        return "utf-32-be"
+    if len(sample) % 4 == 0 and columns[3].count(0) == len(columns[3]):
+        return "utf-32-le"
+    return "utf-16-be" if sample[::2].count(0) > sample[1::2].count(0) else "utf-16-le"
 
 
 def named(name: str, data: bytes) -> str:

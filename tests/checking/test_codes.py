@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,15 +14,17 @@ import pytest
 import converter
 from converter import checking, sources
 from converter.checking import reports
-from converter.checking.catalogue import CODES, SAID
+from converter.checking.catalogue import CODES, MADE, READ, SAID
 from converter.normalizer import normalize
+from converter.readers import read_document
+from tests.command import ROOT, run
 from tests.normalizer import accounting
 
 HERE = Path(__file__).parent
 PAGES = HERE.parents[1] / "docs" / "codes"
-ALL = {**CODES, **SAID}
-ELSEWHERE = {"TTL002", "EDN001", "FNT001", "FNT002", "FMT001", "NAM001"}
-"""What conversions say of files, fonts and editions: it is about no text."""
+ALL = {**CODES, **SAID, **READ, **MADE}
+HIDDEN = {"NAM001": "\u202e"}
+"""What the names of files are to begin with, which those of a repository cannot."""
 
 
 def golden(path: Path, text: str, *, update: bool) -> str:
@@ -85,6 +88,53 @@ def test_reading_does_not_say_it_of_what_is_something_else(code: str) -> None:
     assert code not in {one.code for one in normalized.diagnostics}
 
 
+def said_of(code: str, name: str) -> list[str]:
+    """What reading the marked-up text of this name says."""
+    (path,) = (HERE / code / "in").glob(f"{name}.*")
+    return [str(one) for one in read_document(path).diagnostics]
+
+
+@pytest.mark.parametrize("code", READ)
+def test_what_reading_markup_says_is_its_golden_report(code: str, update: bool) -> None:
+    text = "".join(f"{line}\n" for line in said_of(code, "bad"))
+    assert re.search(rf"^[0-9: ]*{code} ", text, re.MULTILINE)
+    assert text == golden(HERE / code / "golden" / "report.txt", text, update=update)
+
+
+@pytest.mark.parametrize("code", READ)
+def test_reading_markup_does_not_say_it_of_what_is_something_else(code: str) -> None:
+    assert not [line for line in said_of(code, "good") if code in line]
+
+
+def said_in(folder: Path, code: str, name: str) -> str:
+    """What converting the text of this name, with its options, says under ``code``."""
+    file = HIDDEN.get(code, "") * (name == "bad") + f"{name}.txt"
+    shutil.copy(HERE / code / "in" / f"{name}.txt", folder / file)
+    options = (HERE / code / "in" / f"{name}.options").read_text(encoding="utf-8").split()
+    if "./theme" in options:
+        look = (ROOT / "templates" / "essay" / "theme.toml").read_text(encoding="utf-8")
+        (folder / "theme").mkdir()
+        asked = look.replace('["Noto Serif SC"]', '["No Such Song", "Noto Serif SC"]')
+        (folder / "theme" / "theme.toml").write_text(asked, encoding="utf-8")
+    result = run("convert", file, *options, cwd=folder)
+    assert result.returncode == 0
+    return "".join(f"{line}\n" for line in result.stderr.decode().splitlines() if code in line)
+
+
+@pytest.mark.parametrize("code", MADE)
+def test_what_a_conversion_says_is_its_golden_report(
+    code: str, update: bool, tmp_path: Path
+) -> None:
+    text = said_in(tmp_path, code, "bad")
+    assert text
+    assert text == golden(HERE / code / "golden" / "report.txt", text, update=update)
+
+
+@pytest.mark.parametrize("code", MADE)
+def test_a_conversion_does_not_say_it_of_what_is_right(code: str, tmp_path: Path) -> None:
+    assert said_in(tmp_path, code, "good") == ""
+
+
 @pytest.mark.parametrize("code", ALL)
 def test_a_code_has_its_page(code: str) -> None:
     page = (PAGES / f"{code}.md").read_text(encoding="utf-8")
@@ -97,7 +147,15 @@ def test_every_code_of_the_program_is_in_the_catalogue() -> None:
     written = {
         code
         for path in package.rglob("*.py")
-        if "readers" not in path.parts  # what they say is about other forms than text
         for code in re.findall(r'"([A-Z]{3}\d{3})"', path.read_text(encoding="utf-8"))
     }
-    assert written - ELSEWHERE == set(ALL)
+    assert written == set(ALL)
+
+
+def test_every_code_has_a_page_and_a_folder_and_there_are_no_others() -> None:
+    assert {path.stem for path in PAGES.glob("*.md")} == set(ALL)
+    folders = {path.name for path in HERE.iterdir() if re.fullmatch(r"[A-Z]{3}\d{3}", path.name)}
+    assert folders == set(ALL)
+    for code in ALL:
+        assert (HERE / code / "golden" / "report.txt").is_file()
+        assert list((HERE / code / "in").glob("bad.*"))

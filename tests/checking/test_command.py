@@ -38,6 +38,18 @@ def test_findings_are_printed_with_their_places_and_fail(folder: Path) -> None:
     ]
 
 
+def test_a_text_is_checked_and_mended_by_the_rules_of_the_user(folder: Path) -> None:
+    (folder / "r.toml").write_text("[[marker]]\nname = 'han'\nenabled = false\n", encoding="utf-8")
+    prose = "我们从这里出发，沿着海岸走到灯塔。"
+    text = f"海边的学校\n\n一、海岸\n{prose}\n三、灯塔\n{prose}\n"
+    (folder / "跳.txt").write_text(text, encoding="utf-8")
+    assert "SEQ001" in run("check", "跳.txt", cwd=folder).stdout.decode()
+    result = run("check", "跳.txt", "--rules", "r.toml", cwd=folder)
+    assert (result.returncode, result.stdout) == (0, b"")
+    result = run("check", "跳.txt", "--rules", "none.toml", cwd=folder)
+    assert_refused(result, 2, "cannot read the rules")
+
+
 @pytest.mark.parametrize(
     ("options", "codes"),
     [
@@ -242,3 +254,17 @@ def test_a_file_in_the_sarif_report_is_a_uri(folder: Path) -> None:
     log = json.loads(run("check", "a,b:c%.txt", "--format", "sarif", cwd=folder).stdout)
     place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "a%2Cb%3Ac%25.txt"
+
+
+def test_a_finding_about_a_whole_file_has_a_space_behind_its_name(folder: Path) -> None:
+    (folder / "无.txt").write_text("我们从这里出发，沿着海岸走到灯塔。\n" * 3, encoding="utf-8")
+    result = run("check", "无.txt", "--select", "TTL", cwd=folder)
+    assert result.stdout.decode().startswith("无.txt: TTL001 ")
+
+
+def test_the_quotation_marks_of_a_front_matter_are_yamls(folder: Path) -> None:
+    text = f'---\ntitle: "灯塔"\nauthor: 闻樵\n---\n\n{GOOD}'
+    (folder / "头.txt").write_text(text, encoding="utf-8")
+    result = run("check", "头.txt", "--fix", cwd=folder)
+    assert (result.returncode, result.stdout) == (0, b"")
+    assert (folder / "头.txt").read_text(encoding="utf-8") == text

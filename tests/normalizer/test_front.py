@@ -80,3 +80,23 @@ def test_the_first_heading_of_a_text_without_a_title_is_no_title(first: str, sec
     assert document.title is None
     assert [level for level, _, _ in numbered(document)] == [1, 1]
     assert outline(document.blocks) == ((first, PROSE), (second, PROSE))
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("政 府 工 作 报 告", "政府工作报告"),
+        ("通　　知", "通知"),
+        ("工 作 报 告（2024）", "工作报告（2024）"),
+        ("2024 年 工 作 总 结", "2024 年工作总结"),
+        ("论 持久战", "论 持久战"),
+        ("政府工作报告 二", "政府工作报告 二"),
+        ("我 的 Python 书", "我 的 Python 书"),
+        ("The Lighthouse", "The Lighthouse"),
+    ],
+)
+def test_metadata_have_the_title_without_the_space_that_sets_it_wide(title: str, name: str) -> None:
+    document = read_lines(title, PROSE, PROSE).document
+    assert document.title is not None
+    assert document.title.text == title
+    assert document.metadata.title == name

@@ -103,11 +103,11 @@ def test_a_paragraph_that_is_paid_in_part_is_paid_as_a_whole(line: str) -> None:
     [
         ((FREE, BEGIN, PAID), [("MRK002", 3, 1)]),
         ((FREE, END, PAID), [("MRK002", 3, 1)]),
-        ((BEGIN, BEGIN, PAID, END), [("MRK002", 3, 1)]),
-        ((BEGIN, PAID, BEGIN + PAID, END, LAST, END), [("MRK002", 4, 1)]),
+        ((BEGIN, BEGIN, PAID, END), [("MRK002", 2, 1)]),
+        ((BEGIN, PAID, BEGIN + PAID, END, LAST, END), []),
         ((BEGIN, BEGIN, PAID), [("MRK002", 2, 1), ("MRK002", 3, 1)]),
         ((BEGIN, PAID, END, END), [("MRK002", 5, 1)]),
-        ((f"{BEGIN}{BEGIN}{PAID}{END}{END}",), [("MRK002", 2, 14)]),
+        ((f"{BEGIN}{BEGIN}{PAID}{END}{END}",), []),
         ((BEGIN, PAID, END), []),
         ((FREE,), []),
     ],
@@ -176,23 +176,77 @@ def test_a_mark_glued_to_the_title_hides_no_title() -> None:
     assert ends(document.title.span) == (1, 14, 1, 15)
 
 
+def test_a_region_inside_another_is_told_and_is_no_mistake() -> None:
+    normalized = read_lines(TITLE, BEGIN, PAID, BEGIN + PAID, END, LAST, END)
+    (nested,) = [one for one in normalized.diagnostics if one.code == "MRK005"]
+    assert nested.severity == "info"
+    assert ends(nested.span) == (4, 1, 4, 13)
+
+
+@pytest.mark.parametrize("sign", ["#", "##", "###", "####", "########", "＃", "#＃"])
+@pytest.mark.parametrize("space", ["", " ", "\u3000", "_", "-", "\t"])
+@pytest.mark.parametrize(
+    ("paid", "begin", "end"), [("paid", "begin", "end"), ("PAID", "Begin", "END")]
+)
+def test_spaces_case_and_number_of_signs_do_not_matter(
+    sign: str, space: str, paid: str, begin: str, end: str
+) -> None:
+    for inner in ("", space):
+        one = sign + space + paid + inner + begin + space + sign
+        other = sign + space + paid + inner + end + space + sign
+        for lines in ((FREE, one, PAID, other, LAST), (FREE, one + PAID + other, LAST)):
+            normalized = read_lines(TITLE, *lines)
+            read = [(block.text, block.access) for block in paragraphs(normalized.document)]
+            assert read == [(FREE, "free"), (PAID, "paid"), (LAST, "free")]
+            assert [code for code, _, _ in findings(normalized)] == ["MRK001", "MRK001"]
+
+
+@pytest.mark.parametrize("sign", ["#", "##", "###", "####"])
+def test_marks_that_touch_share_the_signs_between_them(sign: str) -> None:
+    marks = f"{sign}paidend{sign}{sign}paidbegin{sign}"
+    normalized = read_lines(TITLE, BEGIN, PAID, marks, PAID, END)
+    assert [code for code, _, _ in findings(normalized)] == ["MRK001"] * 4
+    assert "MRK004" not in {one.code for one in normalized.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("begin", "end"),
+    [("##paidbegin", "##paidend"), ("paidbegin##", "paidend##"), ("#paid begin", "＃paidend")],
+)
+def test_a_mark_that_lost_half_of_its_signs_is_the_mark_and_is_doubted(
+    begin: str, end: str
+) -> None:
+    assert accesses(FREE, begin, PAID, end, LAST) == [
+        (FREE, "free"),
+        (PAID, "paid"),
+        (LAST, "free"),
+    ]
+    normalized = read_lines(TITLE, FREE, begin, PAID, end, LAST)
+    assert findings(normalized, "MRK004") == [("MRK004", 3, 1), ("MRK004", 5, 1)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
-        "##",
-        "#paidbegin#",
         "##paid##",
-        "## paidbegin ##",
         "##paidbegins##",
-        "paidend##",
-        "C## 与 F#",
+        "paidbegin",
+        "[paidend]",
+        "## padibegin ##",
+        "##free##",
+        "##付费开始##",
     ],
 )
-def test_what_only_looks_like_a_mark_is_text(text: str) -> None:
+def test_what_only_looks_like_a_mark_is_text_and_is_doubted(text: str) -> None:
+    normalized = read_lines(TITLE, text, FREE)
+    assert outline(normalized.document.blocks) == (text, FREE)
+    assert [code for code, _, _ in findings(normalized)] == ["MRK004"]
+
+
+@pytest.mark.parametrize(
+    "text", ["##", "#话题#很热", "C## 与 F#", "C#和C##的区别", "####", "# 标题", "a prepaid end"]
+)
+def test_what_has_but_the_signs_of_a_mark_is_text(text: str) -> None:
     normalized = read_lines(TITLE, text, FREE)
     assert outline(normalized.document.blocks) == (text, FREE)
     assert findings(normalized) == []
-
-
-def test_a_third_pair_of_hashes_stays_in_the_text() -> None:
-    assert accesses("##" + BEGIN + PAID + END) == [("##" + PAID, "paid")]

@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
+import docx
 import pytest
 
 from converter import Document
@@ -100,3 +101,88 @@ def test_the_same_source_gives_the_same_tree(folder: Path) -> None:
     first, second = (run(*arguments, cwd=folder, variables=variables).stdout for _ in range(2))
     assert first == second
     assert json.loads(first)["metadata"]["modified"] == "2023-11-14T22:13:20Z"
+
+
+RULES = """
+[[mark]]
+name = "advertisement"
+pattern = '【广告】'
+holds = "【广告】"
+
+[[furniture]]
+name = "editor"
+enabled = false
+
+[[marker]]
+name = "item"
+opening = ["项目"]
+closing = ["："]
+before = "han"
+"""
+PROSE = "各乡镇要把责任落实到人，逐村逐户登记造册。"
+LINES = ("防汛简报", "项目一：水情", PROSE + "【广告】", "项目二：工情", PROSE, "责任编辑：李四")
+HEADED = "<h1>防汛简报</h1><h2>水情</h2><p>各乡镇。【广告】</p><h2>工情</h2><p>完。</p>"
+
+
+def write_rich(folder: Path) -> list[str]:
+    """The same text in every form that has no headings by markup."""
+    (folder / "rules.toml").write_text(RULES, encoding="utf-8")
+    page = "".join(f"<p>{line}</p>\n" for line in LINES)
+    (folder / "页.html").write_text(f"<body>{page}</body>", encoding="utf-8")
+    (folder / "页.md").write_text("\n\n".join(LINES), encoding="utf-8")
+    document = docx.Document()
+    for line in LINES:
+        document.add_paragraph(line)
+    document.save(str(folder / "页.docx"))
+    return ["页.md", "页.docx", "页.html"]
+
+
+def test_rules_act_in_every_form_of_text(tmp_path: Path) -> None:
+    for name in write_rich(tmp_path):
+        result = run("inspect", name, "--rules", "rules.toml", cwd=tmp_path)
+        assert_succeeded(result)
+        told = result.stdout.decode()
+        assert "section 1  项目一：水情" in told
+        assert "section 1  项目二：工情" in told
+        assert "MRK001 site mark 【广告】 removed" in told
+        is_left_out_by_html = name.endswith("html")  # its own rule, of paragraphs that are credits
+        assert ("责任编辑：李四" in told.partition("页.")[0]) != is_left_out_by_html
+        without = run("inspect", name, cwd=tmp_path).stdout.decode()
+        assert "section" not in without
+        assert "【广告】" in without
+
+
+def test_marks_of_a_rules_file_leave_a_text_with_headings_by_markup(tmp_path: Path) -> None:
+    write_rich(tmp_path)
+    (tmp_path / "h.html").write_text(HEADED, encoding="utf-8")
+    arguments = ["convert", "h.html", "--to", "json", "--output", "-"]
+    assert "【广告】" in run(*arguments, cwd=tmp_path).stdout.decode()
+    assert "【广告】" not in run(*arguments, "--rules", "rules.toml", cwd=tmp_path).stdout.decode()
+
+
+def test_it_is_explained_of_every_block_what_decided(tmp_path: Path) -> None:
+    for name in write_rich(tmp_path):
+        result = run("inspect", name, "--explain", "--rules", "rules.toml", cwd=tmp_path)
+        assert_succeeded(result)
+        told = result.stdout.decode()
+        assert "heading 1  项目一：水情\n    by the rule item: number 1 of 2" in told
+        assert "title  防汛简报\n    by the rule title" in told
+        assert "no rule took it" in told
+    (tmp_path / "h.html").write_text(HEADED, encoding="utf-8")
+    told = run("inspect", "h.html", "--explain", cwd=tmp_path).stdout.decode()
+    assert "1: title  防汛简报\n    by the markup" in told
+    assert "1: heading 1  水情\n    by the markup" in told
+
+
+def test_mending_is_for_plain_text(folder: Path) -> None:
+    assert_refused(run("convert", "课堂.md", "--fix", cwd=folder), 2, "only plain text is mended")
+
+
+def test_a_mark_that_looks_like_a_heading_of_markdown_is_the_mark(tmp_path: Path) -> None:
+    text = f"# 题\n\n{PROSE}\n\n## paidbegin ##\n\n秘密。\n\n# paid end\n\n{PROSE}\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    arguments = ["convert", "a.md", "--to", "json", "--output", "-", "--edition", "preview"]
+    told = run(*arguments, cwd=tmp_path).stdout.decode()
+    assert PROSE in told
+    assert "秘密" not in told
+    assert "paid end" not in told

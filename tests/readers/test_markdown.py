@@ -74,6 +74,17 @@ def test_front_matter_is_title_byline_and_date_and_the_rest_is_told_of() -> None
     assert "layout: post" in normalized.diagnostics[0].message
 
 
+@pytest.mark.parametrize(
+    "head", ["---\ntitle: 守渠\nlang: zh-TW\n---\n", "+++\ntitle = '守渠'\nlang = 'zh-TW'\n+++\n"]
+)
+def test_the_title_of_a_front_matter_has_its_line(head: str) -> None:
+    document = read(head + "## 一\n\n文。\n\n## 二\n\n文。\n").document
+    assert document.metadata.language == "zh-TW"
+    assert document.title is not None
+    assert (document.title.text, document.title.span.first_line) == ("守渠", 2)
+    assert [block.span.first_line for block in document.blocks] == [5, 9]
+
+
 def test_a_title_said_twice_is_one() -> None:
     document = read("---\ntitle: 守渠\n---\n# 守渠\n\n## 一\n\n文。\n").document
     assert document.title is not None

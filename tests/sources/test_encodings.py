@@ -172,10 +172,16 @@ def test_a_broken_utf16_text_has_its_place() -> None:
     assert caught.value.line == 2
 
 
-def test_utf16_without_a_mark_is_refused_with_what_to_say() -> None:
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("text", ["天下\n大事", "天下\r\n大事\r\n", "天下大事 a" * 9000])
+def test_wide_characters_without_a_mark_are_refused_with_what_helps(
+    encoding: str, text: str
+) -> None:
+    data = text.encode(encoding)
     with pytest.raises(SourceError, match="NUL") as caught:
-        decoded("天下\n大事".encode("utf-16-le"))
-    assert "--encoding utf-16" in caught.value.hint
+        decoded(data)
+    assert caught.value.hint.endswith(f"--encoding {encoding}")
+    assert decoded(data, encoding).text == text
 
 
 def test_a_nul_character_is_refused_in_utf16_too() -> None:

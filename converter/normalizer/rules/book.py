@@ -190,10 +190,17 @@ class Rules:
         return any(map(text.__contains__, self._holds))
 
     def marks_in(self, text: str) -> Iterator[tuple[Mark, re.Match[str]]]:
-        """The site marks in ``text``, in order."""
-        if self.marks and self.may_have_marks(text):
+        """The site marks in ``text``, in order, and what is like one."""
+        if self.may_have_marks(text) and self._has_what_marks_need(text.lower()):
             for match in self.any_mark.finditer(text):
                 yield self._mark_of_group[match.lastindex or 0], match
+
+    def _has_what_marks_need(self, lowered: str) -> bool:
+        return "" in self._mark_needs or any(map(lowered.__contains__, self._mark_needs))
+
+    @cached_property
+    def _mark_needs(self) -> frozenset[str]:
+        return frozenset(one for mark in self.marks for one in mark.needs or ("",))
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
@@ -202,7 +209,10 @@ class Rules:
 
     @cached_property
     def _holds(self) -> frozenset[str]:
-        return frozenset(mark.holds for mark in self.marks)
+        held = (mark.holds for mark in self.marks)
+        return frozenset(
+            one for holds in held for one in ([holds] if isinstance(holds, str) else holds)
+        )
 
     def compiled(self, pattern: str) -> re.Pattern[str]:
         """``pattern``, compiled at the first call."""
@@ -275,7 +285,7 @@ class Rules:
     @cached_property
     def any_mark(self) -> re.Pattern[str]:
         """Every site mark in force, if there is one."""
-        return re.compile("|".join(f"({mark.pattern})" for mark in self.marks))
+        return re.compile("|".join(f"({self.expanded(mark.pattern)})" for mark in self.marks))
 
     @cached_property
     def _mark_of_group(self) -> dict[int, Mark]:
@@ -284,5 +294,5 @@ class Rules:
         group = 1
         for mark in self.marks:
             groups[group] = mark
-            group += 1 + re.compile(mark.pattern).groups
+            group += 1 + re.compile(self.expanded(mark.pattern)).groups
         return groups

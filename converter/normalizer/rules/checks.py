@@ -68,7 +68,7 @@ def _error(pattern: str, rules: Rules, *, searched: bool) -> str:
     except re.error as error:
         return f"no regular expression: {error}"
     if compiled.fullmatch(""):
-        return "the pattern matches nothing at all"
+        return "the pattern matches an empty text, so anything: it must ask for a character"
     return linear.error(expanded, searched=searched)
 
 

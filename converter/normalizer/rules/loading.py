@@ -13,7 +13,7 @@ import rtoml
 from converter.diagnostics import UsageError
 from converter.normalizer.rules.book import Rules
 from converter.normalizer.rules.vocabulary import KINDS, Rule, RuleSet
-from converter.toml_reader import TomlError, TomlReader
+from converter.toml_reader import Key, TomlError, TomlReader
 
 FOLDER = Path(__file__).parent
 FILES = (
@@ -96,6 +96,8 @@ def _changed(toml: TomlReader, kind: str, ours: tuple[Rule, ...]) -> list[Rule]:
                 base |= {"examples": (), "counter_examples": ()}
             changed[place] = toml.read(KINDS[kind], base | entry, at)
             continue
+        if "enabled" in entry and not entry.keys() - HARMLESS:
+            raise _unknown(toml, kind, str(entry.get("name", "")), names, at)
         rule = toml.read(KINDS[kind], entry, at)
         if rule.before and rule.before not in names:
             raise TomlError(f"no {kind} is named {rule.before!r}", toml.line((*at, "before")))
@@ -103,6 +105,15 @@ def _changed(toml: TomlReader, kind: str, ours: tuple[Rule, ...]) -> list[Rule]:
         first += not rule.before
         changed.insert(place, rule)
     return changed
+
+
+def _unknown(toml: TomlReader, kind: str, name: str, names: list[str], at: Key) -> TomlError:
+    """The error that a rule of ours is to be changed which there is not."""
+    import difflib  # our own rules need none of it
+
+    near = difflib.get_close_matches(name, names)
+    hint = f"is {' or '.join(near)} meant?" if near else f"there are {', '.join(names)}"
+    return TomlError(f"no {kind} is named {name!r}", toml.line((*at, "name")), hint)
 
 
 def _entries(toml: TomlReader, kind: str) -> list[dict[str, Any]]:

@@ -163,12 +163,18 @@ class Furniture(LineRule, frozen=True, kw_only=True, gc=False):
 class Mark(Rule, frozen=True, kw_only=True, gc=False):
     """A site's mark, anywhere in a line: the text after it has this ``access``.
 
-    ``holds`` is what every match contains; a text without it is not searched.
+    Those of access ``same`` change none: they only leave the text. ``holds`` is what every match
+    contains, or some of which each contains one; a text without is not searched. Nor is a line that
+    has none of what it ``needs``, in small letters, if anything is given. A ``doubt`` is reported
+    with each match; one that ``stays`` is only like a mark, and is text.
     """
 
     pattern: str
-    access: document.Access
-    holds: str
+    holds: str | tuple[str, ...]
+    needs: tuple[str, ...] = ()
+    access: Literal[document.Access, "same"] = "same"
+    doubt: str = ""
+    stays: bool = False
 
 
 class RuleSet(Table, frozen=True, gc=False):

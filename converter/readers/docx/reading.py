@@ -32,10 +32,9 @@ ASIDE = {"header": RT.HEADER, "footer": RT.FOOTER, "comments": RT.COMMENTS}
 SEPARATORS = {"separator", "continuationSeparator", "continuationNotice"}
 
 
-def read(file: Input) -> Normalized:
+def read(file: Input, found: Found) -> Normalized:
     """The document in ``file``; raise :class:`SourceError` for what is no DOCX."""
     part = open_package(file).part
-    found = Found()
     styles = Styles(_root(part, RT.STYLES, file))
     context = Context(
         part,

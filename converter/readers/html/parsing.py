@@ -64,7 +64,7 @@ def parse_text(text: str, name: str, found: Found, span: Span) -> HtmlElement:
     """
     text, count = _CONTROL.subn("", _REFERENCE.sub(_control, text))
     if count:
-        found.warn("HTM004", f"{count} control characters removed", span)
+        found.warn("HTM004", f"{count} control character{'s' * (count > 1)} removed", span)
     parser = HTMLParser(
         encoding="utf-8",
         no_network=True,

@@ -26,9 +26,8 @@ _NO_TITLE = lazy_pattern(r"(?i:untitled|new page|document)[\s\d]*|无标题(?:�
 """What programs call a page that nobody gave a title."""
 
 
-def read(file: Input) -> Normalized:
+def read(file: Input, found: Found) -> Normalized:
     """The document of the article of the page in ``file``."""
-    found = Found()
     root = parse(file, found)
     found.title, found.author = _title_of_page(root), _said(root, "author")
     furniture.remove_unseen(root, found)

@@ -21,6 +21,7 @@ from converter.document import (
     Text,
     text_of,
 )
+from converter.normalizer import marks
 from converter.readers.flow import Found, Head, Item, as_inlines, without_heads
 from converter.readers.html import fragments
 from converter.readers.markdown import front_matter
@@ -78,6 +79,9 @@ class Blocks:
 
     def _block(self, token: Token, inner: Sequence[Token], into: Paragraphs, span: Span) -> None:
         match token.type:
+            case "heading_open" if mark := self._mark(token):
+                into.text(Text(mark))
+                into.end(span)
             case "heading_open":
                 self._heading(token, inner, into, span)
             case "paragraph_open":
@@ -91,6 +95,11 @@ class Blocks:
                 self._note(token, inner, span)
             case _:
                 into.items += self._set_off(token, inner, span)
+
+    def _mark(self, heading: Token) -> str:
+        """The site mark that looks like ``heading``, as ``## paidbegin ##`` does, if it is one."""
+        line = self._lines.texts[(heading.map or (0,))[0]].strip()
+        return "" if marks.without(line, self._found.rules) else line
 
     def _set_off(self, token: Token, inner: Sequence[Token], span: Span) -> Iterable[Item]:
         """What stands apart from the paragraphs."""

@@ -15,6 +15,7 @@ from converter.normalized import Normalized
 from converter.patterns import lazy_pattern
 from converter.readers import captions, outline
 from converter.readers.flow import Found
+from converter.readers.markdown import front_matter
 from converter.readers.markdown.blocks import Blocks, Lines
 from converter.readers.pictures import Pictures
 from converter.sources import Input, SourceError, decode_input
@@ -26,15 +27,18 @@ MAX_NESTING = 60
 """Quotations and lists in one another; markdown-it reads nothing that is deeper."""
 
 
-def read(file: Input) -> Normalized:
+def read(file: Input, found: Found) -> Normalized:
     """The document in ``file``; raise :class:`SourceError` where it is nested too deeply."""
     source = decode_input(file)
     text = source.text.removeprefix("\ufeff")
     lines = Lines([line.removeprefix("\ufeff") for line in source.lines()])
+    size, head = front_matter.cut_toml(lines.texts)
+    if size:
+        front_matter.read_toml(head, found)
+        text = "\n".join([*[""] * size, *lines.texts[size:]])
     environment: dict[str, Any] = {}
     tokens = _Parser().parse(text, environment)
     _check_nesting(tokens, file)
-    found = Found()
     Blocks(lines, found, Pictures(file.folder, found), file.name).read(tokens)
     _report_definitions(environment, tokens, lines, found)
     found.items = captions.joined(found.items)

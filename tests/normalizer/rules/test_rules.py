@@ -116,6 +116,26 @@ def test_a_site_mark_can_be_added(file: Path) -> None:
     assert [block.access for block in document.blocks] == ["free", "paid"]
 
 
+def test_a_mark_that_changes_no_access_only_leaves_the_text(file: Path) -> None:
+    file.write_text(
+        "[[mark]]\nname = 'advertisement'\npattern = '\\[\\[ad:[0-9]{1,9}\\]\\]'\nholds = '[['\n"
+        "examples = ['[[ad:123]]']\n",
+        encoding="utf-8",
+    )
+    lines = (
+        "防汛简报",
+        "[[ad:1]]" + PROSE,
+        "##paidbegin##",
+        PROSE + "[[ad:2]]",
+        PROSE,
+        "##paidend##",
+    )
+    normalized = read_with(file, *lines, "[[ad:3]]", PROSE)
+    accesses = [block.access for block in normalized.document.blocks]
+    assert accesses == ["free", "paid", "paid", "free"]
+    assert {one.code for one in normalized.diagnostics} == {"MRK001"}
+
+
 def read_with(path: Path, *lines: str) -> Normalized:
     source = decode("\n".join(lines).encode(), name="讲话.txt", stem="讲话", modified="")
     return normalize(source, load(str(path)))
@@ -158,8 +178,23 @@ WRONG = {
         4,
         "no marker is named 'no'",
     ),
+    "none to put out of force": (
+        '[[marker]]\nname = "hann"\nenabled = false\n',
+        2,
+        "no marker is named 'hann'; is han or han-sign meant?",
+    ),
+    "an unknown role": (
+        '[[role]]\nname = "mine"\nrole = "dated"\nzones = ["head"]\npattern = "a"\n',
+        3,
+        "role.0.role: Invalid enum value 'dated'; choose one of ",
+    ),
+    "an unknown zone": (
+        '[[role]]\nname = "mine"\nrole = "date"\nzones = ["foot"]\npattern = "a"\n',
+        4,
+        "choose one of above, body, head",
+    ),
     "no pattern": (ROLE + "pattern = '('\n", 5, "no regular expression"),
-    "a pattern of nothing": (ROLE + "pattern = '.*'\n", 5, "matches nothing at all"),
+    "a pattern of nothing": (ROLE + "pattern = '.*'\n", 5, "matches an empty text"),
     "an unknown fragment": (ROLE + "pattern = '{day-of-rest}'\n", 5, "no fragment is named"),
     "a costly pattern": (ROLE + "pattern = '(a+)+b'\n", 5, "a repetition in a repetition"),
     "an example it does not take": (HAN + '\nexamples = ["水情"]\n', 4, "does not match '水情'"),
