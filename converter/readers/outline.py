@@ -19,7 +19,7 @@ from converter.document import (
 )
 from converter.normalized import Normalized
 from converter.normalizer import NormalizerError
-from converter.readers import mastheads, paid, typed
+from converter.readers import heads, mastheads, paid, typed
 from converter.readers.flow import TITLE_LEVEL, Found, Head, Item
 from converter.readers.labels import parse_label
 from converter.readers.references import ordered
@@ -48,7 +48,7 @@ def document(found: Found, file: Input) -> Normalized:
         title, typed_above, blocks = typed.understand(flat, title, found, file)
         masthead += mastheads.read(typed_above)
     else:
-        found.diagnostics += typed.check(items)
+        found.diagnostics += [*typed.check(items), *heads.check(items)]
         blocks = _nested(_levelled(paid.marked(items, found.diagnostics), found))
         if title is None:
             found.diagnostics.append(NO_TITLE)

@@ -35,14 +35,19 @@ def find(
     trace: Trace | None = None,
     listed: Mapping[str, int] | None = None,
 ) -> Headings:
-    """The headings among ``lines``, by index; a hole in a sequence is reported.
+    """The headings among ``lines``, by index; where numbers do not run on is reported.
 
     ``listed`` are titles in a table of contents, with the depth of each.
     """
     found, refused = _sequences(lines, rules, trace, listed or {})
-    for series in found:
-        if series.marker and not (series.doubt or series.marker.leaves_out):
-            diagnostics.extend(gaps.check(series, lines, refused))
+    diagnostics.extend(
+        gaps.check(
+            found,
+            refused,
+            lambda one: one.span(lines[one.index]),
+            lambda one: lines[one.index - 1].text,
+        )
+    )
     return _headings(found, lines)
 
 

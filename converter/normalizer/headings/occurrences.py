@@ -19,6 +19,15 @@ BEFORE_TEXT = frozenset({"front-matter", "abstract"})
 AFTER_TEXT = frozenset({"back-matter", "references"})
 """Known titles that stand beside the chapters, and in none."""
 
+SECOND = 2
+"""The first number of a sequence of which the first is missing."""
+
+ALL_ONES = 3
+"""As many numbers that are all 1 are no accident."""
+
+COUNTING = frozenset({"han", "arabic"})
+"""The numerals of headings; A. and B. are answers to choose from as often."""
+
 
 class Occurrences:
     """The candidates by form and number, and the custom that orders the forms."""
@@ -74,14 +83,25 @@ class Occurrences:
     def go_on_from(self, candidate: Candidate) -> bool:
         """Whether the next numbers follow: an excerpt may begin at any number.
 
-        There are as many of them as make a chance unlikely.
+        There are as many of them as make a chance unlikely. Where only 1 is missing, one will do,
+        if that comes before another 1.
         """
+        if candidate.value == SECOND and candidate.text and _counts(candidate):
+            goes_on = self._place(candidate, SECOND + 1, candidate.index)
+            return goes_on < self._place(candidate, 1, candidate.index)
         place: float = candidate.index
         for value in range(candidate.value + 1, candidate.value + EXCERPT):
             place = self._place(candidate, value, int(place))
             if place == math.inf:
                 return False
         return True
+
+    def is_all_ones(self, candidate: Candidate) -> bool:
+        """Whether all numbers of its form are 1, as where a word processor's were lost."""
+        if candidate.value != 1 or not candidate.text or not _counts(candidate):
+            return False
+        ones = self._places[candidate.form, candidate.outer, 1]
+        return ALL_ONES <= len(ones) == len(self._of_form[candidate.form])
 
     def runs_across(self, series: Sequence[Series], candidate: Candidate) -> int:
         """The place in ``series`` of numbers that run on across ``candidate``; 0 if none do.
@@ -150,6 +170,12 @@ def _stands_beside(known: Candidate, open_series: Sequence[Series]) -> bool:
     if any(one.form == FORM + known.text[0] for one in open_series):
         return True
     return known.rule in AFTER_TEXT and not open_series[0].marker
+
+
+def _counts(candidate: Candidate) -> bool:
+    """Whether its number is a numeral with a mark behind it, as a word processor counts."""
+    marker = candidate.marker
+    return marker is not None and not marker.is_glued and not COUNTING.isdisjoint(marker.numerals)
 
 
 def _is_under(candidate: Candidate, series: Series) -> bool:
