@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from converter.diagnostics import Diagnostic
+from converter.normalizer import sentences
 from converter.normalizer.headings import articles, steps
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.series import Series
@@ -13,8 +14,6 @@ from converter.normalizer.headings.steps import Lost, Place
 
 EXCERPT = 3
 """A text that begins with this number, or a later one, leaves others out on purpose."""
-
-SENTENCE_ENDS = ("。", "！", "？", "”", "」", "…", "；")
 
 
 def check(
@@ -38,7 +37,7 @@ def check(
         if _follows_on(series):
             before = of_form.get((series.form, series.outer))
             beside = before if latest_in.get(id(parent)) is before else None
-            is_titled = not above(series.first).endswith(SENTENCE_ENDS)
+            is_titled = above(series.first)[-1:] not in sentences.ENDS
             if beside and (is_titled or not _is_in_one_section(beside, series, parent)):
                 beside = None
             came, hint = _opening(series, before, beside)
