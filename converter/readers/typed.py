@@ -54,10 +54,10 @@ def check(items: Iterable[Item]) -> Iterator[Diagnostic]:
         if finding.span is None:
             yield finding
         else:
-            yield replace(finding, span=_within(*texts[finding.span.first_line - 1], finding.span))
+            yield replace(finding, span=within(*texts[finding.span.first_line - 1], finding.span))
 
 
-def _within(text: str, place: Span, found: Span) -> Span:
+def within(text: str, place: Span, found: Span) -> Span:
     """Where ``found`` in the line ``text`` is in the source, if that has the line at ``place``."""
     if place.first_line != place.last_line or place.last_column != _last_column(text, place):
         return place
@@ -110,7 +110,7 @@ class _Lines:
         first, last = self._index(span.first_line), self._index(span.last_line)
         start, end = self._owners[first].span, self._owners[last].span
         if first == last:
-            return _within(self.lines[first], start, span)
+            return within(self.lines[first], start, span)
         return start.to(end)
 
     def diagnostics(self, given: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ when its number continues a sequence, and its level is the depth of that sequenc
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from converter.diagnostics import Diagnostic
 from converter.normalizer import front
@@ -48,6 +48,16 @@ def find(
             lambda one: lines[one.index - 1].text,
         )
     )
+    return _headings(found, lines)
+
+
+def find_numbered(
+    lines: Sequence[Line], rules: Rules, may_be: Callable[[Candidate], bool]
+) -> Headings:
+    """The headings among ``lines`` by their numbers alone, of those that ``may_be``."""
+    reading = numbered.read(lines, rules)
+    found = sequences.sort(list(filter(may_be, reading.candidates)), rules.rank)
+    believe(found, _items(reading.refused))
     return _headings(found, lines)
 
 
