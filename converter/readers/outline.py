@@ -19,7 +19,7 @@ from converter.document import (
 )
 from converter.normalized import Normalized
 from converter.normalizer import NormalizerError
-from converter.readers import heads, inner_heads, mastheads, paid, typed
+from converter.readers import bold_heads, heads, inner_heads, mastheads, paid, typed
 from converter.readers.flow import TITLE_LEVEL, Found, Head, Item
 from converter.readers.labels import parse_label
 from converter.readers.references import ordered
@@ -34,7 +34,8 @@ NO_TITLE = Diagnostic("TTL001", "warning", "it has no title", "give one with --t
 def document(found: Found, file: Input) -> Normalized:
     """The document of what was ``found``; raise :class:`NormalizerError` if that is nothing.
 
-    Where no section has a heading by markup, headings are found as in plain text.
+    Where no section has a heading by markup, headings are found as in plain text, or else by bold
+    type.
     """
     title, above, items = _title(found)
     if not (items or found.facts) and title is None:
@@ -47,6 +48,7 @@ def document(found: Found, file: Input) -> Normalized:
     if len(flat) == len(items):
         title, typed_above, blocks = typed.understand(flat, title, found, file)
         masthead += mastheads.read(typed_above)
+        blocks = _nested(bold_heads.read(blocks))
     else:
         items = inner_heads.read(items)
         found.diagnostics += [*typed.check(items), *heads.check(items)]

@@ -132,3 +132,27 @@ def test_deleted_text_of_a_page_is_left_out_and_told_of() -> None:
     normalized = test_html.read(page)
     assert "不准外传" not in "".join(trees.blocks(normalized.document.blocks, ""))
     assert [one.message for one in normalized.diagnostics if "不准外传" in one.message]
+
+
+@pytest.mark.parametrize(
+    ("lines", "headings"),
+    [
+        (["*夜色", SENTENCE, "*黎明", SENTENCE], ["夜色", "黎明"]),
+        (["*夜色", SENTENCE, SENTENCE], []),
+        (["*夜色？", SENTENCE, "*黎明？", SENTENCE], []),
+        (["*夜色", "*黎明", SENTENCE], []),
+        (
+            ["*一、夜色", SENTENCE, "*注意", SENTENCE, "*二、黎明", SENTENCE],
+            ["一、夜色", "二、黎明"],
+        ),
+    ],
+)
+def test_bold_lines_over_texts_are_headings_where_there_are_no_others(
+    lines: list[str], headings: list[str]
+) -> None:
+    made = docx.Document()
+    made.add_paragraph("守渠")
+    for line in lines:
+        text = line.removeprefix("*")
+        made.add_paragraph().add_run(text).bold = text != line
+    assert [one[1] for one in outline(test_docx.read(made))] == headings

@@ -98,6 +98,6 @@ def _items(refused: Sequence[Refused]) -> dict[str, dict[int, int]]:
 
 def _by_number(refused: Sequence[Refused]) -> dict[tuple[str, int], list[Candidate]]:
     by_number: defaultdict[tuple[str, int], list[Candidate]] = defaultdict(list)
-    for one in refused:
+    for one in sorted(refused, key=lambda one: one.candidate.index):
         by_number[one.candidate.form, one.candidate.value].append(one.candidate)
     return by_number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from converter.diagnostics import Diagnostic
@@ -107,9 +107,9 @@ def _inside(series: Series, lost: Lost, place: Place) -> Iterator[Diagnostic]:
     """What is wrong in the series; of a line with the number that is due, rather that."""
     for before, after, finding in steps.check(series.members, place):
         due = lost.get((series.form, before.value + 1), ())
-        between = (one for one in due if before.index < one.index < after.index)
-        one = next(between, None)
-        yield _lost(one, place) if one else finding
+        first = bisect_right(due, before.index, key=lambda one: one.index)
+        is_lost = first < len(due) and due[first].index < after.index
+        yield _lost(due[first], place) if is_lost else finding
 
 
 def _lost(one: Candidate, place: Place) -> Diagnostic:

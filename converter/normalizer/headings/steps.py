@@ -16,7 +16,7 @@ _SPAN = lazy_pattern(
 )
 
 Lost = Mapping[tuple[str, int], Sequence[Candidate]]
-"""By form and number the lines whose text cannot be a heading."""
+"""By form and number the lines whose text cannot be a heading, in their order."""
 
 Place = Callable[[Candidate], Span]
 """Where a candidate stands in the source."""
