@@ -116,3 +116,11 @@ def test_articles_put_in_quoted_or_of_another_statute_are_no_hole(articles: str)
 def test_answers_to_choose_from_are_not_numbers_that_are_all_1() -> None:
     tasks = [line for number in "123" for line in (f"{number}. 选择：（　　）", "A. 雨　　B. 河")]
     assert said("试卷", *tasks) == []
+
+
+def test_an_excerpt_leaves_out_chapters_and_no_others() -> None:
+    lines = ("第二章 雨", "一、河", "三、堤", "第五章 闸")
+    first = ("第二章 comes first", "第五章 comes after 第二章", "三、 comes after 一、")
+    whole = [message for _, message, _ in said(*spaced(*lines))]
+    excerpt = [message for _, message, _ in said("县志（节选）", *spaced(*lines)[1:])]
+    assert (sorted(whole), excerpt) == (sorted(first), [first[2]])

@@ -26,6 +26,10 @@ from converter.normalizer.headings.series import Series, believe
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
 from converter.normalizer.trace import Trace
+from converter.patterns import lazy_pattern
+
+_EXCERPT = lazy_pattern("[（(](?:节选|節選|选载|選載|摘录|摘錄|选登|選登|节录|節錄)[）)]$")
+"""The end of a title over some chapters of a book: the others are not missing."""
 
 
 def find(
@@ -40,15 +44,20 @@ def find(
     ``listed`` are titles in a table of contents, with the depth of each.
     """
     found, refused = _sequences(lines, rules, trace, listed or {})
+    is_excerpt = bool(lines) and _EXCERPT.search(lines[0].text) is not None
     diagnostics.extend(
         gaps.check(
-            found,
+            [one for one in found if not _is_unit(one)] if is_excerpt else found,
             refused,
             lambda one: one.span(lines[one.index]),
             lambda one: lines[one.index - 1].text,
         )
     )
     return _headings(found, lines)
+
+
+def _is_unit(series: Series) -> bool:
+    return series.marker is not None and series.marker.is_unit
 
 
 def find_numbered(
