@@ -38,6 +38,7 @@ FINDINGS = [
             (7, "一、 comes twice", "should it be 三、?"),
         ],
     ),
+    ("一一", [(5, "一、 comes twice", "should it be 二、?")]),
     ("一二三", []),
     ("三四五", []),
 ]

@@ -22,8 +22,8 @@ AFTER_TEXT = frozenset({"back-matter", "references"})
 SECOND = 2
 """The first number of a sequence of which the first is missing."""
 
-ALL_ONES = 3
-"""As many numbers that are all 1 are no accident."""
+ALL_ONES = 2
+"""So many numbers of a form that are all 1 are a sequence, if it reads as one."""
 
 COUNTING = frozenset({"han", "arabic"})
 """The numerals of headings; A. and B. are answers to choose from as often."""
