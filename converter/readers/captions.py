@@ -8,13 +8,13 @@ from typing import TypeGuard
 
 from msgspec.structs import replace
 
-from converter.document import Figure, Paragraph, Table
+from converter.document import Figure, Paragraph, Table, text_of
 from converter.patterns import lazy_pattern
 from converter.readers.flow import Item
 
 MAX_LENGTH = 60
 
-_NUMBER = r"[\s　]*[0-9０-９一二三四五六七八九十]"
+_NUMBER = r"[\s　]*[0-9０-９一二三四五六七八九十]+"
 _OF_FIGURE = lazy_pattern(rf"(?:图表?|附图|照片){_NUMBER}")
 _OF_TABLE = lazy_pattern(rf"(?:图?表|附表){_NUMBER}")
 """How a caption begins (CY/T 170-2019 for tables, CY/T 171-2019 for pictures)."""
@@ -25,13 +25,25 @@ def joined(items: Sequence[Item]) -> list[Item]:
     found: list[Item] = []
     for item in items:
         last = found[-1] if found else None
-        if isinstance(last, Figure) and not last.caption and _is_caption(item, _OF_FIGURE):
+        if (
+            isinstance(last, Figure)
+            and _is_caption(item, _OF_FIGURE)
+            and (not last.caption or _is_said_again(last, item))
+        ):
             found[-1] = replace(last, caption=item.inlines)
         elif isinstance(item, Table) and not item.caption and _is_caption(last, _OF_TABLE):
             found[-1] = replace(item, caption=last.inlines)
         else:
             found.append(item)
     return found
+
+
+def _is_said_again(figure: Figure, caption: Paragraph) -> bool:
+    """Whether the figure's own caption is its description, and ``caption`` has its number."""
+    if text_of(figure.caption) != figure.alternate:
+        return False
+    one, other = _OF_FIGURE.match(figure.alternate), _OF_FIGURE.match(caption.text)
+    return one is not None and other is not None and one[0] == other[0]
 
 
 def is_caption_of_figure(text: str) -> bool:

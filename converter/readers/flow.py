@@ -57,12 +57,16 @@ class Reasons(msgspec.Struct):
 
 
 class Head(msgspec.Struct, frozen=True):
-    """A heading before it has its place; ``level`` is the markup's own, 0 for a title."""
+    """A heading before it has its place; ``level`` is the markup's own, 0 for a title.
+
+    One that was typed may be ``run_in``: its section's first paragraph stood on its line.
+    """
 
     level: int
     text: str
     span: Span
     access: Access = "free"
+    run_in: bool = False
 
 
 Item: TypeAlias = Head | Block

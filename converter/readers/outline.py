@@ -20,7 +20,15 @@ from converter.normalized import Normalized
 from converter.normalizer import NormalizerError
 from converter.normalizer.front import name_of
 from converter.normalizer.physical_lines import trimming
-from converter.readers import mastheads, paid, typed, typed_notes
+from converter.readers import (
+    bold_heads,
+    heads,
+    inner_heads,
+    mastheads,
+    paid,
+    typed,
+    typed_notes,
+)
 from converter.readers.flow import TITLE_LEVEL, Found, Head, Item
 from converter.readers.labels import parse_label
 from converter.readers.references import ordered
@@ -35,7 +43,8 @@ NO_TITLE = Diagnostic("TTL001", "warning", "it has no title", "give one with --t
 def document(found: Found, file: Input) -> Normalized:
     """The document of what was ``found``; raise :class:`NormalizerError` if that is nothing.
 
-    Where no section has a heading by markup, headings are found as in plain text.
+    Where no section has a heading by markup, headings are found as in plain text, or else by bold
+    type.
     """
     typed_notes.join(found)
     title, above, items = _title(found)
@@ -51,13 +60,15 @@ def document(found: Found, file: Input) -> Normalized:
     if len(flat) == len(items):
         title, typed_above, blocks = typed.understand(flat, title, found, file)
         masthead += mastheads.read(typed_above, found.rules)
+        blocks = _nested(bold_heads.read(blocks))
     else:
-        found.diagnostics += typed.check(items)
+        inside = set(map(id, items))
+        outside = [item for item in found.items if id(item) not in inside]
+        items = inner_heads.read(items)
+        found.diagnostics += [*typed.check(items), *heads.check(items)]
         cleaned = paid.marked(items, found)
         if found.reasons:
-            inside = set(map(id, items))
-            head = [item for item in found.items if id(item) not in inside]
-            found.reasons.items = (*head, *cleaned)
+            found.reasons.items = (*outside, *cleaned)
         blocks = _nested(_levelled(cleaned, found))
         if title is None:
             found.diagnostics.append(NO_TITLE)
@@ -80,8 +91,7 @@ def _title(found: Found) -> tuple[Title | None, list[Item], list[Item]]:
     """The title, what stands above it, and what remains.
 
     It is what the markup calls one; or else one that stands outside of the text; or else the
-    first heading, if it is of level 1, no other is, and it has no number. A second title by
-    markup is a heading.
+    first heading, if it is over the others. A second title by markup is a heading.
     """
     heads = [item for item in found.items if isinstance(item, Head)]
     first = heads[0] if heads else None
@@ -93,10 +103,22 @@ def _title(found: Found) -> tuple[Title | None, list[Item], list[Item]]:
         if first and first.text == found.title:
             return Title(first.text, first.span), above, others
         return Title(found.title, found.title_span), [], found.items
-    is_alone = [head.level for head in heads].count(HIGHEST) == 1
-    if first and first.level == HIGHEST and is_alone and not parse_label(first.text)[1]:
+    if first and first.level == HIGHEST and _is_title(heads, found.items[place + 1 :]):
         return Title(first.text, first.span), above, others
     return None, [], found.items
+
+
+def _is_title(heads: Sequence[Head], below: Sequence[Item]) -> bool:
+    """Whether the first of ``heads`` has no number, and others of its level do not stand beside it.
+
+    There are none; or it stands right above them, and all have numbers.
+    """
+    first, *others = heads
+    if parse_label(first.text)[1]:
+        return False
+    beside = [head for head in others if head.level == HIGHEST]
+    is_over = below[:1] == beside[:1] and all(parse_label(head.text)[1] for head in beside)
+    return not beside or is_over
 
 
 def _levelled(items: Sequence[Item], found: Found) -> Iterator[Item]:
@@ -129,7 +151,7 @@ class _Open(msgspec.Struct):
 
     def closed(self) -> Section:
         head = self.head
-        heading = Heading(head.level, *parse_label(head.text), head.span)
+        heading = Heading(head.level, *parse_label(head.text), head.span, head.run_in)
         return Section(heading, tuple(self.blocks), head.access)
 
 

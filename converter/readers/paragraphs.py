@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from converter.document import Inline, Inlines, LineBreak, Paragraph, Role, Span
+from converter.readers import soft_breaks
 from converter.readers.flow import Found, Item
 from converter.readers.inlines import INDENTS, collapse
 
@@ -35,7 +36,10 @@ class Paragraphs:
             self.items.append(item)
 
     def end(self, span: Span, role: Role = "body") -> None:
-        """End the paragraph, if there is one; two line breaks, or one and an indent, part it."""
+        """End the paragraph, if there is one; two line breaks, or one and an indent, part it.
+
+        So does each, where it parts sections.
+        """
         pending, self._pending = self._pending, []
         for pieces in _parted(pending):
             inlines = self._clean(pieces)
@@ -50,7 +54,10 @@ class Paragraphs:
         return self._clean(pending)
 
 
-def _parted(pieces: Iterable[Inline]) -> Iterator[list[Inline]]:
+def _parted(pieces: Sequence[Inline]) -> Iterator[list[Inline]]:
+    if lines := soft_breaks.parted(pieces):
+        yield from lines
+        return
     part: list[Inline] = []
     is_after_break = False
     for piece in pieces:

@@ -8,7 +8,7 @@ when its number continues a sequence, and its level is the depth of that sequenc
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from converter.diagnostics import Diagnostic
 from converter.normalizer import front
@@ -26,6 +26,10 @@ from converter.normalizer.headings.series import Series, believe
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
 from converter.normalizer.trace import Trace
+from converter.patterns import lazy_pattern
+
+_EXCERPT = lazy_pattern("[（(](?:节选|節選|选载|選載|摘录|摘錄|选登|選登|节录|節錄)[）)]$")
+"""The end of a title over some chapters of a book: the others are not missing."""
 
 
 def find(
@@ -35,14 +39,34 @@ def find(
     trace: Trace | None = None,
     listed: Mapping[str, int] | None = None,
 ) -> Headings:
-    """The headings among ``lines``, by index; a hole in a sequence is reported.
+    """The headings among ``lines``, by index; where numbers do not run on is reported.
 
     ``listed`` are titles in a table of contents, with the depth of each.
     """
     found, refused = _sequences(lines, rules, trace, listed or {})
-    for series in found:
-        if series.marker and not (series.doubt or series.marker.leaves_out):
-            diagnostics.extend(gaps.check(series, lines, refused))
+    is_excerpt = bool(lines) and _EXCERPT.search(lines[0].text) is not None
+    diagnostics.extend(
+        gaps.check(
+            [one for one in found if not _is_unit(one)] if is_excerpt else found,
+            refused,
+            lambda one: one.span(lines[one.index]),
+            lambda one: lines[one.index - 1].text,
+        )
+    )
+    return _headings(found, lines)
+
+
+def _is_unit(series: Series) -> bool:
+    return series.marker is not None and series.marker.is_unit
+
+
+def find_numbered(
+    lines: Sequence[Line], rules: Rules, may_be: Callable[[Candidate], bool]
+) -> Headings:
+    """The headings among ``lines`` by their numbers alone, of those that ``may_be``."""
+    reading = numbered.read(lines, rules)
+    found = sequences.sort(list(filter(may_be, reading.candidates)), rules.rank)
+    believe(found, _items(reading.refused))
     return _headings(found, lines)
 
 
@@ -83,6 +107,6 @@ def _items(refused: Sequence[Refused]) -> dict[str, dict[int, int]]:
 
 def _by_number(refused: Sequence[Refused]) -> dict[tuple[str, int], list[Candidate]]:
     by_number: defaultdict[tuple[str, int], list[Candidate]] = defaultdict(list)
-    for one in refused:
+    for one in sorted(refused, key=lambda one: one.candidate.index):
         by_number[one.candidate.form, one.candidate.value].append(one.candidate)
     return by_number

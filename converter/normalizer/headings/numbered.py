@@ -60,7 +60,7 @@ def read(lines: Sequence[Line], rules: Rules) -> Reading:
     """Sort the lines with a number into those that may be headings and those that cannot."""
     reading = Reading([], [])
     numbers = list(openings.read(lines, rules))
-    alike = run_in.parallel(numbers)
+    alike = run_in.titles(numbers, rules)
     split = openings.two_looks(numbers)
     numbers.reverse()
     while numbers:  # a number goes when its candidate comes

@@ -24,6 +24,15 @@ ANNEXES = frozenset({ANNEX, "annex-in-brackets", "numbered-annex"})
 AFTER_TEXT = frozenset({"back-matter", "references"})
 """Known titles that stand beside the chapters, and in none."""
 
+SECOND = 2
+"""The first number of a sequence of which the first is missing."""
+
+ALL_ONES = 2
+"""So many numbers of a form that are all 1 are a sequence, if it reads as one."""
+
+COUNTING = frozenset({"han", "arabic"})
+"""The numerals of headings; A. and B. are answers to choose from as often."""
+
 
 class Occurrences:
     """The candidates by form and number, and the custom that orders the forms."""
@@ -89,8 +98,12 @@ class Occurrences:
         """Whether the next numbers follow: an excerpt may begin at any number.
 
         There are as many of them as make a chance unlikely. One fewer is enough from 二 on, alone
-        on its line: the first part of a story often has no number (and a page's is 2).
+        on its line: the first part of a story often has no number (and a page's is 2). Where only 1
+        is missing, one will do, if that comes before another 1.
         """
+        if candidate.value == SECOND and candidate.text and _counts(candidate):
+            goes_on = self._place(candidate, SECOND + 1, candidate.index)
+            return goes_on < self._place(candidate, 1, candidate.index)
         place: float = candidate.index
         end = candidate.value + EXCERPT - _is_second(candidate)
         for value in range(candidate.value + 1, end):
@@ -98,6 +111,13 @@ class Occurrences:
             if place == math.inf:
                 return False
         return True
+
+    def is_all_ones(self, candidate: Candidate) -> bool:
+        """Whether all numbers of its form are 1, as where a word processor's were lost."""
+        if candidate.value != 1 or not candidate.text or not _counts(candidate):
+            return False
+        ones = self._places[candidate.form, candidate.outer, 1]
+        return ALL_ONES <= len(ones) == len(self._of_form[candidate.form])
 
     def runs_across(self, series: Sequence[Series], candidate: Candidate) -> int:
         """The place in ``series`` of numbers that run on across ``candidate``; 0 if none do.
@@ -172,6 +192,12 @@ def _is_second(candidate: Candidate) -> bool:
     found = candidate.found
     is_word = found is not None and not found.number.isdigit()
     return candidate.value == SECOND and candidate.is_bare and is_word
+
+
+def _counts(candidate: Candidate) -> bool:
+    """Whether its number is a numeral with a mark behind it, as a word processor counts."""
+    marker = candidate.marker
+    return marker is not None and not marker.is_glued and not COUNTING.isdisjoint(marker.numerals)
 
 
 def _is_under(candidate: Candidate, series: Series) -> bool:

@@ -37,8 +37,13 @@ def read(lines: Sequence[Line], rules: Rules) -> Iterator[tuple[int, str, Found]
             found = _adorned(text, rules)
         elif rules.may_be_numbered(text):
             found = next(rules.markers_of(text), None)
-        if found and (found.marker.is_unit or not _YEAR.fullmatch(found.number)):
+        if found and not is_year(found):
             yield index, text, found
+
+
+def is_year(found: Found) -> bool:
+    """Whether a number is a year, and none of a unit."""
+    return not found.marker.is_unit and _YEAR.fullmatch(found.number) is not None
 
 
 def _adorned(text: str, rules: Rules) -> Found | None:
@@ -73,14 +78,8 @@ def look(text: str, found: Found) -> str:
     return " alone" * is_alone + " from nought" * (found.number[0] in "0０")
 
 
-def candidate(
-    lines: Sequence[Line], index: int, found: Found, end: int, *, is_split: bool = False
-) -> Candidate:
-    """What the line at ``index`` would be by its number; it is run in up to ``end``, if not 0.
-
-    Where the numbers of its marker have two looks, its own is part of its form.
-    """
-    text = lines[index].text
+def identity(found: Found) -> tuple[str, int, tuple[int, ...]]:
+    """Form and value of a number, and of an outline the numbers before the last."""
     form, last = found.marker.name, found.number
     outer: tuple[int, ...] = ()
     if "outline" in found.marker.numerals:
@@ -91,6 +90,18 @@ def candidate(
         form += "".join(filter(str.isalpha, found.prefix + found.separator))
     if found.prefix[:1] in ORNAMENTS:
         form = found.prefix[0] + form
+    return form, numerals.value(last), outer
+
+
+def candidate(
+    lines: Sequence[Line], index: int, found: Found, end: int, *, is_split: bool = False
+) -> Candidate:
+    """What the line at ``index`` would be by its number; it is run in up to ``end``, if not 0.
+
+    Where the numbers of its marker have two looks, its own is part of its form.
+    """
+    text = lines[index].text
+    form, value, outer = identity(found)
     if is_split:
         form += look(text, found)
     title = shared(text[len(found.label) : end or None])
@@ -99,7 +110,7 @@ def candidate(
         index,
         form,
         title,
-        numerals.value(last),
+        value,
         found,
         outer,
         end=end,

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from re import Pattern
 
 from converter.normalizer import leads, numerals
+from converter.normalizer.headings import run_in_colons
 from converter.normalizer.parallelism import are_as_long, are_parallel
 from converter.normalizer.rules import Found, Marker, Rules
 from converter.patterns import lazy_pattern
@@ -33,6 +34,16 @@ Shape = tuple[int, ...]
 
 Opening = tuple[str, str]
 """A number as typed, and the title behind it."""
+
+
+def titles(openings: Sequence[tuple[int, str, Found]], rules: Rules) -> frozenset[Opening]:
+    """The titles that are headings by their siblings: the parallel ones, and those with colons."""
+    alike = parallel(openings)
+
+    def is_run_in(text: str, found: Found) -> bool:
+        return end(text, len(found.label), found.marker, rules, alike) > 0
+
+    return alike.union(run_in_colons.titles(openings, is_run_in))
 
 
 def parallel(openings: Sequence[tuple[int, str, Found]]) -> frozenset[Opening]:
@@ -110,7 +121,7 @@ def end(
 ) -> int:
     """Where the run-in heading ends whose title begins at ``start``; 0 if there is none.
 
-    ``alike`` are the titles of :func:`parallel`.
+    ``alike`` are those of :func:`titles`.
     """
     if marker.run_in == "space":
         match = _SPACED_TITLE.match(text, start)
@@ -120,6 +131,9 @@ def end(
     spaced = _SPACED_TITLE.match(text, start)
     if spaced and (text[:start], spaced[0]) in alike:
         return spaced.end()
+    marked = run_in_colons.TITLE.match(text, start)
+    if marked and (text[:start], marked[0]) in alike:
+        return marked.end()
     match = _TITLE.match(text, start)
     if match is None:
         return 0

@@ -11,6 +11,9 @@ from converter.normalizer.headings.series import KNOWN, Series
 STEPS = (1, 2, 0, 3, 4, 5)
 """From one number of a sequence to the next, the likeliest first; all but 1 are reported."""
 
+PAIR = 2
+"""The members between which a number is left out."""
+
 
 def sort(candidates: Sequence[Candidate], rank: Mapping[str, int]) -> list[Series]:
     """The sequences that ``candidates`` make up; those that fit nowhere are in none."""
@@ -19,7 +22,7 @@ def sort(candidates: Sequence[Candidate], rank: Mapping[str, int]) -> list[Serie
     open_series: list[Series] = []
     latest: dict[str, Series] = {}
     for candidate in candidates:
-        depth = _continued(candidate, open_series)
+        depth = _continued(candidate, open_series, occurrences)
         if depth is not None:
             around = occurrences.runs_across(open_series[depth:], candidate)
             del open_series[depth + around + 1 :]
@@ -68,7 +71,9 @@ def _may_open(candidate: Candidate) -> bool:
     return candidate.value == 1
 
 
-def _continued(candidate: Candidate, open_series: Sequence[Series]) -> int | None:
+def _continued(
+    candidate: Candidate, open_series: Sequence[Series], occurrences: Occurrences
+) -> int | None:
     """The depth of the open series that ``candidate`` continues: the innermost that fits best."""
     same = [
         depth
@@ -86,10 +91,18 @@ def _continued(candidate: Candidate, open_series: Sequence[Series]) -> int | Non
     for step in STEPS:
         for depth in same:
             if candidate.value - open_series[depth].last.value == step and (
-                step or candidate.value > 1
+                step or candidate.value > 1 or occurrences.is_all_ones(candidate)
             ):
                 return depth
-    return None
+    return next((depth for depth in same if _is_late(candidate, open_series[depth])), None)
+
+
+def _is_late(candidate: Candidate, series: Series) -> bool:
+    """Whether it has the number that was left out right before the last: 三、 in 二、四、三、."""
+    if len(series.members) < PAIR:
+        return False
+    before, last = series.members[-PAIR:]
+    return before.value < candidate.value < last.value
 
 
 def _continued_in_time(

@@ -20,6 +20,9 @@ MEDIA = {"iframe", "svg", "canvas", "audio", "video", "map"}
 CONTROLS = {"nav", "aside", "form", "button", "select", "textarea", "input", "menu", "dialog"}
 """Elements that are not of the text (HTML, 4.3.3, 4.3.5, 4.10)."""
 
+DELETED = "del"
+"""What has been taken out of the text, and is shown struck through (HTML, 4.7.2)."""
+
 NAMES = frozenset(
     {"share", "shares", "sharing", "sharer", "social", "sharedaddy", "jiathis", "bshare"}
     | {"bdsharebuttonbox", "bdshare", "addthis", "nav", "navbar", "navigation", "navigator"}
@@ -68,6 +71,10 @@ def remove_unseen(root: HtmlElement, found: Found) -> None:
         found.say("HTM001", f"left out, for it is no text: {told}", span_of(root))
     for element in [one for one in root.iter() if _is_outermost_hidden(one)]:
         _leave_out(element, "hidden", found)
+    for element in list(root.iter(DELETED)):
+        if text := words_in(element):
+            found.say("HTM002", f"left out, for it is deleted: {text}", span_of(element))
+        remove(element)
 
 
 def _is_outermost_hidden(element: HtmlElement) -> bool:
