@@ -21,7 +21,7 @@ OF_WHOLE: dict[Zone, frozenset[Role]] = {
 }
 """What is never a title, by the zone of its rule: 发件人：……, （以下为录音整理）."""
 
-_WHITE_SPACE = lazy_pattern(r"(\s+)")
+_WHITE_SPACE = lazy_pattern("([ \t\u00a0\u2000-\u200a\u3000]+)")
 _SINGLE = lazy_pattern(r"[^\W\da-zA-Z_]")
 _SINGLE_WITH_MARK = lazy_pattern(r"[^\W\da-zA-Z_][（(——：]")
 

@@ -13,6 +13,9 @@ from converter.normalizer.lines import Line
 from converter.normalizer.note_marks import STAR, Key
 from converter.normalizer.rules import Rules
 
+_OTHERS = frozenset({"caption", "attachment", "attachment_item", "signature", "signature_date"})
+"""What is no note, though it may begin as one does."""
+
 
 class Run(msgspec.Struct, frozen=True):
     """Lines that may be notes, with their keys; they are, under a heading or below a rule."""
@@ -57,7 +60,7 @@ def _sequence(
 def _key(line: Line, *, is_headed: bool) -> Key | None:
     if not is_headed and line.text[0] not in note_marks.FIRST_CHARACTERS:
         return None
-    return None if line.role == "caption" else note_marks.key(line.text, is_headed=is_headed)
+    return None if line.role in _OTHERS else note_marks.key(line.text, is_headed=is_headed)
 
 
 def _is_bullet(lines: Sequence[Line], start: int, keys: Sequence[Key]) -> bool:

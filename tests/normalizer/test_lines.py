@@ -43,13 +43,17 @@ def test_white_space_at_the_edges_goes_and_is_reported(indent: str, trail: str) 
     assert finding.severity == "info"
 
 
-@pytest.mark.parametrize(
-    "text", ["天黑　下来。", "天 黑\t下来。", "天\u2005黑。", "天\v黑\f。"], ids=ascii
-)
+@pytest.mark.parametrize("text", ["天黑　下来。", "天 黑\t下来。", "天\u2005黑。"], ids=ascii)
 def test_white_space_inside_a_line_stays(text: str) -> None:
     normalized = read(f"{TITLE}\n{text}")
     assert outline(normalized.document.blocks) == (text,)
     assert findings(normalized) == []
+
+
+def test_tabulators_of_other_kinds_inside_a_line_stay_and_are_reported() -> None:
+    normalized = read(f"{TITLE}\n天\v黑\f。")
+    assert outline(normalized.document.blocks) == ("天\v黑\f。",)
+    assert {code for code, *_ in findings(normalized)} == {"CHR003"}
 
 
 @pytest.mark.parametrize("blank", ["", "\n", "\n\n\n"])
