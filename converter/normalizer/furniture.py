@@ -20,6 +20,8 @@ def leave_out(
     where none has a number, all are of one depth.
     """
     decided = list(_deciding(lines, rules))
+    if not any(decided):
+        return list(lines), {}
     if not all(decided) and any(rule.of_page for rule in decided if rule):
         first = decided.index(None)
         for index in page_breaks.running_titles(lines, decided, first):

@@ -19,6 +19,9 @@ _BEFORE_VALUES = frozenset("¥￥$+")
 _MARKS = lazy_pattern(r"(?:https?://|www\.)[!-~]+|[?!]+|[,:;()]")
 """Marks, and addresses, in which they are right."""
 
+_ANY = lazy_pattern("[,:;?!()]")
+"""A quick look for the marks."""
+
 _REFERENCE = lazy_pattern(r"\[[A-Z]{1,2}(?:/[A-Z]{2})?\]")
 """The kind of a source, as in [M] and [EB/OL]: the marks there are half-width (GB/T 7714, 8)."""
 
@@ -28,7 +31,7 @@ _NUMBER = lazy_pattern(r"\s{0,16}[0-9]{1,3}")
 
 def find(line: str) -> Iterator[tuple[str, int]]:
     """Yield each half-width mark of ``line`` that stands in Chinese text, and its index."""
-    if is_reference(line):
+    if not _ANY.search(line) or is_reference(line):
         return
     for match in _MARKS.finditer(line):
         if match[0] in "()":

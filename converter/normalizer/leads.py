@@ -23,8 +23,11 @@ MAX_LENGTH = 24
 MAX_DISTANCE = 4
 """How many paragraphs on the next lead may stand: each has its own, and at times a few more."""
 
-EVEN, MAX_EVEN_LENGTH = 3, 12
+EVEN, MIN_EVEN_LENGTH, MAX_EVEN_LENGTH = 3, 3, 12
 """So many paragraphs in a row that open with sentences of one length are no accident."""
+
+Opening = tuple[int, str]
+"""The index of a paragraph, and the sentence it opens with."""
 
 MAX_SIBLINGS_OF_TWO = 12
 """Among more paragraphs, two that are alike are so by accident."""
@@ -40,7 +43,13 @@ _NUMBER = lazy_pattern(rf"[（(]?{_DIGIT}{{1,7}}[）)、.．年]|第{_DIGIT}")
 
 def lengths(texts: Sequence[str]) -> dict[int, int]:
     """The length of the lead of each of the sibling paragraphs that open with one, by index."""
-    return report_leads.lengths(texts) | _alike(texts) | _even(texts) | counted_leads.lengths(texts)
+    openings = [
+        (index, sentence)
+        for index, text in enumerate(texts)
+        if (sentence := _opening_sentence(text))
+    ]
+    own = _alike(openings, len(texts) - texts.count("")) | _even(openings)
+    return report_leads.lengths(texts) | own | counted_leads.lengths(texts)
 
 
 def marked(line: Line, length: int) -> Inlines:
@@ -50,37 +59,40 @@ def marked(line: Line, length: int) -> Inlines:
     return (Lead(line.text[:length]), *line.part(length).inlines)
 
 
-def _alike(texts: Sequence[str]) -> dict[int, int]:
+def _alike(openings: Sequence[Opening], paragraphs: int) -> dict[int, int]:
     """The length of each lead by its paragraph's index.
 
     Only leads with the same first character are compared, each with the next one, so that the
     cost stays linear in the number of paragraphs.
     """
-    by_opening: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-    for index, text in enumerate(texts):
-        if sentence := _opening_sentence(text):
-            by_opening[sentence[0]].append((index, sentence))
+    by_opening: defaultdict[str, list[Opening]] = defaultdict(list)
+    for index, sentence in openings:
+        by_opening[sentence[0]].append((index, sentence))
     leads: dict[int, int] = {}
     for candidates in by_opening.values():
         for (index, sentence), (following, other) in pairwise(candidates):
             if following - index <= MAX_DISTANCE and are_parallel(sentence, other):
                 leads[index] = len(sentence)
                 leads[following] = len(other)
-    is_chance = len(leads) == 2 and sum(map(bool, texts)) > MAX_SIBLINGS_OF_TWO
+    is_chance = len(leads) == 2 and paragraphs > MAX_SIBLINGS_OF_TWO
     return {} if is_chance else leads
 
 
-def _even(texts: Sequence[str]) -> dict[int, int]:
+def _even(openings: Sequence[Opening]) -> dict[int, int]:
     """The length of each lead in a row of three or more that are equally long."""
     leads: dict[int, int] = {}
-    for length, row in groupby(
-        enumerate(map(_opening_sentence, texts)), key=lambda one: len(one[1])
-    ):
-        if 2 < length <= MAX_EVEN_LENGTH:
-            found = dict(row)
+    for (length, _), row in groupby(enumerate(openings), key=_row):
+        if MIN_EVEN_LENGTH <= length <= MAX_EVEN_LENGTH:
+            found = dict(opening for _, opening in row)
             if len(set(found.values())) >= EVEN:
                 leads.update(dict.fromkeys(found, length))
     return leads
+
+
+def _row(placed: tuple[int, Opening]) -> tuple[int, int]:
+    """What the openings of paragraphs in a row have in common that are equally long."""
+    place, (index, sentence) = placed
+    return len(sentence), index - place
 
 
 def _opening_sentence(text: str) -> str:

@@ -25,6 +25,9 @@ _NUMBERED = rf"[\[［〔][注註]?([0-9０-９]{{1,3}})[\]］〕]|([{_SIGNS}])"
 _MARK = lazy_pattern(
     rf"{_NUMBERED}|(?<![米里\d])(?<=[\u3000-\u9fff”’\uff00-\uff1f])([{_RAISED}]{{1,3}})"
 )
+_MAY_MARK = lazy_pattern(rf"[\[［〔{_SIGNS}{_RAISED}]")
+"""A quick look for what opens marks but stars."""
+
 _RAISED_LABEL = lazy_pattern(rf"([{_RAISED}]{{1,3}})[\s　]*+(?=\S)")
 _STAR_MARK = lazy_pattern(rf"(?<![\d\s{_STARS}])([{_STARS}])\1{{0,2}}(?![\d{_STARS}])")
 _LABEL = lazy_pattern(rf"(?:[注註]\s?)?(?:{_NUMBERED})[:：]?[\s　]*+(?=\S)")
@@ -80,7 +83,7 @@ def _starred(match: re.Match[str]) -> Key:
 
 def inside(text: str) -> Iterator[Place]:
     """The marks behind the first character; of stars those that stand there once."""
-    for match in _MARK.finditer(text, 1):
+    for match in _MARK.finditer(text, 1) if _MAY_MARK.search(text, 1) else ():
         one = _raised(match[3]) if match[3] else _numbered(match)
         yield one, match.start(), len(match[0])
     if "*" in text or "＊" in text or "※" in text:

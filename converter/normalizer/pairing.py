@@ -82,14 +82,16 @@ def check(lines: Sequence[str], number: int) -> Iterator[Found]:
             continue
         if mark in PAIRS:
             opened.open(mark, column)
-        elif opened.has(OPENINGS[mark]):
-            while opened.innermost != OPENINGS[mark]:
+        elif opened.counts[OPENINGS[mark]]:
+            while opened.marks[-1] != OPENINGS[mark]:
                 yield _unclosed(opened.close(), number, f" before {mark}")
-            yield from _nested(opened.close(), opened, number, is_quoted=is_quoted)
+            closed = opened.close()
+            if closed.inner or mark == RIGHT_SINGLE_QUOTE:
+                yield from _nested(closed, opened, number, is_quoted=is_quoted)
         elif not _NOT_A_CLOSING.match(line, max(column - 1, 0)):
             hint = f"{OPENINGS[mark]} is due before it"
             yield "PUN003", f"{mark} closes nothing", hint, number, column
-    goes_on = opened.has("“") and _goes_on(lines, number)
+    goes_on = opened.counts["“"] > 0 and _goes_on(lines, number)
     for opening in opened.left():
         if not (goes_on and opening.mark == "“" and opening.inner is None):
             yield _unclosed(opening, number, "")
@@ -107,37 +109,28 @@ class _Opened:
     """The marks that are open, the innermost last, how many of each, and what was closed inside."""
 
     def __init__(self) -> None:
-        self._marks: list[str] = []
+        self.marks: list[str] = []
+        self.counts = dict.fromkeys(PAIRS, 0)
         self._columns = array("I")
-        self._counts = dict.fromkeys(PAIRS, 0)
         self._inner: dict[int, array[int]] = {}
 
-    @property
-    def innermost(self) -> str:
-        """The mark that has to be closed first."""
-        return self._marks[-1] if self._marks else ""
-
-    def has(self, marks: str) -> bool:
-        """Whether one of these is open, in constant time."""
-        return any(self._counts[mark] for mark in marks)
-
     def open(self, mark: str, column: int) -> None:
-        self._marks.append(intern(mark))  # of each there is one string, however many are open
+        self.marks.append(intern(mark))  # of each there is one string, however many are open
         self._columns.append(column)
-        self._counts[mark] += 1
+        self.counts[mark] += 1
 
     def close(self) -> _Opening:
         """Close the innermost, and remember it if it is inside of the same mark."""
-        mark, column = self._marks.pop(), self._columns.pop()
-        self._counts[mark] -= 1
-        depth = len(self._marks)
-        if self.innermost == mark and mark in INSIDE:
+        mark, column = self.marks.pop(), self._columns.pop()
+        self.counts[mark] -= 1
+        depth = len(self.marks)
+        if depth and self.marks[-1] == mark and mark in INSIDE:
             self._inner.setdefault(depth - 1, array("I")).append(column)
         return _Opening(mark, column, self._inner.pop(depth, None))
 
     def left(self) -> Iterator[_Opening]:
         """Those that nothing has closed."""
-        for depth, opened in enumerate(zip(self._marks, self._columns, strict=True)):
+        for depth, opened in enumerate(zip(self.marks, self._columns, strict=True)):
             yield _Opening(*opened, self._inner.get(depth))
 
 
@@ -146,7 +139,7 @@ def _nested(opening: _Opening, opened: _Opened, number: int, *, is_quoted: bool)
     mark = opening.mark
     for column in opening.inner or ():
         yield "PUN009", f"{mark} inside {mark}", _pair_due(INSIDE[mark]), number, column
-    if mark == "‘" and not (is_quoted or opened.has(OUTER + mark)):
+    if mark == "‘" and not (is_quoted or any(map(opened.counts.__getitem__, OUTER + mark))):
         yield "PUN009", "‘ that stands in no “", _pair_due("“"), number, opening.column
 
 

@@ -32,6 +32,9 @@ KINDS: tuple[tuple[str, Length, Build], ...] = (
 )
 """What is no paragraph, in the order of trying: how many lines it has, and what is made of them."""
 
+LONG_KINDS = tuple(kind for kind in KINDS if kind[0] not in ("bare list", "verse", "separator"))
+"""What a line may begin that is longer than all items without marks, verse and separators."""
+
 BY_ROLE = {"body": KINDS, "caption": tuple(kind for kind in KINDS if kind[0] == "table")}
 """What a line of a role may begin."""
 
@@ -67,7 +70,9 @@ def of(lines: list[Line], context: Context) -> tuple[Unsectioned, ...]:
 
 
 def _kind(lines: Sequence[Line], index: int, context: Context) -> tuple[str, int, Build | None]:
-    for name, length, build in BY_ROLE.get(lines[index].role, ()):
+    line = lines[index]
+    is_long = line.role == "body" and len(line.text) > separators.LONGEST
+    for name, length, build in LONG_KINDS if is_long else BY_ROLE.get(line.role, ()):
         if count := length(lines, index, context):
             return name, count, build
     return "", 1, None
