@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from converter.diagnostics import Diagnostic
 from converter.document import Paragraph
-from converter.normalizer import rules
 from converter.normalizer.headings import gaps, openings
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.series import Series
+from converter.normalizer.rules import Rules
 from converter.readers.flow import Head, Item
 
 UNNUMBERED = "heading without a number"
@@ -19,10 +19,10 @@ COUNTDOWN = "its numbers fall"
 """Why numbers need not run on: the versions of a list of changes, the last first."""
 
 
-def check(items: Sequence[Item]) -> Iterator[Diagnostic]:
+def check(items: Sequence[Item], rules: Rules) -> Iterator[Diagnostic]:
     """Yield a finding for each head among ``items`` whose number is not the next one."""
     yield from gaps.check(
-        _series(items),
+        _series(items, rules),
         {},
         lambda one: items[one.index].span,
         lambda one: _text(items[one.index - 1]) if one.index else "",
@@ -33,14 +33,14 @@ def _text(item: Item) -> str:
     return item.text if isinstance(item, Paragraph) else ""
 
 
-def _series(items: Sequence[Item]) -> list[Series]:
+def _series(items: Sequence[Item], rules: Rules) -> list[Series]:
     """The sequences of the heads, each of one level, in the order in which they open."""
     found: list[Series] = []
     around: list[tuple[int, Series]] = []
     for index, item in enumerate(items):
         if not isinstance(item, Head):
             continue
-        one = _candidate(index, item.text)
+        one = _candidate(index, item.text, rules)
         while around and around[-1][0] > item.level:
             around.pop()
         if around and around[-1][0] == item.level:
@@ -57,8 +57,8 @@ def _series(items: Sequence[Item]) -> list[Series]:
     return found
 
 
-def _candidate(index: int, text: str) -> Candidate:
-    number = rules.default().marker(text)
+def _candidate(index: int, text: str, rules: Rules) -> Candidate:
+    number = rules.marker(text)
     if number is None or number.marker.is_glued or openings.is_year(number):
         return Candidate(index, UNNUMBERED, text)
     form, value, outer = openings.identity(number)

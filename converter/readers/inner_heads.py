@@ -7,33 +7,34 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from converter.document import Heading, Paragraph
-from converter.normalizer import headings, rules
+from converter.normalizer import headings
 from converter.normalizer.headings import openings
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.lines import Line
+from converter.normalizer.rules import Rules
 from converter.readers import typed
 from converter.readers.flow import Head, Item, text_of_item
 from converter.readers.inlines import split
 
 
-def read(items: Sequence[Item]) -> list[Item]:
+def read(items: Sequence[Item], rules: Rules) -> list[Item]:
     """``items`` with the typed headings below each head as heads."""
     found: list[Item] = []
     outer, start = None, 0
     for index, item in enumerate(items):
         if isinstance(item, Head):
-            found += [*_section(outer, items[start:index]), item]
+            found += [*_section(outer, items[start:index], rules), item]
             outer, start = item, index + 1
-    return [*found, *_section(outer, items[start:])]
+    return [*found, *_section(outer, items[start:], rules)]
 
 
-def _section(outer: Head | None, items: Sequence[Item]) -> Iterator[Item]:
+def _section(outer: Head | None, items: Sequence[Item], rules: Rules) -> Iterator[Item]:
     """``items``, which stand below ``outer``, with those that are headings of a deeper level."""
-    if outer is None or not any(map(_is_numbered, items)):
+    if outer is None or not any(_is_numbered(item, rules) for item in items):
         yield from items
         return
     lines = [Line(_text(item), number) for number, item in enumerate(items, start=1)]
-    found = headings.find_numbered(lines, rules.default(), lambda one: _is_inner(one, outer))
+    found = headings.find_numbered(lines, rules, lambda one: _is_inner(one, outer, rules))
     for index, item in enumerate(items):
         heading = found.get(index)
         if heading and isinstance(item, Paragraph):
@@ -42,10 +43,9 @@ def _section(outer: Head | None, items: Sequence[Item]) -> Iterator[Item]:
             yield item
 
 
-def _is_numbered(item: Item) -> bool:
+def _is_numbered(item: Item, rules: Rules) -> bool:
     text = _text(item)
-    ours = rules.default()
-    return ours.may_be_numbered(text) and ours.marker(text) is not None
+    return rules.may_be_numbered(text) and rules.marker(text) is not None
 
 
 def _text(item: Item) -> str:
@@ -55,13 +55,12 @@ def _text(item: Item) -> str:
     return typed.STAND_IN_BLOCK
 
 
-def _is_inner(one: Candidate, outer: Head) -> bool:
+def _is_inner(one: Candidate, outer: Head, rules: Rules) -> bool:
     """Whether the form of a number is an inner one of that which ``outer`` has, if it has one."""
-    ours = rules.default()
-    number = ours.marker(outer.text)
+    number = rules.marker(outer.text)
     if number is None or one.found is None:
         return one.found is not None
-    rank, above = ours.rank[one.found.marker.name], ours.rank[number.marker.name]
+    rank, above = rules.rank[one.found.marker.name], rules.rank[number.marker.name]
     *_, numbers = openings.identity(number)
     return (rank, len(one.outer)) > (above, len(numbers))
 

@@ -20,10 +20,10 @@ from converter.document import (
     Separator,
     Span,
 )
-from converter.normalizer import rules
 from converter.normalizer.headings.by_line import Headings
 from converter.normalizer.lines import Line
 from converter.normalizer.note_marks import key
+from converter.normalizer.rules import Rules
 from converter.readers.flow import Head, Item
 from converter.readers.inlines import split
 from converter.readers.leaves import changed
@@ -51,18 +51,18 @@ class Piece(msgspec.Struct, frozen=True):
 
 
 class NoteLines:
-    """The pieces of text of items as numbered lines."""
+    """The pieces of text of items as numbered lines, by ``rules``."""
 
-    def __init__(self, items: Sequence[Item]) -> None:
+    def __init__(self, items: Sequence[Item], rules: Rules) -> None:
         self.lines: list[Line] = []
         self.pieces: list[Piece] = []
         self.diagnostics: list[Diagnostic] = []
         found: dict[int, Heading] = {}
         is_of_entries = False
         for item in items:
-            if heading := _heading(item):
+            if heading := _heading(item, rules):
                 found[len(self.lines)] = heading
-                is_of_entries = _holds(heading.text) in HOLDING_ENTRIES
+                is_of_entries = _holds(heading.text, rules) in HOLDING_ENTRIES
             for piece, text in _pieces(item):
                 role = _role(item, text) if is_of_entries and not heading else _role(item, "")
                 self.lines.append(Line(text or STAND_IN, len(self.lines) + 1, role=role))
@@ -82,18 +82,18 @@ class NoteLines:
         return replace(note, inlines=inlines, span=piece.span)
 
 
-def _heading(item: Item) -> Heading | None:
+def _heading(item: Item, rules: Rules) -> Heading | None:
     """The heading that ``item`` is by markup, or for its words."""
     if isinstance(item, Head):
         return Heading(item.level, "", "", "", item.text, item.span)
     if isinstance(item, Paragraph) and 0 < len(item.text) <= LONGEST_HEADING:
-        return Heading(1, "", "", "", item.text, item.span) if _holds(item.text) else None
+        return Heading(1, "", "", "", item.text, item.span) if _holds(item.text, rules) else None
     return None
 
 
-def _holds(text: str) -> str:
+def _holds(text: str, rules: Rules) -> str:
     """What a section with this heading holds, if its words say it."""
-    known = rules.default().known_title(text) if text.strip() else None
+    known = rules.known_title(text) if text.strip() else None
     return known.holds if known else ""
 
 

@@ -64,8 +64,8 @@ def document(found: Found, file: Input) -> Normalized:
     else:
         inside = set(map(id, items))
         outside = [item for item in found.items if id(item) not in inside]
-        items = inner_heads.read(items)
-        found.diagnostics += [*typed.check(items), *heads.check(items)]
+        items = inner_heads.read(items, found.rules)
+        found.diagnostics += [*typed.check(items), *heads.check(items, found.rules)]
         cleaned = paid.marked(items, found)
         if found.reasons:
             found.reasons.items = (*outside, *cleaned)

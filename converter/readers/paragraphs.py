@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from converter.document import Inline, Inlines, LineBreak, Paragraph, Role, Span
+from converter.normalizer.rules import Rules
 from converter.readers import soft_breaks
 from converter.readers.flow import Found, Item
 from converter.readers.inlines import INDENTS, collapse
@@ -41,7 +42,7 @@ class Paragraphs:
         So does each, where it parts sections.
         """
         pending, self._pending = self._pending, []
-        for pieces in _parted(pending):
+        for pieces in _parted(pending, self.found.rules):
             inlines = self._clean(pieces)
             if inlines:
                 if _is_indented(pieces):
@@ -54,8 +55,8 @@ class Paragraphs:
         return self._clean(pending)
 
 
-def _parted(pieces: Sequence[Inline]) -> Iterator[list[Inline]]:
-    if lines := soft_breaks.parted(pieces):
+def _parted(pieces: Sequence[Inline], rules: Rules) -> Iterator[list[Inline]]:
+    if lines := soft_breaks.parted(pieces, rules):
         yield from lines
         return
     part: list[Inline] = []

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from converter.document import Inline, LineBreak
-from converter.normalizer import rules
 from converter.normalizer.headings import openings
 from converter.normalizer.lines import WHITE_SPACE
+from converter.normalizer.rules import Rules
 from converter.normalizer.sentences import ENDS
 
 FEWEST = 3
 """Two headings and a text between them."""
 
 
-def parted(pieces: Sequence[Inline]) -> list[list[Inline]] | None:
+def parted(pieces: Sequence[Inline], rules: Rules) -> list[list[Inline]] | None:
     """The lines of a paragraph, if numbers in sequence open some of them over a text."""
     lines: list[list[Inline]] = [[]]
     for piece in pieces:
@@ -26,16 +26,15 @@ def parted(pieces: Sequence[Inline]) -> list[list[Inline]] | None:
     if len(lines) < FEWEST:
         return None
     texts = ["".join(piece.text for piece in line).strip(WHITE_SPACE + "\r\n") for line in lines]
-    return lines if _are_sections([text for text in texts if text]) else None
+    return lines if _are_sections([text for text in texts if text], rules) else None
 
 
-def _are_sections(texts: Sequence[str]) -> bool:
+def _are_sections(texts: Sequence[str], rules: Rules) -> bool:
     """Whether 一、 and 二、 open lines that are no sentences, and a sentence follows each."""
-    ours = rules.default()
     heads: set[tuple[str, int]] = set()
     for text, below in pairwise(texts):
-        number = ours.marker(text)
-        if number and text[-1] not in ENDS and below[-1] in ENDS and not ours.marker(below):
+        number = rules.marker(text)
+        if number and text[-1] not in ENDS and below[-1] in ENDS and not rules.marker(below):
             form, value, _ = openings.identity(number)
             heads.add((form, value))
     return any((form, value + 1) in heads for form, value in heads)

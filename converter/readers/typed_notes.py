@@ -16,7 +16,7 @@ from converter.document import (
     Separator,
     text_of,
 )
-from converter.normalizer import notes, rules
+from converter.normalizer import notes
 from converter.normalizer.lines import Mark
 from converter.normalizer.note_marks import key
 from converter.readers.flow import Found, Head, Item
@@ -30,8 +30,8 @@ def join(found: Found) -> None:
     if found.notes:
         return
     items = [part for item in found.items for part in _parted(item)]
-    lines = NoteLines(items)
-    joined = notes.join(lines.lines, lines.headings, rules.default(), lines.diagnostics, None)
+    lines = NoteLines(items, found.rules)
+    joined = notes.join(lines.lines, lines.headings, found.rules, lines.diagnostics, None)
     found.diagnostics += (replace(one, span=lines.place(one.span)) for one in lines.diagnostics)
     if joined.notes:
         found.notes += map(lines.note, joined.notes)

@@ -118,6 +118,11 @@ name = "item"
 opening = ["项目"]
 closing = ["："]
 before = "han"
+
+[[title]]
+name = "sources"
+words = ["出处一览"]
+holds = "notes"
 """
 PROSE = "各乡镇要把责任落实到人，逐村逐户登记造册。"
 LINES = ("防汛简报", "项目一：水情", PROSE + "【广告】", "项目二：工情", PROSE, "责任编辑：李四")
@@ -158,6 +163,35 @@ def test_marks_of_a_rules_file_leave_a_text_with_headings_by_markup(tmp_path: Pa
     arguments = ["convert", "h.html", "--to", "json", "--output", "-"]
     assert "【广告】" in run(*arguments, cwd=tmp_path).stdout.decode()
     assert "【广告】" not in run(*arguments, "--rules", "rules.toml", cwd=tmp_path).stdout.decode()
+
+
+INNER = ("<p>项目一：水情</p>", f"<p>{PROSE}</p>", "<p>项目二：工情</p>", f"<p>{PROSE}</p>")
+UNDER_MARKED = ("<h1>防汛简报</h1>", "<h2>进展</h2>", *INNER)
+WITH_HOLE = ("<h1>防汛简报</h1>", "<h2>项目一：水情</h2>", PROSE, "<h2>项目三：工情</h2>", PROSE)
+SOFT = ("<p>防汛简报</p>", f"<p>项目一：水情<br>{PROSE}<br>项目二：工情<br>{PROSE}</p>")
+NOTED = (
+    f"<h1>防汛简报</h1><p>各乡镇逐村逐户登记造册[1]。</p><p>{PROSE}</p>",
+    "<h2>出处一览</h2><p>1. 防汛手册第三章。</p>",
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        (UNDER_MARKED, "section 2  项目一：水情"),
+        (WITH_HOLE, "SEQ001 项目三： comes after 项目一："),
+        (SOFT, "section 1  项目二：工情"),
+        (NOTED, "note  1. 防汛手册第三章。"),
+    ],
+    ids=["typed below markup", "a hole among marked", "parted by line breaks", "typed notes"],
+)
+def test_rules_of_a_file_act_beside_markup(
+    tmp_path: Path, page: tuple[str, ...], told: str
+) -> None:
+    (tmp_path / "rules.toml").write_text(RULES, encoding="utf-8")
+    (tmp_path / "h.html").write_text(f"<body>{''.join(page)}</body>", encoding="utf-8")
+    assert told not in run("inspect", "h.html", cwd=tmp_path).stdout.decode()
+    assert told in run("inspect", "h.html", "--rules", "rules.toml", cwd=tmp_path).stdout.decode()
 
 
 def test_it_is_explained_of_every_block_what_decided(tmp_path: Path) -> None:
