@@ -84,11 +84,8 @@ def _singles(parts: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _is_sent(text: str, rules: Rules) -> bool:
     """Whether the line says who wrote or sent the text, or how it came about, and is no title."""
-    for zone, roles in OF_WHOLE.items():
-        rule = rules.role(text, zone)
-        if rule is not None and rule.role in roles:
-            return True
-    return False
+    found = ((rules.role(text, zone), roles) for zone, roles in OF_WHOLE.items())
+    return any(rule is not None and rule.role in roles for rule, roles in found)
 
 
 def title(lines: Sequence[Line], diagnostics: list[Diagnostic]) -> Title:

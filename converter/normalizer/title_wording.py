@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from re import Pattern
 
 from converter.patterns import lazy_pattern
 
@@ -61,15 +62,17 @@ _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("「", "」"), ("『"
 
 def is_one(texts: Sequence[str]) -> bool:
     """Whether these lines read as one: each stops in the middle, or all are a document's title."""
-    if _KIND.fullmatch("".join(texts)) and not _KIND.fullmatch("".join(texts[:-1])):
-        return True
-    joined = _closed_up("".join(texts))
-    if _GIVEN.fullmatch(joined) and not _GIVEN.fullmatch(_closed_up("".join(texts[:-1]))):
+    if _needs_all(_KIND, texts) or _needs_all(_GIVEN, [_closed_up(text) for text in texts]):
         return True
     return names_kind(texts) or all(
         is_open(before) or is_kind(after) or goes_on(after) or is_of(before, after)
         for before, after in pairwise(texts)
     )
+
+
+def _needs_all(title: Pattern[str], texts: Sequence[str]) -> bool:
+    """Whether these lines are such a title, and without the last they are none."""
+    return bool(title.fullmatch("".join(texts)) and not title.fullmatch("".join(texts[:-1])))
 
 
 def is_beyond_doubt(texts: Sequence[str]) -> bool:

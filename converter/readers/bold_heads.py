@@ -45,12 +45,14 @@ def _is_bold_line(block: Block) -> bool:
     if not isinstance(block, Paragraph) or block.role not in ROLES:
         return False
     text = block.text
-    is_bold = all(isinstance(inline, Strong) for inline in block.inlines)
-    return is_bold and 0 < len(text) <= LONGEST and text[-1] not in NO_HEADING_END
+    return _is_bold(block) and 0 < len(text) <= LONGEST and text[-1] not in NO_HEADING_END
 
 
 def _is_text(block: Block) -> bool:
     if not isinstance(block, Paragraph) or block.role != "body" or not block.text:
         return False
-    is_bold = all(isinstance(inline, Strong) for inline in block.inlines)
-    return not is_bold and block.text[-1] in ENDS
+    return not _is_bold(block) and block.text[-1] in ENDS
+
+
+def _is_bold(paragraph: Paragraph) -> bool:
+    return all(isinstance(inline, Strong) for inline in paragraph.inlines)

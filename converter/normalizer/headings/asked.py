@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.series import KNOWN
+from converter.normalizer.headings.short_texts import asks
 from converter.normalizer.lines import Line
 from converter.patterns import lazy_pattern
 
@@ -53,4 +54,4 @@ def _below(lines: Sequence[Line], places: range, taken: bytearray) -> Iterator[C
 
 
 def _is_question(line: Line) -> bool:
-    return line.text[-1] in "？?" and len(line.text) <= LONGEST
+    return asks(line.text) and len(line.text) <= LONGEST

@@ -10,6 +10,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from converter.normalizer.headings.candidate import Candidate
+from converter.normalizer.headings.short_texts import asks
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
 from converter.patterns import lazy_pattern
@@ -60,7 +61,7 @@ def in_brackets(lines: Sequence[Line], others: Sequence[Candidate]) -> list[Cand
 
 def _are_turns(found: Sequence[Candidate], lines: Sequence[Line]) -> bool:
     times = Counter(one.text for one in found)
-    asked = Counter(one.text for one in found if lines[one.index].text[-1] in "？?")
+    asked = Counter(one.text for one in found if asks(lines[one.index].text))
     return any(times[name] > 1 and 2 * count > times[name] for name, count in asked.items())
 
 

@@ -9,12 +9,11 @@ from msgspec.structs import replace
 
 from converter.normalizer.headings import by_space
 from converter.normalizer.headings.candidate import Candidate
+from converter.normalizer.headings.short_texts import pauses
 from converter.normalizer.headings.siblings import BELOW, MIN_SIBLINGS
 from converter.patterns import lazy_pattern
 
 _RUNS = lazy_pattern(r"[A-Za-z]+|[^\W\d_A-Za-z]+")
-
-_PAUSES = frozenset("，,")
 
 AFFIX = 2
 """The characters at an end that two titles of one level share: 霜降吃什么, 霜降做什么."""
@@ -27,13 +26,9 @@ def without_caption(short: Sequence[Candidate], over: Container[int]) -> list[Ca
     """
     upper = [one for one in short if one.index in over and one.form in by_space.PLAIN]
     others = [one for one in short if one not in upper]
-    if len(upper) != 1 or len(others) < MIN_SIBLINGS or not _pauses(upper[0].text):
+    if len(upper) != 1 or len(others) < MIN_SIBLINGS or not pauses(upper[0].text):
         return list(short)
-    return list(short) if any(_pauses(one.text) for one in others) else others
-
-
-def _pauses(text: str) -> bool:
-    return not _PAUSES.isdisjoint(text)
+    return list(short) if any(pauses(one.text) for one in others) else others
 
 
 def nested(

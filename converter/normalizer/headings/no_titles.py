@@ -13,6 +13,7 @@ from converter.normalizer.headings.short_texts import (
     LONGEST_ROW,
     PARAGRAPH_ENDS,
     SHORT,
+    asks,
     is_full_name,
 )
 from converter.normalizer.lines import Line, is_parted
@@ -23,8 +24,6 @@ RIGHT = 12
 
 MIN_ASKED = 3
 """So many questions in a row are of an inquiry."""
-
-_ASKS = frozenset("？?")
 
 _BAR = lazy_pattern("[^|｜]{1,20}[|｜]")
 """How rows of a table open: no title is one beside another, nor a fact."""
@@ -115,20 +114,20 @@ def _ends_in_remark(text: str) -> bool:
 
 def _is_turn(text: str, before: str, after: str) -> bool:
     """Whether it is a question of a talk: below another turn, amid speech, or one of several."""
-    if text[-1] not in _ASKS:
+    if not asks(text):
         return False
     if _TURN.match(text) and _TURN.match(before):
         return True
     if before[-1] in "”」』" and _SPOKEN.fullmatch(after):
         return True
-    if _TELLS.match(text) or (before[-1] in _ASKS and len(before) <= SHORT):
+    if _TELLS.match(text) or _is_brief_question(before):
         return True
-    return before[-1] in "：:" and after[-1] in _ASKS and len(after) <= SHORT
+    return before[-1] in "：:" and _is_brief_question(after)
 
 
 def _is_asked_on(lines: Sequence[Line], index: int) -> bool:
     """Whether questions go on right above or below it, or an answer is; one may end a paragraph."""
-    if lines[index].text[-1] not in _ASKS:
+    if not asks(lines[index].text):
         return False
     if _asks_on(lines, index + 1) or _ANSWER.fullmatch(lines[index + 1].text):
         return True
@@ -138,7 +137,7 @@ def _is_asked_on(lines: Sequence[Line], index: int) -> bool:
 def _asks_on(lines: Sequence[Line], index: int) -> bool:
     """Whether the line and the one right above it are short questions, and no turns of a talk."""
     return not is_parted(lines, index) and all(
-        one.text[-1] in _ASKS and len(one.text) <= SHORT and not _TURN.match(one.text)
+        _is_brief_question(one.text) and not _TURN.match(one.text)
         for one in lines[index - 1 : index + 1]
     )
 
@@ -146,9 +145,11 @@ def _asks_on(lines: Sequence[Line], index: int) -> bool:
 def _is_first_question(lines: Sequence[Line], index: int) -> bool:
     """Whether it asks, as the next two lines do: those of an inquiry."""
     asked = [line.text for line in lines[index : index + MIN_ASKED]]
-    return len(asked) == MIN_ASKED and all(
-        text[-1] in _ASKS and len(text) <= SHORT for text in asked
-    )
+    return len(asked) == MIN_ASKED and all(map(_is_brief_question, asked))
+
+
+def _is_brief_question(text: str) -> bool:
+    return asks(text) and len(text) <= SHORT
 
 
 def _is_shown(lines: Sequence[Line], index: int) -> bool:

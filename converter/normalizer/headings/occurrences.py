@@ -13,8 +13,6 @@ from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.series import ANNEX, KNOWN, Series
 from converter.normalizer.headings.siblings import FORM
 
-SECOND = 2
-
 BEFORE_TEXT = frozenset({"front-matter", "abstract"})
 """Known titles beside which the text's own numbers begin."""
 

@@ -8,6 +8,7 @@ from re import Pattern
 
 from converter.normalizer import leads, numerals
 from converter.normalizer.headings import run_in_colons
+from converter.normalizer.headings.run_in_colons import Opening
 from converter.normalizer.parallelism import are_as_long, are_parallel
 from converter.normalizer.rules import Found, Marker, Rules
 from converter.patterns import lazy_pattern
@@ -28,12 +29,8 @@ _PAUSES = lazy_pattern("[，、？“”]")
 
 _PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"))
 
-
 Shape = tuple[int, ...]
 """The lengths of a title's clauses."""
-
-Opening = tuple[str, str]
-"""A number as typed, and the title behind it."""
 
 
 def titles(openings: Sequence[tuple[int, str, Found]], rules: Rules) -> frozenset[Opening]:

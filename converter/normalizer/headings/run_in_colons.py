@@ -79,7 +79,7 @@ def _body(one: Numbered) -> str:
 
 
 def _is_text(body: str) -> bool:
-    return body.endswith("。") or "。" in body
+    return "。" in body
 
 
 def _are_headings(sequence: Sequence[Numbered]) -> bool:

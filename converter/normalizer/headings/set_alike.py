@@ -17,6 +17,7 @@ from converter.normalizer.headings.short_texts import (
     CRIED,
     ITEM,
     SHORT,
+    asks,
     is_paragraph,
     is_text,
     may_be_title,
@@ -80,8 +81,8 @@ def places(
     apart = _set_apart(lines, free, peers, MIN_PEERS, paragraphs=most)
     apart += [index for index in over_text if _NUMBER_OR_WORD.match(lines[index].text)]
     below = (index for index in apart if index >= above)
-    asked = [index for index in as_peers if _asks(lines[index])]
-    if not any(_asks(lines[index]) for index in peers):
+    asked = [index for index in as_peers if asks(lines[index].text)]
+    if not any(asks(lines[index].text) for index in peers):
         asked = []
     return sorted(
         {
@@ -90,10 +91,6 @@ def places(
             *_with_sections(asked, peers, len(lines), more=0),
         }
     )
-
-
-def _asks(line: Line) -> bool:
-    return line.text[-1] in "？?"
 
 
 def _with_sections(free: Sequence[int], peers: Sequence[int], end: int, *, more: int) -> list[int]:

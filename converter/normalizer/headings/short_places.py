@@ -11,6 +11,7 @@ from converter.normalizer.headings.short_texts import (
     CREDIT,
     ORNAMENT,
     SHORT,
+    asks,
     is_name,
     is_paragraph,
     is_title,
@@ -40,9 +41,9 @@ def find(
     begin = numbered if numbered >= 0 and start < len(lines) else start
     for index in brief:
         text = lines[index].text
-        is_asked = text[-1] in "？?" and (others_ask or _is_parted(lines, index))
         if taken[index]:
             continue
+        is_asked = asks(text) and (others_ask or _is_parted(lines, index))
         announces = index > start and not taken[index + 1] and _is_over_text(lines, index)
         if announces or index in stacks:
             yield index
@@ -81,7 +82,7 @@ def _is_over_text(lines: Sequence[Line], index: int) -> bool:
 def _questions(lines: Sequence[Line], brief: Sequence[int], taken: bytearray, start: int) -> int:
     """How many short questions without a pause stand where a heading may."""
     return sum(
-        text[-1] in "？?" and is_title(text) and has_place(text, lines, index, taken)
+        asks(text) and is_title(text) and has_place(text, lines, index, taken)
         for index in brief
         if index > start and not taken[index] and (text := lines[index].text)
     )

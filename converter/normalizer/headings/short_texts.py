@@ -123,6 +123,7 @@ CREDIT = lazy_pattern(
 ITEM = lazy_pattern(r"[-•●■◆·*※▪▫◦‣✔✓✅☑►▶▷▸][ 　]?\S")
 """An item of a list without numbers."""
 
+_ASKS = frozenset("？?")
 _PAUSES = frozenset("，,")
 
 BARE_QUESTION = lazy_pattern(
@@ -149,10 +150,20 @@ def is_title(text: str, *, parted: bool = False) -> bool:
         or _SELDOM.match(text)
     ):
         return False
-    is_sentence = text[-1] in "？?" and not (parted or _PAUSES.isdisjoint(text))
+    is_sentence = asks(text) and not parted and pauses(text)
     return not is_sentence and not any(
         pattern.search(text) for pattern in (_INSIDE, QUANTITY, _CAPTION)
     )
+
+
+def asks(text: str) -> bool:
+    """Whether it ends as a question does."""
+    return text[-1] in _ASKS
+
+
+def pauses(text: str) -> bool:
+    """Whether it has a comma, as what tells has more often than a title."""
+    return not _PAUSES.isdisjoint(text)
 
 
 def may_be_title(text: str) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from converter.normalizer.headings.candidate import Candidate, Reading, Refused
 from converter.normalizer.headings.series import KNOWN
-from converter.normalizer.headings.short_texts import BARE_QUESTION
+from converter.normalizer.headings.short_texts import BARE_QUESTION, asks
 from converter.normalizer.headings.signs import CAPTION_SIGNS
 from converter.patterns import lazy_pattern
 
@@ -144,7 +144,7 @@ def _unrefused(
             refused.append(Refused(one, "it asks, and says of nothing"))
         elif is_chat:
             refused.append(Refused(one, "they come in turns, as names do in a chat"))
-        elif is_interview and one.text[-1] in "？?":
+        elif is_interview and asks(one.text):
             refused.append(Refused(one, "most short lines are questions"))
         else:
             left.append(one)
@@ -158,7 +158,7 @@ def _keys(short: Sequence[Candidate], speakers: Mapping[str, int]) -> set[str]:
     """
     places: defaultdict[str, list[int]] = defaultdict(list)
     for one in short:
-        if one.text[-1] not in "？?":
+        if not asks(one.text):
             places[_before_colon(one.text)].append(one.index)
     return {
         key
@@ -175,7 +175,7 @@ def _is_interview(short: Sequence[Candidate], *, is_talk: bool) -> bool:
     Several that address nobody, where no names open other lines, are the titles of what is
     explained: 怎么申请？
     """
-    asked = [one.index for one in short if one.text[-1] in "？?"]
+    asked = [one.index for one in short if asks(one.text)]
     addressed = sum(not _YOU.isdisjoint(one.text) for one in short)
     if 2 * len(asked) <= len(short):
         return False

@@ -11,11 +11,13 @@ from converter.normalizer.headings.rows import is_row
 from converter.normalizer.headings.short_texts import (
     SHORT,
     SHORTEST,
+    asks,
     is_full_name,
     is_paragraph,
     is_title,
     may_be_title,
     may_precede,
+    pauses,
 )
 from converter.normalizer.headings.signs import CAPTION_SIGNS
 from converter.normalizer.lines import Line, is_parted
@@ -32,9 +34,6 @@ MIN_STACKS = 2
 
 SHORTEST_VERSE = 5
 """The characters of each line of a couplet, at the least."""
-
-_ASKS = frozenset("？?")
-_PAUSES = frozenset("，,")
 
 _TURN = lazy_pattern(r"[^：:]{1,12}[：:].*[？?]$")
 """A question of somebody who talks."""
@@ -76,7 +75,7 @@ def lone_pair(
     ]
     if len(upper) != 1:
         return range(0)
-    found = range(upper[0] + _pauses(lines[upper[0]].text), upper[0] + 2)
+    found = range(upper[0] + pauses(lines[upper[0]].text), upper[0] + 2)
     settings = Counter(_setting(lines, i, i) for i in titles)
     is_alike = settings.most_common(1)[0][0] == _setting(lines, found[0], found[-1])
     return found if is_alike else range(0)
@@ -85,13 +84,9 @@ def lone_pair(
 def _may_be_lone(lines: Sequence[Line], index: int) -> bool:
     before, upper, lower = (line.text for line in lines[index - 1 : index + 2])
     is_couplet = len(upper) == len(lower) >= SHORTEST_VERSE
-    are_asked = {upper[-1], lower[-1]} <= _ASKS
-    is_other = is_couplet or are_asked or _pauses(lower) or is_full_name(lower)
+    are_asked = asks(upper) and asks(lower)
+    is_other = is_couplet or are_asked or pauses(lower) or is_full_name(lower)
     return not is_other and before[-1] not in "：:"
-
-
-def _pauses(text: str) -> bool:
-    return not _PAUSES.isdisjoint(text)
 
 
 def _setting(lines: Sequence[Line], first: int, last: int) -> tuple[bool, bool]:

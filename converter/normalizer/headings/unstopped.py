@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from converter.normalizer import sentences
 from converter.normalizer.headings.candidate import Candidate
-from converter.normalizer.headings.short_texts import BRACKETED, ORNAMENT, SHORT, is_title
+from converter.normalizer.headings.short_texts import BRACKETED, ORNAMENT, SHORT, asks, is_title
 from converter.normalizer.lines import Line, is_parted
 
 FORM = "question among sentences without stops"
@@ -78,7 +78,7 @@ def _is_marked(text: str) -> bool:
 
 
 def _may_be_title(text: str) -> bool:
-    if text[-1] not in "？?" or len(text) > SHORT:
+    if not asks(text) or len(text) > SHORT:
         return False
     return is_title(text) and _YOU.isdisjoint(text)
 

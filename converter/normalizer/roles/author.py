@@ -18,7 +18,8 @@ _AMONG = lazy_pattern(
 )
 """The writer among the entries of a head on one line: 来源：求是网　作者：张三　日期：……."""
 
-_HEAD = frozenset({"source", "date"})
+_HEAD = frozenset({"byline", "source", "date"})
+"""What stands on a line with the writer among others."""
 
 _NAME = lazy_pattern(r"[^\W\da-zA-Z_](?:\s{0,2}[^\W\da-zA-Z_]){1,3}")
 
@@ -30,8 +31,6 @@ def of(lines: Iterable[Line]) -> str:
             return match[1]
         if line.role != "byline":
             continue
-        if match := _AMONG.search(line.text):
-            return match[1]
         if match := _KEY.fullmatch(line.text) or _SUFFIX.fullmatch(line.text):
             return match[1].rstrip("）)】]").strip()
         if _NAME.fullmatch(line.text):
