@@ -95,10 +95,14 @@ def test_codes_that_do_not_follow_one_another_are_titles() -> None:
     assert found(*over(*codes)) == [(1, one) for one in codes]
 
 
-def test_a_number_and_its_title_may_stand_above_the_first_heading_inside() -> None:
+@pytest.mark.parametrize("inner", [("一、", "二、"), ("1.", "2."), ("1.1 ", "1.2 ")])
+def test_a_number_and_its_title_may_stand_above_the_first_heading_inside(
+    inner: tuple[str, str],
+) -> None:
+    first, second = inner
     parts = (
-        ("PART 01", "来之前", "一、材料", "二、行李"),
-        ("PART 02", "到了", "一、宿舍", "二、饭卡"),
+        ("PART 01", "来之前", f"{first}材料", f"{second}行李"),
+        ("PART 02", "到了", f"{first}宿舍", f"{second}饭卡"),
     )
     lines = [line for *head, one, two in parts for line in (*head, *over(one, two)[1:])]
     assert [level for level, _ in found(PROSE, *lines)] == [1, 2, 2, 1, 2, 2]

@@ -23,7 +23,7 @@ ORNAMENTS = frozenset("*" + _SIGNS)
 _ORNAMENT = lazy_pattern(rf"\*\*|[{_SIGNS}]{{1,3}}[ 　]?")
 
 _YEAR = lazy_pattern(r"(?:19|20)\d{2}")
-OUTLINE_POINT = lazy_pattern("[.．]")
+_POINT = lazy_pattern("[.．]")
 
 
 def read(lines: Sequence[Line], rules: Rules) -> Iterator[tuple[int, str, Found]]:
@@ -63,13 +63,17 @@ def two_looks(numbers: Sequence[tuple[int, str, Found]]) -> frozenset[str]:
     """
     values: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for _, text, found in numbers:
-        value = numerals.value(OUTLINE_POINT.split(found.number)[-1])
-        values[found.marker.name][look(text, found)].append(value)
+        values[found.marker.name][look(text, found)].append(value_of(found))
     return frozenset(
         name
         for name, looks in values.items()
         if len(looks) > 1 and all(one[0] == 1 and len(one) > 1 for one in looks.values())
     )
+
+
+def value_of(found: Found) -> int:
+    """The number as such; of an outline the last one, 2 of 1.2."""
+    return numerals.value(_POINT.split(found.number)[-1])
 
 
 def look(text: str, found: Found) -> str:
@@ -83,7 +87,7 @@ def identity(found: Found) -> tuple[str, int, tuple[int, ...]]:
     form, last = found.marker.name, found.number
     outer: tuple[int, ...] = ()
     if "outline" in found.marker.numerals:
-        *before, last = OUTLINE_POINT.split(found.number)
+        *before, last = _POINT.split(found.number)
         outer = tuple(map(numerals.value, before))
         form = f"{form}-{len(outer) + 1}"
     elif found.marker.opens_sentences:
