@@ -12,6 +12,7 @@ from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.series import Series
 from converter.normalizer.rules import Rules
 from converter.readers.flow import Head, Item
+from converter.readers.labels import number_of
 
 UNNUMBERED = "heading without a number"
 
@@ -58,8 +59,8 @@ def _series(items: Sequence[Item], rules: Rules) -> list[Series]:
 
 
 def _candidate(index: int, text: str, rules: Rules) -> Candidate:
-    number = rules.marker(text)
-    if number is None or number.marker.is_glued or openings.is_year(number):
+    number = number_of(text, rules)
+    if number is None:
         return Candidate(index, UNNUMBERED, text)
     form, value, outer = openings.identity(number)
     return Candidate(index, form, text[len(number.label) :], value, number, outer)

@@ -20,6 +20,8 @@ from converter.normalized import Normalized
 from converter.normalizer import NormalizerError
 from converter.normalizer.front import name_of
 from converter.normalizer.physical_lines import trimming
+from converter.normalizer.rules import Found as Number
+from converter.normalizer.rules import Rules
 from converter.readers import (
     bold_heads,
     heads,
@@ -30,7 +32,7 @@ from converter.readers import (
     typed_notes,
 )
 from converter.readers.flow import TITLE_LEVEL, Found, Head, Item
-from converter.readers.labels import parse_label
+from converter.readers.labels import number_of
 from converter.readers.references import ordered
 from converter.sources.inputs import Input
 
@@ -60,7 +62,7 @@ def document(found: Found, file: Input) -> Normalized:
     if len(flat) == len(items):
         title, typed_above, blocks = typed.understand(flat, title, found, file)
         masthead += mastheads.read(typed_above, found.rules)
-        blocks = _nested(bold_heads.read(blocks))
+        blocks = _nested(bold_heads.read(blocks), found.rules)
     else:
         inside = set(map(id, items))
         outside = [item for item in found.items if id(item) not in inside]
@@ -69,7 +71,7 @@ def document(found: Found, file: Input) -> Normalized:
         cleaned = paid.marked(items, found)
         if found.reasons:
             found.reasons.items = (*outside, *cleaned)
-        blocks = _nested(_levelled(cleaned, found))
+        blocks = _nested(_levelled(cleaned, found), found.rules)
         if title is None:
             found.diagnostics.append(NO_TITLE)
     if found.trimmed:
@@ -103,22 +105,30 @@ def _title(found: Found) -> tuple[Title | None, list[Item], list[Item]]:
         if first and first.text == found.title:
             return Title(first.text, first.span), above, others
         return Title(found.title, found.title_span), [], found.items
-    if first and first.level == HIGHEST and _is_title(heads, found.items[place + 1 :]):
+    if first and first.level == HIGHEST and _is_title(heads, found.items[place + 1 :], found.rules):
         return Title(first.text, first.span), above, others
     return None, [], found.items
 
 
-def _is_title(heads: Sequence[Head], below: Sequence[Item]) -> bool:
-    """Whether the first of ``heads`` has no number, and others of its level do not stand beside it.
+def _is_title(heads: Sequence[Head], below: Sequence[Item], rules: Rules) -> bool:
+    """Whether the first of ``heads`` is over the others: none of its level stands beside it.
 
-    There are none; or it stands right above them, and all have numbers.
+    Or it has no number, and stands right above those, which all have one.
     """
     first, *others = heads
-    if parse_label(first.text)[1]:
-        return False
+    number = number_of(first.text, rules)
     beside = [head for head in others if head.level == HIGHEST]
-    is_over = below[:1] == beside[:1] and all(parse_label(head.text)[1] for head in beside)
-    return not beside or is_over
+    if not beside:
+        return number is None or not _is_of_part(number)
+    is_over = below[:1] == beside[:1] and all(number_of(head.text, rules) for head in beside)
+    return number is None and is_over
+
+
+def _is_of_part(number: Number) -> bool:
+    """Whether a number says of itself that it is of a part: 第三章 and 三、, but not Day 3 or A."""
+    opening, marker = number.prefix.strip(), number.marker
+    is_counted = marker.is_unit if opening == "第" else not opening.isalpha()
+    return is_counted and "latin" not in marker.numerals
 
 
 def _levelled(items: Sequence[Item], found: Found) -> Iterator[Item]:
@@ -149,20 +159,25 @@ class _Open(msgspec.Struct):
     head: Head
     blocks: list[Block]
 
-    def closed(self) -> Section:
-        head = self.head
-        heading = Heading(head.level, *parse_label(head.text), head.span, head.run_in)
-        return Section(heading, tuple(self.blocks), head.access)
+    def closed(self, rules: Rules) -> Section:
+        return Section(_heading(self.head, rules), tuple(self.blocks), self.head.access)
 
 
-def _nested(items: Iterable[Item]) -> tuple[Block, ...]:
+def _heading(head: Head, rules: Rules) -> Heading:
+    found = number_of(head.text, rules)
+    label = (found.prefix, found.number, found.separator) if found else ("", "", "")
+    text = head.text[sum(map(len, label)) :]
+    return Heading(head.level, *label, text, head.span, head.run_in)
+
+
+def _nested(items: Iterable[Item], rules: Rules) -> tuple[Block, ...]:
     """``items`` as sections in one another; what stands before any heading stays outside."""
     blocks: list[Block] = []
     stack: list[_Open] = []
 
     def close(level: int) -> None:
         while stack and stack[-1].head.level >= level:
-            section = stack.pop().closed()
+            section = stack.pop().closed(rules)
             (stack[-1].blocks if stack else blocks).append(section)
 
     for item in items:

@@ -6,7 +6,6 @@ import pytest
 
 from converter import readers
 from converter.normalized import Normalized
-from converter.readers.labels import parse_label
 from converter.sources.inputs import Input
 from tests.readers import trees
 
@@ -159,43 +158,3 @@ def test_the_paid_part_is_paid_with_and_without_headings() -> None:
         paid = [line for line in described.splitlines() if line.endswith("(paid)")]
         assert [line.split()[0] for line in paid] == ["bulleted", "body:"]
         assert "##" not in described.partition("info")[0]
-
-
-@pytest.mark.parametrize(
-    ("text", "label"),
-    [
-        ("一、总论", ("", "一", "、")),
-        ("（二）分论", ("（", "二", "）")),
-        ("(三) 分论", ("(", "三", ") ")),
-        ("第一章 总则", ("第", "一", "章 ")),
-        ("第十二条　解释", ("第", "十二", "条　")),
-        ("第一部分　总论", ("第", "一", "部分　")),
-        ("第3节：小结", ("第", "3", "节：")),
-        ("1. 背景", ("", "1", ". ")),
-        ("1．背景", ("", "1", "．")),
-        ("2、方法", ("", "2", "、")),
-        ("3）结果", ("", "3", "）")),
-        ("1.2.3 细节", ("", "1.2.3", " ")),
-        ("2 方法", ("", "2", " ")),
-        ("①　其一", ("", "①", "　")),
-        ("其一，守", ("其", "一", "，")),
-        ("IV. 余论", ("", "IV", ". ")),
-        ("甲、天", ("", "甲", "、")),
-        ("一　缘起", ("", "一", "　")),
-    ],
-)
-def test_a_number_at_the_start_of_a_heading_is_its_label(
-    text: str, label: tuple[str, str, str]
-) -> None:
-    parsed = parse_label(text)
-    assert parsed[:3] == label
-    assert "".join(parsed) == text
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["一、二月份工作", "2025年工作总结", "2.5 倍的差距", "1.5亿人的选择", "20 年之后", "一个村庄",
-     "第一章程", "第一部长篇", "十月的窗", "3天", "甲方乙方", "Iron", "一等奖", "第三条路"],
-)  # fmt: skip
-def test_what_only_begins_like_a_number_is_none(text: str) -> None:
-    assert parse_label(text) == ("", "", "", text)

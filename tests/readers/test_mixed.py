@@ -101,6 +101,10 @@ def test_soft_breaks_part_sections_and_keep_the_lines_of_an_address() -> None:
         ("# 守渠\n# 一、水\n文。\n# 二、工\n文。", "守渠", ["一、水", "二、工"]),
         ("# 守渠\n文。\n# 一、水\n文。", None, ["守渠", "一、水"]),
         ("# 守渠\n# 水\n文。", None, ["守渠", "水"]),
+        ("# 第三章 守渠\n## 一、水\n文。", None, ["第三章 守渠", "一、水"]),
+        ("# Day 3　守渠\n## 一、水\n文。", "Day 3　守渠", ["一、水"]),
+        ("# Day 3　守渠\n# Day 4　水\n文。", None, ["Day 3　守渠", "Day 4　水"]),
+        ("# A 股周评\n## 一、水\n文。", "A 股周评", ["一、水"]),
     ],
 )
 def test_what_stands_right_above_numbered_headings_of_its_level_is_the_title(

@@ -14,7 +14,7 @@ from converter.normalizer import note_marks
 from converter.patterns import lazy_pattern
 from converter.readers.captions import is_caption_of_figure
 from converter.readers.inlines import INDENTS
-from converter.readers.labels import parse_label
+from converter.readers.labels import number_of
 from converter.readers.paragraphs import Paragraphs
 from converter.readers.pictures import Pictures
 from converter.readers.styles import Style, target
@@ -70,7 +70,7 @@ class Runs:
     def _line_end(self, before: Token, after: Token) -> None:
         """An indent by U+3000 begins a paragraph, as a number or note after a sentence's end."""
         is_number = before.content[-1:] in SENTENCE_ENDS and (
-            parse_label(after.content)[1] or _is_note(after.content)
+            number_of(after.content, self._into.found.rules) or _is_note(after.content)
         )
         if after.content[:1] in set(INDENTS) or is_number:
             self._into.end(self._span)
