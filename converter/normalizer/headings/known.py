@@ -39,34 +39,38 @@ OPENING = 10
 _ITEMS = lazy_pattern(r"[^|\t　]{1,40}[|\t　]|[（(]?[1１一①][、.．）)]|①")
 
 
-def by_words(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterator[Candidate]:
-    """Headings known by their words, but in a list of contents, where they come again later."""
-    found = [one for one in _known(lines, brief, rules) if not one[1].beside_others]
-    last = {lines[index].text: index for index, _ in found}
-    texts = {lines[index].text: rule.name for index, rule in found}
+Words = Mapping[int, KnownTitle]
+"""By index the rules of the lines whose words are in one, in their order."""
+
+
+def words(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Words:
+    """Those of the ``brief`` lines that may be headings by their words."""
+    longest = rules.longest_title
+    return {
+        index: rule
+        for index in brief
+        if len(text := lines[index].text) <= longest and (rule := rules.known_title(text))
+    }
+
+
+def by_words(lines: Sequence[Line], known: Words) -> Iterator[Candidate]:
+    """Headings by their words, but in a list of contents, where they come again later."""
+    found = {index: rule for index, rule in known.items() if not rule.beside_others}
+    last = {lines[index].text: index for index in found}
+    texts = {lines[index].text: rule.name for index, rule in found.items()}
     counts = Counter(texts.values())
-    for index, rule in found:
+    for index, rule in found.items():
         text = lines[index].text
         is_listed = index < last[text] and lines[index + 1].text[-1] not in sentences.ENDS
         if not is_listed and counts[rule.name] >= rule.least:
             yield Candidate(index, KNOWN, text, rule=rule.name)
 
 
-def rubrics(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> set[int]:
+def rubrics(lines: Sequence[Line], known: Words) -> set[int]:
     """The words over the parts of a recipe or a vacancy, where there are several."""
-    found = {i: rule for i, rule in _known(lines, brief, rules) if rule.beside_others}
+    found = {index: rule for index, rule in known.items() if rule.beside_others}
     distinct = len({lines[index].text for index in found})
     return {i for i, rule in found.items() if distinct >= rule.least and i + 1 not in found}
-
-
-def _known(
-    lines: Sequence[Line], brief: Sequence[int], rules: Rules
-) -> Iterator[tuple[int, KnownTitle]]:
-    longest = rules.longest_title
-    for index in brief:
-        text = lines[index].text
-        if len(text) <= longest and (rule := rules.known_title(text)):
-            yield index, rule
 
 
 def listed(

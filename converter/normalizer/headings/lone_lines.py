@@ -58,7 +58,7 @@ def places(
             continue
         is_among = len(numbered) >= MIN_NUMBERED and first < index and lines[index].column <= column
         is_titled = index in alike or is_among or index > last
-        is_over = _is_over_text(lines, index, below) or _is_over_rows(lines, index)
+        is_over = _is_over_text(lines, index, below) or _heads_rows(lines, index)
         if _is_set_off(lines, index) or (is_titled and is_over):
             yield index
 
@@ -106,7 +106,7 @@ def _is_set_off(lines: Sequence[Line], index: int) -> bool:
     )
 
 
-def _is_over_rows(lines: Sequence[Line], index: int) -> bool:
+def _heads_rows(lines: Sequence[Line], index: int) -> bool:
     """Whether rows follow of which it is more than the caption: 花费清单, but no 一览表."""
     return lines[index].text[-1] not in _CAPTION_ENDS and beside_rows.heads(lines, index)
 

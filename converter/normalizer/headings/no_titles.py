@@ -22,9 +22,6 @@ from converter.patterns import lazy_pattern
 RIGHT = 12
 """Right below a paragraph, what is set in deeper than so many characters is a signature."""
 
-MIN_ASKED = 3
-"""So many questions in a row are of an inquiry."""
-
 _BAR = lazy_pattern("[^|｜]{1,20}[|｜]")
 """How rows of a table open: no title is one beside another, nor a fact."""
 
@@ -67,8 +64,7 @@ def is_one(lines: Sequence[Line], index: int) -> bool:
     return (
         _is_row(line.text, before.text, after.text)
         or _is_turn(line.text, before.text, after.text)
-        or _is_first_question(lines, index)
-        or _is_asked_on(lines, index)
+        or _is_of_inquiry(lines, index)
         or _DIRECTION.fullmatch(after.text) is not None
         or (is_full_name(line.text) and _RULE.match(after.text) is not None)
         or _is_shown(lines, index)
@@ -113,39 +109,33 @@ def _ends_in_remark(text: str) -> bool:
 
 
 def _is_turn(text: str, before: str, after: str) -> bool:
-    """Whether it is a question of a talk: below another turn, amid speech, or one of several."""
+    """Whether it is a question of a talk: below another turn, amid speech, or above an answer."""
     if not asks(text):
         return False
     if _TURN.match(text) and _TURN.match(before):
         return True
     if before[-1] in "”」』" and _SPOKEN.fullmatch(after):
         return True
-    if _TELLS.match(text) or _is_brief_question(before):
-        return True
-    return before[-1] in "：:" and _is_brief_question(after)
+    return _TELLS.match(text) is not None or _ANSWER.fullmatch(after) is not None
 
 
-def _is_asked_on(lines: Sequence[Line], index: int) -> bool:
-    """Whether questions go on right above or below it, or an answer is; one may end a paragraph."""
-    if not asks(lines[index].text):
+def _is_of_inquiry(lines: Sequence[Line], index: int) -> bool:
+    """Whether it is one question of several: below another, or above some that go on with it.
+
+    What goes on stands right below it, or is what a colon announces, or two more questions.
+    """
+    before, text, after, *below = (line.text for line in lines[index - 1 : index + 3])
+    if not asks(text):
         return False
-    if _asks_on(lines, index + 1) or _ANSWER.fullmatch(lines[index + 1].text):
+    if _is_brief_question(before):
         return True
-    return index > 1 and _asks_on(lines, index) and _asks_on(lines, index - 1)
-
-
-def _asks_on(lines: Sequence[Line], index: int) -> bool:
-    """Whether the line and the one right above it are short questions, and no turns of a talk."""
-    return not is_parted(lines, index) and all(
-        _is_brief_question(one.text) and not _TURN.match(one.text)
-        for one in lines[index - 1 : index + 1]
-    )
-
-
-def _is_first_question(lines: Sequence[Line], index: int) -> bool:
-    """Whether it asks, as the next two lines do: those of an inquiry."""
-    asked = [line.text for line in lines[index : index + MIN_ASKED]]
-    return len(asked) == MIN_ASKED and all(map(_is_brief_question, asked))
+    if not _is_brief_question(after):
+        return False
+    if before[-1] in "：:":
+        return True
+    are_turns = _TURN.match(text) or _TURN.match(after)
+    goes_on = not (is_parted(lines, index + 1) or are_turns)
+    return _is_brief_question(text) and (goes_on or any(map(_is_brief_question, below)))
 
 
 def _is_brief_question(text: str) -> bool:

@@ -95,10 +95,7 @@ def _is_step(lines: Sequence[Line], one: Candidate, refused: Sequence[Refused]) 
         is_sentence = "。" in lines[one.index].text
         is_told = is_sentence and _STEPS_TOLD.search(lines[one.index - 1].text) is not None
         return (is_below_steps or is_told) and not _is_over_text(lines, one)
-    if not refused or refused[-1].objection != STEP:
-        return False
-    before = refused[-1].candidate
-    return (one.form, one.index, one.value) == (before.form, before.index + 1, before.value + 1)
+    return bool(refused) and refused[-1].objection == STEP and _goes_on(refused[-1], one)
 
 
 def _is_over_text(lines: Sequence[Line], one: Candidate) -> bool:
@@ -117,9 +114,12 @@ def _is_item(lines: Sequence[Line], one: Candidate, refused: Sequence[Refused]) 
     above = lines[one.index - 1].text if one.index else ""
     if one.value == 1:
         return one.is_run_in and text[-1] != "。" and above.endswith(("：", ":"))
-    if not refused or not above.endswith(("；", ";")):
-        return False
-    before = refused[-1].candidate
+    return bool(refused) and above.endswith(("；", ";")) and _goes_on(refused[-1], one)
+
+
+def _goes_on(last: Refused, one: Candidate) -> bool:
+    """Whether it has the next number of its form, on the next line."""
+    before = last.candidate
     return (one.form, one.index, one.value) == (before.form, before.index + 1, before.value + 1)
 
 

@@ -7,15 +7,15 @@ heading only where a paragraph ends before it and another follows, and where it 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 
+import msgspec
 from msgspec.structs import replace
 
 from converter.normalizer.blocks import cells
 from converter.normalizer.headings import (
     by_space,
     heads,
-    known,
     letters,
     lone_lines,
     nesting,
@@ -49,6 +49,20 @@ OFFICE = "byline-office-alone"
 """The rule of a line that is the name of an office."""
 
 
+class _Text(msgspec.Struct, frozen=True):
+    """The lines of a text, and which of them are in question.
+
+    Those that are ``brief`` may be headings; ``taken`` flags what is else. Its first paragraph
+    stands at ``start``.
+    """
+
+    lines: Sequence[Line]
+    brief: Sequence[int]
+    taken: bytearray
+    rules: Rules
+    start: int
+
+
 def read(
     lines: Sequence[Line],
     brief: Sequence[int],
@@ -56,61 +70,94 @@ def read(
     rules: Rules,
     first: int,
     numbered: Sequence[Candidate],
+    rubrics: Set[int],
 ) -> Reading:
     """The short lines where a heading might stand, from the ``first`` below the title on.
 
-    ``taken`` flags the lines that are else, among them those of the ``numbered``.
+    ``taken`` flags the lines that are else, among them those of the ``numbered``; ``rubrics`` are
+    known by their words if they have a place.
     """
     start = heads.end(lines, rules)
-    found = set(short_places.find(lines, brief, taken, start))
-    if len(found) >= MIN_TITLES:
-        found.update(stacked.lone_pair(lines, brief, taken, found, start))
-    rubrics = {i for i in known.rubrics(lines, brief, rules) if i >= start and not taken[i]}
+    text = _Text(lines, brief, taken, rules, start)
+    rubrics = {i for i in rubrics if i >= start and not taken[i]}
     of_pieces = pieces.titles(lines, brief, taken, rules)
+    places = _places(text, rubrics, of_pieces)
+    if _is_opened(text, places, first):
+        places.insert(0, start - 1)
+    short = siblings.unframed(_candidates(lines, places, rubrics))
+    short = list(heads.without(short, lines, start, taken, rules, of_pieces))
+    short = _with_those_alike(text, short, places, numbered)
+    short = _nested(text, short, places, numbered)
+    return _told(text, short, numbered)
+
+
+def _places(text: _Text, rubrics: Set[int], of_pieces: Set[int]) -> list[int]:
+    """Where a heading might stand, in order."""
+    found = set(short_places.find(text.lines, text.brief, text.taken, text.start))
+    if len(found) >= MIN_TITLES:
+        found.update(stacked.lone_pair(text.lines, text.brief, text.taken, found, text.start))
     found = (found | rubrics | of_pieces) - {index + 1 for index in of_pieces}
-    places = _unknown(sorted(found), lines, taken, start, rules)
-    opening = start - 1
-    is_new = opening >= first and opening not in places and len(places) >= MIN_SIBLINGS
-    opens = Counter(lines[i].text[0] for i in places)
-    marks = {mark for mark in opens if opens[mark] >= MIN_SIBLINGS or not mark.isalnum()}
-    is_new = is_new and start < len(lines) and not _is_of_head(lines, opening, places, taken)
-    are_names = 2 * sum(is_person(lines[i].text) for i in places) > len(places)
-    if is_new and _may_open_text(lines, opening, taken, marks, may_be_name=are_names):
-        places.insert(0, opening)
+    return _unknown(text, sorted(found))
+
+
+def _candidates(lines: Sequence[Line], places: Sequence[int], rubrics: Set[int]) -> list[Candidate]:
+    """The lines at ``places``; what a colon at its end does not make another kind of line."""
     is_flush = _flush(lines)
     short = [_candidate(i, lines[i].text, flush=is_flush(lines[i])) for i in places]
-    short = [_plain(one) if one.index in rubrics else one for one in short]
-    short = list(heads.without(siblings.unframed(short), lines, start, taken, rules, of_pieces))
-    above = min([*places, *(one.index for one in numbered)], default=start)
-    alike = set_alike.places(lines, brief, taken, places, start, above)
-    short += _as_most(short, _unknown(alike, lines, taken, start, rules), lines)
-    short.sort(key=lambda one: one.index)
+    return [
+        replace(one, form=FORM) if one.index in rubrics and one.form == FORM + COLON else one
+        for one in short
+    ]
+
+
+def _with_those_alike(
+    text: _Text, short: list[Candidate], places: Sequence[int], numbered: Sequence[Candidate]
+) -> list[Candidate]:
+    """The ``short`` lines, and those set as they are, of the form that most of them have."""
+    above = min([*places, *(one.index for one in numbered)], default=text.start)
+    alike = set_alike.places(text.lines, text.brief, text.taken, places, text.start, above)
+    usual = Counter(one.form for one in short).most_common(1)
+    form = usual[0][0] if usual else FORM
+    more = (
+        Candidate(index, form, text.lines[index].text, rule=FORM) for index in _unknown(text, alike)
+    )
+    return sorted([*short, *more], key=lambda one: one.index)
+
+
+def _nested(
+    text: _Text, short: Sequence[Candidate], places: Sequence[int], numbered: Sequence[Candidate]
+) -> list[Candidate]:
+    """The ``short`` lines, some a level deeper by what they stand below, some by the space."""
     below = {one.index - 1 for one in short}
-    over = {i for i in places if i in below and stacked.is_pair(lines, i)}
+    over = {index for index in places if index in below and stacked.is_pair(text.lines, index)}
     over_number = {one.index - 1 for one in numbered if one.value == 1}
     short = nesting.nested(nesting.without_caption(short, over), over, over_number)
-    short = by_space.nested(short, lines, taken)
-    lone = frozenset(
-        place for place in lone_lines.places(lines, short, taken, numbered) if place >= start
-    )
+    return by_space.nested(short, text.lines, text.taken)
+
+
+def _told(text: _Text, short: list[Candidate], numbered: Sequence[Candidate]) -> Reading:
+    """Which of the ``short`` lines are headings, by their siblings and what stands around them."""
+    lines, taken = text.lines, text.taken
+    needing_none = lone_lines.places(lines, short, taken, numbered)
+    lone = frozenset(place for place in needing_none if place >= text.start)
     speakers = siblings.speakers(line.text for line in lines) if short else {}
     framed = frozenset(lone_lines.framed(lines, short))
-    short, refused = usual_lines.without(short, lines, brief, taken, numbered)
+    short, refused = usual_lines.without(short, lines, text.brief, taken, numbered)
     reading = siblings.tell(short, len(lines), lone, framed, sum(taken), speakers)
     return Reading(reading.candidates, refused + reading.refused)
 
 
-def _unknown(
-    places: Iterable[int], lines: Sequence[Line], taken: bytearray, start: int, rules: Rules
-) -> list[int]:
-    """Those that have no other role, of a letter or by their words; ``start`` is the first text."""
+def _unknown(text: _Text, places: Iterable[int]) -> list[int]:
+    """Those that have no other role, of a letter or by their words."""
+    lines, taken, rules = text.lines, text.taken, text.rules
     unknown = (
         index
         for index in places
         if not (_has_role(lines[index].text, rules) or _is_caption(lines, index, rules))
         and not (index and taken[index - 1] and _is_office(lines[index].text, rules))
     )
-    return letters.without_signature(list(letters.without(unknown, lines, start, rules)), lines)
+    left = list(letters.without(unknown, lines, text.start, rules))
+    return letters.without_signature(left, lines)
 
 
 def _is_caption(lines: Sequence[Line], index: int, rules: Rules) -> bool:
@@ -136,15 +183,6 @@ def _is_office(text: str, rules: Rules) -> bool:
     return head is not None and head.name == OFFICE
 
 
-def _as_most(
-    short: Sequence[Candidate], places: Iterable[int], lines: Sequence[Line]
-) -> list[Candidate]:
-    """The lines at ``places`` as candidates of the form that most of the ``short`` ones have."""
-    usual = Counter(one.form for one in short).most_common(1)
-    form = usual[0][0] if usual else FORM
-    return [Candidate(index, form, lines[index].text, rule=FORM) for index in places]
-
-
 def _flush(lines: Sequence[Line]) -> Callable[[Line], bool]:
     """Whether a line stands at the edge in a text whose paragraphs are set in by two characters."""
     paragraphs = [line for line in lines if is_paragraph(line.text)]
@@ -154,24 +192,35 @@ def _flush(lines: Sequence[Line]) -> Callable[[Line], bool]:
     return lambda line: line.column == 1
 
 
-def _may_open_text(
-    lines: Sequence[Line],
-    index: int,
-    taken: bytearray,
-    marks: Container[str],
-    *,
-    may_be_name: bool,
-) -> bool:
-    """Whether a heading may stand before the first paragraph, where bylines and dates do too.
+def _is_opened(text: _Text, places: Sequence[int], first: int) -> bool:
+    """Whether a heading stands right before the first paragraph, where bylines and dates do too.
 
-    An account, douban@慢车票, is none. One that begins with one of the ``marks`` of the others, or
-    as two of them do, is no name; nor does it matter where the others are names.
+    There are others at ``places``, and not at this one.
     """
-    text = lines[index].text
-    if index < 1 or taken[index] or "@" in text:
+    opening = text.start - 1
+    if opening < max(first, 1) or text.start >= len(text.lines) or text.taken[opening]:
         return False
-    may_be = (may_be_name and is_person(text)) or text[0] in marks or not is_name(text)
-    return may_be and len(text) <= SHORT and is_title(text)
+    if opening in places or len(places) < MIN_SIBLINGS:
+        return False
+    is_of_head = _is_of_head(text.lines, opening, places, text.taken)
+    return not is_of_head and _may_open(
+        text.lines[opening].text, [text.lines[index].text for index in places]
+    )
+
+
+def _may_open(line: str, others: Sequence[str]) -> bool:
+    """Whether a line before the first paragraph may be a heading as the ``others`` are.
+
+    An account, douban@慢车票, is none. One that begins with a mark that one of the others begins
+    with, or as two of them do, is no name; nor does it matter where the others are names.
+    """
+    if "@" in line or len(line) > SHORT or not is_title(line):
+        return False
+    opens = Counter(other[0] for other in others)
+    if opens[line[0]] >= MIN_SIBLINGS or (opens[line[0]] and not line[0].isalnum()):
+        return True
+    are_names = 2 * sum(map(is_person, others)) > len(others)
+    return (are_names and is_person(line)) or not is_name(line)
 
 
 def _is_of_head(lines: Sequence[Line], index: int, places: Sequence[int], taken: bytearray) -> bool:
@@ -191,11 +240,6 @@ def _candidate(index: int, text: str, *, flush: bool) -> Candidate:
     prefix = ornament[0] if ornament else ""
     form = FORM + (_frame(text) or prefix[:1] or FLUSH * flush)
     return Candidate(index, form, text[len(prefix) :], prefix=prefix, rule=FORM)
-
-
-def _plain(one: Candidate) -> Candidate:
-    """What a colon at its end does not make another kind of line."""
-    return replace(one, form=FORM) if one.form == FORM + COLON else one
 
 
 def _frame(text: str) -> str:

@@ -52,8 +52,9 @@ def read(
     _flag(numbered, taken)
     others = [one for one in known.listed(lines, brief, listed) if not taken[one.index]]
     _flag(others, taken)
+    words = known.words(lines, brief, rules)
     named = [
-        *known.by_words(lines, brief, rules),
+        *known.by_words(lines, words),
         *known.annexed(lines, brief),
         *known.issued(lines),
         *known.by_form(lines, [index for index in brief if not taken[index]], rules),
@@ -72,9 +73,11 @@ def read(
         others += found
     if is_unstopped:
         brief = unstopped.marked(lines, brief)
+        words = {index: words[index] for index in brief if index in words}
     days = [one for one in by_index.values() if one.form == DAY]
     numbers = sorted([*numbered, *days], key=lambda one: one.index)
-    short = short_lines.read(lines, brief, taken, rules, first, numbers)
+    rubrics = known.rubrics(lines, words)
+    short = short_lines.read(lines, brief, taken, rules, first, numbers, rubrics)
     others += [*short.candidates, *_dashed(lines, brief)]
     others += labelled.in_brackets(lines, [*by_index.values(), *short.candidates])
     others += labelled.spaced(lines, rules)
