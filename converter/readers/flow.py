@@ -35,7 +35,8 @@ from converter.normalized import Normalized
 from converter.normalizer.rules import Rules, default
 from converter.normalizer.trace import Trace
 
-TITLE_LEVEL = 0
+TITLE_LEVEL, HIGHEST = 0, 1
+"""The level of a title by markup, and that of the outermost headings of a document."""
 
 
 class Typed(msgspec.Struct, frozen=True):

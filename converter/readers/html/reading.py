@@ -10,7 +10,7 @@ from converter.document import Paragraph
 from converter.normalized import Normalized
 from converter.patterns import lazy_pattern
 from converter.readers import captions, outline
-from converter.readers.flow import TITLE_LEVEL, Found, Head, Item
+from converter.readers.flow import HIGHEST, TITLE_LEVEL, Found, Head, Item
 from converter.readers.html import article, furniture, notes, surroundings
 from converter.readers.html.blocks import Blocks
 from converter.readers.html.parsing import parse
@@ -68,7 +68,7 @@ def _titled(found: Found) -> list[Item]:
     """
     items = found.items
     levels = [item.level for item in items if isinstance(item, Head)]
-    if not found.title or levels.count(TITLE_LEVEL) or levels.count(outline.HIGHEST) == 1:
+    if not found.title or levels.count(TITLE_LEVEL) or levels.count(HIGHEST) == 1:
         return items
     for index, item in enumerate(items):
         if isinstance(item, Paragraph):
