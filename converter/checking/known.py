@@ -9,7 +9,7 @@ from converter.checking.findings import Finding
 from converter.diagnostics import Diagnostic
 from converter.document import Span
 from converter.normalizer import characters
-from converter.normalizer.half_width import FULL_WIDTH
+from converter.normalizer.punctuation.half_width import FULL_WIDTH
 from converter.patterns import lazy_pattern
 
 _MEANINGLESS = lazy_pattern(characters.MEANINGLESS)

@@ -15,9 +15,10 @@ from converter.checking.edits import Edit
 from converter.checking.findings import Finding
 from converter.diagnostics import Diagnostic
 from converter.document import Span
-from converter.normalizer import half_width, numerals
-from converter.normalizer.half_width import FULL_WIDTH
+from converter.normalizer import numerals
 from converter.normalizer.han import HAN
+from converter.normalizer.punctuation import half_width
+from converter.normalizer.punctuation.half_width import FULL_WIDTH
 from converter.patterns import lazy_pattern
 
 _CLOSINGS = "”’》）】〉〕」』"

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from converter.diagnostics import Diagnostic
 from converter.normalizer import sentences
-from converter.normalizer.headings.openings import value_of
+from converter.normalizer.headings.numbered.openings import value_of
 from converter.normalizer.headings.short_texts import ORNAMENT
 from converter.normalizer.lines import NOTHING, Folds, Line
 from converter.normalizer.rules import Rules

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from converter.diagnostics import Diagnostic
 from converter.document import Paragraph
-from converter.normalizer.headings import gaps, openings
 from converter.normalizer.headings.candidate import Candidate
-from converter.normalizer.headings.series import Series
+from converter.normalizer.headings.numbered import openings
+from converter.normalizer.headings.sequences import gaps
+from converter.normalizer.headings.sequences.series import Series
 from converter.normalizer.rules import Rules
 from converter.readers.flow import Head, Item
 from converter.readers.labels import number_of

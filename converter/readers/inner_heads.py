@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from converter.document import Heading, Paragraph
 from converter.normalizer import headings
-from converter.normalizer.headings import openings
 from converter.normalizer.headings.candidate import Candidate
+from converter.normalizer.headings.numbered import openings
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
 from converter.readers import typed

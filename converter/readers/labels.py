@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from converter.normalizer.headings import openings
+from converter.normalizer.headings.numbered import openings
 from converter.normalizer.rules import Found, Rules
 
 

@@ -22,7 +22,7 @@ from converter.document import (
 )
 from converter.normalizer.headings.by_line import Headings
 from converter.normalizer.lines import Line
-from converter.normalizer.note_marks import key
+from converter.normalizer.notes.marks import key
 from converter.normalizer.rules import Rules
 from converter.readers.flow import Head, Item
 from converter.readers.inlines import split

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from converter.document import Inline, LineBreak
-from converter.normalizer.headings import openings
+from converter.normalizer.headings.numbered import openings
 from converter.normalizer.lines import WHITE_SPACE
 from converter.normalizer.rules import Rules
 from converter.normalizer.sentences import ENDS

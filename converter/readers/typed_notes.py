@@ -18,7 +18,7 @@ from converter.document import (
 )
 from converter.normalizer import notes
 from converter.normalizer.lines import Mark
-from converter.normalizer.note_marks import key
+from converter.normalizer.notes.marks import key
 from converter.readers.flow import Found, Head, Item
 from converter.readers.inlines import split
 from converter.readers.leaves import changed

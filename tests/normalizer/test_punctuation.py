@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from converter.diagnostics import Diagnostic
-from converter.normalizer import pairing, punctuation
+from converter.normalizer import punctuation
+from converter.normalizer.punctuation import pairing
 
 from .trees import ends
 

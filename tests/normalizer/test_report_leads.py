@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from converter.normalizer import report_leads
+from converter.normalizer.leads import reports
 
 from .trees import MORE_PROSE, PROSE
 
@@ -12,7 +12,7 @@ MUCH_PROSE = (PROSE + MORE_PROSE, MORE_PROSE + PROSE) * 4
 
 
 def found_in(*texts: str) -> list[str]:
-    lengths = report_leads.lengths(texts)
+    lengths = reports.lengths(texts)
     return [texts[index][:length] for index, length in sorted(lengths.items())]
 
 
@@ -94,7 +94,7 @@ def test_other_sentences_are_none(sentences: tuple[str, ...]) -> None:
 
 
 def test_a_sentence_that_is_the_whole_paragraph_is_no_lead() -> None:
-    assert report_leads.lengths(["加快水毁工程修复。", "大力推广节水灌溉。" + PROSE]) == {}
+    assert reports.lengths(["加快水毁工程修复。", "大力推广节水灌溉。" + PROSE]) == {}
 
 
 def test_few_of_many_siblings_have_no_leads() -> None:

@@ -12,17 +12,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from converter.diagnostics import Diagnostic
 from converter.normalizer import front
-from converter.normalizer.headings import (
-    contents,
-    gaps,
-    numbered,
-    sequences,
-    unnumbered,
-    verdicts,
-)
+from converter.normalizer.headings import contents, numbered, sequences, unnumbered, verdicts
 from converter.normalizer.headings.by_line import Headings
 from converter.normalizer.headings.candidate import Candidate, Refused
-from converter.normalizer.headings.series import Series, believe
+from converter.normalizer.headings.sequences import gaps
+from converter.normalizer.headings.sequences.series import Series, believe
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
 from converter.normalizer.trace import Trace

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from converter.normalizer.headings.candidate import Candidate, Refused
-from converter.normalizer.headings.series import Series
+from converter.normalizer.headings.sequences.series import Series
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
 from converter.normalizer.trace import Trace

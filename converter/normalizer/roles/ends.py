@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from converter.document import Role
-from converter.normalizer import title_lines
 from converter.normalizer.blocks import separators
 from converter.normalizer.blocks.context import is_paragraph
+from converter.normalizer.front import title_lines
 from converter.normalizer.roles import signatures
 from converter.normalizer.roles.assigned import Assigned
 from converter.patterns import lazy_pattern

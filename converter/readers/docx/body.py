@@ -21,7 +21,7 @@ from converter.document import (
     Verse,
     text_of,
 )
-from converter.normalizer import title_lines
+from converter.normalizer.front import title_lines
 from converter.normalizer.lines import Line
 from converter.readers.docx import lists, tables
 from converter.readers.docx.context import Context

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from converter.document import Paragraph, Span, Text
 from converter.normalizer import front_matter
-from converter.normalizer.front_matter_fields import Field, Numbered, of_toml, of_yaml
+from converter.normalizer.front_matter.fields import Field, Numbered, of_toml, of_yaml
 from converter.readers.flow import Found
 
 

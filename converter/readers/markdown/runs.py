@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from msgspec.structs import replace
 
 from converter.document import LineBreak, NoteReference, Span, Text
-from converter.normalizer import note_marks
+from converter.normalizer.notes import marks
 from converter.patterns import lazy_pattern
 from converter.readers.captions import is_caption_of_figure
 from converter.readers.inlines import INDENTS
@@ -94,7 +94,7 @@ class Runs:
 
 
 def _is_note(text: str) -> bool:
-    return bool(text) and note_marks.key(text, is_headed=False) is not None
+    return bool(text) and marks.key(text, is_headed=False) is not None
 
 
 def _description(image: Token) -> str:

@@ -1,0 +1,103 @@
+"""Furniture of a page or site: left out by named rule, each line reported with its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from converter.diagnostics import Diagnostic
+from converter.normalizer.furniture import listings, page_breaks
+from converter.normalizer.lines import Line
+from converter.normalizer.rules import Furniture, Rules
+from converter.normalizer.trace import Trace
+
+
+def leave_out(
+    lines: Sequence[Line], rules: Rules, diagnostics: list[Diagnostic], trace: Trace | None
+) -> tuple[list[Line], dict[str, int]]:
+    """``lines`` without furniture, all of them where there is nothing else; and what that lists.
+
+    These are the titles in a table of contents, with the depth of each that has a decimal number;
+    where none has a number, all are of one depth.
+    """
+    decided = list(_deciding(lines, rules))
+    if not any(decided):
+        return list(lines), {}
+    if not all(decided) and any(rule.of_page for rule in decided if rule):
+        first = decided.index(None)
+        for index in page_breaks.running_titles(lines, decided, first):
+            decided[index] = page_breaks.RUNNING_TITLE
+    kept = _kept(lines, decided, rules, diagnostics)
+    left_out = [(line, rule) for line, rule in zip(lines, decided, strict=True) if rule]
+    if not kept:
+        return list(lines), {}
+    for line, rule in left_out:
+        message = f"left out by the rule {rule.name}: {line.text}"
+        diagnostics.append(Diagnostic("FUR001", "info", message, span=line.span))
+        if trace:
+            trace.decide(line.number, rule.name, "it is of the page or site, not of the text")
+    return kept, _listed([line.text for line, rule in left_out if rule.recurs], rules)
+
+
+def _listed(entries: Sequence[str], rules: Rules) -> dict[str, int]:
+    """The titles in a table of contents, and how deep they stand."""
+    if any(listings.depth(entry) or rules.marker(entry) for entry in entries):
+        numbered = ((entry, listings.depth(entry)) for entry in entries)
+        return {listings.title(entry): depth for entry, depth in numbered if depth}
+    return dict.fromkeys(map(listings.title, entries), 1)
+
+
+def _kept(
+    lines: Sequence[Line],
+    decided: Sequence[Furniture | None],
+    rules: Rules,
+    diagnostics: list[Diagnostic],
+) -> list[Line]:
+    """The lines that no rule leaves out; those that only the end of a page parts are one."""
+    kept: list[Line] = []
+    is_parted_by_page = False
+    for index, line in enumerate(lines):
+        if rule := decided[index]:
+            is_parted_by_page = rule.of_page and (
+                is_parted_by_page or (index > 0 and decided[index - 1] is None)
+            )
+            continue
+        whole = page_breaks.joined(kept[-1], line, rules) if is_parted_by_page and kept else None
+        if whole:
+            message = f"a paragraph that the end of a page parts rejoined: {line.text[:20]}"
+            diagnostics.append(Diagnostic("LIN002", "info", message, span=whole.span))
+            kept[-1] = whole
+        else:
+            kept.append(line)
+        is_parted_by_page = False
+    return kept
+
+
+def _deciding(lines: Sequence[Line], rules: Rules) -> Iterator[Furniture | None]:
+    """Of each line, the rule by which it is left out, if there is one."""
+    heading: Furniture | None = None
+    items, listed, is_on_top = 0, range(0), True
+    for index, line in enumerate(lines):
+        rule = rules.furniture(line.text, is_on_top=is_on_top)
+        if rule and rule.items:
+            listed = listings.listed(lines, index + 1) if rule.recurs else range(0)
+            is_list = listed or _heads_a_list(rule, lines[index + 1 : index + 2], rules)
+            rule = rule if is_list else None
+        if rule:
+            heading, items = rule, rule.most_items if rule.items else 0
+        elif heading and index in listed:
+            rule = heading
+        elif heading and items and rules.goes_with(heading, line.text):
+            rule, items = heading, items - 1
+        else:
+            items = 0
+        is_on_top = is_on_top and rule is not None
+        yield rule
+
+
+def _heads_a_list(heading: Furniture, after: Sequence[Line], rules: Rules) -> bool:
+    """Whether an item follows the heading of a list, or other furniture, or nothing."""
+    return all(
+        rules.goes_with(heading, line.text)
+        or rules.furniture(line.text, is_on_top=False) is not None
+        for line in after
+    )

@@ -1,0 +1,90 @@
+"""Run-in headings that a colon or ！ parts from their text, by what their siblings are.
+
+After a colon stands what is told of as often as a text: 1．时间：5月1日 is an item. So a colon ends
+a heading beside one that a full stop ends, and where texts of sentences stand behind most.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+from converter.normalizer.headings.numbered.openings import value_of
+from converter.normalizer.rules import Found
+from converter.patterns import lazy_pattern
+
+Opening = tuple[str, str]
+"""A number as typed, and the title behind it."""
+
+Numbered = tuple[str, Found]
+"""A line and its number."""
+
+TITLE = lazy_pattern(r"[^。！？；：:;…\t“”「」]{2,23}[：:！](?=.)")
+
+SIBLINGS = 2
+
+LONG = 16
+"""A text of one sentence that says what has to be done is no shorter."""
+
+_SPOKEN = lazy_pattern(r"(?:.*[，、]|.*(?:[说說道问問答云曰是为為即如有]|如下))[：:]$")
+"""What opens a speech or an explanation, or is more than one thing."""
+
+_DUTY = lazy_pattern("可以|[不要应應须須将將请請由]")
+
+_NOTES = frozenset({"circled"})
+"""The numbers of notes, which explain a word before a colon."""
+
+
+def titles(
+    openings: Sequence[tuple[int, str, Found]], is_run_in: Callable[[str, Found], bool]
+) -> Iterator[Opening]:
+    """The titles that a colon ends; ``is_run_in`` says which lines a full stop makes headings."""
+    for sequence in _sequences(openings):
+        marked = [one for one in sequence if _title(one) and _is_text(_body(one))]
+        if not marked or len(sequence) < SIBLINGS:
+            continue
+        stopped = sum(is_run_in(text, found) for text, found in sequence)
+        is_beside = stopped and 2 * (stopped + len(marked)) > len(sequence)
+        if is_beside or (len(marked) == len(sequence) and _are_headings(sequence)):
+            yield from ((found.label, _title((text, found))) for text, found in marked)
+
+
+def _sequences(openings: Sequence[tuple[int, str, Found]]) -> Iterator[Sequence[Numbered]]:
+    """The lines whose numbers follow on, those of each marker."""
+    latest: defaultdict[str, list[Numbered]] = defaultdict(list)
+    for _, text, found in openings:
+        if found.marker.run_in not in ("stop", "clause"):
+            continue
+        sequence = latest[found.marker.name]
+        if sequence and value_of(found) != value_of(sequence[-1][1]) + 1:
+            yield sequence
+            latest[found.marker.name] = sequence = []
+        sequence.append((text, found))
+    yield from latest.values()
+
+
+def _title(one: Numbered) -> str:
+    text, found = one
+    match = TITLE.match(text, len(found.label))
+    return match[0] if match and not _SPOKEN.match(match[0]) else ""
+
+
+def _body(one: Numbered) -> str:
+    return one[0][len(one[1].label) + len(_title(one)) :]
+
+
+def _is_text(body: str) -> bool:
+    return "。" in body
+
+
+def _are_headings(sequence: Sequence[Numbered]) -> bool:
+    """Whether behind most colons there are sentences, or a long one of what has to be done."""
+    if sequence[0][1].marker.name in _NOTES:
+        return False
+    if any("，" in title or title.endswith("！") for title in map(_title, sequence)):
+        return False
+    return 2 * sum(_is_long(_body(one)) for one in sequence) > len(sequence)
+
+
+def _is_long(body: str) -> bool:
+    return "。" in body[:-1] or (len(body) >= LONG and _DUTY.search(body) is not None)

@@ -1,0 +1,51 @@
+"""The titles of poems: by what sets them apart from verse.
+
+A poem's title is as short as its lines are, and has no number. What tells it is its place: it
+stands alone between blank lines, below more of these than stanzas do, or further in than verse. Or
+it ends in no mark where the lines of verse do, or is of another length; or the text says that it is
+a group of poems, and the words that open some of its stanzas name a thing. Where one stands right
+above another, it is that of a group, or its poet's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from converter.normalizer.headings.candidate import Candidate
+from converter.normalizer.headings.poems import ways
+from converter.normalizer.headings.poems.lines import VERSE, says_others
+from converter.normalizer.headings.poems.text import PoemText
+from converter.normalizer.lines import Line
+from converter.normalizer.rules import Rules
+
+POEM, GROUP = "title of a poem", "title of a group of poems"
+
+MIN_SIBLINGS = 2
+
+
+def titles(lines: Sequence[Line], taken: bytearray, first: int, rules: Rules) -> list[Candidate]:
+    """The titles in a text that is verse for the most part, from the ``first`` line below its own.
+
+    ``taken`` flags what is else. None where fewer than two poems have one.
+    """
+    prose = sum(len(line.text) > VERSE for line in lines)
+    if 3 * prose > len(lines):
+        return []
+    text = PoemText(lines, taken, first, rules)
+    least = MIN_SIBLINGS - says_others(line.text for line in lines[: text.first])
+    for way in ways.WAYS if text.is_verse() else (ways.alone, ways.signed):
+        found = way(text)
+        if len(found) >= least:
+            return list(_formed(text, found))
+    return []
+
+
+def _formed(text: PoemText, found: Sequence[int]) -> Iterator[Candidate]:
+    """The titles; right above another stands that of a group, or the last line of a poem."""
+    known = frozenset(found)
+    upper = [index for index in found if index + 1 in known]
+    are_groups = len(upper) >= MIN_SIBLINGS and upper[0] == found[0]
+    for index in found:
+        if are_groups or index not in upper:
+            form = GROUP if index in upper else POEM
+            yield Candidate(index, form, text.lines[index].text, recurs=len(found) == 1)
