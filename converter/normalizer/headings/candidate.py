@@ -106,6 +106,10 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
         return line.part(0, self.end).span if self.end else line.span
 
 
+LONE = "it has no second member"
+"""Why one line alone is no heading."""
+
+
 class Refused(msgspec.Struct, frozen=True, gc=False):
     """A line in the form of a heading that cannot be one, and why, in words."""
 

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from converter.normalizer.front import title_lines
-from converter.normalizer.headings.candidate import Candidate, Reading, Refused
-from converter.normalizer.headings.sequences.series import LONE
+from converter.normalizer.headings.candidate import LONE, Candidate, Reading, Refused
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from converter.normalizer.headings.candidate import Candidate
+from converter.normalizer.headings.forms import KNOWN
 from converter.normalizer.headings.sequences.occurrences import Occurrences
-from converter.normalizer.headings.sequences.series import KNOWN, Series
+from converter.normalizer.headings.sequences.series import Series
 
 STEPS = (1, 2, 0, 3, 4, 5)
 """From one number of a sequence to the next, the likeliest first; all but 1 are reported."""

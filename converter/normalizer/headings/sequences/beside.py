@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from converter.normalizer.headings.candidate import Candidate
+from converter.normalizer.headings.forms import SHORT_LINE
 from converter.normalizer.headings.sequences.series import Series
 
 Key = tuple[str, tuple[int, ...], int]
@@ -13,7 +14,7 @@ Key = tuple[str, tuple[int, ...], int]
 EXCERPT = 3
 """The numbers in a row that are a sequence though it does not begin at 1."""
 
-BY_LOOK = frozenset({"short line", "starred"})
+BY_LOOK = frozenset({SHORT_LINE, "starred"})
 """The rules of headings that are known by their place or their look alone."""
 
 INTRODUCTION_AND_LAST_WORD = 2

@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from converter.normalizer.headings.candidate import Candidate
+from converter.normalizer.headings.forms import ANNEX, KNOWN, SHORT_LINE
 from converter.normalizer.headings.sequences import adjacency
 from converter.normalizer.headings.sequences.beside import BY_LOOK, EXCERPT, Beside, Key
-from converter.normalizer.headings.sequences.series import ANNEX, KNOWN, Series
-from converter.normalizer.headings.short_lines.siblings import FORM
+from converter.normalizer.headings.sequences.series import Series
 
 BEFORE_TEXT = frozenset({"front-matter", "abstract"})
 """Known titles beside which the text's own numbers begin."""
@@ -181,7 +181,7 @@ class Occurrences:
 
 def _stands_beside(known: Candidate, open_series: Sequence[Series]) -> bool:
     """Whether a known title is beside one of the open sequences of short lines, or beside all."""
-    if any(one.form == FORM + known.text[0] for one in open_series):
+    if any(one.form == SHORT_LINE + known.text[0] for one in open_series):
         return True
     return known.rule in AFTER_TEXT and not open_series[0].marker
 

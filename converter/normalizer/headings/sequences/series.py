@@ -8,26 +8,12 @@ from itertools import pairwise
 
 import msgspec
 
-from converter.normalizer.headings.candidate import Candidate
+from converter.normalizer.headings.candidate import LONE, Candidate
+from converter.normalizer.headings.forms import ANNEX, DAY, ISSUED, KNOWN
 from converter.normalizer.rules import Marker
-
-KNOWN = "known title"
-"""The form of headings that are known by their words: each is a sequence of its own."""
-
-ANNEX = "title of an annex"
-"""The rule of known titles over a document of its own."""
-
-ISSUED = "title of what a notice issues"
-"""The rule of the title of a document that comes with a notice."""
 
 OVER_NUMBERS = frozenset({ANNEX, ISSUED, "course-of-a-lesson"})
 """The rules of known titles below which numbers begin anew."""
-
-LONE = "it has no second member"
-"""Why one line alone is no heading."""
-
-DAY = "day"
-"""The rule of days by their dates."""
 
 LIST = 3
 """The lines in a row that are a list even where they are no sentences."""

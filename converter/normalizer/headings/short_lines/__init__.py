@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from converter.normalizer.blocks import cells
 from converter.normalizer.headings.candidate import Candidate, Reading
+from converter.normalizer.headings.forms import FLUSH, SHORT_LINE
 from converter.normalizer.headings.short_lines import (
     by_space,
     head_of_text,
@@ -27,7 +28,7 @@ from converter.normalizer.headings.short_lines import (
     stacked,
     usual_lines,
 )
-from converter.normalizer.headings.short_lines.siblings import COLON, FLUSH, FORM, MIN_SIBLINGS
+from converter.normalizer.headings.short_lines.siblings import COLON, MIN_SIBLINGS
 from converter.normalizer.headings.short_texts import (
     BRACKETED,
     BRIEF_QUOTE,
@@ -104,8 +105,9 @@ def _candidates(lines: Sequence[Line], places: Sequence[int], rubrics: Set[int])
     """The lines at ``places``; what a colon at its end does not make another kind of line."""
     is_flush = _flush(lines)
     short = [_candidate(i, lines[i].text, flush=is_flush(lines[i])) for i in places]
+    announcing = SHORT_LINE + COLON
     return [
-        replace(one, form=FORM) if one.index in rubrics and one.form == FORM + COLON else one
+        replace(one, form=SHORT_LINE) if one.index in rubrics and one.form == announcing else one
         for one in short
     ]
 
@@ -117,9 +119,10 @@ def _with_those_alike(
     above = min([*places, *(one.index for one in numbered)], default=text.start)
     alike = set_alike.places(text.lines, text.brief, text.taken, places, text.start, above)
     usual = Counter(one.form for one in short).most_common(1)
-    form = usual[0][0] if usual else FORM
+    form = usual[0][0] if usual else SHORT_LINE
     more = (
-        Candidate(index, form, text.lines[index].text, rule=FORM) for index in _unknown(text, alike)
+        Candidate(index, form, text.lines[index].text, rule=SHORT_LINE)
+        for index in _unknown(text, alike)
     )
     return sorted([*short, *more], key=lambda one: one.index)
 
@@ -238,8 +241,8 @@ def _is_of_head(lines: Sequence[Line], index: int, places: Sequence[int], taken:
 def _candidate(index: int, text: str, *, flush: bool) -> Candidate:
     ornament = ORNAMENT.match(text)
     prefix = ornament[0] if ornament else ""
-    form = FORM + (_frame(text) or prefix[:1] or FLUSH * flush)
-    return Candidate(index, form, text[len(prefix) :], prefix=prefix, rule=FORM)
+    form = SHORT_LINE + (_frame(text) or prefix[:1] or FLUSH * flush)
+    return Candidate(index, form, text[len(prefix) :], prefix=prefix, rule=SHORT_LINE)
 
 
 def _frame(text: str) -> str:

@@ -12,11 +12,10 @@ from msgspec.structs import replace
 
 from converter.normalizer.blocks import separators
 from converter.normalizer.headings.candidate import Candidate
-from converter.normalizer.headings.short_lines.siblings import BELOW, FLUSH, FORM, MIN_SIBLINGS
+from converter.normalizer.headings.forms import BELOW, PLAIN
+from converter.normalizer.headings.short_lines.siblings import MIN_SIBLINGS
 from converter.normalizer.headings.short_texts import is_paragraph
 from converter.normalizer.lines import Line, is_parted
-
-PLAIN = frozenset({FORM, FORM + FLUSH})
 
 PAIRS_TO_GAP = 10
 """Of so many paragraphs that follow one another, a blank line may stand before one."""

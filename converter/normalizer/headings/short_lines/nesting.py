@@ -8,8 +8,8 @@ from collections.abc import Container, Sequence
 from msgspec.structs import replace
 
 from converter.normalizer.headings.candidate import Candidate
-from converter.normalizer.headings.short_lines import by_space
-from converter.normalizer.headings.short_lines.siblings import BELOW, MIN_SIBLINGS
+from converter.normalizer.headings.forms import BELOW, PLAIN
+from converter.normalizer.headings.short_lines.siblings import MIN_SIBLINGS
 from converter.normalizer.headings.short_texts import pauses
 from converter.patterns import lazy_pattern
 
@@ -24,7 +24,7 @@ def without_caption(short: Sequence[Candidate], over: Container[int]) -> list[Ca
 
     It is the only one that is ``over`` another, and pauses as no title does.
     """
-    upper = [one for one in short if one.index in over and one.form in by_space.PLAIN]
+    upper = [one for one in short if one.index in over and one.form in PLAIN]
     others = [one for one in short if one not in upper]
     if len(upper) != 1 or len(others) < MIN_SIBLINGS or not pauses(upper[0].text):
         return list(short)
@@ -49,7 +49,7 @@ def nested(
         return [replace(one, form=one.form + BELOW) if one.index in below else one for one in short]
     numbered = [one.index for one in short if one.index in over_number]
     upper |= set(numbered if len(numbered) == 1 else ())
-    marked = {one.form for one in short if one.index in upper} - by_space.PLAIN
+    marked = {one.form for one in short if one.index in upper} - PLAIN
     nested, is_below, is_made = [], False, False
     for one in short:
         is_upper = one.index in upper or one.form in marked

@@ -8,21 +8,17 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from converter.normalizer.headings.candidate import Candidate, Reading, Refused
-from converter.normalizer.headings.sequences.series import KNOWN
+from converter.normalizer.headings.forms import ALONE, BELOW, FLUSH, KNOWN, PLAIN, SHORT_LINE
 from converter.normalizer.headings.short_texts import BARE_QUESTION, asks
 from converter.normalizer.headings.signs import CAPTION_SIGNS
 from converter.patterns import lazy_pattern
-
-FORM = "short line"
-FLUSH, ALONE, BELOW = " at the edge", " alone", " below another"
-"""A short line at the edge, where all paragraphs are set in, needs no sibling."""
 
 MIN_SIBLINGS = 2
 
 COLON, MIN_WITH_COLON = "：", 3
 """So many lines that end in a colon, each over a paragraph, are headings; fewer announce."""
 
-OF_ITS_OWN = frozenset(FORM + sign for sign in COLON + CAPTION_SIGNS)
+OF_ITS_OWN = frozenset(SHORT_LINE + sign for sign in COLON + CAPTION_SIGNS)
 """A colon at the end and the sign of a caption say what a line is, though no other has them."""
 
 SECTION = 4
@@ -73,18 +69,18 @@ def tell(
     others += sum(count for count in counts.values() if count >= MIN_SIBLINGS)
     is_beside = others >= MIN_OTHERS
     for one in left:
-        if one.form == FORM + COLON and counts[one.form] < MIN_WITH_COLON:
+        if one.form == SHORT_LINE + COLON and counts[one.form] < MIN_WITH_COLON:
             refused.append(Refused(one, "it announces what follows"))
         elif len(left) * MOST_SHORT > lines:
             refused.append(Refused(one, "the text is one of short lines"))
         elif distinct[one.form] < min(MIN_SIBLINGS, counts[one.form]):
             refused.append(Refused(one, "it only comes again, as what a site repeats does"))
-        elif one.form == FORM + FLUSH and counts[one.form] == 1:
+        elif one.form == SHORT_LINE + FLUSH and counts[one.form] == 1:
             reading.candidates.append(replace(one, form=KNOWN))
         elif counts[one.form] < MIN_SIBLINGS and (
             one.index in framed or (is_beside and _may_be_alone(one, lone))
         ):
-            reading.candidates.append(replace(one, form=FORM + ALONE, recurs=True))
+            reading.candidates.append(replace(one, form=SHORT_LINE + ALONE, recurs=True))
         elif counts[one.form] < MIN_SIBLINGS:
             refused.append(Refused(one, "it has no sibling"))
         else:
@@ -98,7 +94,7 @@ def unframed(short: Sequence[Candidate]) -> list[Candidate]:
     So is 「點燈」 among titles without marks, but not what announces or stands under a picture.
     """
     counts = Counter(one.form for one in short)
-    plain = max((FORM, FORM + FLUSH), key=lambda form: counts[form])
+    plain = max((SHORT_LINE, SHORT_LINE + FLUSH), key=lambda form: counts[form])
     if counts[plain] < MIN_SIBLINGS:
         return _quoted(short, counts)
     first = next(one.index for one in short if one.form == plain)
@@ -112,13 +108,12 @@ def unframed(short: Sequence[Candidate]) -> list[Candidate]:
 
 def _quoted(short: Sequence[Candidate], counts: Mapping[str, int]) -> list[Candidate]:
     """The short lines; the only one without marks is as those above it are that are quoted."""
-    form = max((FORM + mark for mark in "“「『"), key=lambda one: counts.get(one, 0))
+    form = max((SHORT_LINE + mark for mark in "“「『"), key=lambda one: counts.get(one, 0))
     first = next((one.index for one in short if one.form == form), None)
     if first is None or counts[form] < MIN_SIBLINGS:
         return list(short)
     return [
-        replace(one, form=form) if one.form in (FORM, FORM + FLUSH) and one.index > first else one
-        for one in short
+        replace(one, form=form) if one.form in PLAIN and one.index > first else one for one in short
     ]
 
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from converter.normalizer.headings.candidate import Candidate, Refused
+from converter.normalizer.headings.forms import PLAIN
 from converter.normalizer.headings.rows import is_row
-from converter.normalizer.headings.short_lines.by_space import PLAIN
 from converter.normalizer.headings.short_texts import ITEM
 from converter.normalizer.lines import Line
 

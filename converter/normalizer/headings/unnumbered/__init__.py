@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from converter.normalizer.blocks import separators
 from converter.normalizer.headings import poems, short_lines
 from converter.normalizer.headings.candidate import Candidate, Reading
-from converter.normalizer.headings.sequences.series import DAY
+from converter.normalizer.headings.forms import DAY
 from converter.normalizer.headings.short_lines import usual_lines
 from converter.normalizer.headings.unnumbered import (
     asked,

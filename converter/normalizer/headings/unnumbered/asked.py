@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from converter.normalizer.headings.candidate import Candidate
-from converter.normalizer.headings.sequences.series import KNOWN
+from converter.normalizer.headings.forms import KNOWN
 from converter.normalizer.headings.short_texts import asks
 from converter.normalizer.lines import Line
 from converter.patterns import lazy_pattern

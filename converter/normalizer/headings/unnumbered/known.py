@@ -9,7 +9,7 @@ from converter.normalizer import sentences
 from converter.normalizer.blocks import lists
 from converter.normalizer.furniture import listings
 from converter.normalizer.headings.candidate import Candidate
-from converter.normalizer.headings.sequences.series import ANNEX, ISSUED, KNOWN
+from converter.normalizer.headings.forms import ANNEX, ISSUED, KNOWN
 from converter.normalizer.headings.short_lines.announced import SHORTEST_WRAPPED
 from converter.normalizer.headings.short_texts import SHORT, SHORTEST, is_paragraph
 from converter.normalizer.lines import Line

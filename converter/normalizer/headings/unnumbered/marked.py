@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from converter.normalizer.headings.candidate import Candidate
-from converter.normalizer.headings.short_lines.siblings import FORM
+from converter.normalizer.headings.forms import SHORT_LINE
 from converter.normalizer.headings.short_texts import (
     SHORT,
     is_title,
@@ -37,8 +37,8 @@ def titles(lines: Sequence[Line], brief: Sequence[int], taken: bytearray) -> Ite
     for index in brief:
         text = lines[index].text
         if not taken[index] and (mark := _MARK.match(text)):
-            form, title = FORM + _sign(text), text[mark.end() :]
-            by_sign[form].append(Candidate(index, form, title, prefix=mark[0], rule=FORM))
+            form, title = SHORT_LINE + _sign(text), text[mark.end() :]
+            by_sign[form].append(Candidate(index, form, title, prefix=mark[0], rule=SHORT_LINE))
     for found in by_sign.values():
         if _are_titles(lines, found) and _have_places(lines, found, taken):
             yield from found
