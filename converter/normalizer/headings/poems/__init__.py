@@ -9,10 +9,10 @@ above another, it is that of a group, or its poet's name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from converter.normalizer.headings.candidate import Candidate
-from converter.normalizer.headings.poems import ways
+from converter.normalizer.headings.poems import by_look, by_place
 from converter.normalizer.headings.poems.lines import VERSE, says_others
 from converter.normalizer.headings.poems.text import PoemText
 from converter.normalizer.lines import Line
@@ -21,6 +21,20 @@ from converter.normalizer.rules import Rules
 POEM, GROUP = "title of a poem", "title of a group of poems"
 
 MIN_SIBLINGS = 2
+
+WAYS: tuple[Callable[[PoemText], list[int]], ...] = (
+    by_place.alone,
+    by_place.signed,
+    by_place.spaced,
+    by_look.unmarked,
+    by_place.further_in,
+    by_look.of_another_length,
+    by_look.by_words,
+)
+"""What tells titles from verse; where one has told some, the next is not asked."""
+
+AMID_PROSE = WAYS[:2]
+"""Those that need not be in a text of nothing but verse."""
 
 
 def titles(lines: Sequence[Line], taken: bytearray, first: int, rules: Rules) -> list[Candidate]:
@@ -33,7 +47,7 @@ def titles(lines: Sequence[Line], taken: bytearray, first: int, rules: Rules) ->
         return []
     text = PoemText(lines, taken, first, rules)
     least = MIN_SIBLINGS - says_others(line.text for line in lines[: text.first])
-    for way in ways.WAYS if text.is_verse() else (ways.alone, ways.signed):
+    for way in WAYS if text.is_verse() else AMID_PROSE:
         found = way(text)
         if len(found) >= least:
             return list(_formed(text, found))

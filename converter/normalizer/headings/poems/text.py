@@ -25,6 +25,9 @@ PROSE = 6
 COUPLET = 18
 """The characters of two lines of seven with their marks, and some more."""
 
+MIN_LINES = 2
+"""The lines of a poem at the least."""
+
 Stanza = range
 """The indices of lines with no blank one between them."""
 

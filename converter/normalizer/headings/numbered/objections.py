@@ -1,0 +1,149 @@
+"""What speaks against a line with a number: it is a task, a step, a row, an item, or a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from converter.normalizer.blocks import lists
+from converter.normalizer.headings import beside_rows
+from converter.normalizer.headings.candidate import Candidate, Refused
+from converter.normalizer.lines import Line
+from converter.normalizer.rules import Marker
+from converter.patterns import lazy_pattern
+
+QUESTION = "question"
+"""The marker of questions that may be turns of a talk."""
+
+NO_HEADING_END = "，；、,;"
+_REMARK = lazy_pattern(r"[（(][^（）()]{1,60}[）)]$")
+"""What a part of an examination counts, in sentences: （共2题，每题5分。选出一项。）."""
+
+NOT_INSIDE = lazy_pattern(r"[。；](?!$|[（(][^（）()]{1,10}[）)]$)|\t")
+"""What is inside of more than a sentence; what a part of a test counts may follow one."""
+
+CLAUSES = 20
+"""The longest heading of clauses that ``；`` parts: 强党性；守底线."""
+
+_ENDS = lazy_pattern(r"[。\t：！？!?]")
+
+ORDINAL_SENTENCE = 30
+"""The longest heading 第一，…。 with a full stop: a longer one is a sentence of the argument."""
+
+ORDINAL_HEADING = 90
+"""The longest without a full stop; it may be of several sentences (seen: 72 characters)."""
+
+_TASK = lazy_pattern(r"(?:[（(][\s　_＿]*[）)]|[_＿]{3,}|[。？?][（(]\d{1,2}分[）)])[。．.]?$")
+"""What ends a question of an examination: room for the answer, or what it counts."""
+
+_CHOICE = lazy_pattern(
+    r"[（(]?[AＡ][.．、)）]\s?[^B-HＢ-Ｈ]{1,40}[\s　；;，,][（(]?[BＢ][.．、)）]|[□☐]\s?\S"
+)
+"""What stands under a question of a questionnaire, its answers on one line."""
+
+STEP = "it is a step of what a heading announces"
+_STEPS = lazy_pattern(
+    r"^(?:.{1,4}[、.．）)]|[（(].{1,3}[）)])?\s?(?:制作|操作|烹[饪调]|使用|安装|实验|製作|清洗)?"
+    r"(?:步骤|步驟|做法|制法|方法|流程|过程|工序)[：:]?$"
+)
+"""The heading over the steps of a recipe or a manual, which are items."""
+
+_STEPS_TOLD = lazy_pattern(
+    r"(?:步骤|步驟|做法|制法|流程|工序)[^。：:，报汇总介]{0,12}(?:如下|写在|[一共分].{0,2}步)[^。：:]{0,12}[。：:]$"
+)
+"""What announces steps that are sentences."""
+
+_ANSWER = lazy_pattern(r"(?:A\d{0,3}|答|答案)[：:.、 ]")
+"""What opens an answer: the question before it is a turn of a talk."""
+
+
+def against(
+    lines: Sequence[Line], one: Candidate, marker: Marker, refused: Sequence[Refused]
+) -> str:
+    """Why the line is no heading, in words; nothing if it may be one.
+
+    Its number has this ``marker``; ``refused`` are those above it that are no headings.
+    """
+    if marker.name == QUESTION and _is_answered(lines, one.index):
+        return "an answer is marked as one"
+    if one.index + 1 < len(lines) and _CHOICE.match(lines[one.index + 1].text):
+        return "it is a task, with answers to choose from"
+    if _is_step(lines, one, refused):
+        return STEP
+    if beside_rows.is_of_table(lines, one.index):
+        return "it is a row of a table"
+    if _is_item(lines, one, refused):
+        return "it is an item of a list, parts of one sentence"
+    return _of_its_own(one, marker, lines[one.index].text)
+
+
+def _is_step(lines: Sequence[Line], one: Candidate, refused: Sequence[Refused]) -> bool:
+    """Whether it is the first step right below a heading such as 步骤, or follows another step."""
+    if one.found is None or "arabic" not in one.found.marker.numerals or not one.index:
+        return False
+    if one.found.prefix not in ("", "（", "("):
+        return False
+    if one.value == 1:
+        is_below_steps = _STEPS.search(lines[one.index - 1].text) is not None
+        is_sentence = "。" in lines[one.index].text
+        is_told = is_sentence and _STEPS_TOLD.search(lines[one.index - 1].text) is not None
+        return (is_below_steps or is_told) and not _is_over_text(lines, one)
+    return bool(refused) and refused[-1].objection == STEP and _goes_on(refused[-1], one)
+
+
+def _is_over_text(lines: Sequence[Line], one: Candidate) -> bool:
+    """Whether it is a short title, and a paragraph of its own follows: 1 泡米."""
+    if one.is_run_in or not one.text or len(one.text) > CLAUSES or _ENDS.search(one.text):
+        return False
+    below = lines[one.index + 1].text if one.index + 1 < len(lines) else ""
+    return below.endswith("。") and lists.label_of(below) is None
+
+
+def _is_item(lines: Sequence[Line], one: Candidate, refused: Sequence[Refused]) -> bool:
+    """Whether it is the first item below ``：`` and ends in ``；``, or the next one to such."""
+    text = lines[one.index].text
+    if text[-1] not in "。；;":
+        return False
+    above = lines[one.index - 1].text if one.index else ""
+    if one.value == 1:
+        return one.is_run_in and text[-1] != "。" and above.endswith(("：", ":"))
+    return bool(refused) and above.endswith(("；", ";")) and _goes_on(refused[-1], one)
+
+
+def _goes_on(last: Refused, one: Candidate) -> bool:
+    """Whether it has the next number of its form, on the next line."""
+    before = last.candidate
+    return (one.form, one.index, one.value) == (before.form, before.index + 1, before.value + 1)
+
+
+def _is_answered(lines: Sequence[Line], index: int) -> bool:
+    return index + 1 < len(lines) and _ANSWER.match(lines[index + 1].text) is not None
+
+
+def _of_its_own(one: Candidate, marker: Marker, line: str) -> str:
+    """Why the text after a number is no heading, if it is more than a sentence.
+
+    There is no limit to its length.
+    """
+    text = one.text
+    if "arabic" in marker.numerals and _TASK.search(line):
+        return "it is a task, with room for an answer"
+    if one.is_run_in or not text:
+        return ""
+    if marker.is_unit and text[-1] in "。：.:":
+        return "it is a sentence"
+    if marker.opens_sentences:
+        return _ordinal_objection(text)
+    if text[-1] in NO_HEADING_END:
+        return f"it ends in {text[-1]}"
+    text = _REMARK.sub("", text) or text
+    is_title = len(text) <= CLAUSES and not _ENDS.search(text)
+    return "" if is_title or not NOT_INSIDE.search(text) else "it is more than a sentence"
+
+
+def _ordinal_objection(text: str) -> str:
+    if text[-1] == "。":
+        is_title = len(text) <= ORDINAL_SENTENCE and "，" not in text and "。" not in text[:-1]
+        return "" if is_title else "it is a sentence of the argument"
+    if text[-1] in NO_HEADING_END + "：":
+        return f"it ends in {text[-1]}"
+    return "" if len(text) <= ORDINAL_HEADING else "it is too long"
