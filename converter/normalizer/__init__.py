@@ -1,6 +1,20 @@
 """The normalizer: a source becomes a document tree, and nothing of its text is lost.
 
-Each module is one concern; this one says in which order they work.
+Each module is one concern; this one says in which order they work:
+
+- ``characters``, ``end_of_file``: what is no text
+- ``marks``: the marks of a site, and which lines are paid for
+- ``physical_lines``, ``front_matter``, ``wrapping``: physical lines → paragraphs
+- ``punctuation``: what GB/T 15834 has against them
+- ``furniture``: what a page or a site put around the text
+- ``numbers_apart``, ``headings``: which lines are headings, and how deep
+- ``front``: the title, and what stands above it
+- ``roles``: what the other lines are for: bylines, captions, turns, signatures
+- ``notes``: marks of notes, joined with these
+- ``sections``, ``blocks``, ``leads``: lists, tables, verse, quotations, paragraphs under headings
+
+``rules`` are what all of them go by, ``lines`` what they hand on; ``han``, ``numerals`` and
+``sentences`` are facts of the script. A ``trace`` is told which rule decided.
 """
 
 from __future__ import annotations

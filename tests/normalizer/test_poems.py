@@ -132,3 +132,9 @@ def test_poets_stand_right_below_titles(head: tuple[str, ...]) -> None:
         for line in ("", title, poet, "", *body)
     ]
     assert found("同题诗选", *head, *lines) == ALL
+
+
+def test_titles_that_come_again_are_those_of_poems_all_the_same() -> None:
+    titles = ("渡口", "无题", "水磨坊", "无题", "夜航", "无题", "晒谷场")
+    lines = [line for title in titles for line in ("", title, "", *MARKED[1])]
+    assert found("江边诗抄（组诗）", "苏远", *lines) == [(1, title) for title in titles]

@@ -3,6 +3,18 @@
 A marker at the start of a line is only a candidate. ``一、大家知道，北京是……。`` is a paragraph;
 ``一、`` opens sections in one report and sits inside ``（一）`` in another. So a line is a heading
 when its number continues a sequence, and its level is the depth of that sequence.
+
+Where what is decided:
+
+- ``numbered``: which lines with a number cannot be headings, and where a run-in heading ends
+- ``unnumbered``: which lines without one are headings by their words, a sign or repetition
+- ``short_lines``: which are by their place, what stands around them and their siblings alone
+- ``poems``: which are the titles of poems
+- ``sequences``: which of all these go together, are believed, how deep, and what is missing
+
+They look at what a line says of itself (``short_texts``, ``rows``, ``beside_rows``, ``signs``) and
+hand on each ``candidate`` in one of the ``forms``, but for those in a table of ``contents``. What
+comes of it are the headings ``by_line``; ``verdicts`` say why.
 """
 
 from __future__ import annotations

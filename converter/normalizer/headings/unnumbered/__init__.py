@@ -1,4 +1,4 @@
-"""Headings without a number: known by their words, by their place, or by a dash before them."""
+"""Headings without a number: known by their words, their look or their place, in this order."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from converter.normalizer.headings.forms import DAY
 from converter.normalizer.headings.short_lines import usual_lines
 from converter.normalizer.headings.unnumbered import (
     asked,
+    dashed,
     known,
     labelled,
     marked,
@@ -21,16 +22,9 @@ from converter.normalizer.headings.unnumbered import (
 from converter.normalizer.headings.unnumbered.closed_up import closed_up
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
-from converter.patterns import lazy_pattern
 
 BRIEF = 30
 """The longest line that may be a heading without a number."""
-
-FORM = "dashed line"
-MIN_SIBLINGS = 2
-
-_DASHES = "—―─"
-_DASHED = lazy_pattern(r"(?:——|―{1,2}|──)(?P<text>[^，。；：！？]{4,28}。)")
 
 
 def read(
@@ -52,35 +46,57 @@ def read(
     others = [one for one in known.listed(lines, brief, listed) if not taken[one.index]]
     _flag(others, taken)
     words = known.words(lines, brief, rules)
-    named = [
-        *known.by_words(lines, words),
-        *known.annexed(lines, brief),
-        *known.issued(lines),
-        *known.by_form(lines, [index for index in brief if not taken[index]], rules),
-    ]
-    by_index = {one.index: one for one in named if not taken[one.index]}
-    _flag(by_index.values(), taken)
-    for more in (
-        asked.titles(lines, brief, taken),
-        marked.titles(lines, brief, taken),
-        () if usual_lines.is_story(lines, numbered) else recurring.titles(lines, brief, taken),
-        poems.titles(lines, taken, first, rules),
-        unstopped.titles(lines, brief, taken) if is_unstopped else (),
-    ):
-        found = list(more)
-        _flag(found, taken)
-        others += found
+    named = _named(lines, brief, taken, words, rules)
+    _flag(named, taken)
+    others += _flagged(poems.titles(lines, taken, first, rules), taken)
+    others += _by_look(lines, brief, taken, numbered)
     if is_unstopped:
+        others += _flagged(unstopped.titles(lines, brief, taken), taken)
         brief = unstopped.marked(lines, brief)
         words = {index: words[index] for index in brief if index in words}
-    days = [one for one in by_index.values() if one.form == DAY]
+    days = [one for one in named if one.form == DAY]
     numbers = sorted([*numbered, *days], key=lambda one: one.index)
     rubrics = known.rubrics(lines, words)
     short = short_lines.read(lines, brief, taken, rules, first, numbers, rubrics)
-    others += [*short.candidates, *_dashed(lines, brief)]
-    others += labelled.in_brackets(lines, [*by_index.values(), *short.candidates])
+    others += [*short.candidates, *dashed.titles(lines, brief)]
+    others += labelled.in_brackets(lines, [*named, *short.candidates])
     others += labelled.spaced(lines, rules)
-    return Reading([*by_index.values(), *others], short.refused)
+    return Reading([*named, *others], short.refused)
+
+
+def _named(
+    lines: Sequence[Line],
+    brief: Sequence[int],
+    taken: bytearray,
+    words: known.Words,
+    rules: Rules,
+) -> list[Candidate]:
+    """Those that their words name, one a line."""
+    free = [index for index in brief if not taken[index]]
+    named = (
+        *known.by_words(lines, words),
+        *known.annexed(lines, brief),
+        *known.issued(lines),
+        *known.by_form(lines, free, rules),
+    )
+    return list({one.index: one for one in named if not taken[one.index]}.values())
+
+
+def _by_look(
+    lines: Sequence[Line], brief: Sequence[int], taken: bytearray, numbered: Sequence[Candidate]
+) -> list[Candidate]:
+    """Questions under their title, what stands behind a sign, and what comes again."""
+    found = _flagged(asked.titles(lines, brief, taken), taken)
+    found += _flagged(marked.titles(lines, brief, taken), taken)
+    if not usual_lines.is_story(lines, numbered):
+        found += _flagged(recurring.titles(lines, brief, taken), taken)
+    return found
+
+
+def _flagged(candidates: Iterable[Candidate], taken: bytearray) -> list[Candidate]:
+    found = list(candidates)
+    _flag(found, taken)
+    return found
 
 
 def _flag(candidates: Iterable[Candidate], taken: bytearray) -> None:
@@ -95,16 +111,3 @@ def _brief(lines: Sequence[Line], first: int) -> Iterator[int]:
         for index in range(first, len(lines) - 1)
         if len(lines[index].text) <= BRIEF and not separators.is_separator(lines[index].text)
     )
-
-
-def _dashed(lines: Sequence[Line], brief: Sequence[int]) -> list[Candidate]:
-    """Lines such as ``——必须……。``, each with a paragraph after it."""
-    found = []
-    for index in brief:
-        text = lines[index].text
-        if text[0] not in _DASHES or lines[index + 1].text[0] in _DASHES:
-            continue
-        if match := _DASHED.fullmatch(text):
-            prefix = text[: match.start("text")]
-            found.append(Candidate(index, FORM, match["text"], prefix=prefix))
-    return found if len(found) >= MIN_SIBLINGS else []
