@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from .test_numerals import written
-from .trees import (
+from tests.normalizer.test_numerals import written
+from tests.normalizer.trees import (
     MORE_PROSE,
     PROSE,
     ends,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .trees import PROSE, numbered, read_lines
+from tests.normalizer.trees import PROSE, numbered, read_lines
 
 TITLES = ("祖母的针线匾", "雨天修伞的人", "空房间")
 FREE = (
@@ -136,5 +136,5 @@ def test_poets_stand_right_below_titles(head: tuple[str, ...]) -> None:
 
 def test_titles_that_come_again_are_those_of_poems_all_the_same() -> None:
     titles = ("渡口", "无题", "水磨坊", "无题", "夜航", "无题", "晒谷场")
-    lines = [line for title in titles for line in ("", title, "", *MARKED[1])]
+    lines = [line for title in titles for line in ("", "", title, "", *MARKED[0])]
     assert found("江边诗抄（组诗）", "苏远", *lines) == [(1, title) for title in titles]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from .test_set_alike import found
-from .trees import MORE_PROSE, PROSE
+from tests.normalizer.headings.test_set_alike import found
+from tests.normalizer.trees import MORE_PROSE, PROSE
 
 SECTION = (PROSE, MORE_PROSE)
 UNSTOPPED = (

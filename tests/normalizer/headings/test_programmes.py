@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from converter.normalizer import numerals
-
-from .test_unnumbered import found
-from .trees import MORE_PROSE, PROSE, findings, read_lines
+from tests.normalizer.headings.test_unnumbered import found
+from tests.normalizer.trees import MORE_PROSE, PROSE, findings, read_lines
 
 
 def test_the_hours_of_a_feature_are_headings_and_those_of_a_schedule_are_items() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from .test_heading_forms import TITLES, found
-from .trees import MORE_PROSE, PROSE, numbered, read_lines
+from tests.normalizer.headings.test_heading_forms import TITLES, found
+from tests.normalizer.trees import MORE_PROSE, PROSE, numbered, read_lines
 
 TEXT = (PROSE, MORE_PROSE)
 SPEECH = "他在这条河边住了三十年，没有离开过。"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .trees import MORE_PROSE, PROSE, numbered, read_lines
+from tests.normalizer.trees import MORE_PROSE, PROSE, numbered, read_lines
 
 TITLE = "河边的村子"
 

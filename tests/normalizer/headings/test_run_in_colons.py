@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .trees import PROSE, headings, read_lines
+from tests.normalizer.trees import PROSE, headings, read_lines
 
 TITLE = "在全县防汛工作会议上的讲话"
 TEXT = "各级党委要高度重视，把工作抓好，抓出成效。"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from converter.document import Table, text_of, walk
-
-from .trees import MORE_PROSE, PROSE, numbered, read_lines
+from tests.normalizer.trees import MORE_PROSE, PROSE, numbered, read_lines
 
 MANUAL = """静音型台式加湿器 JS-320
 
