@@ -14,7 +14,7 @@ from converter.normalizer.front import name_of
 from converter.normalizer.physical_lines import trimming
 from converter.readers import (
     bold_heads,
-    heads,
+    head_numbers,
     inner_heads,
     mastheads,
     paid,
@@ -65,7 +65,7 @@ def _by_markup(items: Sequence[Item], found: Found) -> tuple[Block, ...]:
     inside = set(map(id, items))
     outside = [item for item in found.items if id(item) not in inside]
     items = inner_heads.read(items, found.rules)
-    found.diagnostics += [*typed.check(items), *heads.check(items, found.rules)]
+    found.diagnostics += [*typed.check(items), *head_numbers.check(items, found.rules)]
     cleaned = paid.marked(items, found)
     if found.reasons:
         found.reasons.items = (*outside, *cleaned)
