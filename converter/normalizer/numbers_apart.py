@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from converter.diagnostics import Diagnostic
-from converter.normalizer import numerals, sentences
+from converter.normalizer import sentences
 from converter.normalizer.headings.short_texts import ORNAMENT
 from converter.normalizer.lines import NOTHING, Folds, Line
 from converter.normalizer.rules import Rules
@@ -81,7 +81,7 @@ def _has_title(lines: Sequence[Line], index: int, rules: Rules) -> bool:
 def _is_over_heading(lines: Sequence[Line], index: int, rules: Rules) -> bool:
     """Whether the first heading of an inner level stands below a title, by its number."""
     found = rules.marker(lines[index + 1].text)
-    return found is not None and found.number != "" and numerals.value(found.number) == 1
+    return found is not None and found.value == 1
 
 
 def _is_over(lines: Sequence[Line], index: int, rules: Rules) -> bool:

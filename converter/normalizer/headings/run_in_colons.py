@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from converter.normalizer import numerals
-from converter.normalizer.headings.openings import OUTLINE_POINT
 from converter.normalizer.rules import Found
 from converter.patterns import lazy_pattern
 
@@ -57,15 +55,11 @@ def _sequences(openings: Sequence[tuple[int, str, Found]]) -> Iterator[Sequence[
         if found.marker.run_in not in ("stop", "clause"):
             continue
         sequence = latest[found.marker.name]
-        if sequence and _value(found) != _value(sequence[-1][1]) + 1:
+        if sequence and found.value != sequence[-1][1].value + 1:
             yield sequence
             latest[found.marker.name] = sequence = []
         sequence.append((text, found))
     yield from latest.values()
-
-
-def _value(found: Found) -> int:
-    return numerals.value(OUTLINE_POINT.split(found.number)[-1])
 
 
 def _title(one: Numbered) -> str:

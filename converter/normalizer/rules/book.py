@@ -39,6 +39,9 @@ PAUSES = frozenset("，。；！")
 LONGEST_TITLED = 24
 """The characters of a known word and its title."""
 
+DECIMAL_POINT = lazy_pattern("[.．]")
+"""What parts the numbers of 1.2.3."""
+
 _FRAGMENT = lazy_pattern(r"\{([a-z][a-z-]*)\}")
 
 LONGEST_NUMBER = 30
@@ -60,6 +63,11 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     def label(self) -> str:
         """The number as typed, with its marks and the white space behind it."""
         return self.prefix + self.number + self.separator
+
+    @property
+    def value(self) -> int:
+        """The number it stands for, of 1.2.3 the last; 0 where it stands for none."""
+        return numerals.value(DECIMAL_POINT.split(self.number)[-1])
 
 
 def _first_characters(marker: Marker) -> frozenset[str]:
