@@ -12,7 +12,7 @@ from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.signs import CAPTION_SIGNS, SIGNS
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Found, Rules
-from converter.normalizer.rules.book import DECIMAL_POINT
+from converter.normalizer.rules.markers import DECIMAL_POINT
 from converter.patterns import lazy_pattern
 from converter.shared_strings import shared
 
