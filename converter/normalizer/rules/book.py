@@ -79,8 +79,11 @@ class Rules:
     def known_title(self, text: str) -> KnownTitle | None:
         """The rule by which a line of this text is a heading for its words."""
         bare = "".join(text.split()).strip(TITLE_MARKS)
-        known = self._titles.get(bare) or self._titles.get(bare.translate(SIMPLIFIED))
-        return known or self._titled(text)
+        if len(bare) <= self._longest_word:
+            known = self._titles.get(bare) or self._titles.get(bare.translate(SIMPLIFIED))
+            if known:
+                return known
+        return self._titled(text)
 
     def _titled(self, text: str) -> KnownTitle | None:
         word, *title = text.split(maxsplit=1)
@@ -165,9 +168,13 @@ class Rules:
         return {word: rule for rule in chosen for word in rule.words}
 
     @cached_property
+    def _longest_word(self) -> int:
+        return max(map(len, self._titles), default=0)
+
+    @cached_property
     def longest_title(self) -> int:
         """The most characters that a known title has, with white space in it."""
-        alone = 2 * max(map(len, self._titles), default=0)
+        alone = 2 * self._longest_word
         return max(alone, LONGEST_TITLED) if self._words_with_title else alone
 
     @cached_property
