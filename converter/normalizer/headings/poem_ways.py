@@ -104,7 +104,7 @@ def _spaced(text: PoemText) -> list[int]:
 
 
 def _gap(lines: Sequence[Line], index: int) -> int:
-    return lines[index].number - lines[index - 1].span.last_line
+    return lines[index].number - lines[index - 1].last_line
 
 
 def _further_in(text: PoemText) -> list[int]:
