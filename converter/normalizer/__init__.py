@@ -71,7 +71,7 @@ def normalize(
     diagnostics = list(characters.check(source))
     end_of_file.remove(texts, diagnostics)
     lines = PhysicalLines(texts)
-    if rules.may_have_marks(source.text):
+    if rules.held_by_marks(source.text):
         lines = physical_lines.of(marks.remove(number_lines(texts), rules, diagnostics))
     lines = physical_lines.trimmed(lines, diagnostics)
     if not any(lines.texts):

@@ -12,6 +12,7 @@ from converter.normalizer import end_of_file
 from converter.normalizer.lines import WHITE_SPACE
 from converter.patterns import lazy_pattern
 from converter.sources import Source
+from converter.sources.encodings import unified_line_ends
 
 _JOINED = "\u0600-\u1aff"
 """Scripts whose letters joiners and selectors change: Arabic, those of India, Mongolian."""
@@ -91,13 +92,31 @@ def check(source: Source) -> Iterator[Diagnostic]:
             f"read as {source.encoding}, which is a guess",
             "if the text looks wrong, name its encoding with --encoding",
         )
-    if not _NOT_ORDINARY.search(source.text):
-        return
-    lines = source.lines()
-    end_of_file.remove(lines, [])
-    for number, line in enumerate(lines, start=1):
-        if _NOT_ORDINARY.search(line):
+    if first := _NOT_ORDINARY.search(source.text):
+        before = unified_line_ends(source.text[: first.start()])
+        for number, line in _lines(_without_end_mark(source), len(before)):
             yield from _findings(line, number)
+
+
+def _without_end_mark(source: Source) -> str:
+    """The text with one kind of line end, and without the mark of the end of its file."""
+    text = unified_line_ends(source.text)
+    if end_of_file.MARK not in text:
+        return text
+    lines = text.split("\n")
+    end_of_file.remove(lines, [])
+    return "\n".join(lines)
+
+
+def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """Number and text of the lines in which a character that is not ordinary stands."""
+    number, counted = 1, 0
+    while match := _NOT_ORDINARY.search(text, start):
+        place = match.start()
+        number += text.count("\n", counted, place)
+        end = text.find("\n", place)
+        counted = start = end if end >= 0 else len(text)
+        yield number, text[text.rfind("\n", 0, place) + 1 : start]
 
 
 def _findings(line: str, number: int) -> Iterator[Diagnostic]:

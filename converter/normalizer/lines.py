@@ -119,6 +119,12 @@ class Line(msgspec.Struct, frozen=True, gc=False):
         return self.inside.folds
 
     @property
+    def last_line(self) -> int:
+        """The number of the last physical line that it stands on."""
+        folds = self.inside.folds
+        return folds.last if folds else self.number
+
+    @property
     def span(self) -> Span:
         """Where the text stands in the source."""
         inside = self.inside
@@ -181,7 +187,7 @@ def span_of(lines: Sequence[Line]) -> Span:
 
 def is_parted(lines: Sequence[Line], index: int) -> bool:
     """Whether a blank line stands above the line, below another."""
-    return lines[index].number > lines[index - 1].span.last_line + 1
+    return lines[index].number > lines[index - 1].last_line + 1
 
 
 def number_lines(texts: Iterable[str]) -> Iterator[Line]:

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 
 from converter.diagnostics import Diagnostic
 from converter.normalizer import sentences
-from converter.normalizer.headings.numbered.openings import value_of
 from converter.normalizer.headings.short_texts import ORNAMENT
 from converter.normalizer.lines import NOTHING, Folds, Line
 from converter.normalizer.rules import Rules
@@ -82,7 +81,7 @@ def _has_title(lines: Sequence[Line], index: int, rules: Rules) -> bool:
 def _is_over_heading(lines: Sequence[Line], index: int, rules: Rules) -> bool:
     """Whether the first heading of an inner level stands below a title, by its number."""
     found = rules.marker(lines[index + 1].text)
-    return found is not None and value_of(found) == 1
+    return found is not None and found.value == 1
 
 
 def _is_over(lines: Sequence[Line], index: int, rules: Rules) -> bool:

@@ -59,6 +59,7 @@ _STOP_SIGNS = "".join(map(chr, range(0x2488, 0x249C)))
 _BRACKET_SIGNS = "".join(map(chr, range(0x2474, 0x2488)))
 _LETTERS = "ABCDEFGH"
 _CAPITAL_WORDS = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN")
+_WORDS = (*_CAPITAL_WORDS, *map(str.capitalize, _CAPITAL_WORDS))
 _SERIES: tuple[Sequence[str], ...] = (
     _CIRCLED,
     _FILLED,
@@ -88,6 +89,16 @@ FIRST_CHARACTERS = {
     "word": "OTFSEN",
 }
 """By kind of numeral: what it may begin with."""
+
+OTHER_CHARACTERS = {
+    "han": HAN,
+    "formal": FORMAL,
+    "arabic": _ARABIC_DIGITS,
+    "outline": _ARABIC_DIGITS + ".．",
+    "roman": "IVX",
+    "word": "".join(sorted({letter for word in _WORDS for letter in word[1:]})),
+}
+"""By kind of numeral: what may follow in it; nothing in those that are one character."""
 
 
 def value(numeral: str) -> int:

@@ -63,9 +63,9 @@ def of(lines: list[Line], context: Context) -> tuple[Unsectioned, ...]:
         else:
             inlines = leads.marked(line, leading.get(index, 0))
             found.append(Paragraph(inlines, line.span, line.access, line.role))
-        above = max(0, index - 1)
         index += count
-        lines[above : index - 1] = [GONE] * (index - 1 - above)
+        for gone in range(max(0, index - count - 1), index - 1):
+            lines[gone] = GONE
     return tuple(found)
 
 

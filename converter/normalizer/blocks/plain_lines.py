@@ -27,7 +27,7 @@ def is_plain(lines: Sequence[Line], start: int, index: int, longest: int) -> boo
 
 def touches(lines: Sequence[Line], index: int) -> bool:
     """Whether no blank line stands above this one."""
-    return lines[index].number == lines[index - 1].span.last_line + 1
+    return lines[index].number == lines[index - 1].last_line + 1
 
 
 def ends(text: str) -> bool:

@@ -29,7 +29,8 @@ def length(lines: Sequence[Line], start: int, context: Context) -> int:
         while end < len(lines) and _is_marked(lines[end]) and _go_together(lines, start, end):
             end += 1
         return end - start
-    return _indented(lines, start, context.indent) if context.indent >= 0 else 0
+    is_deep = context.indent >= 0 and _is_deep(lines[start], context.indent)
+    return _indented(lines, start, context.indent) if is_deep else 0
 
 
 def blocks(lines: Sequence[Line], context: Context) -> list[Quote]:
@@ -63,12 +64,12 @@ def _unmarked(line: Line, context: Context) -> Line:
 
 
 def _indented(lines: Sequence[Line], start: int, indent: int) -> int:
-    """How many lines from ``start`` on are long, and stand further in than those about them."""
-    end = start
+    """How many lines from ``start`` on, a deep one, stand further in than those about them."""
+    end = start + 1
     last = min(len(lines), start + MOST_LINES + 1)
     while end < last and _is_deep(lines[end], indent) and _go_together(lines, start, end):
         end += 1
-    if not 0 < end - start <= MOST_LINES or not start or _is_deep(lines[start - 1], indent):
+    if end - start > MOST_LINES or not start or _is_deep(lines[start - 1], indent):
         return 0
     before = lines[start - 1]
     is_announced = before.text[-1] in "：:" or before.text.endswith("——")

@@ -78,7 +78,7 @@ def joined(before: Line, after: Line, rules: Rules) -> Line | None:
     text = before.text + glue(before.text, after.text)
     offsets, start = _offsets(before), len(text)
     number = before.folds.number if before.folds else before.number + 1
-    offsets += [start] * (after.number - before.span.last_line)  # lines between have no length
+    offsets += [start] * (after.number - before.last_line)  # lines between have no length
     offsets += [start + offset for offset in _offsets(after)]
     folds = Folds(array("I", offsets), number, after.column, 0, len(offsets))
     return before.rejoined(text + after.text, folds)

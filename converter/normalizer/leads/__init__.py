@@ -13,13 +13,16 @@ from itertools import groupby, pairwise
 
 from converter.document import Inlines, Lead
 from converter.normalizer import numerals
-from converter.normalizer.leads import counted, reports
+from converter.normalizer.leads import counted, report_forms, reports
 from converter.normalizer.leads.parallelism import are_parallel
 from converter.normalizer.lines import Line
 from converter.patterns import lazy_pattern
 
 MAX_LENGTH = 24
 """The longest lead, full stop included: a lead is taken in at a glance."""
+
+LONGEST_OPENING = max(MAX_LENGTH, report_forms.LONGEST)
+"""No lead of whatever kind is longer."""
 
 MAX_DISTANCE = 4
 """How many paragraphs on the next lead may stand: each has its own, and at times a few more."""
@@ -44,6 +47,8 @@ _NUMBER = lazy_pattern(rf"[（(]?{_DIGIT}{{1,7}}[）)、.．年]|第{_DIGIT}")
 
 def lengths(texts: Sequence[str]) -> dict[int, int]:
     """The length of the lead of each of the sibling paragraphs that open with one, by index."""
+    if not any(0 < text.find("。", 0, LONGEST_OPENING) < len(text) - 1 for text in texts):
+        return {}
     openings = [
         (index, sentence)
         for index, text in enumerate(texts)

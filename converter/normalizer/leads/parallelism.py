@@ -23,14 +23,17 @@ def are_as_long(one: str, other: str) -> bool:
 
 
 def _common_subsequence(one: str, other: str) -> int:
-    """The length of the longest common subsequence."""
-    lengths = [0] * (len(other) + 1)
-    for character in one:
-        diagonal = 0
-        for column, candidate in enumerate(other, start=1):
-            above = lengths[column]
-            lengths[column] = (
-                diagonal + 1 if character == candidate else max(above, lengths[column - 1])
-            )
-            diagonal = above
-    return lengths[-1]
+    """The length of the longest common subsequence.
+
+    A row of the table of lengths is an integer, of which a bit is 0 where the length grows
+    (H. Hyyrö, Bit-parallel LCS-length computation revisited, 2004).
+    """
+    places: dict[str, int] = {}
+    for place, character in enumerate(one):
+        places[character] = places.get(character, 0) | 1 << place
+    whole = row = (1 << len(one)) - 1
+    for character in other:
+        if character in places:
+            shared = row & places[character]
+            row = (row + shared | row - shared) & whole
+    return len(one) - row.bit_count()

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-import msgspec
-
 from converter.diagnostics import Diagnostic, Severity
 from converter.document import Access, Span
 from converter.normalizer.lines import NOTHING, WHITE_SPACE, Inside, Line
 from converter.normalizer.marks import pairs
 from converter.normalizer.marks.pairs import Effect
-from converter.normalizer.rules import Mark, Rules
+from converter.normalizer.rules import Rules
+from converter.normalizer.rules.site_marks import MarkMatch
 
 Found = tuple[Effect, re.Match[str]]
 
 
-def matches(text: str, rules: Rules) -> list[tuple[Mark, re.Match[str]]]:
+def matches(text: str, rules: Rules) -> list[MarkMatch]:
     """The marks in ``text`` that leave it, in order."""
     return [one for one in rules.marks_in(text) if not one[0].stays]
 
@@ -32,22 +31,33 @@ def without(text: str, rules: Rules) -> str:
 def remove(lines: Iterable[Line], rules: Rules, diagnostics: list[Diagnostic]) -> Iterator[Line]:
     """Yield the lines without marks, each with its access; report every mark taken out."""
     lines = list(lines)
-    found = [list(rules.marks_in(line.text)) for line in lines]
-    for line, marks in zip(lines, found, strict=True):
-        if marks:
-            diagnostics.extend(_doubtful(line, marks))
-    found = [[one for one in marks if not one[0].stays] for marks in found]
-    effects = iter(pairs.effects([mark.access for marks in found for mark, _ in marks]))
+    found = _found(lines, rules, diagnostics)
+    effects = iter(pairs.effects([mark.access for marks in found.values() for mark, _ in marks]))
     access: Access = "free"
-    for line, marks in zip(lines, found, strict=True):
-        if marks:
+    for index, line in enumerate(lines):
+        if marks := found.get(index):
             known = [(effect, match) for (_, match), effect in zip(marks, effects, strict=False)]
             yield _clean(line, known, access, diagnostics)
             access = known[-1][0].access
         elif access == "free":
             yield line
         else:
-            yield msgspec.structs.replace(line, access=access)
+            yield Line(line.text, line.number, line.column, access, line.role, line.inside)
+
+
+def _found(
+    lines: Sequence[Line], rules: Rules, diagnostics: list[Diagnostic]
+) -> dict[int, list[MarkMatch]]:
+    """The marks that leave their lines, by index of these; what is doubtful is reported."""
+    found = {}
+    held = rules.held_by_marks("\n".join(line.text for line in lines))
+    for index, line in enumerate(lines):
+        if any(map(line.text.__contains__, held)):
+            marks = list(rules.marks_in(line.text))
+            diagnostics.extend(_doubtful(line, marks))
+            if leaving := [one for one in marks if not one[0].stays]:
+                found[index] = leaving
+    return found
 
 
 def _clean(
@@ -101,7 +111,7 @@ def _taken(text: str, marks: Sequence[Found]) -> tuple[int, int]:
     return before, inside
 
 
-def _doubtful(line: Line, marks: Iterable[tuple[Mark, re.Match[str]]]) -> Iterator[Diagnostic]:
+def _doubtful(line: Line, marks: Iterable[MarkMatch]) -> Iterator[Diagnostic]:
     for mark, match in marks:
         if mark.doubt:
             hint = "write ##paidbegin## and ##paidend##, or another word"

@@ -31,11 +31,14 @@ def find(lines: Sequence[Line], headings: Mapping[int, Heading], rules: Rules) -
     holds = ""
     index = 0
     while index < len(lines):
+        text = lines[index].text
         if index in headings:
-            title = rules.known_title(lines[index].text)
+            title = rules.known_title(text)
             holds = title.holds if title else ""
         is_headed = holds == "notes"
-        keys = () if holds == "references" else _sequence(lines, index, headings, is_headed)
+        keys: tuple[Key, ...] = ()
+        if holds != "references" and (is_headed or text[0] in marks.FIRST_CHARACTERS):
+            keys = _sequence(lines, index, headings, is_headed)
         before = lines[index - 1].text if index else "。"
         if keys and (is_headed or before[-1] not in "：:"):
             is_ruled = index > 1 and not is_headed and separators.is_rule(before)

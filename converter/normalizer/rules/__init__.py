@@ -4,8 +4,9 @@ The TOML files hold ours, in order, each with examples and counter-examples that
 a user's file changes them or adds some.
 """
 
-from converter.normalizer.rules.book import Found, Rules
+from converter.normalizer.rules.book import Rules
 from converter.normalizer.rules.loading import default, load
+from converter.normalizer.rules.markers import Found
 from converter.normalizer.rules.vocabulary import (
     Fragment,
     Furniture,

@@ -13,8 +13,9 @@ AnyLineRule = TypeVar("AnyLineRule", bound=LineRule)
 class _Between(NamedTuple, Generic[AnyLineRule]):
     """What may match lines of one first and one last character."""
 
-    rules: tuple[AnyLineRule, ...]
-    without_needs: tuple[AnyLineRule, ...]
+    rules: tuple[tuple[int, str, AnyLineRule], ...]
+    """Each with the longest line it matches, and the characters of which it needs one, if any."""
+
     needed: frozenset[str]
     """Every character that one of the rules needs."""
 
@@ -37,20 +38,24 @@ class QuickLook(Generic[AnyLineRule]):
         first = text[0] if text[0] in self._openings else ""
         last = text[-1] if text[-1] in self._endings else ""
         between = self._between.get((first, last)) or self._found(first, last)
-        present = between.needed.intersection(text)
-        for rule in between.rules if present else between.without_needs:
-            if length <= rule.max_length and not (rule.needs and present.isdisjoint(rule.needs)):
-                yield rule
+        present: frozenset[str] | None = None
+        for longest, needs, rule in between.rules:
+            if length > longest:
+                continue
+            if needs:
+                present = between.needed.intersection(text) if present is None else present
+                if present.isdisjoint(needs):
+                    continue
+            yield rule
 
     def _found(self, first: str, last: str) -> _Between[AnyLineRule]:
         """Those between two characters, an empty one for any that no rule asks for; found once."""
         rules = tuple(
-            rule
+            (rule.max_length, rule.needs, rule)
             for rule in self._rules
             if (not rule.opens_with or (first and first in rule.opens_with))
             and (not rule.ends_with or (last and last in rule.ends_with))
         )
-        needed = frozenset("".join(rule.needs for rule in rules))
-        without_needs = tuple(rule for rule in rules if not rule.needs)
-        between = self._between[first, last] = _Between(rules, without_needs, needed)
+        needed = frozenset("".join(needs for _, needs, _ in rules))
+        between = self._between[first, last] = _Between(rules, needed)
         return between

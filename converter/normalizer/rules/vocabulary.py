@@ -165,13 +165,15 @@ class Mark(Rule, frozen=True, kw_only=True, gc=False):
 
     Those of access ``same`` change none: they only leave the text. ``holds`` is what every match
     contains, or some of which each contains one; a text without is not searched. Nor is a line that
-    has none of what it ``needs``, in small letters, if anything is given. A ``doubt`` is reported
-    with each match; one that ``stays`` is only like a mark, and is text.
+    has none of what it ``needs``, in small letters, if anything is given; where it is given of all
+    marks what they begin with (``opens_with``: characters), none is tried elsewhere. A ``doubt`` is
+    reported with each match; one that ``stays`` is only like a mark, and is text.
     """
 
     pattern: str
     holds: str | tuple[str, ...]
     needs: tuple[str, ...] = ()
+    opens_with: str = ""
     access: Literal[document.Access, "same"] = "same"
     doubt: str = ""
     stays: bool = False

@@ -81,9 +81,9 @@ def _full_at(limits: list[Limit], counts: list[int]) -> list[tuple[int, int]]:
             changes[limit.edge] += lines
             changes[min(limit.reach, _WIDEST - 1)] -= lines
     full = list(accumulate(changes))
-    likely = sorted(range(len(full)), key=lambda width: (-full[width], width))
+    likely = [(-lines, width) for width, lines in enumerate(full) if lines >= MIN_FOLDS]
     apart: list[tuple[int, int]] = []
-    for width in likely[:MAX_CHARACTERS]:
-        if full[width] >= MIN_FOLDS and all(abs(width - one) > HANGING for one, _ in apart):
-            apart.append((width, full[width]))
+    for lines, width in sorted(likely)[:MAX_CHARACTERS]:
+        if all(abs(width - one) > HANGING for one, _ in apart):
+            apart.append((width, -lines))
     return apart[:MAX_WIDTHS]

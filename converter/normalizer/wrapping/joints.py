@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import accumulate, compress, count
 
 import msgspec
@@ -12,16 +12,14 @@ from msgspec.structs import replace
 from converter.normalizer.rules import Rules
 from converter.normalizer.wrapping.measures import NOTHING, Extent, extents
 from converter.normalizer.wrapping.spaces import LAST_LATIN, glue
-from converter.normalizer.wrapping.stretches import Stretch, blocks
+from converter.normalizer.wrapping.stretches import BLOCK, Stretch, blocks
 from converter.patterns import lazy_pattern
 
 _OPENINGS = "“‘「『（《〈【〔(\\[—…"
 _CLOSINGS = "，。、；：！？”’」』）》〉】〕…—·,.;:!?)\\]%"
-_WORD = lazy_pattern(
-    rf"\n([\u4e00-\u9fff][{_CLOSINGS}]*+"
-    rf"|[{_OPENINGS}]*(?:[!-~\u00a1-{LAST_LATIN}]++|.)[{_CLOSINGS}]*+)"
-)
-"""The first word of a line, with the marks that stay on it; mostly one that opens with Han."""
+_STAYING = frozenset(_CLOSINGS) - {"\\"}
+_WORD = lazy_pattern(rf"[{_OPENINGS}]*(?:[!-~\u00a1-{LAST_LATIN}]++|.)[{_CLOSINGS}]*+")
+"""The first word of a line, with the marks that stay on it."""
 
 _STARTER_SIGNS = frozenset("第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛•●■◆▲*-+附")
 _STARTER = lazy_pattern(
@@ -62,34 +60,65 @@ class _Known(dict[Joint, int]):
         return index
 
 
+class _Plain(dict[str, int]):
+    """The index of the joint before a line that is text, by the line's first three characters.
+
+    There is none where these do not tell it: of a line that opens with anything but Han and one
+    mark at most, and of what may be a line of its own.
+    """
+
+    def __init__(self, known: _Known, starters: Container[str]) -> None:
+        self._known, self._starters = known, starters
+        self._of_word: dict[str, int] = {}
+
+    def __missing__(self, opening: str) -> int:
+        word = _plain_word(opening)
+        if opening[0] in self._starters or opening[:2] in self._starters:
+            word = ""
+        if word and word not in self._of_word:
+            self._of_word[word] = self._known[Joint(_extent_of([word])[word])]
+        index = self[opening] = self._of_word[word] if word else _NO_JOINT
+        return index
+
+
+def _plain_word(opening: str) -> str:
+    """The word of Han, with a mark that stays on it, that these three characters begin with."""
+    if not "\u4e00" <= opening[0] <= "\u9fff":
+        return ""
+    marks = 1 if opening[1:2] in _STAYING else 0
+    return "" if marks and opening[2:] in _STAYING else opening[: 1 + marks]
+
+
 def joints(stretch: Stretch, rules: Rules) -> Joints:
     """The joint of each line of a stretch with the next one."""
-    known = _Known()
+    known, starters = _Known(), _STARTER_SIGNS | rules.openings
     found = array("I")
+    plain = _Plain(known, starters)
     for block in blocks(stretch.texts):
-        found += _among(stretch.texts[block.start : block.stop + 1], rules, known)
+        found += _among(stretch.texts[block.start : block.stop + 1], rules, known, plain)
+        if len(plain) > BLOCK:
+            plain = _Plain(known, starters)
     found.append(_NO_JOINT)
     _part(found, stretch, known)
     return Joints([None, *known], found)
 
 
-def _among(texts: Sequence[str], rules: Rules, known: _Known) -> array[int]:
+def _among(texts: Sequence[str], rules: Rules, known: _Known, plain: _Plain) -> array[int]:
     """The joint of each of these lines but the last with the next one."""
-    words = _WORD.findall("\n".join(texts))
+    found = array("I", map(plain.__getitem__, [text[:3] for text in texts[1:]]))
+    special = list(compress(count(), map(_NO_JOINT.__eq__, found)))
+    words = [_first_word(texts[index + 1]) for index in special]
     extent_of = _extent_of(words)
-    plain = {word: known[Joint(extent)] for word, extent in extent_of.items()}
-    found = array("I", map(plain.__getitem__, words))
-    openings = _STARTER_SIGNS | rules.openings
-    signs = {opening[0] for opening in openings}
-    special = {word for word in extent_of if word[0] <= LAST_LATIN or word[0] in signs}
-    for index in compress(count(), map(special.__contains__, words)):
-        word, after = words[index], texts[index + 1]
-        space = len(glue(texts[index], after)) if word[0] <= LAST_LATIN else 0
-        may_start = after[0] in openings or after[:2] in openings
-        is_starter = may_start and _is_starter(after, rules)
-        if space or is_starter:
-            found[index] = known[Joint(extent_of[word], space, is_starter)]
+    for index, word in zip(special, words, strict=True):
+        before, after = texts[index : index + 2]
+        joint = Joint(extent_of[word], len(glue(before, after)), _is_starter(after, rules))
+        found[index] = known[joint]
     return found
+
+
+def _first_word(text: str) -> str:
+    match = _WORD.match(text)
+    return match[0] if match else text[0]
 
 
 def _extent_of(texts: Sequence[str]) -> dict[str, Extent]:
@@ -98,7 +127,7 @@ def _extent_of(texts: Sequence[str]) -> dict[str, Extent]:
 
 
 def _is_starter(text: str, rules: Rules) -> bool:
-    """Whether ``text``, which begins as one, is a line of its own."""
+    """Whether ``text`` is a line of its own, for it has a number or a sign."""
     if text[0] in _STARTER_SIGNS and _STARTER.match(text):
         return True
     return rules.marker(text) is not None

@@ -95,14 +95,16 @@ def test_codes_that_do_not_follow_one_another_are_titles() -> None:
     assert found(*over(*codes)) == [(1, one) for one in codes]
 
 
-@pytest.mark.parametrize("inner", [("一、", "二、"), ("1.", "2."), ("1.1 ", "1.2 ")])
+@pytest.mark.parametrize(
+    "inside", [("一、", "二、", "一、", "二、"), ("1.1 ", "1.2 ", "2.1 ", "2.2 ")]
+)
 def test_a_number_and_its_title_may_stand_above_the_first_heading_inside(
-    inner: tuple[str, str],
+    inside: tuple[str, str, str, str],
 ) -> None:
-    first, second = inner
+    one, two, three, four = inside
     parts = (
-        ("PART 01", "来之前", f"{first}材料", f"{second}行李"),
-        ("PART 02", "到了", f"{first}宿舍", f"{second}饭卡"),
+        ("PART 01", "来之前", one + "材料", two + "行李"),
+        ("PART 02", "到了", three + "宿舍", four + "饭卡"),
     )
     lines = [line for *head, one, two in parts for line in (*head, *over(one, two)[1:])]
     assert [level for level, _ in found(PROSE, *lines)] == [1, 2, 2, 1, 2, 2]

@@ -12,6 +12,7 @@ from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.signs import CAPTION_SIGNS, SIGNS
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Found, Rules
+from converter.normalizer.rules.markers import DECIMAL_POINT
 from converter.patterns import lazy_pattern
 from converter.shared_strings import shared
 
@@ -23,7 +24,6 @@ ORNAMENTS = frozenset("*" + _SIGNS)
 _ORNAMENT = lazy_pattern(rf"\*\*|[{_SIGNS}]{{1,3}}[ 　]?")
 
 _YEAR = lazy_pattern(r"(?:19|20)\d{2}")
-_POINT = lazy_pattern("[.．]")
 
 
 def read(lines: Sequence[Line], rules: Rules) -> Iterator[tuple[int, str, Found]]:
@@ -63,17 +63,12 @@ def two_looks(numbers: Sequence[tuple[int, str, Found]]) -> frozenset[str]:
     """
     values: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for _, text, found in numbers:
-        values[found.marker.name][look(text, found)].append(value_of(found))
+        values[found.marker.name][look(text, found)].append(found.value)
     return frozenset(
         name
         for name, looks in values.items()
         if len(looks) > 1 and all(one[0] == 1 and len(one) > 1 for one in looks.values())
     )
-
-
-def value_of(found: Found) -> int:
-    """The number as such; of an outline the last one, 2 of 1.2."""
-    return numerals.value(_POINT.split(found.number)[-1])
 
 
 def look(text: str, found: Found) -> str:
@@ -84,17 +79,16 @@ def look(text: str, found: Found) -> str:
 
 def identity(found: Found) -> tuple[str, int, tuple[int, ...]]:
     """Form and value of a number, and of an outline the numbers before the last."""
-    form, last = found.marker.name, found.number
+    form = found.marker.name
     outer: tuple[int, ...] = ()
     if "outline" in found.marker.numerals:
-        *before, last = _POINT.split(found.number)
-        outer = tuple(map(numerals.value, before))
+        outer = tuple(map(numerals.value, DECIMAL_POINT.split(found.number)[:-1]))
         form = f"{form}-{len(outer) + 1}"
     elif found.marker.opens_sentences:
         form += "".join(filter(str.isalpha, found.prefix + found.separator))
     if found.prefix[:1] in ORNAMENTS:
         form = found.prefix[0] + form
-    return form, numerals.value(last), outer
+    return form, found.value, outer
 
 
 def candidate(

@@ -8,7 +8,6 @@ from re import Pattern
 
 from converter.normalizer import leads
 from converter.normalizer.headings.numbered import run_in_colons
-from converter.normalizer.headings.numbered.openings import value_of
 from converter.normalizer.headings.numbered.run_in_colons import Opening
 from converter.normalizer.leads.parallelism import are_as_long, are_parallel
 from converter.normalizer.rules import Found, Marker, Rules
@@ -90,7 +89,7 @@ def _in_sequence(titles: Sequence[tuple[Found, str]]) -> Iterator[Opening]:
 def _go_together(one: tuple[Found, str], other: tuple[Found, str]) -> bool:
     if one[0].marker != other[0].marker or max(len(one[1]), len(other[1])) > leads.MAX_LENGTH:
         return False
-    if value_of(other[0]) - value_of(one[0]) != 1:
+    if other[0].value - one[0].value != 1:
         return False
     return (
         _count_alike(one, other) or _are_brief(one[1], other[1]) or are_parallel(one[1], other[1])

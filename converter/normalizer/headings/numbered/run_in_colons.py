@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from converter.normalizer.headings.numbered.openings import value_of
 from converter.normalizer.rules import Found
 from converter.patterns import lazy_pattern
 
@@ -56,7 +55,7 @@ def _sequences(openings: Sequence[tuple[int, str, Found]]) -> Iterator[Sequence[
         if found.marker.run_in not in ("stop", "clause"):
             continue
         sequence = latest[found.marker.name]
-        if sequence and value_of(found) != value_of(sequence[-1][1]) + 1:
+        if sequence and found.value != sequence[-1][1].value + 1:
             yield sequence
             latest[found.marker.name] = sequence = []
         sequence.append((text, found))

@@ -83,7 +83,7 @@ def spaced(text: PoemText) -> list[int]:
 
 
 def _gap(lines: Sequence[Line], index: int) -> int:
-    return lines[index].number - lines[index - 1].span.last_line
+    return lines[index].number - lines[index - 1].last_line
 
 
 def further_in(text: PoemText) -> list[int]:

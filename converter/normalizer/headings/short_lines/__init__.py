@@ -231,7 +231,7 @@ def _is_of_head(lines: Sequence[Line], index: int, places: Sequence[int], taken:
 
     All the short lines at ``places`` are parted from what stands above, if it is no heading.
     """
-    if lines[index + 1].number == lines[index].span.last_line + 1:
+    if lines[index + 1].number == lines[index].last_line + 1:
         return False
     return not is_parted(lines, index) and all(
         is_parted(lines, place) or taken[place - 1] for place in places

@@ -70,7 +70,7 @@ def is_one(lines: Sequence[Line], index: int) -> bool:
         or _is_shown(lines, index)
         or _PART_OF_TITLE.fullmatch(before.text) is not None
         or (_DOCUMENT.fullmatch(line.text) is not None and _is_salutation(after.text))
-        or (line.column > RIGHT and line.number == before.span.last_line + 1)
+        or (line.column > RIGHT and line.number == before.last_line + 1)
         or beside_rows.is_caption(lines, index)
     )
 

@@ -148,6 +148,6 @@ def is_apart(lines: Sequence[Line], index: int) -> bool:
     """Whether a blank line stands before this one, and another or rows after it."""
     if index + 1 >= len(lines):
         return False
-    if lines[index].number == lines[index - 1].span.last_line + 1:
+    if lines[index].number == lines[index - 1].last_line + 1:
         return False
     return is_parted(lines, index + 1) or beside_rows.heads(lines, index)

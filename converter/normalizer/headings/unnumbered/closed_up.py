@@ -11,7 +11,7 @@ from converter.normalizer.lines import Line
 
 def closed_up(lines: Sequence[Line]) -> Sequence[Line]:
     """``lines``, without the blank ones between all of them."""
-    if any(after.number == before.span.last_line + 1 for before, after in pairwise(lines)):
+    if any(after.number == before.last_line + 1 for before, after in pairwise(lines)):
         return lines
     return _ClosedUp(lines)
 
