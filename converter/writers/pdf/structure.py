@@ -66,10 +66,17 @@ class StructureTree:
         return len(self._parents) - 1
 
     def write_all_but(self, last: Iterable[Element]) -> None:
-        """Write the elements, but for these, which may go on, and what they stand in."""
-        kept = {one: self._made[one] for element in last for one in element.around()}
+        """Write the elements, but for these, which may go on, and what they stand in.
+
+        Where that is the row of a table, all of its cells may go on.
+        """
+        around = {one for element in last for one in element.around()}
+        rows = {one for one in around if one.kind == "row"}
+        kept = {}
         for element, made in self._made.items():
-            if element not in kept:
+            if element in around or (rows and not rows.isdisjoint(element.around())):
+                kept[element] = made
+            else:
                 self._write(made)
         self._made = kept
 
