@@ -47,6 +47,12 @@ GAP = "\u3000"
 WIDENING = "\u2002\u2009"
 """Makes of the space after 第一章 an em, which no one takes for a Han–Latin space."""
 
+SIGNED: frozenset[Role] = frozenset(("signature", "signature_date"))
+"""What stands on a page with the text that it signs (GB/T 9704-2012, 7.3.5): never alone."""
+
+ATTRIBUTING = ("——", "――", "──")
+"""What the line begins with that says whose words a quotation is: it stays with them."""
+
 _ENDS_HEADING = tuple("。！？：；，、…—．.!?:;")
 
 
@@ -122,6 +128,8 @@ class Blocks:
         element = Element(kind, paragraph, frame.parent)
         parts = self._setter.parts(paragraph.inlines, setting.font, element)
         draft = self._text(parts, setting, keeps_next=paragraph.role == "salutation")
+        if paragraph.role in SIGNED or _attributes(paragraph, frame):
+            draft = replace(draft, keeps_previous=True)
         masthead = self._theme.masthead
         return self._in_masthead(draft, paragraph.role, masthead) if masthead else draft
 
@@ -248,6 +256,12 @@ class Blocks:
     def _text(self, parts: list[Part], setting: Setting, *, keeps_next: bool = False) -> TextDraft:
         labels, first = self._labels.take(setting)
         return setting.draft(parts, first, labels, keeps_next=keeps_next)
+
+
+def _attributes(paragraph: Paragraph, frame: Frame) -> bool:
+    """Whether it says whose the quotation is that it stands in."""
+    is_in_quote = frame.parent is not None and frame.parent.kind == "quote"
+    return is_in_quote and paragraph.text.startswith(ATTRIBUTING)
 
 
 def _preceded(

@@ -86,6 +86,7 @@ class TextDraft(msgspec.Struct, gc=False):
     spaced: Spaced
     labels: tuple[Placed, ...] = ()
     keeps_next: bool = False
+    keeps_previous: bool = False
     whole_up_to: float = 0
     colour: Colour | None = None
     rule: Rule | None = None
@@ -106,7 +107,7 @@ class TextDraft(msgspec.Struct, gc=False):
         if self.rule and rows:
             rows[-1] = _ruled(rows[-1], self.rule)
         keeps_next = self.keeps_next or (len(rows) == 1 and _announces(rows[0]))
-        return Block(rows, self.spaced.before, self.spaced.after, keeps_next)
+        return Block(rows, self.spaced.before, self.spaced.after, keeps_next, self.keeps_previous)
 
     def _rows(self, lines_of_parts: Sequence[list[Line]], count: int) -> Iterator[Row]:
         index = 0

@@ -116,12 +116,16 @@ class Row(msgspec.Struct, frozen=True, gc=False):
 
 
 class Block(msgspec.Struct, frozen=True, gc=False):
-    """The rows of a block, with the space around them; ``keeps_next`` for a heading."""
+    """The rows of a block, with the space around them.
+
+    ``keeps_next`` is for a heading, ``keeps_previous`` for what would stand for nothing alone.
+    """
 
     rows: Sequence[Row]
     space_before: float
     space_after: float
     keeps_next: bool = False
+    keeps_previous: bool = False
 
 
 def rows_of(blocks: Iterable[Block]) -> Iterator[Row]:
@@ -129,11 +133,12 @@ def rows_of(blocks: Iterable[Block]) -> Iterator[Row]:
     space, after_heading = 0.0, False
     for block in blocks:
         space += block.space_before
+        stays = after_heading or block.keeps_previous
         for index, row in enumerate(block.rows):
-            if index or not (space or after_heading):
+            if index or not (space or stays):
                 yield row
             else:
-                yield replace(row, space_before=space, may_open_page=not after_heading)
+                yield replace(row, space_before=space, may_open_page=not stays)
         space, after_heading = block.space_after, block.keeps_next
 
 

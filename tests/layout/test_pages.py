@@ -17,6 +17,7 @@ from converter.document import (
     Heading,
     Metadata,
     Paragraph,
+    Quote,
     Role,
     Section,
     Span,
@@ -208,6 +209,16 @@ def test_a_running_header_that_is_too_long_gives_way() -> None:
     assert header.line.width <= 432.01
 
 
+@pytest.mark.parametrize("mark", ["（", "《", "、", "：“"])
+def test_no_mark_is_left_open_before_the_ellipsis_of_a_header(mark: str) -> None:
+    for length in range(40, 49):
+        title = "基" * length + mark + "柱" * 40
+        pages = lay_out(document(paragraph("基" * 3000), title=title), theme.load("essay")).pages
+        header = list(pages)[1].margins[0].line.text
+        assert header.strip("基柱…") in ("", mark)
+        assert header.rstrip("…")[-1] in "基柱"
+
+
 def test_a_document_with_nothing_in_it_has_a_page() -> None:
     (page,) = list(lay_out(document(), theme.load("essay")).pages)
     assert page.lines == ()
@@ -239,3 +250,23 @@ def test_a_line_that_announces_what_follows_ends_no_page(line: str, role: Role) 
     for above in range(30, 40):
         text = document(*[paragraph("基")] * above, own, paragraph(SENTENCE * 4))
         assert all(texts(page)[-1] != line for page in lay_out(text, look).pages)
+
+
+@pytest.mark.parametrize("name", theme.names())
+def test_no_page_begins_with_a_signature_or_its_date(name: str) -> None:
+    """GB/T 9704-2012, 7.3.5: they stand on a page with the text that they sign."""
+    signed = [
+        Paragraph((Text("青山县人民政府"),), SPAN, role="signature"),
+        Paragraph((Text("2024年4月1日"),), SPAN, role="signature_date"),
+    ]
+    for above in range(10, 40):
+        pages = list(lay_out(document(*[paragraph("基")] * above, *signed), theme.load(name)).pages)
+        assert texts(pages[-1])[0] == "基"
+
+
+def test_who_is_quoted_is_told_on_the_page_of_the_quotation() -> None:
+    quote = Quote((paragraph("学而时习之，不亦说乎？" * 6), paragraph("——《论语》")), SPAN)
+    for above in range(26, 38):
+        text = document(*[paragraph("基")] * above, quote)
+        for page in lay_out(text, theme.load("essay")).pages:
+            assert texts(page)[0] != "——《论语》"
