@@ -364,3 +364,21 @@ def test_after_the_number_of_a_chapter_is_about_an_em_that_is_no_text(look: Them
     assert 0.9 < space / first.line.size < 1.1
     assert [element and element.kind for element in first.elements] == ["heading", None, "heading"]
     assert not "".join(run.text for run in widening).strip()
+
+
+@pytest.mark.parametrize("number", ["表1 ", "图 2-3 ", "附表 A1 ", "表三 "])
+def test_after_the_number_of_a_caption_is_about_an_em_that_is_no_text(
+    look: Theme, number: str
+) -> None:
+    """GB/T 1.1-2020: an em stands between the number and the name of a figure or table."""
+    (captioned, *_) = lines(look, paragraph(f"{number}各年龄段的阅读量", role="caption"))
+    label, *widening, name = captioned.line.runs
+    assert (decode(label.text), decode(name.text)) == (number, "各年龄段的阅读量")
+    assert all(captioned.elements[run.piece] is None for run in widening)
+    end = label.x + (label.advance - label.typeface.space) * captioned.line.size / 1000
+    assert name.x - end == pytest.approx(captioned.line.size, rel=0.15)
+    for unnumbered in ("表现 最好的", "图书 1 册", "表1　各年龄段"):
+        (plain, *_) = lines(look, paragraph(unnumbered, role="caption"))
+        assert len(plain.line.runs) == 1
+    (table_caption, *_) = lines(look, table([["甲"]], caption=f"{number}名"))
+    assert len(table_caption.line.runs) == 2 + len(widening)
