@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from converter.patterns import lazy_pattern
 
@@ -14,8 +14,14 @@ _NUMBER = lazy_pattern(
 )
 _BOOK_TITLE = lazy_pattern("《[^《》]*》|〈[^〈〉]*〉")
 
-CLITICS = frozenset("的地得了着过们等之者")
-"""Words that lean on the one before (GB/T 9704-2012, 7.3.1: a line keeps its sense whole)."""
+CLITICS = frozenset("的地得了着过们等之者省市县区州旗镇乡村")
+"""Words that lean on the one before (GB/T 9704-2012, 7.3.1: a line keeps its sense whole).
+
+Of places no segmenter knows all the names: 青山 | 县.
+"""
+
+PROCLITICS = frozenset("从在对把被将向某各该")
+"""Words that lean on the one behind."""
 
 
 def word_starts(text: str) -> frozenset[int]:
@@ -26,7 +32,10 @@ def word_starts(text: str) -> frozenset[int]:
     cut = _segmenter()
     words = cut(text) if cut else [*text]
     ends = list(accumulate(map(len, words)))
-    starts = {0, *(end for end, word in zip(ends, words[1:], strict=False) if word not in CLITICS)}
+    starts = {0}
+    for end, (before, after) in zip(ends, pairwise(words), strict=False):
+        if before not in PROCLITICS and after not in CLITICS:
+            starts.add(end)
     return frozenset(starts - inside(_NUMBER, text))
 
 

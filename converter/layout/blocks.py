@@ -32,6 +32,7 @@ from converter.layout.pages import Rule
 from converter.layout.pictures import Pictures
 from converter.layout.settings import Setting, Settings
 from converter.layout.tables import table_draft
+from converter.patterns import lazy_pattern
 from converter.theme import Masthead, Style
 from converter.theme.lengths import Ems
 
@@ -45,7 +46,21 @@ GAP = "\u3000"
 """Between a run-in heading without a mark at its end and its paragraph."""
 
 WIDENING = "\u2002\u2009"
-"""Makes of the space after 第一章 an em, which no one takes for a Han–Latin space."""
+"""Makes of the space after 第一章 or 图1 an em, which no one takes for a Han–Latin space.
+
+An em stands between the number and the name of a figure or table (GB/T 1.1-2020).
+"""
+
+_NUMBERED = lazy_pattern(
+    "附?(?:[图圖表]|[图圖]表|表格)(?: ?[A-Za-z]?[0-9]+(?:[-.–—－][0-9]+)?|[一二三四五六七八九十]+) "
+)
+"""The number of a caption, with the space behind it."""
+
+SIGNED: frozenset[Role] = frozenset(("signature", "signature_date"))
+"""What stands on a page with the text that it signs (GB/T 9704-2012, 7.3.5): never alone."""
+
+ATTRIBUTING = ("——", "――", "──")
+"""What the line begins with that says whose words a quotation is: it stays with them."""
 
 _ENDS_HEADING = tuple("。！？：；，、…—．.!?:;")
 
@@ -121,7 +136,11 @@ class Blocks:
         kind: Kind = "caption" if paragraph.role == "caption" else "paragraph"
         element = Element(kind, paragraph, frame.parent)
         parts = self._setter.parts(paragraph.inlines, setting.font, element)
+        if kind == "caption":
+            parts = _spaced_behind_number(parts)
         draft = self._text(parts, setting, keeps_next=paragraph.role == "salutation")
+        if paragraph.role in SIGNED or _attributes(paragraph, frame):
+            draft = replace(draft, keeps_previous=True)
         masthead = self._theme.masthead
         return self._in_masthead(draft, paragraph.role, masthead) if masthead else draft
 
@@ -223,9 +242,10 @@ class Blocks:
     def _figure(self, figure: Figure, frame: Frame) -> Iterator[Draft]:
         element = Element("figure", figure, frame.parent)
         setting = self._settings.of(self._theme.style("caption"), frame)
-        caption = self._setter.parts(
+        parts = self._setter.parts(
             figure.caption, setting.font, Element("caption", figure, element)
         )
+        caption = _spaced_behind_number(parts)
         yield self._pictures.draft(figure, Element("picture", figure, element), setting, caption)
         if figure.caption:
             yield self._text(caption, setting)
@@ -235,7 +255,7 @@ class Blocks:
     ) -> Draft:
         setting = self._settings.of(self._theme.style("caption"), frame)
         parts = self._setter.parts(caption, setting.font, element)
-        return self._text(parts, setting, keeps_next=keeps_next)
+        return self._text(_spaced_behind_number(parts), setting, keeps_next=keeps_next)
 
     def _line(
         self, element: Element, text: str, style: Style, frame: Frame, *, keeps_next: bool = True
@@ -248,6 +268,24 @@ class Blocks:
     def _text(self, parts: list[Part], setting: Setting, *, keeps_next: bool = False) -> TextDraft:
         labels, first = self._labels.take(setting)
         return setting.draft(parts, first, labels, keeps_next=keeps_next)
+
+
+def _spaced_behind_number(parts: list[Part]) -> list[Part]:
+    """The parts of a caption, about an em between its number and its name."""
+    first, *others = parts
+    text, typeface = first.pieces[0] if first.pieces else ("", None)
+    number = _NUMBERED.match(text)
+    if number is None or typeface is None:
+        return parts
+    rest = Part([(text[number.end() :], typeface), *first.pieces[1:]], first.elements, first.notes)
+    element = first.elements[0]
+    return [_preceded(rest, [number[0], WIDENING], [element, None], typeface), *others]
+
+
+def _attributes(paragraph: Paragraph, frame: Frame) -> bool:
+    """Whether it says whose the quotation is that it stands in."""
+    is_in_quote = frame.parent is not None and frame.parent.kind == "quote"
+    return is_in_quote and paragraph.text.startswith(ATTRIBUTING)
 
 
 def _preceded(

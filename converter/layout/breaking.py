@@ -29,7 +29,7 @@ EASY = 12.5
 MIN_LAST_LINE = 2
 """The least number of characters, marks apart, in a last line (孤字, CLREQ, 3.4.4)."""
 
-_READ = c.IDEOGRAPH + c.FULL_DIGIT + c.WORD
+_READ = c.IDEOGRAPH + c.NON_STARTER + c.FULL_DIGIT + c.WORD
 
 Span = tuple[int, int]
 """A line: the places of its first character and of the one after its last."""

@@ -17,10 +17,21 @@ ELLIPSIS = "\ufdd1"
 BAR_DASH = "\ufdda"
 """The dash —— as U+2015 twice: mappings of GB 2312 differ in which character its A1AA is."""
 
-DASHES = DASH, BAR_DASH
+BOX_DASH, TWO_EM_DASH = "\ufddd", "\u2e3a"
+"""The dash as Taiwan types it, U+2500 twice, and as the one character that Unicode has for it."""
 
-COMPOSED: Mapping[str, str] = {"——": DASH, "――": BAR_DASH, "……": ELLIPSIS}
+DASHES = DASH, BAR_DASH, BOX_DASH, TWO_EM_DASH
+
+MIDDLE_ELLIPSIS = "\ufdde"
+"""The ellipsis as U+22EF twice, which Taiwan types (CLREQ, 3.1.5.1)."""
+
+COMPOSED: Mapping[str, str] = {
+    "——": DASH, "――": BAR_DASH, "──": BOX_DASH, "……": ELLIPSIS, "⋯⋯": MIDDLE_ELLIPSIS,
+}  # fmt: skip
 """Marks of two characters and 2 em (GB/T 15834-2011, 5.1.6, 5.1.7)."""
+
+NAME_DOT = "\ufddf"
+"""A bullet where a middle dot is due, as in 约翰•陶德."""
 
 SHARED_MARKS = "“”‘’—…·"
 """Marks that Latin and Chinese write with the same character."""
@@ -41,6 +52,7 @@ CLOSED_SPACES = PARTING_SPACE + JOINING_SPACE
 SOURCE: Mapping[str, str] = {
     **{form: text for forms in (COMPOSED, LATIN_FORMS) for text, form in forms.items()},
     SHOWN_HYPHEN: SOFT_HYPHEN,
+    NAME_DOT: "•",
     PARTING_SPACE: " ",
     JOINING_SPACE: " ",
 }
@@ -58,12 +70,18 @@ URL_BREAK = "u"
 FULL_POINT = "t"
 """Given by context only: the point ．in a number of full-width digits."""
 
+LATIN_DASH = "e"
+"""The dash — in Latin: a line may end after it, but for one in a name (UAX #14, B2)."""
+
+NON_STARTER = "j"
+"""々 and the small kana, which begin no line (UAX #14, LB 21 and CJ); else they are ideographs."""
+
 NOTE_MARK = "n"
 """Given by its typeface only: a character of the raised mark of a note."""
 
 WORD = LETTER + DIGIT
 
-EVEN = IDEOGRAPH + OPENING + CLOSING + PAUSE + STOP + EXCLAMATION
+EVEN = IDEOGRAPH + NON_STARTER + OPENING + CLOSING + PAUSE + STOP + EXCLAMATION
 """Classes of which nearly all characters are as wide as an ideograph."""
 
 MEMBERS: Mapping[str, str] = {
@@ -72,25 +90,27 @@ MEMBERS: Mapping[str, str] = {
     PAUSE: "、，；：",
     STOP: "。．",
     EXCLAMATION: "！？",
-    MIDDLE_DOT: "·・‧",
+    MIDDLE_DOT: "·・‧" + NAME_DOT,
     CONNECTOR: "—―–～〜－",
     SOLIDUS: "/／",
-    LONG_MARK: DASH + BAR_DASH + ELLIPSIS,
+    LONG_MARK: "".join(DASHES) + ELLIPSIS + MIDDLE_ELLIPSIS,
     FULL_DIGIT: "０１２３４５６７８９",
     DIGIT: "0123456789",
     LATIN_OPENING: "([{" + LATIN_FORMS["“"] + LATIN_FORMS["‘"],
     LATIN_CLOSING: ",.:;!?)]}" + LATIN_FORMS["”"] + LATIN_FORMS["’"],
     HYPHEN: "-\u2010",
     PREFIX: "$¥£€#+±−",
-    FULL_PREFIX: "￥￡￠№",
-    POSTFIX: "%°′″",
-    FULL_POSTFIX: "％‰℃℉㎎㎏㎜㎝㎞㎡㎥㏄",
+    FULL_PREFIX: "￥￡￠＄№§¶",
+    POSTFIX: "%°′″¢‱",
+    FULL_POSTFIX: "％‰℃℉",
     SPACE: " \t\u2002\u2003\u2009\u3000",
     NO_BREAK_SPACE: "\xa0\u2007\u202f",
     BREAK: "\u200b" + PARTING_SPACE,
     SOFT_BREAK: SOFT_HYPHEN + SHOWN_HYPHEN,
     JOINER: "\u200d\u2060\ufeff" + JOINING_SPACE,
-    LETTER: "&*@\\^_`|~<>=\"'\u2011" + LATIN_FORMS["—"] + LATIN_FORMS["…"] + LATIN_FORMS["·"],
+    LETTER: "&*@\\^_`|~<>=\"'\u2011" + LATIN_FORMS["…"] + LATIN_FORMS["·"],
+    LATIN_DASH: LATIN_FORMS["—"],
+    NON_STARTER: "々〻ゝゞヽヾーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ",
 }
 """The classes (CLREQ, 3.1.1 and 3.1.5; UAX #14 for the rest); ranges are in ``_Classes``."""
 
@@ -116,6 +136,12 @@ _IGNORED = frozenset(
 )
 _ALPHABETIC_LIMIT = 0x1FFF
 
+_RANGES = (
+    (range(0x2070, 0x20A0), LETTER),  # raised and lowered digits and letters: H₂O, 10⁶
+    (range(0x20A0, 0x20D0), PREFIX),  # signs of currency (UAX #14, PR)
+    (range(0x3380, 0x33E0), FULL_POSTFIX),  # units in a square: ㎖
+)
+
 
 class _Classes(dict[int, str]):
     """Code point → class, filled as it is asked; for ``str.translate``."""
@@ -127,7 +153,7 @@ class _Classes(dict[int, str]):
         elif code <= _ALPHABETIC_LIMIT and character.isalnum():
             found = LETTER
         else:
-            found = IDEOGRAPH
+            found = next((name for codes, name in _RANGES if code in codes), IDEOGRAPH)
         self[code] = found
         return found
 

@@ -21,6 +21,9 @@ It is more than that of a line at its limit.
 PARTED_UNIT = 60.0
 """The badness of a line that ends inside a measure word of several characters."""
 
+PARTED_RANGE = 60.0
+"""The badness of a line that ends after the dash between two numbers: 1796—1820."""
+
 LONE_OPENING = 30.0
 """The badness of a line that ends with an opening mark and one character: the eye loses them."""
 
@@ -37,6 +40,7 @@ _UNIT = lazy_pattern(
 """Measure words of several characters; the others are told by their first."""
 
 _LONE = c.OPENING + c.IDEOGRAPH
+_RANGE = c.DIGIT + c.LATIN_DASH
 _DIGIT_AND_HAN = {
     digit: [digit + space + c.IDEOGRAPH for space in ("", c.SPACE, c.BREAK)]
     for digit in c.DIGIT + c.FULL_DIGIT
@@ -50,6 +54,10 @@ def costs(text: str, classes: str) -> dict[int, float]:
     while 0 <= place < len(text) - 2:
         found[place + 2] = LONE_OPENING
         place = classes.find(_LONE, place + 2)
+    place = classes.find(_RANGE)
+    while place >= 0:
+        found[place + 2] = PARTED_RANGE
+        place = classes.find(_RANGE, place + 1)
     for digit, patterns in _DIGIT_AND_HAN.items():
         if digit in classes:
             for pattern in patterns:

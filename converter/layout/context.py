@@ -27,6 +27,7 @@ _SUSPECT = lazy_pattern(
 _INSIDE_LATIN = f"(?<=[{_LATIN}])[’—·](?=[{_LATIN}])|(?<=[{_LATIN}])…(?=[{_LATIN}\\s]|$)"
 _QUOTES = lazy_pattern(r"[“”‘’\s]*[“”‘’][“”‘’\s]*")
 _PARTNERS = {"”": "“", "’": "‘"}
+_NAME_DOT = lazy_pattern("(?<=[\u3400-\u9fff])•(?=[\u3400-\u9fff])")
 
 
 def encode(texts: Sequence[str]) -> list[str]:
@@ -36,6 +37,8 @@ def encode(texts: Sequence[str]) -> list[str]:
         joined = _with_latin_marks(_NONCHARACTERS.sub(REPLACEMENT, joined))
     if " " in joined:
         joined = close_up(joined)
+    if "•" in joined:
+        joined = _NAME_DOT.sub(c.NAME_DOT, joined)
     if len(texts) == 1:
         return [_composed(joined)]
     ends = list(accumulate(map(len, texts)))
@@ -125,13 +128,13 @@ _ADDRESS_BREAKS = "/.?&=_-@"
 """Characters after which the address of a page, or of a person, is broken (Chicago, 7.46)."""
 
 _UNIT = (
-    "(?:[kmcdnμGMT]?(?:m[²³23]?|g|s|L|W|Wh|V|A|Hz|Pa|B|b|bps|mol|J|N)|t|h|d|min|ha|dB|K|lm|cd"
-    "|°C|℃|%|％|‰)"
+    "(?:[kmcdhnpμµGMT]?(?:m[²³23]?|g|s|L|W|Wh|V|A|Ah|Hz|Pa|B|b|bps|mol|J|N|Ω|eV|cal|Bq|Gy|Sv)"
+    "|t|h|d|min|ha|dB|K|KB|lm|lx|cd|rpm|px|pt|°C|°F|℃|℉|%|％|‰)"
 )
 _QUANTITY = lazy_pattern(rf"(?<=\d)([ ]?){_UNIT}(?:(/){_UNIT})?(?![A-Za-z])")
 _HELD_SPACE = lazy_pattern(
     r"(?<=[A-Z]) (?=\d)|(?<=[A-Za-z]\.) (?=\d)"  # GB/T 9704, RFC 2119; No. 5, p. 12
-    r"|(?<=[第图表$¥€£￥]) (?=\d)|(?<=\d) (?=[章节条款项页卷期册])"
+    r"|(?<=[第图表$¥€£￥§]) (?=\d)|(?<=\d) (?=[章节条款项页卷期册])"
     r"|(?<!\d{4})(?<=\d) (?=\d{3}(?!\d))"
 )
 """A space inside what a number is the name of, or in it (千分空, GB/T 15835-2011, 多位数)."""
@@ -140,6 +143,15 @@ _LABEL = lazy_pattern(r"(?:[\[(（]?[0-9A-Za-z]{1,3}[\])）.]|[①-⑳])( )")
 _SOLIDUS = lazy_pattern("(?<=[A-Z])/(?=[A-Z])")
 _FULL_POINT = lazy_pattern("(?<=[０-９])．(?=[０-９])")
 _SIGN = lazy_pattern(r"(?<![0-9A-Za-z%℃)\]])[-−](?=\.?\d)")
+_FULL_SIGN = lazy_pattern("(?<![0-9０-９A-Za-z%％℃)）])(?:＋|(?<![\u3400-\u9fff])－)(?=[0-9０-９])")
+_FULL_HYPHEN = lazy_pattern("(?<=[\u3400-\u9fff])－(?=[0-9])")
+"""After an ideograph it may be a minus, as in 降到－5℃, or connect, as in 5月－9月."""
+
+_OPERATOR = lazy_pattern(r"(?<=[\d%℃])[×÷∶](?=\d)")
+_STANDARD = lazy_pattern(r"[A-Z][A-Z/]* ?[\d.]+$")
+"""What the dash before the year of a standard stands behind: GB/T 9704—2012."""
+
+_LONGEST_STANDARD = 24
 
 
 def in_context(text: str, classes: str) -> str:
@@ -151,6 +163,13 @@ def in_context(text: str, classes: str) -> str:
         changes += ((match.start(), c.PREFIX) for match in _SIGN.finditer(text))
     if " " in text or "/" in text:
         changes += _held(text)
+    if "＋" in text or "－" in text:
+        changes += ((match.start(), c.FULL_PREFIX) for match in _FULL_SIGN.finditer(text))
+        changes += ((match.start(), c.HYPHEN) for match in _FULL_HYPHEN.finditer(text))
+    if "×" in text or "÷" in text or "∶" in text:
+        changes += ((match.start(), c.LETTER) for match in _OPERATOR.finditer(text))
+    if c.LATIN_DASH in classes:
+        changes += _in_standards(text)
     if "://" in text or "www." in text or "@" in text:
         changes += _in_addresses(text)
     return _changed(classes, changes) if changes else classes
@@ -167,6 +186,16 @@ def _held(text: str) -> Iterator[tuple[int, str]]:
             yield match.start(1), c.NO_BREAK_SPACE
         if match[2]:
             yield match.start(2), c.LETTER
+
+
+def _in_standards(text: str) -> Iterator[tuple[int, str]]:
+    """The dashes before the years of standards, whose names are whole."""
+    dash = c.LATIN_FORMS["—"]
+    place = text.find(dash)
+    while place >= 0:
+        if _STANDARD.search(text[max(0, place - _LONGEST_STANDARD) : place]):
+            yield place, c.LETTER
+        place = text.find(dash, place + 1)
 
 
 def _in_addresses(text: str) -> Iterator[tuple[int, str]]:

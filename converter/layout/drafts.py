@@ -13,7 +13,16 @@ from converter.layout.area import TypeArea
 from converter.layout.inlines import Part
 from converter.layout.lines import Job, Line, Shape
 from converter.layout.origins import Element
-from converter.layout.pages import NO_LINE, Block, Picture, Placed, Row, Rule, may_open_page
+from converter.layout.pages import (
+    BELOW_HEADING,
+    NO_LINE,
+    Block,
+    Picture,
+    Placed,
+    Row,
+    Rule,
+    may_open_page,
+)
 from converter.theme import Colour, Style
 
 LinesOfJobs = Iterator[list[Line]]
@@ -86,6 +95,7 @@ class TextDraft(msgspec.Struct, gc=False):
     spaced: Spaced
     labels: tuple[Placed, ...] = ()
     keeps_next: bool = False
+    keeps_previous: bool = False
     whole_up_to: float = 0
     colour: Colour | None = None
     rule: Rule | None = None
@@ -105,8 +115,9 @@ class TextDraft(msgspec.Struct, gc=False):
             rows[:1] = [self._labelled(rows[0] if rows else Row(nothing, 0.0, 0.0))]
         if self.rule and rows:
             rows[-1] = _ruled(rows[-1], self.rule)
-        keeps_next = self.keeps_next or (len(rows) == 1 and _announces(rows[0]))
-        return Block(rows, self.spaced.before, self.spaced.after, keeps_next)
+        announces = len(rows) == 1 and _announces(rows[0])
+        keeps_next = BELOW_HEADING if self.keeps_next else int(announces)
+        return Block(rows, self.spaced.before, self.spaced.after, keeps_next, self.keeps_previous)
 
     def _rows(self, lines_of_parts: Sequence[list[Line]], count: int) -> Iterator[Row]:
         index = 0
@@ -168,7 +179,8 @@ class PictureDraft(msgspec.Struct):
         left = self.left + (self.measure - width) / 2
         placed = Placed(NO_LINE, left, height, (self.element,), opens=True, picture=self.picture)
         row = Row(placed, leading, height)
-        return Block([row], self.space, 0.0 if self.keeps_next else self.space, self.keeps_next)
+        after = 0.0 if self.keeps_next else self.space
+        return Block([row], self.space, after, int(self.keeps_next))
 
 
 class RuleDraft(msgspec.Struct):

@@ -1,7 +1,9 @@
 """The labels of list items: each stands beside the first line of what is in its item.
 
 A label hangs by the left indent of the list's style. Where it is wider, or that is nothing, the
-text of the first line follows it. All lengths are in points.
+text of the first line follows it. The blank half of an opening mark is not in it (CLREQ, 3.1.6.3),
+and that of a closing one gives up a quarter em where the label then hangs. All lengths are in
+points.
 """
 
 from __future__ import annotations
@@ -11,12 +13,14 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from converter.document import ListItem
+from converter.layout.characters import CLASSES, OPENING
 from converter.layout.drafts import TextDraft
 from converter.layout.frames import Frame
 from converter.layout.inlines import Part
-from converter.layout.justification import QUARTER_EM
+from converter.layout.justification import HALF_EM, QUARTER_EM
 from converter.layout.lines import Shape, set_paragraph
-from converter.layout.metrics import FULL_WIDTH
+from converter.layout.measuring import TRIMMED_AT_END
+from converter.layout.metrics import FULL_WIDTH, Typeface
 from converter.layout.origins import Element
 from converter.layout.pages import Placed
 from converter.layout.settings import Setting, Settings
@@ -35,7 +39,7 @@ class Labels:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._waiting: tuple[Placed, ...] = ()
-        self._end = 0.0
+        self._end = self._least_end = 0.0
         self._setting: Setting | None = None
 
     def add(
@@ -50,9 +54,7 @@ class Labels:
         size = setting.shape.size
         left = max(self._end, setting.left + max(setting.shape.indent, 0.0) * size)
         typeface = self._settings.typefaces[style.font]
-        width = sum(map(typeface.widths.__getitem__, item.label)) / FULL_WIDTH * size
-        if item.label.isascii() and label == item.label:
-            width += QUARTER_EM / FULL_WIDTH * size
+        width = _width(item.label, typeface) / FULL_WIDTH * size
         if left + width > setting.left + MOST_OF_MEASURE * setting.shape.measure:
             yield from self.flush(frame.parent, keeps_next=True)
             part = Part([(item.label, typeface)], (element,))
@@ -62,13 +64,16 @@ class Labels:
         baseline = typeface.ascent * size
         self._waiting += (Placed(line, left, baseline, (element,), opens=True),)
         self._end, self._setting = left + width, setting
+        blank = TRIMMED_AT_END.get(CLASSES[ord(item.label[-1])], 0.0)
+        self._least_end = self._end - min(blank, QUARTER_EM) / FULL_WIDTH * size
 
     def take(self, setting: Setting) -> tuple[tuple[Placed, ...], Shape]:
         """The labels that wait, and the shape of the paragraph that they stand beside."""
         if not self._waiting:
             return (), setting.shape
         labels = self._waiting
-        indent = max(self._end - setting.left, 0.0) / setting.shape.size
+        follows = self._least_end > setting.left
+        indent = max(self._end - setting.left, 0.0) / setting.shape.size if follows else 0.0
         self._waiting, self._end = (), 0.0
         return labels, replace(setting.shape, indent=indent)
 
@@ -79,3 +84,11 @@ class Labels:
             part = Part([("", self._settings.typefaces[setting.font])], (body,))
             labels, first = self.take(setting)
             yield setting.draft([part], first, labels, keeps_next=keeps_next)
+
+
+def _width(label: str, typeface: Typeface) -> float:
+    """The width of a label with the gap behind it, in 1/1000 em."""
+    width = sum(map(typeface.widths.__getitem__, label))
+    if CLASSES[ord(label[0])] == OPENING:
+        width -= HALF_EM
+    return width + QUARTER_EM if label.isascii() and label == label.rstrip() else width

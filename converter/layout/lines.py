@@ -100,9 +100,10 @@ def set_paragraph(pieces: Sequence[Piece], shape: Shape) -> list[Line]:
 
 
 def _spans(paragraph: Measured, shape: Shape, measure: float, indent: float) -> Sequence[Span]:
-    if shape.alignment == "center":
+    """The lines; beside a label the first is shorter, and they make no figure."""
+    if shape.alignment == "center" and not indent:
         return shape_lines(paragraph, measure)
-    if shape.balanced:
+    if shape.balanced and not indent:
         return balance_lines(paragraph, measure)
     lines = break_lines(paragraph, measure, indent)
     if shape.alignment == "justify" and shape.breaking.method == "optimized":

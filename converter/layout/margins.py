@@ -7,12 +7,16 @@ from functools import lru_cache
 
 import msgspec
 
+from converter.layout import characters as c
 from converter.layout import numerals
 from converter.layout.area import TypeArea
 from converter.layout.lines import Line, Shape, set_paragraph
 from converter.layout.metrics import Typefaces
 from converter.layout.pages import Placed
 from converter.theme import Margin, Theme
+
+_BEFORE_ELLIPSIS = "…" + c.MEMBERS[c.OPENING] + c.MEMBERS[c.PAUSE]
+"""What does not stand before the … that ends a header: a mark that opens, or that goes on."""
 
 
 class PageNumber(msgspec.Struct, frozen=True):
@@ -60,12 +64,12 @@ class RunningLines:
         return Placed(line, self._area.left_on(page.side) + left, top + ascent)
 
     def _fit(self, text: str, font: str, size: float, measure: float) -> Line:
-        """``text`` on one line: its end gives way to … where it is too long."""
+        """``text`` on one line: where it is too long … stands for its end, and for marks there."""
         shape = Shape(size, measure, "left")
         typeface = self._typefaces[font]
         lines = set_paragraph([(text, typeface)], shape)
         while len(lines) > 1:
-            text = lines[0].text[:-1].rstrip("…") + "…"
+            text = lines[0].text[:-1].rstrip(_BEFORE_ELLIPSIS) + "…"
             lines = set_paragraph([(text, typeface)], shape)
         return lines[0] if lines else Line((), size, 0.0)
 

@@ -28,7 +28,15 @@ Kerns: TypeAlias = tuple[tuple[int, float], ...]
 """Kerns of a text, each with the number of characters before it."""
 
 _STARTLESS_CHINESE = (
-    c.CLOSING + c.PAUSE + c.STOP + c.EXCLAMATION + c.MIDDLE_DOT + c.CONNECTOR + c.SOLIDUS
+    c.CLOSING
+    + c.PAUSE
+    + c.STOP
+    + c.EXCLAMATION
+    + c.MIDDLE_DOT
+    + c.CONNECTOR
+    + c.SOLIDUS
+    + c.LATIN_DASH
+    + c.NON_STARTER
 )
 _STARTLESS_OTHERS = (
     c.LATIN_CLOSING + c.HYPHEN + c.POSTFIX + c.FULL_POSTFIX + c.URL_BREAK

@@ -19,6 +19,8 @@ from converter.layout.characters import (
     ELLIPSIS,
     EVEN,
     LATIN_FORMS,
+    MIDDLE_ELLIPSIS,
+    NAME_DOT,
     NO_BREAK_SPACE,
     SHARED_MARKS,
     SHOWN_HYPHEN,
@@ -49,7 +51,8 @@ _UNMET = "\x80"
 """In place of the class of a character that has not been met: no ASCII, as those beyond it."""
 
 _SOURCE_OF_LATIN = {form: mark for mark, form in LATIN_FORMS.items()}
-_SPECIAL = frozenset({*DASHES, ELLIPSIS, SHOWN_HYPHEN, *_SOURCE_OF_LATIN, *SHARED_MARKS})
+_HAN_FORMS = {ELLIPSIS: "……", MIDDLE_ELLIPSIS: "⋯⋯", NAME_DOT: "•"}
+_SPECIAL = frozenset({*DASHES, *_HAN_FORMS, SHOWN_HYPHEN, *_SOURCE_OF_LATIN, *SHARED_MARKS})
 """Characters that are drawn by another glyph than the face has for them, or by several."""
 
 
@@ -234,8 +237,8 @@ def _glyph_ids(face: Face, character: str) -> tuple[int, ...]:
     found: tuple[int | None, ...]
     if character in DASHES:
         found = (face.han_dash,)
-    elif character == ELLIPSIS:
-        found = (face.han_glyph("…"),) * 2
+    elif character in _HAN_FORMS:
+        found = tuple(map(face.han_glyph, _HAN_FORMS[character]))
     elif character == SHOWN_HYPHEN:
         found = (face.glyph("-"),)
     elif character in _SOURCE_OF_LATIN:

@@ -17,7 +17,7 @@ from itertools import accumulate
 
 from converter.layout import characters as c
 from converter.layout.breaking import TOLERANCE, Span, badness, is_runt
-from converter.layout.justification import HALF_EM, LOOSE, Step
+from converter.layout.justification import HALF_EM, LOOSE, QUARTER_EM, Step
 from converter.layout.measuring import Measured, gaps
 
 TIGHT = 0.65
@@ -170,11 +170,11 @@ class Stretch:
         stretching = max(1.0, self._gaps[last] - self._gaps[first])
         room = self._stretch[last] - self._stretch[first]
         if not room:
-            return badness(slack / stretching / LOOSE)
+            return _of_spread(slack / stretching, slack)
         words = self._words[last] - self._words[first]
         spread = max(0.0, slack - room) / stretching
         share = min(1.0, slack / room)
-        return words / stretching * badness(share) + badness(spread / LOOSE)
+        return words / stretching * badness(share) + _of_spread(spread, slack)
 
     def _badness_of_shrinking(self, start: int, end: int, excess: float) -> float:
         first = start - self._origin + (self._paragraph.classes[start] == c.OPENING)
@@ -208,6 +208,14 @@ class Stretch:
         for first, last in self._paragraph.rigid_within(self._origin, self._end):
             stretching[first - self._origin : last - self._origin - 1] = [0.0] * (last - first - 1)
         return list(accumulate(stretching, initial=0.0))
+
+
+def _of_spread(spread: float, slack: float) -> float:
+    """The badness of a line each of whose gaps would be given so much.
+
+    Where that is more than a line is spread by, it is left short, and as bad as it is short.
+    """
+    return badness(min(spread, QUARTER_EM) / LOOSE) + (slack if spread > QUARTER_EM else 0.0)
 
 
 def _sums(room: str, steps: Sequence[Step]) -> list[float]:

@@ -23,6 +23,10 @@ NO_LINE = Line((), 0.0, 0.0)
 """Where a picture stands, or nothing but rules."""
 
 
+BELOW_HEADING = 2
+"""How many lines stand below a heading on its page."""
+
+
 class Picture(msgspec.Struct, frozen=True, gc=False):
     """A picture as large as it is drawn; its lower left corner is on the base line."""
 
@@ -116,25 +120,39 @@ class Row(msgspec.Struct, frozen=True, gc=False):
 
 
 class Block(msgspec.Struct, frozen=True, gc=False):
-    """The rows of a block, with the space around them; ``keeps_next`` for a heading."""
+    """The rows of a block, with the space around them.
+
+    ``keeps_next`` is how many of the rows below it stand on its page: two below a heading, one
+    below what else announces something. ``keeps_previous`` is for what would stand for nothing
+    alone.
+    """
 
     rows: Sequence[Row]
     space_before: float
     space_after: float
-    keeps_next: bool = False
+    keeps_next: int = 0
+    keeps_previous: bool = False
 
 
 def rows_of(blocks: Iterable[Block]) -> Iterator[Row]:
-    """All rows in order; the space after a block adds to that before the next."""
-    space, after_heading = 0.0, False
+    """All rows in order; the space after a block adds to that before the next.
+
+    Of two headings with a single line between them the second may open a page.
+    """
+    space, due, is_below = 0.0, 0, False
     for block in blocks:
         space += block.space_before
+        is_due = due > 0 and block.keeps_next < BELOW_HEADING
+        stays = is_below or is_due or block.keeps_previous
         for index, row in enumerate(block.rows):
-            if index or not (space or after_heading):
+            if index or not (space or stays):
                 yield row
             else:
-                yield replace(row, space_before=space, may_open_page=not after_heading)
-        space, after_heading = block.space_after, block.keeps_next
+                yield replace(row, space_before=space, may_open_page=not stays)
+        space = block.space_after
+        if block.rows:
+            is_below = block.keeps_next > 0
+            due = block.keeps_next or max(0, due - len(block.rows))
 
 
 def may_open_page(index: int, count: int) -> bool:

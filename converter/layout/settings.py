@@ -41,7 +41,14 @@ class Setting(msgspec.Struct, frozen=True, gc=False):
     ) -> TextDraft:
         """The draft of ``parts``, the first of which is set in the shape ``first``."""
         return TextDraft(
-            parts, first, self.rest, self.left, self.spaced, labels, keeps_next, whole_up_to
+            parts,
+            first,
+            self.rest,
+            self.left,
+            self.spaced,
+            labels,
+            keeps_next=keeps_next,
+            whole_up_to=whole_up_to,
         )
 
 

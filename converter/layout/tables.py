@@ -88,8 +88,10 @@ class TableDraft(msgspec.Struct):
         for index, row in enumerate(head):
             yield replace(row, closing=closing, may_open_page=not index)
         for index, row in enumerate(body):
-            may_part = not is_whole and may_open_page(index, len(body))
-            may_open = may_part or not (index or head)
+            if index or head:
+                may_open = index > 0 and not is_whole and may_open_page(index, len(body))
+            else:
+                may_open = True
             yield replace(row, head=repeated, closing=closing, may_open_page=may_open)
 
     def _parted(self, cells: Sequence[SetCell], lines: LinesOfJobs) -> Iterator[Row]:

@@ -34,6 +34,7 @@ from converter.layout.pages import LaidOutPage, Placed
 from converter.theme import Theme
 from converter.theme.lengths import Ems
 from tests.layout.ink import left_edge
+from tests.layout.inside import assert_inside
 from tests.trees.nested import DOCUMENT, IMAGES, POEM, ROLES, ROWS, figure
 from tests.trees.nodes import SPAN, heading, image, items, paragraph, table
 
@@ -164,8 +165,39 @@ def test_items_hang_by_the_indent_of_lists_one_more_each_level(look: Theme) -> N
 def test_a_text_follows_a_label_that_is_wider_than_its_indent(look: Theme) -> None:
     item = ListItem("（一百二十）", (paragraph("甲" * 50),), SPAN)
     _, text, more = lines(look, ListBlock((item,), True, SPAN))
-    assert text.line.runs[0].x == pytest.approx(6 * 12 - 24)
+    assert text.line.runs[0].x == pytest.approx(5.5 * 12 - 24)
     assert more.line.runs[0].x == 0
+
+
+@pytest.mark.parametrize(("name", "ems"), [("essay", 2), ("gongwen", 4.5)])
+def test_the_gap_behind_a_label_in_brackets_is_that_of_a_mark(name: str, ems: float) -> None:
+    """CLREQ, 3.1.6.3: the opening bracket at the line start is ½ em, which is no gap behind it.
+
+    In ``essay`` the label hangs; （2） would be a hundredth of an em too wide for that.
+    """
+    look = theme.load(name)
+    area = type_area(look.page, look.body)
+    labels = ["（二）"] if name == "gongwen" else ["（1）", "（2）", "（9）"]
+    own = [ListItem(label, (paragraph("甲"),), SPAN) for label in labels]
+    for _, text in zip(*[iter(lines(look, ListBlock(tuple(own), True, SPAN)))] * 2, strict=True):
+        begin = text.left + text.line.runs[0].x - area.left
+        assert begin == pytest.approx(ems * area.em)
+
+
+@pytest.mark.parametrize("label", ["第一条 ", "（一百二十）"])
+@pytest.mark.parametrize("name", theme.names())
+def test_what_is_centred_or_even_has_room_for_the_label_before_it(name: str, label: str) -> None:
+    look = theme.load(name)
+    long = "充分认识环境的极端重要性增强责任感使命感紧迫感坚定不移" * 2
+    beside: list[Block] = [
+        heading(1, "", long),
+        paragraph(long, role="caption"),
+        table([["甲"]], caption=long),
+        Separator(long, SPAN),
+    ]
+    for block in beside:
+        item = ListItem(label, (block,), SPAN)
+        assert_inside(look, pages(look, ListBlock((item,), True, SPAN)))
 
 
 def test_a_label_that_no_line_has_room_for_is_a_paragraph_of_its_own(look: Theme) -> None:
@@ -332,3 +364,21 @@ def test_after_the_number_of_a_chapter_is_about_an_em_that_is_no_text(look: Them
     assert 0.9 < space / first.line.size < 1.1
     assert [element and element.kind for element in first.elements] == ["heading", None, "heading"]
     assert not "".join(run.text for run in widening).strip()
+
+
+@pytest.mark.parametrize("number", ["表1 ", "图 2-3 ", "附表 A1 ", "表三 "])
+def test_after_the_number_of_a_caption_is_about_an_em_that_is_no_text(
+    look: Theme, number: str
+) -> None:
+    """GB/T 1.1-2020: an em stands between the number and the name of a figure or table."""
+    (captioned, *_) = lines(look, paragraph(f"{number}各年龄段的阅读量", role="caption"))
+    label, *widening, name = captioned.line.runs
+    assert (decode(label.text), decode(name.text)) == (number, "各年龄段的阅读量")
+    assert all(captioned.elements[run.piece] is None for run in widening)
+    end = label.x + (label.advance - label.typeface.space) * captioned.line.size / 1000
+    assert name.x - end == pytest.approx(captioned.line.size, rel=0.15)
+    for unnumbered in ("表现 最好的", "图书 1 册", "表1　各年龄段"):
+        (plain, *_) = lines(look, paragraph(unnumbered, role="caption"))
+        assert len(plain.line.runs) == 1
+    (table_caption, *_) = lines(look, table([["甲"]], caption=f"{number}名"))
+    assert len(table_caption.line.runs) == 2 + len(widening)

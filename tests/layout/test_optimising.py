@@ -101,6 +101,23 @@ def test_a_loose_line_is_shared_with_its_neighbours() -> None:
     assert worst(lines) == 3000
 
 
+@pytest.mark.parametrize(("ems", "shortest"), [(22, 2500), (28, 2500), (29, 4700)])
+def test_a_line_without_gaps_makes_no_others_short(ems: int, shortest: float) -> None:
+    """What is all address has no gap, but is no worse than it is short: two lines were 6 em short.
+
+    CLREQ, 3.5.4: a line is spread before it is left short.
+    """
+    text = (
+        "我们使用 C/C++、C#、.NET、Node.js 和 Python 3.11 编写爬虫，从 https://www.example.com/"
+        "path/to/a/very/long/resource/that/never/ends?query=string&another=parameter#fragment "
+        "抓取了约一百万个网页，总大小约 3.5 TB。"
+    )
+    paragraph, measure, indent = measured(text), 1000 * ems, 2000
+    lines = optimise(paragraph, break_lines(paragraph, measure, indent), measure, indent)
+    slacks = [measure - paragraph.width(*line) for line in lines[:-1]]
+    assert max(slacks[0] - indent, *slacks[1:]) < shortest + 100
+
+
 def test_a_line_squeezed_to_its_last_mark_is_broken_again() -> None:
     """Line by line, a last line of one character is pulled in, with both marks half as wide."""
     paragraph = measured("夯基垒台，立柱架梁、行稳致远" + "夯基垒台立柱架梁真抓实干有为")

@@ -17,6 +17,7 @@ from converter.document import (
     Heading,
     Metadata,
     Paragraph,
+    Quote,
     Role,
     Section,
     Span,
@@ -29,6 +30,7 @@ from converter.layout.pages import LaidOutPage
 from converter.theme import Theme
 from converter.theme.lengths import MILLIMETRE
 from tests.layout.inside import assert_inside, huge, tiny
+from tests.trees.nodes import items, table
 
 SPAN = Span(1, 1, 1, 1)
 SENTENCE = "基层是锻炼干部最好的学校，在这里我学会了真抓实干，拓展技能，提升能力。"
@@ -208,6 +210,16 @@ def test_a_running_header_that_is_too_long_gives_way() -> None:
     assert header.line.width <= 432.01
 
 
+@pytest.mark.parametrize("mark", ["（", "《", "、", "：“"])
+def test_no_mark_is_left_open_before_the_ellipsis_of_a_header(mark: str) -> None:
+    for length in range(40, 49):
+        title = "基" * length + mark + "柱" * 40
+        pages = lay_out(document(paragraph("基" * 3000), title=title), theme.load("essay")).pages
+        header = list(pages)[1].margins[0].line.text
+        assert header.strip("基柱…") in ("", mark)
+        assert header.rstrip("…")[-1] in "基柱"
+
+
 def test_a_document_with_nothing_in_it_has_a_page() -> None:
     (page,) = list(lay_out(document(), theme.load("essay")).pages)
     assert page.lines == ()
@@ -239,3 +251,62 @@ def test_a_line_that_announces_what_follows_ends_no_page(line: str, role: Role) 
     for above in range(30, 40):
         text = document(*[paragraph("基")] * above, own, paragraph(SENTENCE * 4))
         assert all(texts(page)[-1] != line for page in lay_out(text, look).pages)
+
+
+BELOW: dict[str, tuple[Block, ...]] = {
+    "paragraphs of a line": (paragraph("甲"), paragraph("乙"), paragraph(SENTENCE * 3)),
+    "a paragraph of nothing": (paragraph(""), paragraph(SENTENCE * 3)),
+    "a list": (items(True, "甲", "乙", "丙"),),
+    "a quotation": (Quote((paragraph("甲"), paragraph("乙"), paragraph("丙")), SPAN),),
+    "a table": (table([["甲"]] * 30),),
+    "a table without a head": (table([["甲"]] * 30, heads=0),),
+}
+
+
+@pytest.mark.parametrize("name", theme.names())
+@pytest.mark.parametrize("below", BELOW.values(), ids=list(BELOW))
+def test_two_lines_of_whatever_follows_stand_below_a_heading(
+    name: str, below: tuple[Block, ...]
+) -> None:
+    for above in range(10, 40):
+        text = document(*[paragraph("基")] * above, section("立柱", *below), paragraph("梁" * 99))
+        for page in lay_out(text, theme.load(name)).pages:
+            heights = [round(one.baseline, 2) for one in page.lines]
+            for placed, height in zip(page.lines, heights, strict=True):
+                if placed.line.text == "一、立柱":
+                    assert len({one for one in heights if one > height}) >= 2
+
+
+def test_headings_with_a_line_each_may_open_a_page() -> None:
+    sections = [section("立柱", paragraph("基")) for _ in range(60)]
+    for page in lay_out(document(*sections), theme.load("essay")).pages:
+        assert texts(page)[0] == "一、立柱"
+        assert texts(page)[-1] == "基"
+
+
+@pytest.mark.parametrize("name", theme.names())
+def test_the_head_of_a_table_ends_no_page(name: str) -> None:
+    for above in range(10, 40):
+        text = document(*[paragraph("基")] * above, table([["首"], *[["甲"]] * 40]))
+        for page in lay_out(text, theme.load(name)).pages:
+            assert texts(page)[-1] != "首"
+
+
+@pytest.mark.parametrize("name", theme.names())
+def test_no_page_begins_with_a_signature_or_its_date(name: str) -> None:
+    """GB/T 9704-2012, 7.3.5: they stand on a page with the text that they sign."""
+    signed = [
+        Paragraph((Text("青山县人民政府"),), SPAN, role="signature"),
+        Paragraph((Text("2024年4月1日"),), SPAN, role="signature_date"),
+    ]
+    for above in range(10, 40):
+        pages = list(lay_out(document(*[paragraph("基")] * above, *signed), theme.load(name)).pages)
+        assert texts(pages[-1])[0] == "基"
+
+
+def test_who_is_quoted_is_told_on_the_page_of_the_quotation() -> None:
+    quote = Quote((paragraph("学而时习之，不亦说乎？" * 6), paragraph("——《论语》")), SPAN)
+    for above in range(26, 38):
+        text = document(*[paragraph("基")] * above, quote)
+        for page in lay_out(text, theme.load("essay")).pages:
+            assert texts(page)[0] != "——《论语》"

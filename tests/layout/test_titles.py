@@ -67,6 +67,21 @@ def test_a_known_title(song: Typeface) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "坚定不移贯彻新发展理念，|奋力谱写高质量发展新篇章",
+        "夯基立柱行稳致远|——某街道挂职锻炼一年心得体会与思考",
+        "用大模型做检索：|从零到一的工程笔记与若干思考之二",
+        "青山县人民政府办公室关于|印发青山县“十四五”数字经济|发展规划（二〇二四年版）的通知",
+    ],
+)
+def test_a_title_parts_where_its_sense_does(lines: str, song: Typeface) -> None:
+    """GB/T 9704-2012, 7.3.1: between clauses, before a subtitle, not in the name of a place."""
+    pytest.importorskip("rjieba")
+    assert "|".join(shaped(lines.replace("|", ""), 20, song)) == lines
+
+
 @pytest.mark.usefixtures("no_segmenter")
 def test_without_the_extra_book_titles_and_numbers_are_whole(song: Typeface) -> None:
     title = "关于印发《国有企业采购操作规范》二〇二四年修订版第12345号的通知"

@@ -16,6 +16,7 @@ from converter.document import (
     Emphasis,
     Heading,
     Lead,
+    Link,
     Metadata,
     Paragraph,
     Section,
@@ -26,6 +27,7 @@ from converter.document import (
 )
 from converter.sources import decode
 from converter.verification import Mismatch
+from tests.trees.nodes import table
 from tests.verification.compared import compared
 from tests.writers import docx_samples, epub_samples, pdf_samples
 
@@ -155,3 +157,17 @@ def test_a_json_that_differs_is_not(essay_document: Document) -> None:
         replace(essay_document, metadata=replace(essay_document.metadata, author="某人")),
     ):
         assert compared("json", other.to_json(), essay_document, load_theme())
+
+
+@pytest.mark.parametrize("theme", ["essay", "gongwen"])
+def test_cells_that_go_on_on_the_next_page(theme: str) -> None:
+    """Without tags a page is read after the other, and of each the cells from left to right."""
+    long = "堤防之议，始于前朝，历经三百年，至今未绝。" * 60
+    rows = [["首", "次"], [long, long + long], ["甲", "乙"], [long, "丁"]]
+    assert mismatches("pdf", pdf_samples.document(table(rows)), theme) == ()
+
+
+def test_a_link_on_a_space_without_a_width() -> None:
+    link = Link(" ", "https://example.com/")
+    own = Paragraph((Text("他说："), link, Text("会议很好。")), SPAN)
+    assert mismatches("pdf", pdf_samples.document(own)) == ()

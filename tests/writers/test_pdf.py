@@ -16,9 +16,9 @@ import pytest
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
-from converter import ConverterError
+from converter import ConverterError, load_theme
 from converter.document import Document, Metadata
-from converter.layout import parallel
+from converter.layout import lay_out, parallel
 from converter.writers.pdf import PdfWriter, drawing
 from converter.writers.pdf.deflated import DeflatedAside
 from tests.judges.pdf import wrong_widths
@@ -103,6 +103,25 @@ def test_a_space_that_is_closed_up_is_copied_out(tmp_path: Path) -> None:
         read = subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
         assert text in read
     assert text in pypdfium2.PdfDocument(path)[0].get_textpage().get_text_bounded()
+
+
+def test_nothing_is_copied_out_between_the_characters_of_a_loose_line(tmp_path: Path) -> None:
+    """Poppler takes a gap of a tenth of an em for a space; a line may give each gap ¼ em."""
+    text = "他在今天的会上，讲到了英语的词典里最长的一个单词的由来和它的" + "a" * 60 + "里的意思"
+    path = tmp_path / "loose.pdf"
+    path.write_bytes(write(document(paragraph(text))))
+    spacings = [run.spacing for page in lay_out(document(paragraph(text)), load_theme()).pages
+                for placed in page.lines for run in placed.line.runs]  # fmt: skip
+    assert max(spacings) > 100
+    assert wrong_widths(path.read_bytes()) == []
+    readers = [
+        [require("pdftotext"), path, "-"],
+        [require("pdftotext"), "-raw", path, "-"],
+        [require("mutool"), "draw", "-q", "-F", "txt", path],
+    ]
+    for command in readers:
+        read = subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
+        assert text in read.replace("\n", "")
 
 
 @pytest.mark.parametrize("dash", ["——", "――"])

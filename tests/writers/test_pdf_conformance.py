@@ -17,9 +17,11 @@ from converter.document import Document
 from converter.layout import parallel
 from converter.writers.pdf import drawing
 from tests.judges import pdf as judges
+from tests.trees.nodes import table
 from tests.verification.compared import compared
 from tests.verification.test_nodes import DOCUMENT as EVERY_NODE
-from tests.writers.pdf_samples import SAMPLES, document, paragraph, section, write
+from tests.writers.pdf_reader import structure
+from tests.writers.pdf_samples import SAMPLES, SENTENCE, document, paragraph, section, write
 
 SOUND = document(
     section(1, "甲", paragraph("正文，Latin。", lead="首句。")), title="题", author="人"
@@ -55,6 +57,19 @@ def test_a_file_that_is_drawn_page_by_page_conforms_and_says_the_same(
     data = write(tree)
     assert judges.judge(data) == []
     assert compared("pdf", data, tree, load_theme()) == ()
+
+
+def test_the_cells_of_a_row_on_several_pages_are_there_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """ISO 14289-1, 7.5: all rows of a table have as many cells, whatever is drawn at once."""
+    for module in (parallel, drawing):
+        monkeypatch.setattr(module, "LEAST", 1)
+        monkeypatch.setattr(module, "MOST", 1)
+    data = write(document(table([["甲", "乙", "丙"], ["丁", SENTENCE * 60, SENTENCE * 50]])))
+    (found,) = (kids for tag, kids in structure(data) if tag == "Table")
+    assert [len(cells) for _, cells in found] == [3, 3]
+    assert judges.judge(data) == []
 
 
 def test_outloud_finds_nothing(essay_document: Document, tmp_path: Path) -> None:

@@ -77,6 +77,16 @@ def test_a_stream_is_found_by_a_number_that_was_reserved_before() -> None:
         assert pdf.Root.Own.read_bytes() == b"content"
 
 
+@pytest.mark.parametrize("data", [b"", b"a", b"a\r", b"a\n", b"a\r\n", b"a\r\r"])
+def test_the_end_of_a_stream_is_known_without_its_length(data: bytes) -> None:
+    """ISO 19005-2, 6.1.7.1: the length is that of what stands before the last end of line."""
+    sink = io.BytesIO()
+    PdfFile(sink).add_stream(b"", data)
+    head, end = b"stream\n", sink.getvalue().index(b"endstream")
+    before = sink.getvalue()[sink.getvalue().index(head) + len(head) : end]
+    assert before.removesuffix(b"\r\n" if before.endswith(b"\r\n") else b"\n") == data
+
+
 def test_the_identifier_is_that_of_the_content() -> None:
     identifiers = []
     for text in ("甲", "甲", "乙"):

@@ -32,7 +32,7 @@ from converter.document import (
 from tests.judges import pdf as judges
 from tests.tools import require
 from tests.trees.nested import DOCUMENT, EVERYTHING, IMAGES, NOTES, RICH, ROWS, figure
-from tests.trees.nodes import SPAN, heading, image, items, paragraph, table
+from tests.trees.nodes import SPAN, heading, image, item, items, listing, paragraph, table
 from tests.writers.pdf_reader import Element, structure
 from tests.writers.pdf_samples import document, write
 
@@ -157,6 +157,27 @@ def test_a_list_says_how_it_is_numbered(ordered: bool, numbering: str) -> None:
         assert found.A.ListNumbering == numbering
         assert [str(one.S) for one in found.K] == ["/LI", "/LI"]
         assert [str(one.S) for one in found.K[0].K] == ["/Lbl", "/LBody"]
+
+
+@pytest.mark.parametrize(
+    ("label", "ordered", "numbering"),
+    [
+        ("", False, "/None"),
+        ("○ ", False, "/Circle"),
+        ("■", False, "/Square"),
+        ("- ", False, "/Disc"),
+        ("a) ", True, "/LowerAlpha"),
+        ("（A）", True, "/UpperAlpha"),
+        ("i. ", True, "/LowerRoman"),
+        ("I、", True, "/UpperRoman"),
+        ("（一）", True, "/Decimal"),
+    ],
+)
+def test_a_list_says_what_its_labels_are(label: str, ordered: bool, numbering: str) -> None:
+    """ISO 32000-1, table 347: without labels nothing is numbered, and letters are no digits."""
+    with opened(document(listing(item(label, paragraph("甲")), ordered=ordered))) as pdf:
+        (found,) = kids(pdf.Root.StructTreeRoot.K, "L")
+        assert found.A.ListNumbering == numbering
 
 
 def test_a_figure_has_an_alternate_and_a_box_and_its_caption_beside_it() -> None:

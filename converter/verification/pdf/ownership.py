@@ -35,6 +35,7 @@ class Ownership:
         self._parents = PackedNumbers((key, number_of(value)) for key, value in tree)
         self._parents_of_page: tuple[int, array[int]] = 0, array("I")
         self._last: dict[Part, tuple[int, int]] = {}
+        self._last_of_row: dict[int, int] = {}
         self._is_astray = False
         self._above: list[tuple[int, int]] = []
 
@@ -55,7 +56,11 @@ class Ownership:
         owned[page.number, marked.index] = CELL if is_cell else OWNED
         if not self._knows(page, mcid, element.number):
             self._fault(f"the parent tree does not know marked content {mcid}", page.place)
-        self._check_order(page, marked, part)
+        self._check_order(page, marked, part, is_cell=is_cell)
+
+    def open_row(self) -> None:
+        """A row of a table begins."""
+        self._last_of_row.clear()
 
     def note_above(self, page: Page) -> None:
         """Note what begins above the line before it, which only cells may."""
@@ -73,13 +78,22 @@ class Ownership:
     def _marked(self, number: int, index: int) -> Marked:
         return list(self._pages.page(number).text.marked.values())[index]
 
-    def _check_order(self, page: Page, marked: Marked, part: Part) -> None:
-        """Elements come in the order in which a reader without tags reads what is theirs."""
-        place = page.number, marked.index
-        if place < self._last.get(part, (0, 0)) and not self._is_astray and marked.shown:
+    def _check_order(self, page: Page, marked: Marked, part: Part, *, is_cell: bool) -> None:
+        """Elements come in the order in which a reader without tags reads what is theirs.
+
+        Where a row of a table goes on on the next page, so may each of its cells: they are in order
+        on each of the pages.
+        """
+        last, place = self._last.get(part, (0, 0)), (page.number, marked.index)
+        is_behind = place < last
+        if is_cell:
+            if page.number in self._last_of_row:
+                is_behind = marked.index < self._last_of_row[page.number]
+            self._last_of_row[page.number] = marked.index
+        if is_behind and not self._is_astray and marked.shown:
             self._is_astray = True
             self._fault("without tags, it is read in another order", page.place)
-        self._last[part] = place
+        self._last[part] = max(last, place)
 
     def _knows(self, page: Page, mcid: int, number: int) -> bool:
         """Whether the parent tree leads back to the element (14.7.4.4)."""

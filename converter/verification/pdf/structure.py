@@ -127,6 +127,7 @@ class Structure:
         elif tag in GROUPS:
             yield from self._group(element, (*within, *filter(None, [GROUPS[tag]])))
         elif tag == "TR":
+            self.ownership.open_row()
             yield from self._group(element, within)
         elif tag == "Div":
             inner = elements(self._file, element.entries)

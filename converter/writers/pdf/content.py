@@ -107,7 +107,8 @@ class PageContent:
 
     def _state(self, run: Run, font: str, size: float) -> None:
         """The font, size, rise and character spacing of a run, where they are not the last's."""
-        scale, rise, spacing = run.typeface.scale, run.typeface.rise * size, run.spacing * size
+        scale, rise = run.typeface.scale, run.typeface.rise * size
+        spacing = 0.0 if _is_loose(run) else run.spacing * size
         if self._rise != rise:
             self._rise = rise
             self._operators.append(f"{_number(rise)} Ts")
@@ -128,10 +129,19 @@ class PageContent:
         self._operators.append(_moved(after_x - before_x, after_y - before_y))
 
 
+def _is_loose(run: Run) -> bool:
+    """Whether a reader might take the space between characters for one of the text."""
+    return run.spacing >= LEAST_GAP
+
+
 def _kerns(run: Run) -> Adjustments:
-    """The kerns in 1/1000 of the size of the run's own type."""
-    scale = run.typeface.scale
-    return run.kerns if scale == 1 else [(offset, kern / scale) for offset, kern in run.kerns]
+    """The kerns in 1/1000 of the size of the run's own type, with the space of loose characters."""
+    kerns, scale = run.kerns, run.typeface.scale
+    if _is_loose(run):
+        own = dict(kerns)
+        places = range(1, len(run.text) + 1)
+        kerns = tuple((place, own.get(place, 0.0) + run.spacing) for place in places)
+    return kerns if scale == 1 else [(offset, kern / scale) for offset, kern in kerns]
 
 
 @lru_cache(maxsize=1024)

@@ -30,6 +30,11 @@ LAST_GENERATION = 0xFFFF
 
 DEFLATED = b"/Filter/FlateDecode"
 
+END_OF_DATA = b"\r\n"
+"""What stands before endstream (7.3.8.1). A line feed alone would be one end of line together with
+a last byte of the data that is a carriage return, and the stream a byte too short for its length.
+"""
+
 Item = TypeVar("Item")
 
 
@@ -85,7 +90,7 @@ class PdfFile:
         number = number or self.reserve()
         self._enter_here(number)
         head = b"%d 0 obj\n<<%b/Length %d>>\nstream\n" % (number, entries, len(data))
-        self._write(head, data, b"\nendstream\nendobj\n")
+        self._write(head, data, END_OF_DATA, b"endstream\nendobj\n")
         return number
 
     def finish(self, catalog: int, information: int) -> None:

@@ -25,6 +25,9 @@ URI_CHARACTERS = "%/:?#[]@!$&'()*+,;=-._~"
 LINKS = frozenset[Kind](("entry link", "link", "note link"))
 """The elements that lead somewhere."""
 
+NARROWEST = 1.0
+"""The least width of a link's rectangle: its text may be a space that is closed up."""
+
 NOWHERE = -1
 """The page of what has been mentioned only."""
 
@@ -180,5 +183,6 @@ def _boxes(lines: Sequence[tuple[Placed, Sequence[Run]]], height: float) -> Iter
             continue
         size, last = placed.line.size, runs[-1]
         bottom = height - placed.baseline - DEPTH * size
+        left = placed.left + runs[0].x
         right = placed.left + last.x + last.advance * size / FULL_WIDTH
-        yield placed.left + runs[0].x, bottom, right, bottom + size
+        yield left, bottom, max(right, left + NARROWEST), bottom + size

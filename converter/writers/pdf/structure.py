@@ -23,6 +23,15 @@ ROLES = b"<</Title/P>>"
 """The standard types for those that ISO 32000-1 does not know (14.7.3)."""
 
 
+_AROUND_NUMBER = "()（）[].．、:：) \u3000"
+
+_ORDERED = {"a": b"LowerAlpha", "A": b"UpperAlpha", "i": b"LowerRoman", "I": b"UpperRoman"}
+"""What lists are numbered by whose first number is not Arabic."""
+
+_BULLETS = dict.fromkeys("○◦◯", b"Circle") | dict.fromkeys("■□▪▫◆◇", b"Square")
+"""What bullets are called that are no discs."""
+
+
 class _Made(msgspec.Struct, gc=False):
     """A structure element: its number, its entries but the kids, and its kids so far.
 
@@ -66,10 +75,17 @@ class StructureTree:
         return len(self._parents) - 1
 
     def write_all_but(self, last: Iterable[Element]) -> None:
-        """Write the elements, but for these, which may go on, and what they stand in."""
-        kept = {one: self._made[one] for element in last for one in element.around()}
+        """Write the elements, but for these, which may go on, and what they stand in.
+
+        Where that is the row of a table, all of its cells may go on.
+        """
+        around = {one for element in last for one in element.around()}
+        rows = {one for one in around if one.kind == "row"}
+        kept = {}
         for element, made in self._made.items():
-            if element not in kept:
+            if element in around or (rows and not rows.isdisjoint(element.around())):
+                kept[element] = made
+            else:
                 self._write(made)
         self._made = kept
 
@@ -141,9 +157,8 @@ class StructureTree:
                 return b"/A<</O/Table/Scope/Column>>"
             case "row head", _:
                 return b"/A<</O/Table/Scope/Row>>"
-            case "list", ListBlock(ordered=ordered):
-                numbering = b"Decimal" if ordered else b"Disc"
-                return b"/A<</O/List/ListNumbering/" + numbering + b">>"
+            case "list", ListBlock() as block:
+                return b"/A<</O/List/ListNumbering/" + _numbering(block) + b">>"
             case "picture", Figure() as figure:
                 box = numbers(boxes[element])
                 alternate = figure.alternate or text_of(figure.caption) or figure.image
@@ -154,3 +169,11 @@ class StructureTree:
                 self._notes[name] = number
                 return b"/ID" + name
         return b""
+
+
+def _numbering(block: ListBlock) -> bytes:
+    """How the items of a list are numbered (table 347); Chinese numerals are not among the ways."""
+    label = block.items[0].label.strip(_AROUND_NUMBER) if block.items else ""
+    if block.ordered:
+        return _ORDERED.get(label, b"Decimal")
+    return _BULLETS.get(label, b"Disc") if label else b"None"
