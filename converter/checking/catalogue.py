@@ -45,6 +45,7 @@ SAID = {
     "LIN001": "White space at the edges of lines removed",
     "LIN002": "Wrapped lines rejoined",
     "LIN003": "The end-of-file mark of DOS removed",
+    "LIN004": "Entries that were typed on one line set on lines of their own",
     "MRK001": "A site mark removed",
     "MRK005": "A paid region inside another",
     "FRM001": "Front matter read",

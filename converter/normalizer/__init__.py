@@ -78,7 +78,8 @@ def normalize(
         diagnostics.append(front.NO_TITLE)
     above = 0 if title is head.title else place.first
     body = roles.assign(body, found, above, rules, trace)
-    author = head.author or roles.author.of(body)
+    body, above = roles.entries.set_apart(body, found, above, rules, diagnostics, trace)
+    author = head.author or roles.author.of(body, found)
     joined = notes.Joined(body, found, ())
     if not has_notes:
         joined = notes.join(body, found, rules, diagnostics, trace)
