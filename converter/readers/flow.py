@@ -34,6 +34,7 @@ from converter.document import (
 from converter.normalized import Normalized
 from converter.normalizer.rules import Rules, default
 from converter.normalizer.trace import Trace
+from converter.sources.detection import Certainty
 
 TITLE_LEVEL = 0
 
@@ -78,7 +79,8 @@ class Found(msgspec.Struct):
     ``title`` is one that stands outside of the text: in the properties of a file, in the head
     of a page. It is printed if ``is_title_printed``. ``facts`` are what front matter says, which
     is printed below the title. Paragraphs were ``trimmed`` of white space at their edges. ``rules``
-    are those of the normalizer; the ``reasons`` are filled in where somebody asks for them.
+    are those of the normalizer; the ``reasons`` are filled in where somebody asks for them. The
+    ``encoding`` is that of the text, if it was in one, and ``certainty`` says how it is known.
     """
 
     items: list[Item] = msgspec.field(default_factory=list)
@@ -94,6 +96,8 @@ class Found(msgspec.Struct):
     language: str = ""
     rules: Rules = msgspec.field(default_factory=default)
     reasons: Reasons | None = None
+    encoding: str = ""
+    certainty: Certainty = "certain"
 
     def say(self, code: str, message: str, span: Span, hint: str = "") -> None:
         """Report something that is left out by rule."""

@@ -22,6 +22,7 @@ from converter.normalizer.front import name_of
 from converter.normalizer.physical_lines import trimming
 from converter.readers import (
     bold_heads,
+    characters,
     heads,
     inner_heads,
     mastheads,
@@ -77,7 +78,9 @@ def document(found: Found, file: Input) -> Normalized:
     blocks = tuple(found.facts) + blocks
     tree = Document(_metadata(found, title, file), title, blocks, (), tuple(found.images), masthead)
     tree = replace(tree, notes=ordered(tree, found))
-    return Normalized(tree, tuple(sorted(found.diagnostics, key=Diagnostic.place)))
+    found.diagnostics += characters.check(tree, found)
+    told = tuple(sorted(found.diagnostics, key=Diagnostic.place))
+    return Normalized(tree, told, found.encoding, found.certainty)
 
 
 def _metadata(found: Found, title: Title | None, file: Input) -> Metadata:

@@ -117,9 +117,14 @@ class _Lines:
         return start.to(end)
 
     def diagnostics(self, given: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-        """What is said of the source, and not of what stands in for something."""
+        """What is said of the source, and not of what stands in for something.
+
+        Of its characters :mod:`converter.readers.characters` tells.
+        """
         has_title = isinstance(self.owners[0], Title)
         for diagnostic in given:
+            if diagnostic.code.startswith("CHR"):
+                continue
             if diagnostic.span is None:
                 if not (has_title and diagnostic.code == "TTL001"):
                     yield diagnostic
