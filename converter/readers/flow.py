@@ -33,7 +33,7 @@ from converter.document import (
 )
 from converter.normalized import Normalized
 from converter.normalizer.rules import Rules, default
-from converter.normalizer.trace import Trace
+from converter.normalizer.trace import Trace, Verdict
 from converter.sources.detection import Certainty
 
 TITLE_LEVEL = 0
@@ -51,10 +51,14 @@ class Typed(msgspec.Struct, frozen=True):
 
 
 class Reasons(msgspec.Struct):
-    """Why a marked-up text was read as it was: all ``items`` in order, and those of plain text."""
+    """Why a marked-up text was read as it was: all ``items`` in order, and those of plain text.
+
+    ``forms`` tell, by the identity of an item, which rule gave it a role where markup has headings.
+    """
 
     items: Sequence[Item] = ()
     typed: Typed | None = None
+    forms: dict[int, Verdict] = msgspec.field(default_factory=dict)
 
 
 class Head(msgspec.Struct, frozen=True):

@@ -25,6 +25,7 @@ from converter.readers import (
     characters,
     heads,
     inner_heads,
+    line_roles,
     mastheads,
     paid,
     typed,
@@ -55,19 +56,19 @@ def document(found: Found, file: Input) -> Normalized:
         found.reasons.items = tuple(found.items)
     if paid.has_marks(above, found.rules):
         above, items = [], above + items
-    masthead = mastheads.read(above, found.rules)
+    masthead = mastheads.read(above, found)
     found.diagnostics += typed.check(masthead)
     flat = [item for item in items if not isinstance(item, Head)]
     if len(flat) == len(items):
         title, typed_above, blocks = typed.understand(flat, title, found, file)
-        masthead += mastheads.read(typed_above, found.rules)
+        masthead += mastheads.read(typed_above, found)
         blocks = _nested(bold_heads.read(blocks))
     else:
         inside = set(map(id, items))
         outside = [item for item in found.items if id(item) not in inside]
         items = inner_heads.read(items, found.rules)
         found.diagnostics += [*typed.check(items), *heads.check(items, found.rules)]
-        cleaned = paid.marked(items, found)
+        cleaned = line_roles.read(paid.marked(items, found), found)
         if found.reasons:
             found.reasons.items = (*outside, *cleaned)
         blocks = _nested(_levelled(cleaned, found))

@@ -88,6 +88,7 @@ def understand(
         numbers = {id(one): LINES_APART * index + 1 for index, one in enumerate(text.owners)}
         found.reasons.typed = Typed(numbers, normalized, trace)
     found.diagnostics += text.diagnostics(normalized.diagnostics)
+    found.author = found.author or normalized.document.metadata.author
     above, read = normalized.document.masthead, normalized.document.title
     blocks = text.restored(normalized.document.blocks)
     if read is None:

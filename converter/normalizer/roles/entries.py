@@ -140,6 +140,16 @@ def _merged(found: Sequence[Entry]) -> list[Entry]:
     return merged
 
 
+def parts(line: Line, rules: Rules, diagnostics: list[Diagnostic]) -> list[Line]:
+    """The entries that a line with a role is, as lines; none where it is one thing."""
+    if line.role not in OF_ENTRIES or line.inside.taken:
+        return []
+    found = of(line.text, rules)
+    diagnostics += _reports(line, found)
+    kept = (entry for entry in found if not entry.is_of_page)
+    return [replace(line.part(one.start, one.end), role=one.role) for one in kept]
+
+
 def set_apart(
     lines: list[Line],
     headings: Headings,
@@ -154,12 +164,10 @@ def set_apart(
     """
     parted: dict[int, list[Line]] = {}
     for index, line in enumerate(lines):
-        if line.role in OF_ENTRIES and not line.inside.taken and (found := of(line.text, rules)):
-            diagnostics += _reports(line, found)
-            kept = [entry for entry in found if not entry.is_of_page]
-            parted[index] = [replace(line.part(one.start, one.end), role=one.role) for one in kept]
+        if some := parts(line, rules, diagnostics):
+            parted[index] = some
             if trace:
-                said = ", ".join(f"{one.role} by {one.rule}" for one in kept)
+                said = " and ".join(one.role for one in some)
                 trace.decide(line.number, "entries", f"several stand on one line: {said}")
     if not parted:
         return lines, above
