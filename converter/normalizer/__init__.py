@@ -78,7 +78,9 @@ def normalize(
         diagnostics.append(front.NO_TITLE)
     above = 0 if title is head.title else place.first
     body = roles.assign(body, found, above, rules, trace)
-    body, above = roles.entries.set_apart(body, found, above, rules, diagnostics, trace)
+    body, more = roles.entries.set_apart(body, rules, diagnostics, trace)
+    found.make_room(more)
+    above += sum(count for index, count in more.items() if index < above)
     author = head.author or roles.author.of(body, found)
     joined = notes.Joined(body, found, ())
     if not has_notes:

@@ -27,6 +27,8 @@ class Headings(Mapping[int, Heading]):
 
     def make_room(self, more: Mapping[int, int]) -> None:
         """Go with lines that are parted: by index, how many more come behind, none a heading."""
+        if not more:
+            return
         beside: list[Heading | None] = []
         for index, heading in enumerate(self._beside):
             beside.append(heading)

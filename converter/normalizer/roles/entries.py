@@ -16,7 +16,6 @@ from msgspec.structs import replace
 from converter.diagnostics import Diagnostic
 from converter.document import Role
 from converter.normalizer import title_wording
-from converter.normalizer.headings.by_line import Headings
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
 from converter.normalizer.trace import Trace
@@ -151,30 +150,19 @@ def parts(line: Line, rules: Rules, diagnostics: list[Diagnostic]) -> list[Line]
 
 
 def set_apart(
-    lines: list[Line],
-    headings: Headings,
-    above: int,
-    rules: Rules,
-    diagnostics: list[Diagnostic],
-    trace: Trace | None,
-) -> tuple[list[Line], int]:
-    """``lines`` with those parted that are several entries; ``headings`` go with them.
-
-    With them comes how many stand before the title, as ``above`` did.
-    """
-    parted: dict[int, list[Line]] = {}
+    lines: Sequence[Line], rules: Rules, diagnostics: list[Diagnostic], trace: Trace | None
+) -> tuple[list[Line], dict[int, int]]:
+    """``lines`` with those parted that are several entries, and by index how many more each is."""
+    whole: list[Line] = []
+    more: dict[int, int] = {}
     for index, line in enumerate(lines):
         if some := parts(line, rules, diagnostics):
-            parted[index] = some
+            more[index] = len(some) - 1
             if trace:
                 said = " and ".join(one.role for one in some)
                 trace.decide(line.number, "entries", f"several stand on one line: {said}")
-    if not parted:
-        return lines, above
-    headings.make_room({index: len(some) - 1 for index, some in parted.items()})
-    more = sum(len(some) - 1 for index, some in parted.items() if index < above)
-    whole = [one for index, line in enumerate(lines) for one in parted.get(index, (line,))]
-    return whole, above + more
+        whole += some or (line,)
+    return whole, more
 
 
 def _reports(line: Line, entries: Sequence[Entry]) -> Iterator[Diagnostic]:
