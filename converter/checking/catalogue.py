@@ -21,7 +21,7 @@ CODES = {
     "TTL001": "The first line is no title",
     "SEQ001": "A number of a sequence of headings is missing or comes twice",
     "SEQ002": "A line with the number that is due reads like a paragraph",
-    "SEQ003": "A number of a list is missing",
+    "SEQ003": "A number of a list is missing or comes twice",
     "NOT004": "A mark of a note that leads to no note",
     "NOT005": "A note to which no mark leads",
     "PUN001": "A half-width mark between Han characters",
