@@ -111,6 +111,7 @@ def test_what_is_of_the_page_is_left_out_and_reported(
         "县防汛抗旱指挥部办公室　　2020年8月21日",
         "（来源：新华社　2024-05-01）",
         "2021-07-01发布　　2021-08-01实施",
+        "班级：高一（3）班　　姓名：　　　　得分：",
     ],
 )
 def test_a_line_of_one_role_or_with_an_unknown_entry_stays_as_it_was_typed(line: str) -> None:

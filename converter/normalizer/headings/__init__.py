@@ -84,9 +84,20 @@ def _sequences(
     believe(found, _items(reading.refused))
     if trace:
         verdicts.tell(trace, lines, rules, candidates, reading.refused + others.refused, found)
-    in_series = {member.index for series in found for member in series.members}
-    in_none = [one for one in listed_once if one.marker and one.index not in in_series]
-    return found, _by_number(reading.refused), in_none
+    return found, _by_number(reading.refused), _in_none(listed_once, found, len(lines))
+
+
+def _in_none(
+    candidates: Sequence[Candidate], found: Sequence[Series], lines: int
+) -> list[Candidate]:
+    """Those of ``candidates`` with a number that are in no sequence; there are so many lines."""
+    if sum(len(series.members) for series in found) == len(candidates):
+        return []
+    is_in_one = bytearray(lines)  # of a million headings, a set would take sixty times as much
+    for series in found:
+        for member in series.members:
+            is_in_one[member.index] = True
+    return [one for one in candidates if one.marker and not is_in_one[one.index]]
 
 
 def _headings(found: Sequence[Series], lines: Sequence[Line]) -> Headings:

@@ -50,7 +50,12 @@ _KEYED = lazy_pattern(
     r"[^\W\d_]{1,9}\s{0,2}[:：/／|｜丨]|(?:作者|来源|來源|记者|記者|通讯员|撰文|摄影|原创)[\s　]"
 )
 """A date alone beside a name is a whole: it heads a turn of a chat."""
-_EMPTY = lazy_pattern(r"[（(【\[]?[^\s:：]{1,8}(?:[\s　]{1,4}[^\s:：])?\s?[:：][）)】\]]?")
+
+_EMPTY = lazy_pattern(
+    r"[（(【\[]?(?:作\s{0,4}者|(?:信息|文章|稿件)?来\s{0,4}源|稿源|(?:责任|网络|文字)?编辑|责编|录入|审核|记者|通讯员|摄影"
+    r"|(?:点击|浏览|阅读|访问)(?:次数|数|量)?|字号|关键[词字]|标签|发布(?:人|者|时间|日期))\s?[:：][）)】\]]?"
+)
+"""A key that a site prints with nothing behind it; others, as 姓名：, are to be filled in."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -150,19 +155,19 @@ def parts(line: Line, rules: Rules, diagnostics: list[Diagnostic]) -> list[Line]
 
 
 def set_apart(
-    lines: Sequence[Line], rules: Rules, diagnostics: list[Diagnostic], trace: Trace | None
+    lines: list[Line], rules: Rules, diagnostics: list[Diagnostic], trace: Trace | None
 ) -> tuple[list[Line], dict[int, int]]:
     """``lines`` with those parted that are several entries, and by index how many more each is."""
-    whole: list[Line] = []
-    more: dict[int, int] = {}
+    parted: dict[int, list[Line]] = {}
     for index, line in enumerate(lines):
-        if some := parts(line, rules, diagnostics):
-            more[index] = len(some) - 1
+        if line.role != "body" and (some := parts(line, rules, diagnostics)):
+            parted[index] = some
             if trace:
                 said = " and ".join(one.role for one in some)
                 trace.decide(line.number, "entries", f"several stand on one line: {said}")
-        whole += some or (line,)
-    return whole, more
+    if parted:
+        lines = [one for index, line in enumerate(lines) for one in parted.get(index, (line,))]
+    return lines, {index: len(some) - 1 for index, some in parted.items()}
 
 
 def _reports(line: Line, entries: Sequence[Entry]) -> Iterator[Diagnostic]:
