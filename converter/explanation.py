@@ -103,9 +103,15 @@ def of_markup(reasons: Reasons, normalized: Normalized) -> Iterator[str]:
             yield from _verdicts(typed.trace, number, is_in_tree=number in read)
         else:
             role = named.get((item.span, text)) or _kind(item)
-            is_by_place = isinstance(item, Paragraph) and role != _kind(item)
             yield f"{item.span.first_line}: {role}  {_excerpt(text)}"
-            yield "    by its place above the title" if is_by_place else "    by the markup"
+            yield f"    by {_reason(item, role, reasons)}"
+
+
+def _reason(item: Item, role: str, reasons: Reasons) -> str:
+    if by_form := reasons.forms.get(id(item)):
+        return f"the rule {_in_words(by_form)}"
+    is_by_place = isinstance(item, Paragraph) and role != _kind(item)
+    return "its place above the title" if is_by_place else "the markup"
 
 
 def _by_place(normalized: Normalized) -> dict[tuple[Span, str], str]:

@@ -92,7 +92,10 @@ def normalize(
         diagnostics.append(front.NO_TITLE)
     above = 0 if title is head.title else place.first
     body = roles.assign(body, found, above, rules, trace)
-    author = head.author or roles.author.of(body)
+    body, more = roles.entries.set_apart(body, rules, diagnostics, trace)
+    found.make_room(more)
+    above += sum(count for index, count in more.items() if index < above)
+    author = head.author or roles.author.of(body, found)
     joined = notes.Joined(body, found, ())
     if not has_notes:
         joined = notes.join(body, found, rules, diagnostics, trace)

@@ -33,7 +33,8 @@ from converter.document import (
 )
 from converter.normalized import Normalized
 from converter.normalizer.rules import Rules, default
-from converter.normalizer.trace import Trace
+from converter.normalizer.trace import Trace, Verdict
+from converter.sources.detection import Certainty
 
 TITLE_LEVEL, HIGHEST = 0, 1
 """The level of a title by markup, and that of the outermost headings of a document."""
@@ -51,10 +52,14 @@ class Typed(msgspec.Struct, frozen=True):
 
 
 class Reasons(msgspec.Struct):
-    """Why a marked-up text was read as it was: all ``items`` in order, and those of plain text."""
+    """Why a marked-up text was read as it was: all ``items`` in order, and those of plain text.
+
+    ``forms`` tell, by the identity of an item, which rule gave it a role where markup has headings.
+    """
 
     items: Sequence[Item] = ()
     typed: Typed | None = None
+    forms: dict[int, Verdict] = msgspec.field(default_factory=dict)
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -79,7 +84,8 @@ class Found(msgspec.Struct):
     ``title`` is one that stands outside of the text: in the properties of a file, in the head
     of a page. It is printed if ``is_title_printed``. ``facts`` are what front matter says, which
     is printed below the title. Paragraphs were ``trimmed`` of white space at their edges. ``rules``
-    are those of the normalizer; the ``reasons`` are filled in where somebody asks for them.
+    are those of the normalizer; the ``reasons`` are filled in where somebody asks for them. The
+    ``encoding`` is that of the text, if it was in one, and ``certainty`` says how it is known.
     """
 
     items: list[Item] = msgspec.field(default_factory=list)
@@ -95,6 +101,8 @@ class Found(msgspec.Struct):
     language: str = ""
     rules: Rules = msgspec.field(default_factory=default)
     reasons: Reasons | None = None
+    encoding: str = ""
+    certainty: Certainty = "certain"
 
     def say(self, code: str, message: str, span: Span, hint: str = "") -> None:
         """Report something that is left out by rule."""

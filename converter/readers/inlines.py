@@ -70,12 +70,13 @@ def split(inlines: Inlines, length: int) -> tuple[Inlines, Inlines]:
     before: list[Inline] = []
     for index, inline in enumerate(inlines):
         size = len(inline.text)
-        if size <= length or isinstance(inline, LineBreak):
+        if size <= length:
             before.append(inline)
             length -= size
             continue
-        if length:
-            before.append(replace(inline, text=inline.text[:length]))
+        if not length or isinstance(inline, LineBreak):
+            return tuple(before), inlines[index:]
+        before.append(replace(inline, text=inline.text[:length]))
         rest = replace(inline, text=inline.text[length:])
         return tuple(before), (rest, *inlines[index + 1 :])
     return tuple(before), ()

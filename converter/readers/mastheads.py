@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from converter.document import Paragraph, Role, Section, Unsectioned
 from converter.normalizer.rules import Rules
 from converter.normalizer.rules.vocabulary import Zone
-from converter.readers.flow import Head, Item
+from converter.readers import line_roles
+from converter.readers.flow import Found, Head, Item
 
 LONGEST_COLUMN = 30
 """A line above a title that no rule knows names a column, if it has no more characters."""
@@ -20,15 +21,21 @@ ZONES: tuple[Zone, ...] = ("masthead", "above", "head")
 SENTENCE_ENDS = "。！？；，：.!?;,:"
 
 
-def read(items: Iterable[Item], rules: Rules) -> tuple[Unsectioned, ...]:
+def read(items: Iterable[Item], found: Found) -> tuple[Unsectioned, ...]:
     """The masthead that ``items`` are, none of which is a heading."""
-    return tuple(_with_role(item, rules) for item in items if not isinstance(item, Head | Section))
+    return tuple(
+        block
+        for item in items
+        if not isinstance(item, Head | Section)
+        for block in _with_role(item, found)
+    )
 
 
-def _with_role(block: Unsectioned, rules: Rules) -> Unsectioned:
+def _with_role(block: Unsectioned, found: Found) -> Iterator[Unsectioned]:
     if isinstance(block, Paragraph) and block.role == "body" and block.text:
-        return replace(block, role=_role(block.text, rules))
-    return block
+        yield from line_roles.parted(replace(block, role=_role(block.text, found.rules)), found)
+    else:
+        yield block
 
 
 def _role(text: str, rules: Rules) -> Role:

@@ -14,8 +14,10 @@ from converter.normalizer.front import name_of
 from converter.normalizer.physical_lines import trimming
 from converter.readers import (
     bold_heads,
+    characters,
     head_numbers,
     inner_heads,
+    line_roles,
     mastheads,
     paid,
     sections,
@@ -44,20 +46,22 @@ def document(found: Found, file: Input) -> Normalized:
         found.reasons.items = tuple(found.items)
     if paid.has_marks(above, found.rules):
         above, items = [], above + items
-    masthead = mastheads.read(above, found.rules)
+    masthead = mastheads.read(above, found)
     found.diagnostics += typed.check(masthead)
     if any(isinstance(item, Head) for item in items):
         blocks = _by_markup(items, found)
         found.diagnostics += [NO_TITLE] if title is None else []
     else:
         title, typed_above, blocks = _as_typed(items, title, found, file)
-        masthead += mastheads.read(typed_above, found.rules)
+        masthead += mastheads.read(typed_above, found)
     if found.trimmed:
         found.diagnostics.append(trimming(found.trimmed[0], len(found.trimmed)))
     blocks = tuple(found.facts) + blocks
     tree = Document(_metadata(found, title, file), title, blocks, (), tuple(found.images), masthead)
     tree = replace(tree, notes=ordered(tree, found))
-    return Normalized(tree, tuple(sorted(found.diagnostics, key=Diagnostic.place)))
+    found.diagnostics += characters.check(tree, found)
+    told = tuple(sorted(found.diagnostics, key=Diagnostic.place))
+    return Normalized(tree, told, found.encoding, found.certainty)
 
 
 def _by_markup(items: Sequence[Item], found: Found) -> tuple[Block, ...]:
@@ -66,7 +70,7 @@ def _by_markup(items: Sequence[Item], found: Found) -> tuple[Block, ...]:
     outside = [item for item in found.items if id(item) not in inside]
     items = inner_heads.read(items, found.rules)
     found.diagnostics += [*typed.check(items), *head_numbers.check(items, found.rules)]
-    cleaned = paid.marked(items, found)
+    cleaned = line_roles.read(paid.marked(items, found), found)
     if found.reasons:
         found.reasons.items = (*outside, *cleaned)
     return sections.nested(sections.levelled(cleaned, found), found.rules)

@@ -88,6 +88,7 @@ def understand(
         numbers = {id(one): LINES_APART * index + 1 for index, one in enumerate(text.owners)}
         found.reasons.typed = Typed(numbers, normalized, trace)
     found.diagnostics += text.diagnostics(normalized.diagnostics)
+    found.author = found.author or normalized.document.metadata.author
     above, read = normalized.document.masthead, normalized.document.title
     blocks = text.restored(normalized.document.blocks)
     if read is None:
@@ -117,9 +118,14 @@ class _Lines:
         return start.to(end)
 
     def diagnostics(self, given: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-        """What is said of the source, and not of what stands in for something."""
+        """What is said of the source, and not of what stands in for something.
+
+        Of its characters :mod:`converter.readers.characters` tells.
+        """
         has_title = isinstance(self.owners[0], Title)
         for diagnostic in given:
+            if diagnostic.code.startswith("CHR"):
+                continue
             if diagnostic.span is None:
                 if not (has_title and diagnostic.code == "TTL001"):
                     yield diagnostic

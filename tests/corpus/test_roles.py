@@ -54,26 +54,25 @@ def told(labelled: Labelled) -> dict[int, str]:
     """What each line that is no running text is, as the normalizer reads it."""
     normalized = normalize(read(str(labelled.path)))
     document = normalized.document
-    roles: dict[int, str] = {}
-    if title := document.title:
-        roles |= _at(title.span, "title")
-    for span, kind in _kinds(document.all_blocks):
-        roles |= _at(span, kind)
-    for note in document.notes:
-        roles |= _at(note.span, "note")
-    for finding in normalized.diagnostics:
-        if finding.code == "FUR001" and finding.span:
-            roles[finding.span.first_line] = "furniture"
+    found: list[tuple[Span, str]] = [(document.title.span, "title")] if document.title else []
+    found += _kinds(document.all_blocks)
+    found += ((note.span, "note") for note in document.notes)
+    in_tree = {number for number, _ in _by_line(found)}
+    left_out = (one.span for one in normalized.diagnostics if one.code == "FUR001" and one.span)
+    found += ((span, "furniture") for span in left_out if span.first_line not in in_tree)
     labelled_roles = labels(labelled)
-    return {
-        number: "note" if (role, labelled_roles[number]) == NOTE_KEPT else role
-        for number, role in roles.items()
-        if labelled_roles.get(number, "front_matter") != "front_matter"
-    }
+    roles: dict[int, str] = {}
+    for number, role in _by_line(found):
+        label = labelled_roles.get(number, "front_matter")
+        if label != "front_matter" and roles.get(number) != label:
+            roles[number] = "note" if (role, label) == NOTE_KEPT else role
+    return roles
 
 
-def _at(span: Span, role: str) -> dict[int, str]:
-    return dict.fromkeys(range(span.first_line, span.last_line + 1), role)
+def _by_line(found: Iterable[tuple[Span, str]]) -> Iterator[tuple[int, str]]:
+    """Each line with its role; one of several entries has several, of which its label names one."""
+    for span, role in found:
+        yield from ((number, role) for number in range(span.first_line, span.last_line + 1))
 
 
 def _kinds(blocks: Iterable[Block]) -> Iterator[tuple[Span, str]]:

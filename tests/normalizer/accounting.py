@@ -22,7 +22,7 @@ from converter.normalized import Normalized
 
 LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
-WHOLE = ("MRK001", "FUR001", "QUO001", "NOT002", "LIN003")
+WHOLE = ("MRK001", "FUR001", "QUO001", "NOT002", "LIN003", "LIN004")
 """What these report as removed is all that stands at their place."""
 
 _RULE = re.compile(r"[|:\-\s]+")

@@ -231,3 +231,25 @@ def test_a_list_with_a_hole_is_one_and_the_hole_is_told(items: tuple[str, ...]) 
 
 def test_numbers_far_apart_are_no_list() -> None:
     assert "ListBlock" not in kinds(PROSE, "请带上：", "1. 身份证。", "9. 照片。", PROSE)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ((1, 2, 9), "the list goes from 2. to 9."),
+        ((1, 2, 3, 9, 10), "the list goes from 3. to 9."),
+        ((1, 2, 2, 3), "the list has 2. twice"),
+    ],
+)
+def test_a_list_has_its_holes_and_repeats_told_of(numbers: tuple[int, ...], said: str) -> None:
+    items = [f"{number}. 雨衣；" for number in numbers]
+    normalized = read_lines("渡口", PROSE, "请带上：", *items, PROSE)
+    assert [len(one.items) for one in normalized.document.blocks if isinstance(one, ListBlock)] == [
+        len(numbers)
+    ]
+    assert [one.message for one in normalized.diagnostics if one.code == "SEQ003"] == [said]
+
+
+def test_where_all_numbers_are_1_nothing_is_said() -> None:
+    rules = [f"一、{rule}不开；" for rule in ("风大", "水大", "夜里")]
+    assert findings(read_lines("渡口", PROSE, "规矩如下：", *rules, PROSE), "SEQ003") == []

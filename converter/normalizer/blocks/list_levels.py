@@ -16,7 +16,7 @@ from converter.normalizer.lines import Line
 MIN_INDENT = 2
 """The characters by which an inner item with a bullet is further in."""
 
-MOST_MISSING = 2
+MOST_MISSING = 20
 """No more numbers in a row are missing from a list."""
 
 BULLET = "bullet"
@@ -91,7 +91,8 @@ def _goes_on(level: Level, one: Level) -> bool:
     if one.label.form == BULLET:
         return one.column < level.column + MIN_INDENT
     step = one.label.value - level.label.value
-    return step == 1 or (1 < step <= 1 + MOST_MISSING and one.column == level.column)
+    is_wrong = 1 < step <= 1 + MOST_MISSING or (step == 0 and one.label.value > 1)
+    return step == 1 or (is_wrong and one.column == level.column)
 
 
 def _returns(lines: Sequence[Line], index: int, stack: Sequence[Level], label_of: LabelOf) -> bool:

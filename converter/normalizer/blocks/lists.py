@@ -69,7 +69,7 @@ def _is_numbered(lines: Sequence[Line], start: int, depths: Sequence[int]) -> bo
 
 
 def blocks(lines: Sequence[Line], context: Context) -> list[ListBlock]:
-    """The list on ``lines``, its labels as typed; a number that is missing is reported."""
+    """The list on ``lines``, its labels as typed; one missing or there twice is reported."""
     return [_list(lines, list_levels.depths(lines, 0, label_of), context)]
 
 
@@ -88,8 +88,13 @@ def _list(lines: Sequence[Line], depths: Sequence[int], context: Context) -> Lis
 def _holes(items: Sequence[Line]) -> Iterator[Diagnostic]:
     for before, after in pairwise(items):
         one, other = label_of(before.text), label_of(after.text)
-        if one and other and list_levels.missing(one, other):
-            labels = before.text[: one.end].strip(), after.text[: other.end].strip()
+        if one is None or other is None or one.form == BULLET:
+            continue
+        labels = before.text[: one.end].strip(), after.text[: other.end].strip()
+        if one.value == other.value:
+            message = f"the list has {labels[1]} twice"
+            yield Diagnostic("SEQ003", "warning", message, "is the number wrong?", after.span)
+        elif list_levels.missing(one, other):
             message = f"the list goes from {labels[0]} to {labels[1]}"
             yield Diagnostic("SEQ003", "warning", message, "is an item missing?", after.span)
 

@@ -23,6 +23,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from converter.diagnostics import Diagnostic
+from converter.document import Span
 from converter.normalizer import front
 from converter.normalizer.headings import contents, numbered, sequences, unnumbered, verdicts
 from converter.normalizer.headings.by_line import Headings
@@ -49,16 +50,15 @@ def find(
 
     ``listed`` are titles in a table of contents, with the depth of each.
     """
-    found, refused = _sequences(lines, rules, trace, listed or {})
+    found, refused, others = _sequences(lines, rules, trace, listed or {})
     is_excerpt = bool(lines) and _EXCERPT.search(lines[0].text) is not None
-    diagnostics.extend(
-        gaps.check(
-            [one for one in found if not _is_unit(one)] if is_excerpt else found,
-            refused,
-            lambda one: one.span(lines[one.index]),
-            lambda one: lines[one.index - 1].text,
-        )
-    )
+    checked = [one for one in found if not _is_unit(one)] if is_excerpt else found
+
+    def place(one: Candidate) -> Span:
+        return one.span(lines[one.index])
+
+    diagnostics += gaps.check(checked, refused, place, lambda one: lines[one.index - 1].text)
+    diagnostics += gaps.strays(others, checked, place)
     return _headings(found, lines)
 
 
@@ -78,18 +78,32 @@ def find_numbered(
 
 def _sequences(
     lines: Sequence[Line], rules: Rules, trace: Trace | None, listed: Mapping[str, int]
-) -> tuple[list[Series], Mapping[tuple[str, int], Sequence[Candidate]]]:
-    """All sequences, believed or not, and by form and number what cannot be in one."""
+) -> tuple[list[Series], Mapping[tuple[str, int], Sequence[Candidate]], list[Candidate]]:
+    """All sequences, believed or not; by form and number what cannot be in one; what is in none."""
     reading = numbered.read(lines, rules)
     title = front.find(lines, {one.index for one in reading.candidates}, rules)
     first = max(1, title.first + title.count)
     others = unnumbered.read(lines, rules, reading.candidates, first, listed)
     candidates = sorted(reading.candidates + others.candidates, key=lambda one: one.index)
-    found = sequences.sort(contents.without(candidates), rules.rank)
+    listed_once = contents.without(candidates)
+    found = sequences.sort(listed_once, rules.rank)
     believe(found, _items(reading.refused))
     if trace:
         verdicts.tell(trace, lines, rules, candidates, reading.refused + others.refused, found)
-    return found, _by_number(reading.refused)
+    return found, _by_number(reading.refused), _in_none(listed_once, found, len(lines))
+
+
+def _in_none(
+    candidates: Sequence[Candidate], found: Sequence[Series], lines: int
+) -> list[Candidate]:
+    """Those of ``candidates`` with a number that are in no sequence; there are so many lines."""
+    if sum(len(series.members) for series in found) == len(candidates):
+        return []
+    is_in_one = bytearray(lines)  # of a million headings, a set would take sixty times as much
+    for series in found:
+        for member in series.members:
+            is_in_one[member.index] = True
+    return [one for one in candidates if one.marker and not is_in_one[one.index]]
 
 
 def _headings(found: Sequence[Series], lines: Sequence[Line]) -> Headings:

@@ -25,6 +25,16 @@ class Headings(Mapping[int, Heading]):
         """Go with the lines from the ``first`` on, before the ``last``, which are left out."""
         del self._beside[first:last]
 
+    def make_room(self, more: Mapping[int, int]) -> None:
+        """Go with lines that are parted: by index, how many more come behind, none a heading."""
+        if not more:
+            return
+        beside: list[Heading | None] = []
+        for index, heading in enumerate(self._beside):
+            beside.append(heading)
+            beside += [None] * more.get(index, 0)
+        self._beside = beside
+
     def beside(self) -> list[Heading | None]:
         """Of each line the heading that it is, or none; it is for the caller to use up."""
         beside, self._beside = self._beside, []

@@ -12,12 +12,12 @@ from msgspec.structs import replace
 
 from converter.document import Heading
 from converter.normalizer.lines import Line
-from converter.normalizer.roles import amidst, author, ends, references, turns
+from converter.normalizer.roles import amidst, author, ends, entries, references, turns
 from converter.normalizer.roles.assigned import Assigned
 from converter.normalizer.rules import Rules
 from converter.normalizer.trace import Trace
 
-__all__ = ["assign", "author"]
+__all__ = ["assign", "author", "entries"]
 
 
 def assign(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from converter.document import Heading, Role
 from converter.normalizer.lines import Line
+from converter.normalizer.roles import entries
 from converter.normalizer.rules import Rules
 from converter.normalizer.rules.vocabulary import Zone
 from converter.patterns import lazy_pattern
@@ -41,6 +42,18 @@ class Assigned:
         if rule:
             self.roles[index] = rule.role, rule.name, reason
         return rule is not None
+
+    def match_head(self, index: int, reason: str) -> bool:
+        """Give the line the role that a head tells: that of the first entry, where it has several.
+
+        Of them :mod:`entries` makes lines later.
+        """
+        if self.match(index, "head", reason):
+            return True
+        first = entries.first(self.lines[index].text, self.rules)
+        if first:
+            self.roles[index] = first.role, first.rule, reason
+        return first is not None
 
     def is_particular(self, index: int) -> bool:
         """Whether the line is the first of several that tell of an event: 时间：, 地点：."""

@@ -56,7 +56,7 @@ def head(assigned: Assigned, above: int) -> None:
         if index < above and _is_of_masthead(assigned, index):
             continue
         text = assigned.lines[index].text
-        if not assigned.is_particular(index) and assigned.match(index, "head", IN_HEAD):
+        if not assigned.is_particular(index) and assigned.match_head(index, IN_HEAD):
             continue
         if index < above:
             if assigned.is_short(index) and not separators.is_separator(text):

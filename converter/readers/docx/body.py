@@ -23,6 +23,7 @@ from converter.document import (
 )
 from converter.normalizer.front import title_lines
 from converter.normalizer.lines import Line
+from converter.normalizer.roles import author
 from converter.readers.docx import lists, tables
 from converter.readers.docx.context import Context
 from converter.readers.docx.elements import MC, Element, W, child, text_in, value
@@ -134,7 +135,8 @@ class Body:
             into.end(span, role)
             items = into.items
             if role == "byline" and not self._context.found.author:
-                self._context.found.author = text.strip()
+                line = Line(text.strip(), 1, role="byline")
+                self._context.found.author = author.of([line], ()) or line.text
         items += runs.boxes
         if not items:
             return None

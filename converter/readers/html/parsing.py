@@ -51,7 +51,9 @@ PRESCAN = 4096
 
 def parse(file: Input, found: Found) -> HtmlElement:
     """The ``html`` element; raise :class:`SourceError` for what is no page or is too deep."""
-    text = decode_input(file, _encoding(file)).text.removeprefix("\ufeff")
+    source = decode_input(file, _encoding(file))
+    found.encoding, found.certainty = source.encoding, source.certainty
+    text = source.text.removeprefix("\ufeff")
     if not text.strip():
         raise SourceError("no text in it", place=file.name, hint="give it some")
     return parse_text(text, file.name, found, Span(1, 1, 1, 1))
@@ -62,9 +64,12 @@ def parse_text(text: str, name: str, found: Found, span: Span) -> HtmlElement:
 
     No script runs, no address is opened, no DTD is read. Control characters go, and are told of.
     """
-    text, count = _CONTROL.subn("", _REFERENCE.sub(_control, text))
-    if count:
-        found.warn("HTM004", f"{count} control character{'s' * (count > 1)} removed", span)
+    text = _REFERENCE.sub(_control, text)
+    if first := _CONTROL.search(text):
+        line = span.first_line + text.count("\n", 0, first.start())
+        text, count = _CONTROL.subn("", text)
+        message = f"{count} control character{'s' * (count > 1)} removed"
+        found.warn("HTM004", message, Span(line, 1, line, 1))
     parser = HTMLParser(
         encoding="utf-8",
         no_network=True,

@@ -30,6 +30,7 @@ MAX_NESTING = 60
 def read(file: Input, found: Found) -> Normalized:
     """The document in ``file``; raise :class:`SourceError` where it is nested too deeply."""
     source = decode_input(file)
+    found.encoding, found.certainty = source.encoding, source.certainty
     text = source.text.removeprefix("\ufeff")
     lines = Lines([line.removeprefix("\ufeff") for line in source.lines()])
     size, head = front_matter.cut_toml(lines.texts)

@@ -41,6 +41,9 @@ FINDINGS = [
     ("一一", [(5, "一、 comes twice", "should it be 二、?")]),
     ("一二三", []),
     ("三四五", []),
+    ("一二九十", [(7, "九、 comes after 二、", "are 三、 to 八、 missing?")]),
+    ("一二九", [(7, "九、 comes after 二、", "are 三、 to 八、 missing?")]),
+    ("一七八", [(5, "七、 comes after 一、", "are 二、 to 六、 missing?")]),
 ]
 
 
@@ -51,6 +54,41 @@ def test_what_does_not_run_on_is_a_heading_and_is_told_of(
     lines = spaced(*(f"{number}、查堤" for number in numbers))
     assert len(headings(read_lines(*lines).document)) == len(numbers)
     assert said(*lines) == findings
+
+
+@pytest.mark.parametrize("form", ["{}. 查堤", "{}、查堤", "（{}）查堤", "1.{} 查堤"])
+def test_behind_a_long_hole_two_numbers_go_on_in_any_form(form: str) -> None:
+    lines = spaced(*(form.format(number) for number in (1, 2, 9, 10)))
+    assert len(headings(read_lines(*lines).document)) == 4
+    one, two, eight, nine = (form.format(number).split("查")[0].strip() for number in (2, 3, 8, 9))
+    assert said(*lines) == [(7, f"{nine} comes after {one}", f"are {two} to {eight} missing?")]
+
+
+@pytest.mark.parametrize("form", ["{}. 查堤", "1.{} 查堤", "{}、查堤"])
+def test_one_arabic_number_behind_a_long_hole_is_told_of_and_no_heading(form: str) -> None:
+    lines = spaced(*(form.format(number) for number in (1, 2, 9)))
+    assert len(headings(read_lines(*lines).document)) == 2
+    ((line, message, hint),) = said(*lines)
+    assert (line, hint.startswith("are ")) == (7, True)
+    assert message.endswith(", and is no heading")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1. 雨", "2. 河", "2020. 堤", "2021. 闸"),
+        ("一、雨", "二、河", "四十、堤"),
+        ("1. 雨", "2. 河", "3. 堤", "2. 名单"),
+        ("一、雨", "二、河", "9. 名单"),
+    ],
+)
+def test_a_number_of_something_else_is_no_leap(lines: tuple[str, ...]) -> None:
+    assert said(*spaced(*lines)) == []
+
+
+def test_a_sentence_behind_a_long_hole_is_no_heading() -> None:
+    lines = ("一、雨", "二、河", f"十、{PROSE}")
+    assert [one.full_text for one in headings(read_lines(*spaced(*lines)).document)] == [*lines[:2]]
 
 
 def test_the_first_of_an_inner_sequence_is_missing_in_its_section() -> None:

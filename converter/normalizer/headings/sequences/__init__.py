@@ -10,7 +10,10 @@ from converter.normalizer.headings.sequences.occurrences import Occurrences
 from converter.normalizer.headings.sequences.series import Series
 
 STEPS = (1, 2, 0, 3, 4, 5)
-"""From one number of a sequence to the next, the likeliest first; all but 1 are reported."""
+"""From one number of a sequence to the next, the likeliest first; all but 1 are reported.
+
+A longer step is one where the number reads as a heading by itself: see ``Occurrences.leaps``.
+"""
 
 PAIR = 2
 """The members between which a number is left out."""
@@ -95,7 +98,9 @@ def _continued(
                 step or candidate.value > 1 or occurrences.is_all_ones(candidate)
             ):
                 return depth
-    return next((depth for depth in same if _is_late(candidate, open_series[depth])), None)
+    tests = (_is_late, occurrences.leaps)
+    found = (depth for test in tests for depth in same if test(candidate, open_series[depth]))
+    return next(found, None)
 
 
 def _is_late(candidate: Candidate, series: Series) -> bool:

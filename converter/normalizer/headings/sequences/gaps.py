@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from converter.diagnostics import Diagnostic
 from converter.normalizer import sentences
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.sequences import articles, steps
+from converter.normalizer.headings.sequences.occurrences import LEAPS
 from converter.normalizer.headings.sequences.series import Series
 from converter.normalizer.headings.sequences.steps import Lost, Place
 
@@ -46,6 +48,32 @@ def check(
             yield from _inside(series, lost, place)
             of_form[series.form, series.outer] = series
         latest_in[id(parent)] = series
+
+
+def strays(
+    others: Sequence[Candidate], found: Sequence[Series], place: Place
+) -> Iterator[Diagnostic]:
+    """Yield a finding for each of ``others``, in no series, whose number leaps from a heading's.
+
+    The heading is the last one above of that form. A smaller number is one of another list.
+    """
+    members: defaultdict[tuple[str, tuple[int, ...]], list[Candidate]] = defaultdict(list)
+    for series in found if others else ():
+        if not series.doubt and _follows_on(series):
+            members[series.form, series.outer] += series.members
+    for some in members.values():
+        some.sort(key=_index)
+    for one in others:
+        above = members.get((one.form, one.outer), [])
+        count = bisect_left(above, one.index, key=_index)
+        last = steps.last_value(above[count - 1]) if count else one.value
+        if one.text and one.value - last in LEAPS:
+            came = f"{steps.after(above[count - 1])}, and is no heading"
+            yield steps.finding(one, came, steps.missing(one, last + 1, one.value - 1), place)
+
+
+def _index(one: Candidate) -> int:
+    return one.index
 
 
 def _follows_on(series: Series) -> bool:

@@ -12,6 +12,7 @@ from converter.normalizer.headings.forms import ANNEX, KNOWN, SHORT_LINE
 from converter.normalizer.headings.sequences import adjacency
 from converter.normalizer.headings.sequences.beside import BY_LOOK, EXCERPT, Beside, Key
 from converter.normalizer.headings.sequences.series import Series
+from converter.normalizer.sentences import ENDS
 
 BEFORE_TEXT = frozenset({"front-matter", "abstract"})
 """Known titles beside which the text's own numbers begin."""
@@ -27,6 +28,11 @@ SECOND = 2
 
 ALL_ONES = 2
 """So many numbers of a form that are all 1 are a sequence, if it reads as one."""
+
+LEAPS = range(6, 31)
+"""The steps over a hole of more than four numbers; what leaps further counts something else."""
+
+LONGEST_TITLE = 30
 
 COUNTING = frozenset({"han", "arabic"})
 """The numerals of headings; A. and B. are answers to choose from as often."""
@@ -109,6 +115,23 @@ class Occurrences:
             if place == math.inf:
                 return False
         return True
+
+    def leaps(self, candidate: Candidate, series: Series) -> bool:
+        """Whether it goes on with ``series`` over a hole that is longer than any other is.
+
+        The next number follows; or it is 九、 or （九） on a line of its own, and no sentence.
+        """
+        if candidate.value - series.last.value not in LEAPS or not candidate.text:
+            return False
+        if candidate.marker is None or candidate.found is None or candidate.marker.is_glued:
+            return False
+        if self._place(candidate, candidate.value + 1, candidate.index) < self._place(
+            candidate, 1, candidate.index
+        ):
+            return True
+        is_han = "han" in candidate.marker.numerals and candidate.found.separator.strip() != ""
+        is_title = len(candidate.text) <= LONGEST_TITLE and candidate.text[-1] not in ENDS
+        return is_han and is_title and not candidate.is_run_in
 
     def is_all_ones(self, candidate: Candidate) -> bool:
         """Whether all numbers of its form are 1, as where a word processor's were lost."""
