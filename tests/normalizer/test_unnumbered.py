@@ -430,3 +430,12 @@ def test_one_over_a_list_with_numbers_needs_no_sibling_beside_headings() -> None
 def test_one_stands_in_the_only_chapter_of_an_excerpt() -> None:
     lines = ("第二章　渡口", "第一节　船", PROSE, "第二节　人", PROSE, "", "本章小结", "", PROSE)
     assert found(*lines)[-1] == (2, "本章小结")
+
+
+def test_all_that_stands_between_two_titles_is_what_the_first_announces() -> None:
+    titles = ("【教学目标】", "【教学方法】", "【课时安排】", "【教学过程】")
+    below = (PROSE, "朗读法、讨论法", "两课时，这是第二课时", PROSE)
+    plan = [line for both in zip(titles, below, strict=True) for line in both]
+    assert found(*plan) == [(1, title) for title in titles]
+    bare = [line.strip("【】") for line in plan]
+    assert found(*bare) == [(1, title.strip("【】")) for title in titles]

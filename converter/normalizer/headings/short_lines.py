@@ -7,7 +7,7 @@ heading only where a paragraph ends before it and another follows, and where it 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -68,7 +68,8 @@ def read(
     rubrics = {i for i in known.rubrics(lines, brief, rules) if i >= start and not taken[i]}
     of_pieces = pieces.titles(lines, brief, taken, rules)
     found = (found | rubrics | of_pieces) - {index + 1 for index in of_pieces}
-    places = _unknown(sorted(found), lines, taken, start, rules)
+    over_text = _over_text(sorted(found), lines, taken, numbered)
+    places = _unknown(over_text, lines, taken, start, rules)
     opening = start - 1
     is_new = opening >= first and opening not in places and len(places) >= MIN_SIBLINGS
     opens = Counter(lines[i].text[0] for i in places)
@@ -98,6 +99,26 @@ def read(
     short, refused = usual_lines.without(short, lines, brief, taken, numbered)
     reading = siblings.tell(short, len(lines), lone, framed, sum(taken), speakers)
     return Reading(reading.candidates, refused + reading.refused)
+
+
+def _over_text(
+    places: Iterable[int],
+    lines: Sequence[Line],
+    taken: bytearray,
+    numbered: Sequence[Candidate],
+) -> Iterator[int]:
+    """Those that are not all that stands between two titles without numbers.
+
+    Below 【教学方法】 and above 【课时安排】, 讨论法、点拨法 is what the first of them announces.
+    """
+    with_number = {one.index for one in numbered}
+    for index in places:
+        around = (index - 1, index + 1)
+        if not all(
+            i >= 0 and i not in with_number and (taken[i] or BRACKETED.match(lines[i].text))
+            for i in around
+        ):
+            yield index
 
 
 def _unknown(
