@@ -392,6 +392,20 @@ def test_other_openings_are_text(openings: tuple[str, ...]) -> None:
     assert found(*(opening + PROSE for opening in openings)) == []
 
 
+@pytest.mark.parametrize("labels", [("1.1 ", "1.2 "), ("1.", "2."), ("（一）", "（二）")])
+def test_what_an_article_lays_down_in_sentences_has_no_titles(labels: tuple[str, str]) -> None:
+    one, other = labels
+    clauses = (
+        f"{one}乙方为甲方制作网站。网站须有地图。",
+        f"{other}甲方须在三天内验收。逾期即为合格。",
+    )
+    articles = [(1, "第一条　服务"), (1, "第二条　费用")]
+    assert found("第一条　服务", *clauses, "第二条　费用", PROSE) == articles
+    terms = (f"{one}内容。{PROSE}", f"{other}验收。{PROSE}")
+    articles[1:1] = [(2, f"{one}内容。"), (2, f"{other}验收。")]
+    assert found("第一条　服务", *terms, "第二条　费用", PROSE) == articles
+
+
 def test_where_blank_lines_stand_everywhere_they_tell_nothing() -> None:
     double = "\n\n".join((PROSE, "一、修", PROSE, "二、护", PROSE, "一颗纽扣", PROSE))
     assert found("", *double.split("\n")) == [(1, "一、修"), (1, "二、护")]
