@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from converter.document import Heading, Role
+from converter.normalizer.blocks import cells
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
 from converter.normalizer.rules.vocabulary import Zone
@@ -32,11 +33,14 @@ class Assigned:
         self.roles: dict[int, tuple[Role, str, str]] = {}
 
     def is_free(self, index: int) -> bool:
-        """Whether the line is no heading and has no role yet."""
-        return index not in self.roles and index not in self.headings
+        """Whether the line is no heading, has no role yet, and is no row of a form."""
+        is_known = index in self.roles or index in self.headings
+        return not (is_known or cells.is_of_form(self.lines, index))
 
     def match(self, index: int, zone: Zone, reason: str) -> bool:
         """Give the line the role that a rule of this zone tells, if there is one."""
+        if cells.is_of_form(self.lines, index):
+            return False
         rule = self.rules.role(self.lines[index].text, zone)
         if rule:
             self.roles[index] = rule.role, rule.name, reason
