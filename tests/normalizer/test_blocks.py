@@ -175,6 +175,34 @@ def test_short_paragraphs_are_no_verse(lines: tuple[str, ...]) -> None:
     assert set(kinds(*lines)) == {"Paragraph"}
 
 
+POEM = ("雪落在井台上", "没有人看见", "天亮以前", "井还醒着", "", "桶还没有来", "绳子先醒了")
+
+
+@pytest.mark.parametrize(
+    "stanza",
+    [
+        ("你数过：", "三百一十二块砖", "是松的"),
+        ("一个说：颗粒", "一个说：归仓"),
+        ("墙上写着：", "防火防盗", "1978年"),
+        ("“有人下没有”", "没有"),
+    ],
+)
+def test_in_a_poem_short_lines_are_verse_whatever_they_say(stanza: tuple[str, ...]) -> None:
+    found = blocks(*POEM, "", *stanza, "", *POEM)
+    verses = [block for block in found if isinstance(block, Verse)]
+    assert found == tuple(verses)
+    assert [text_of(line) for line in verses[2].lines] == list(stanza)
+    prose = blocks(PROSE, *stanza, PROSE, PROSE)
+    assert not [block for block in prose if isinstance(block, Verse)]
+
+
+def test_a_name_a_date_and_a_talk_beside_a_poem_are_none_of_it() -> None:
+    lines = ("铁生", "", *POEM, "", "2014年岁末，于渡口")
+    assert kinds(*lines) == ["Paragraph", "Verse", "Verse", "Paragraph"]
+    talk = ("跟帖：", "老王：第4首，看哭了。", "小曲：我也是。")
+    assert kinds(*POEM, *POEM, 2 * PROSE, *talk)[3:] == 4 * ["Paragraph"]
+
+
 def test_what_has_another_access_is_another_block() -> None:
     found = blocks("请带：", "• 雨衣", "• 手电", "##paidbegin##", "• 铁锹", "• 沙袋", "##paidend##")
     assert [getattr(block, "access", "") for block in found] == ["free", "free", "paid"]
