@@ -19,3 +19,19 @@ def test_a_day_in_a_form_signs_nothing_and_a_remark_below_is_of_the_table() -> N
     document = read_lines("值班安排", PROSE, *form).document
     roles = [(one.text, one.role) for one in paragraphs(document)]
     assert roles == [(PROSE, "body"), ("注：此表可加页。", "caption")]
+
+
+def test_minutes_by_their_number_have_their_title_below_the_mark_and_the_office() -> None:
+    lines = ("会  议  纪  要", "〔2026〕第7期", "县政府办公室　　　　2026年5月20日")
+    title = "关于研究老旧小区改造有关问题的会议纪要"
+    present = ("出席：马骏　孙晓东", "列席：县住建局李明", "记录：赵楠")
+    document = read_lines(*lines, title, PROSE, PROSE, *present).document
+    assert document.metadata.title == title
+    assert [one.role for one in paragraphs(document)] == 3 * ["source"] + 5 * ["body"]
+
+
+def test_a_remark_on_a_manuscript_stands_above_the_title_of_a_speech() -> None:
+    head = ("【时长：约8分钟　语速：每分钟200字】", "一根扁担", "参赛选手：5号　罗晓曼")
+    document = read_lines(*head, "（缓步上台，鞠躬）", PROSE).document
+    assert document.metadata.title == "一根扁担"
+    assert [one.role for one in paragraphs(document)] == ["editor_note", "byline", "body", "body"]
