@@ -103,6 +103,7 @@ def test_a_form_has_its_empty_cells(rows: tuple[str, ...], heads: int) -> None:
 def test_a_tab_at_the_edges_of_paragraphs_makes_no_table() -> None:
     assert set(kinds(PROSE, "渡口\t", "水磨\t", "石桥\t", PROSE)) == {"Paragraph"}
     assert kinds(PROSE, "\t渡口\t三月", "\t水磨\t四月", "\t石桥\t五月")[1:] == ["Table"]
+    assert set(kinds(PROSE, "表1\t")) == {"Paragraph"}
     (table,) = blocks(PROSE, "\t渡口\t三月", "\t水磨\t四月", "\t石桥\t五月")[1:]
     assert isinstance(table, Table)
     assert {len(row) for row in table.rows} == {2}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from converter.document import Quote
+
 from .trees import PROSE, findings, paragraphs, read_lines
 
 CHRONICLE = ("2019年11月 可行性研究报告获批", "2021年3月 开工", "2026年6月28日 通车")
@@ -35,3 +37,19 @@ def test_a_remark_on_a_manuscript_stands_above_the_title_of_a_speech() -> None:
     document = read_lines(*head, "（缓步上台，鞠躬）", PROSE).document
     assert document.metadata.title == "一根扁担"
     assert [one.role for one in paragraphs(document)] == ["editor_note", "byline", "body", "body"]
+
+
+def test_a_mail_that_is_quoted_line_by_line_is_one_quotation_without_its_marks() -> None:
+    mail = ("> 发件人: 郑岚", ">", "> 何老师：", ">", "> " + PROSE, ">", "> 郑岚")
+    normalized = read_lines("修改意见", PROSE, *mail)
+    (quote,) = (block for block in normalized.document.blocks if isinstance(block, Quote))
+    assert [one.text for one in paragraphs(normalized.document)][1:] == [
+        "发件人: 郑岚",
+        "何老师：",
+        PROSE,
+        "郑岚",
+    ]
+    assert (quote.span.first_line, quote.span.last_line) == (3, 9)
+    assert len(findings(normalized, "QUO001")) == len(mail)
+    alone = read_lines("渡口", PROSE, ">", PROSE)
+    assert [one.text for one in paragraphs(alone.document)] == [PROSE, ">", PROSE]

@@ -155,11 +155,10 @@ def _is_form(rows: Sequence[Line]) -> bool:
 
     An empty cell before a row is the corner over the words at the side.
     """
-    first, *others = rows
-    if not others or any(row.inside.empty_corner for row in others):
+    if len(rows) < MIN_ROWS or any(row.inside.empty_corner for row in rows[1:]):
         return False
     is_filled = any(TAB in row.text for row in rows)
-    is_empty = first.inside.empty_corner or any(row.inside.empty_cells for row in rows)
+    is_empty = rows[0].inside.empty_corner or any(row.inside.empty_cells for row in rows)
     return is_filled and is_empty and len(set(map(cells.tabbed, rows))) == 1
 
 
