@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from converter.document import Quote
 
-from .trees import PROSE, findings, paragraphs, read_lines
+from .trees import PROSE, findings, headings, paragraphs, read_lines
 
 CHRONICLE = ("2019年11月 可行性研究报告获批", "2021年3月 开工", "2026年6月28日 通车")
 
@@ -53,3 +53,14 @@ def test_a_mail_that_is_quoted_line_by_line_is_one_quotation_without_its_marks()
     assert len(findings(normalized, "QUO001")) == len(mail)
     alone = read_lines("渡口", PROSE, ">", PROSE)
     assert [one.text for one in paragraphs(alone.document)] == [PROSE, ">", PROSE]
+
+
+def test_pieces_of_a_collection_hold_the_numbers_below_them() -> None:
+    pieces = ("读后感篇1", "近日，" + PROSE, "一、信念。", PROSE, "二、本色。", PROSE)
+    found = headings(read_lines("读后感范文（精选2篇）", *pieces, "读后感篇2", PROSE).document)
+    assert [(one.full_text, one.level) for one in found] == [
+        ("读后感篇1", 1),
+        ("一、信念。", 2),
+        ("二、本色。", 2),
+        ("读后感篇2", 1),
+    ]
