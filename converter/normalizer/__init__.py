@@ -17,6 +17,7 @@ from converter.normalizer import (
     front_matter,
     furniture,
     headings,
+    markdown_marks,
     marks,
     notes,
     numbers_apart,
@@ -57,6 +58,8 @@ def normalize(
     texts = source.lines()
     diagnostics = list(characters.check(source))
     end_of_file.remove(texts, diagnostics)
+    if not has_notes:
+        diagnostics += markdown_marks.check(source, texts)
     lines = PhysicalLines(texts)
     if rules.may_have_marks(source.text):
         lines = physical_lines.of(marks.remove(number_lines(texts), rules, diagnostics))

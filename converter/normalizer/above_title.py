@@ -79,7 +79,7 @@ def _stands_above(
 ) -> bool:
     """Whether the line is of what stands above a title, by its form or by what is below it."""
     text = lines[index].text
-    if (index and separators.is_separator(text)) or rules.role(text, "masthead"):
+    if separators.is_separator(text) or rules.role(text, "masthead"):
         return True
     if _is_above(lines, index, rules) or _is_dated_column(lines, index, rules):
         return True

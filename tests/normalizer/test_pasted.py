@@ -64,3 +64,21 @@ def test_pieces_of_a_collection_hold_the_numbers_below_them() -> None:
         ("二、本色。", 2),
         ("读后感篇2", 1),
     ]
+
+
+def test_what_an_assistant_says_around_its_answer_goes_and_hashes_nest_by_their_number() -> None:
+    above = ("好的！以下为您撰写一篇关于“转型”的发言稿，您可以修改 😊", "", "---", "")
+    text = ("# 转型", "", PROSE, "### 在前", PROSE, "## 一、要转", PROSE, "### 1. 基础", PROSE)
+    more = ("### 2. 场景", PROSE, "## 二、打算", PROSE)
+    below = ("如果您需要，我还可以：", "- 压缩到800字", "- 补充案例", "请告诉我您的需求！")
+    normalized = read_lines(*above, *text, *more, *below)
+    assert normalized.document.metadata.title == "# 转型"
+    assert [(one.full_text, one.level) for one in headings(normalized.document)] == [
+        ("### 在前", 1),
+        ("## 一、要转", 1),
+        ("### 1. 基础", 2),
+        ("### 2. 场景", 2),
+        ("## 二、打算", 1),
+    ]
+    assert len(findings(normalized, "FUR001")) == 1 + len(below)
+    assert findings(normalized, "MKD004") == [("MKD004", 5, 1)]
