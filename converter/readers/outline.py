@@ -13,13 +13,16 @@ from converter.document import (
     Document,
     Heading,
     Metadata,
+    Paragraph,
     Section,
+    Text,
     Title,
 )
 from converter.normalized import Normalized
 from converter.normalizer import NormalizerError
 from converter.normalizer.front import name_of
 from converter.normalizer.physical_lines import trimming
+from converter.patterns import lazy_pattern
 from converter.readers import (
     bold_heads,
     heads,
@@ -37,6 +40,9 @@ from converter.sources.inputs import Input
 HIGHEST = 1
 """The level of the outermost headings of a document."""
 
+_SUBTITLE = lazy_pattern(r"[—―─]{2}[^。；]{2,60}")
+"""GB/T 15834-2011, 4.13.3.9: a dash stands before a subtitle."""
+
 NO_TITLE = Diagnostic("TTL001", "warning", "it has no title", "give one with --title")
 
 
@@ -48,6 +54,7 @@ def document(found: Found, file: Input) -> Normalized:
     """
     typed_notes.join(found)
     title, above, items = _title(found)
+    items = _subtitled(items) if title else items
     if not (items or found.facts) and title is None:
         raise NormalizerError("no text in it", place=file.name, hint="give it some")
     if found.reasons:
@@ -106,6 +113,14 @@ def _title(found: Found) -> tuple[Title | None, list[Item], list[Item]]:
     if first and first.level == HIGHEST and _is_title(heads, found.items[place + 1 :]):
         return Title(first.text, first.span), above, others
     return None, [], found.items
+
+
+def _subtitled(items: list[Item]) -> list[Item]:
+    """What stands below a title, of which a heading that a dash opens is its subtitle."""
+    if not items or not isinstance(items[0], Head) or not _SUBTITLE.fullmatch(items[0].text):
+        return items
+    head = items[0]
+    return [Paragraph((Text(head.text),), head.span, head.access, "subtitle"), *items[1:]]
 
 
 def _is_title(heads: Sequence[Head], below: Sequence[Item]) -> bool:

@@ -199,3 +199,14 @@ def test_a_number_at_the_start_of_a_heading_is_its_label(
 )  # fmt: skip
 def test_what_only_begins_like_a_number_is_none(text: str) -> None:
     assert parse_label(text) == ("", "", "", text)
+
+
+def test_a_heading_behind_a_dash_right_below_the_title_is_its_subtitle() -> None:
+    normalized = read("# 题\n\n### ——在会上的发言\n\n一。\n\n## 一、节\n\n二。\n")
+    assert codes(normalized) == []
+    described = trees.blocks(normalized.document.blocks, "")
+    assert [line.rpartition(" @")[0] or line for line in described][:2] == [
+        "subtitle: ——在会上的发言",
+        "body: 一。",
+    ]
+    assert read("# 题\n\n一。\n\n## ——节\n\n二。\n").document.blocks[-1].span.first_line == 5
