@@ -82,3 +82,11 @@ def test_what_an_assistant_says_around_its_answer_goes_and_hashes_nest_by_their_
     ]
     assert len(findings(normalized, "FUR001")) == 1 + len(below)
     assert findings(normalized, "MKD004") == [("MKD004", 5, 1)]
+
+
+def test_a_date_below_the_text_of_the_last_run_in_heading_signs() -> None:
+    plan = ("(一)抓征缴。" + PROSE, "(二)抓队伍。" + PROSE, "2025年12月29日")
+    assert paragraphs(read_lines("工作计划", *plan).document)[-1].role == "signature_date"
+    signed = (*plan[:2], "县医保局", plan[2])
+    roles = [one.role for one in paragraphs(read_lines("工作计划", *signed).document)]
+    assert roles[-2:] == ["signature", "signature_date"]
