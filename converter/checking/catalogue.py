@@ -14,6 +14,7 @@ CODES = {
     "CHR004": "An invisible formatting character",
     "CHR005": "A replacement character: the text was damaged before",
     "CHR006": "A code point that is no character",
+    "MKD004": "Markdown that is read as plain text",
     "MRK002": "A site mark without its other half",
     "MRK003": "A paid mark inside a paragraph",
     "MRK004": "What is like a site mark",

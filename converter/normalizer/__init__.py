@@ -31,6 +31,7 @@ from converter.normalizer import (
     front_matter,
     furniture,
     headings,
+    markdown_marks,
     marks,
     notes,
     numbers_apart,
@@ -40,6 +41,7 @@ from converter.normalizer import (
     sections,
     wrapping,
 )
+from converter.normalizer.blocks import verse
 from converter.normalizer.blocks.context import Context, is_spaced, usual_indent
 from converter.normalizer.front_matter import FrontMatter
 from converter.normalizer.headings.by_line import Headings
@@ -70,6 +72,8 @@ def normalize(
     texts = source.lines()
     diagnostics = list(characters.check(source))
     end_of_file.remove(texts, diagnostics)
+    if not has_notes:
+        diagnostics += markdown_marks.check(source, texts)
     lines = PhysicalLines(texts)
     if rules.held_by_marks(source.text):
         lines = physical_lines.of(marks.remove(number_lines(texts), rules, diagnostics))
@@ -101,7 +105,8 @@ def normalize(
         joined = notes.join(body, found, rules, diagnostics, trace)
     del body, found  # as lines become blocks, nothing else is to hold them
     indent, spaced = usual_indent(joined.lines), is_spaced(joined.lines)
-    context = Context(diagnostics, trace, indent, is_spaced=spaced)
+    is_poem = verse.is_poem(joined.lines)
+    context = Context(diagnostics, trace, indent, is_spaced=spaced, is_poem=is_poem)
     masthead, text = sections.build(joined.lines, joined.headings, above, context)
     name = source.stem.encode("utf-8", "replace").decode()  # a file's name may be no Unicode
     metadata = Metadata(

@@ -83,12 +83,15 @@ class Inside(msgspec.Struct, frozen=True, gc=False):
     """What there is inside of few lines, and else of none.
 
     ``taken`` counts the characters taken out between its first and its last one; ``folds`` are
-    where physical lines were rejoined, ``marks`` where those of notes are.
+    where physical lines were rejoined, ``marks`` where those of notes are. If it is a row of a
+    table, ``empty_cells`` stood behind it, a tab before each, or before it an ``empty_corner``.
     """
 
     taken: int = 0
     folds: Folds | None = None
     marks: tuple[Mark, ...] = ()
+    empty_cells: int = 0
+    empty_corner: bool = False
 
     def part(self, start: int, end: int, *, is_last: bool) -> Inside:
         """What there is from ``start`` on, before ``end``, of the text from ``start`` on."""

@@ -70,10 +70,21 @@ def trimmed(lines: PhysicalLines, diagnostics: list[Diagnostic]) -> PhysicalLine
             count_of_lines += 1
         if text:
             indent = len(line.text) - len(line.text.lstrip(space))
+            line = _with_empty_cells(line, indent, indent + len(text))
             special[index] = replace(line, text=text, column=line.column + indent)
     if first:
         diagnostics.append(trimming(first, count_of_lines))
     return PhysicalLines(texts, special)
+
+
+def _with_empty_cells(line: Line, start: int, end: int) -> Line:
+    """The line, with what its tabs before ``start`` and behind ``end`` say of empty cells."""
+    behind = line.text.count("\t", end)
+    is_row = "\t" in line.text[start:end]
+    corner = is_row and line.text[:start] == "\t"
+    if not behind and not corner:
+        return line
+    return replace(line, inside=replace(line.inside, empty_cells=behind, empty_corner=corner))
 
 
 def _is_marked(line: Line, text: str) -> bool:

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from converter.document import Title
+from converter.document import Paragraph, Text, Title
 from converter.normalizer.rules import Found as Number
 from converter.normalizer.rules import Rules
+from converter.patterns import lazy_pattern
 from converter.readers.flow import HIGHEST, TITLE_LEVEL, Found, Head, Item
 from converter.readers.labels import number_of
 
+_SUBTITLE = lazy_pattern(r"[—―─]{2}[^。；]{2,60}")
+"""GB/T 15834-2011, 4.13.3.9: a dash stands before a subtitle."""
+
 
 def find(found: Found) -> tuple[Title | None, list[Item], list[Item]]:
+    """The title, what stands above it, and what remains, a subtitle first if there is one."""
+    title, above, items = _title(found)
+    return title, above, _subtitled(items) if title else items
+
+
+def _title(found: Found) -> tuple[Title | None, list[Item], list[Item]]:
     """The title, what stands above it, and what remains.
 
     It is what the markup calls one; or else one that stands outside of the text; or else the
@@ -30,6 +40,14 @@ def find(found: Found) -> tuple[Title | None, list[Item], list[Item]]:
     if first and first.level == HIGHEST and _is_title(heads, found.items[place + 1 :], found.rules):
         return Title(first.text, first.span), above, others
     return None, [], found.items
+
+
+def _subtitled(items: list[Item]) -> list[Item]:
+    """What stands below a title, of which a heading that a dash opens is its subtitle."""
+    if not items or not isinstance(items[0], Head) or not _SUBTITLE.fullmatch(items[0].text):
+        return items
+    head = items[0]
+    return [Paragraph((Text(head.text),), head.span, head.access, "subtitle"), *items[1:]]
 
 
 def _is_title(heads: Sequence[Head], below: Sequence[Item], rules: Rules) -> bool:

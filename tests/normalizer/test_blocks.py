@@ -37,6 +37,12 @@ def kinds(*lines: str) -> list[str]:
         (("a. 雨衣", "b. 手电"), ["a. ", "b. "]),
         (("• 雨衣", "• 手电"), ["• ", "• "]),
         (("- 雨衣", "- 手电"), ["- ", "- "]),
+        (("✔ 雨衣", "✘ 手电"), ["✔ ", "✘ "]),
+        (("✅雨衣", "✔\ufe0f 手电"), ["✅", "✔\ufe0f "]),
+        (("\uf06c\t雨衣", "\uf06c\t手电"), ["\uf06c\t", "\uf06c\t"]),
+        (("l\t雨衣", "l\t手电"), ["l\t", "l\t"]),
+        (("1.\t雨衣；", "2.\t手电。"), ["1.\t", "2.\t"]),
+        (("Ø  雨衣", "ü  手电"), ["Ø  ", "ü  "]),
     ],
 )
 def test_lists_keep_their_labels(items: tuple[str, ...], labels: list[str]) -> None:
@@ -44,7 +50,7 @@ def test_lists_keep_their_labels(items: tuple[str, ...], labels: list[str]) -> N
     assert isinstance(before, Paragraph)
     assert isinstance(found, ListBlock)
     assert [item.label for item in found.items] == labels
-    assert found.ordered == (labels[0][0] not in "•-")
+    assert found.ordered == (labels[0][0] in "（①一a1")
     texts = [one.text for one in paragraphs(Document(Metadata(""), None, (found,)))]
     assert [label + text for label, text in zip(labels, texts, strict=True)] == list(items)
 
@@ -56,6 +62,8 @@ def test_lists_keep_their_labels(items: tuple[str, ...], labels: list[str]) -> N
         ("1. 雨衣",),
         ("1. 雨衣", "3. 手电"),
         ("1、3月雨大", "2、4月水急"),
+        ("n 个人来了。", "天黑了。"),
+        ("l 200", "l 300"),
     ],
 )
 def test_numbers_alone_make_no_list(lines: tuple[str, ...]) -> None:
@@ -73,6 +81,32 @@ def test_the_last_cells_of_a_row_may_be_empty() -> None:
     assert isinstance(table, Table)
     assert [len(row) for row in table.rows] == [3, 3, 3]
     assert table.header_rows == 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "heads"),
+    [
+        (("序号\t姓名\t电话", "1\t\t", "2\t\t"), 1),
+        (("日期\t带班\t备注", "7月6日\t\t", "7月7日\t\t"), 1),
+        (("姓名\t\t性别\t", "单位\t\t\t", "电话\t\t邮箱\t"), 0),
+        (("\t周一\t周二", "上午\t语文\t数学", "下午\t体育\t"), 1),
+    ],
+)
+def test_a_form_has_its_empty_cells(rows: tuple[str, ...], heads: int) -> None:
+    tables = [block for block in blocks(PROSE, *rows) if isinstance(block, Table)]
+    assert len(tables) == 1
+    texts = [[text_of(cell.inlines) for cell in row] for row in tables[0].rows]
+    assert texts == [row.split("\t") for row in rows]
+    assert tables[0].header_rows == heads
+
+
+def test_a_tab_at_the_edges_of_paragraphs_makes_no_table() -> None:
+    assert set(kinds(PROSE, "渡口\t", "水磨\t", "石桥\t", PROSE)) == {"Paragraph"}
+    assert kinds(PROSE, "\t渡口\t三月", "\t水磨\t四月", "\t石桥\t五月")[1:] == ["Table"]
+    assert set(kinds(PROSE, "表1\t")) == {"Paragraph"}
+    (table,) = blocks(PROSE, "\t渡口\t三月", "\t水磨\t四月", "\t石桥\t五月")[1:]
+    assert isinstance(table, Table)
+    assert {len(row) for row in table.rows} == {2}
 
 
 def test_a_table_with_marks_loses_them_with_one_report() -> None:
@@ -140,6 +174,34 @@ def test_regular_verse_has_lines_of_one_length() -> None:
 )
 def test_short_paragraphs_are_no_verse(lines: tuple[str, ...]) -> None:
     assert set(kinds(*lines)) == {"Paragraph"}
+
+
+POEM = ("雪落在井台上", "没有人看见", "天亮以前", "井还醒着", "", "桶还没有来", "绳子先醒了")
+
+
+@pytest.mark.parametrize(
+    "stanza",
+    [
+        ("你数过：", "三百一十二块砖", "是松的"),
+        ("一个说：颗粒", "一个说：归仓"),
+        ("墙上写着：", "防火防盗", "1978年"),
+        ("“有人下没有”", "没有"),
+    ],
+)
+def test_in_a_poem_short_lines_are_verse_whatever_they_say(stanza: tuple[str, ...]) -> None:
+    found = blocks(*POEM, "", *stanza, "", *POEM)
+    verses = [block for block in found if isinstance(block, Verse)]
+    assert found == tuple(verses)
+    assert [text_of(line) for line in verses[2].lines] == list(stanza)
+    prose = blocks(PROSE, *stanza, PROSE, PROSE)
+    assert not [block for block in prose if isinstance(block, Verse)]
+
+
+def test_a_name_a_date_and_a_talk_beside_a_poem_are_none_of_it() -> None:
+    lines = ("铁生", "", *POEM, "", "2014年岁末，于渡口")
+    assert kinds(*lines) == ["Paragraph", "Verse", "Verse", "Paragraph"]
+    talk = ("跟帖：", "老王：第4首，看哭了。", "小曲：我也是。")
+    assert kinds(*POEM, *POEM, 2 * PROSE, *talk)[3:] == 4 * ["Paragraph"]
 
 
 def test_what_has_another_access_is_another_block() -> None:

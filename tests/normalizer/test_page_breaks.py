@@ -65,6 +65,24 @@ def test_a_title_that_runs_over_the_pages_goes_with_their_numbers() -> None:
     assert texts(*lines) == [PROSE] * 3
 
 
+def test_a_running_title_stands_over_the_whole_title_too() -> None:
+    report = (
+        "养老服务研究",
+        "家门口的养老：某市养老服务研究",
+        PROSE,
+        NUMBER,
+        "养老服务研究",
+        PROSE,
+    )
+    normalized = read_lines(*report)
+    assert normalized.document.title is not None
+    assert normalized.document.title.text == report[1]
+    assert findings(normalized, "FUR001") == [("FUR001", line, 1) for line in (1, 4, 5)]
+    other = ("养老服务研究", "课题组", PROSE, NUMBER, "养老服务研究", PROSE)
+    assert read_lines(*other).document.metadata.title == "养老服务研究"
+    assert read_lines("渡口", "渡口", NUMBER, PROSE).document.metadata.title == "渡口"
+
+
 def test_a_running_line_other_than_the_title_stays_once() -> None:
     lines = (PROSE, "河的故事", "- 1 -", PROSE, "河的故事", "- 2 -", PROSE)
     normalized = read_lines("渡口", *lines)

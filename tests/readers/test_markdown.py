@@ -158,3 +158,14 @@ def test_the_paid_part_is_paid_with_and_without_headings() -> None:
         paid = [line for line in described.splitlines() if line.endswith("(paid)")]
         assert [line.split()[0] for line in paid] == ["bulleted", "body:"]
         assert "##" not in described.partition("info")[0]
+
+
+def test_a_heading_behind_a_dash_right_below_the_title_is_its_subtitle() -> None:
+    normalized = read("# 题\n\n### ——在会上的发言\n\n一。\n\n## 一、节\n\n二。\n")
+    assert codes(normalized) == []
+    described = trees.blocks(normalized.document.blocks, "")
+    assert [line.rpartition(" @")[0] or line for line in described][:2] == [
+        "subtitle: ——在会上的发言",
+        "body: 一。",
+    ]
+    assert read("# 题\n\n一。\n\n## ——节\n\n二。\n").document.blocks[-1].span.first_line == 5

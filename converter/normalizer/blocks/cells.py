@@ -46,6 +46,11 @@ def row_mark(text: str) -> Mark:
     return SPACE if is_spaced else ""
 
 
+def row_mark_of(line: Line) -> Mark:
+    """What parts the cells of the row on ``line``, of which all but one may be empty."""
+    return TAB if line.inside.empty_cells else row_mark(line.text)
+
+
 def bounds(text: str, mark: Mark) -> list[tuple[int, int]]:
     """Where the cells begin and end; a ``|`` before the first and after the last parts none."""
     if mark == SPACE:
@@ -70,6 +75,21 @@ def bounds(text: str, mark: Mark) -> list[tuple[int, int]]:
 def width(text: str, mark: Mark) -> int:
     """How many cells there are."""
     return len(bounds(text, mark))
+
+
+def tabbed(line: Line) -> int:
+    """How many cells tabs part on the line, the empty ones at its ends among them."""
+    inside = line.inside
+    return line.text.count(TAB) + inside.empty_cells + inside.empty_corner + 1
+
+
+def is_of_form(lines: Sequence[Line], index: int) -> bool:
+    """Whether empty cells stand behind the line, and a row of as many cells above or below it."""
+    line = lines[index]
+    if not line.inside.empty_cells:
+        return False
+    beside = (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2])
+    return any(tabbed(one) == tabbed(line) for one in beside)
 
 
 def of(line: Line, mark: Mark) -> Cells:

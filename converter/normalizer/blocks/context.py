@@ -37,7 +37,7 @@ class Context(msgspec.Struct):
 
     ``stanzas`` are, by the index of its first line, the lines of each run of verse. What stands
     right under a heading ``is_headed``; where most paragraphs stand behind blank lines the text
-    ``is_spaced``.
+    ``is_spaced``; where most are lines of verse it ``is_poem``.
     """
 
     diagnostics: list[Diagnostic]
@@ -46,10 +46,11 @@ class Context(msgspec.Struct):
     stanzas: Mapping[int, int] = {}
     is_headed: bool = False
     is_spaced: bool = True
+    is_poem: bool = False
 
     def among(self, lines: Sequence[Line]) -> Context:
         """The context for ``lines``."""
-        return msgspec.structs.replace(self, stanzas=verse.runs(lines))
+        return msgspec.structs.replace(self, stanzas=verse.runs(lines, of_poem=self.is_poem))
 
     def tell(self, lines: Sequence[Line], rule: str) -> None:
         """Tell the trace what decided about ``lines``."""

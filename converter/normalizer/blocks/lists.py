@@ -39,9 +39,23 @@ _NUMBERED = (
     lazy_pattern(r"()([①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿])\s{0,4}(?=\S)"),
     lazy_pattern(r"()([a-zA-Z])[.．、)）]\s{0,4}(?=\S)"),
 )
-_BULLET = lazy_pattern(r"([•●■◆▪○·※◎□▶►✓√▲☆★])\s{0,4}(?=\S)|([-*+–]|——)\s{1,4}(?=\S)")
+_SIGNS = (
+    "•●■◆▪○·※◎□▶►✓√▲☆★➢➤❖✔✅✗✘❌❎☑☐◇◦‣⁃▸❑\uf06c\uf06e\uf075\uf076\uf071\uf0a7\uf0b7\uf0d8\uf0fc"
+)
+"""Bullets, those of Symbol and Wingdings at their places of private use among them."""
+
+_LETTERS = "lnouvqØü§"
+"""What is left of bullets of Wingdings, or of Courier New, where only the text was copied.
+
+They are ● ■ ○ ◆ ❖ ❑ ➢ ✓ and ▪; white space and Han follow.
+"""
+
+_BULLET = lazy_pattern(
+    rf"([{_SIGNS}]\uFE0F?)\s{{0,4}}(?=\S)|([-*+–]|——)\s{{1,4}}(?=\S)"
+    rf"|([{_LETTERS}])\s{{1,8}}(?=[“《「（\u4e00-\u9fff])"
+)
 _FIRST_CHARACTERS = frozenset(
-    "（(〔[•●■◆▪○·※◎□▶►✓√▲☆★-*+–—abcdefghijABCDEFGHIJ"
+    f"（(〔[{_SIGNS}{_LETTERS}-*+–—abcdefghijABCDEFGHIJ"
     + numerals.HAN
     + "".join(numerals.FIRST_CHARACTERS[kind] for kind in ("arabic", "circled", "han-sign"))
     + "".join(numerals.FIRST_CHARACTERS[kind] for kind in ("stop-sign", "bracket-sign"))

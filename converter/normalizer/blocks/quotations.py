@@ -23,12 +23,12 @@ DEEPER = 2
 
 
 def length(lines: Sequence[Line], start: int, context: Context) -> int:
-    """How many lines from ``start`` on are one quotation."""
+    """How many lines from ``start`` on are one quotation; a mark alone is a blank line in it."""
     if _is_marked(lines[start]):
         end = start
         while end < len(lines) and _is_marked(lines[end]) and _go_together(lines, start, end):
             end += 1
-        return end - start
+        return end - start if any(map(_says, lines[start:end])) else 0
     is_deep = context.indent >= 0 and _is_deep(lines[start], context.indent)
     return _indented(lines, start, context.indent) if is_deep else 0
 
@@ -36,14 +36,16 @@ def length(lines: Sequence[Line], start: int, context: Context) -> int:
 def blocks(lines: Sequence[Line], context: Context) -> list[Quote]:
     """The quotation, without the marks before its lines, which are reported."""
     inner = [_unmarked(line, context) for line in lines]
-    paragraphs = tuple(Paragraph(one.inlines, one.span, one.access) for one in inner)
+    paragraphs = tuple(Paragraph(one.inlines, one.span, one.access) for one in inner if one.text)
     return [Quote(paragraphs, span_of(lines), lines[0].access)]
 
 
 def _is_marked(line: Line) -> bool:
-    return (
-        line.text[0] == MARK and line.role == "body" and bool(line.text.strip(MARK + WHITE_SPACE))
-    )
+    return line.text[0] == MARK and line.role == "body"
+
+
+def _says(line: Line) -> bool:
+    return bool(line.text.strip(MARK + WHITE_SPACE))
 
 
 def _go_together(lines: Sequence[Line], start: int, index: int) -> bool:

@@ -25,7 +25,7 @@ LEFT: Alignment = "left"
 MOST_CAPTIONS = 3
 """The lines above a table: its caption, the same in English, the unit of its numbers."""
 
-MIN_ROWS, MIN_SPACED_ROWS, MOST_FIRST_ROWS = 2, 3, 12
+MIN_CELLS, MIN_ROWS, MIN_SPACED_ROWS, MOST_FIRST_ROWS = 2, 2, 3, 12
 MIN_HEADED = 3
 """A table of fewer rows has a head only if a rule stands under it."""
 
@@ -44,7 +44,9 @@ def length(lines: Sequence[Line], start: int, _context: Context) -> int:
 
     The caption stands above the table, or else right below it.
     """
-    if lines[start].role == "body" and not cells.may_be_row(lines[start].text):
+    first = lines[start]
+    may_be_row = cells.may_be_row(first.text) or first.inside.empty_cells
+    if first.role == "body" and not may_be_row:
         return 0
     captions = _captions(lines, start)
     rows = _rows(lines, start + captions)
@@ -61,11 +63,15 @@ def blocks(lines: Sequence[Line], context: Context) -> list[Table]:
     mark = _mark(rows)
     ruled = len(rows) > 1 and _is_rule(rows[1], mark)
     kept = [cells.of(row, mark) for row in rows if not _is_rule(row, mark)]
+    is_form = _is_form(rows)
+    if is_form and rows[0].inside.empty_corner:
+        kept[0].insert(0, None)
+    width = cells.tabbed(rows[0]) if is_form else len(kept[0])
     for row in kept:
-        row += [None] * (len(kept[0]) - len(row))
+        row += [None] * (width - len(row))
     if mark == BAR:
         _report(rows, context)
-    alignments = _alignments(rows[1]) if ruled else [LEFT] * len(kept[0])
+    alignments = _alignments(rows[1]) if ruled else [LEFT] * width
     table = Table(
         tuple(_row(row, alignments) for row in kept),
         int(ruled or _is_headed(kept, mark)),
@@ -112,16 +118,48 @@ def _caption(lines: Sequence[Line]) -> Inlines:
 
 def _rows(lines: Sequence[Line], start: int) -> int:
     """How many lines from ``start`` on are rows."""
+    if rows := _rows_of_form(lines, start):
+        return rows
     first = lines[start].text
     mark = cells.mark_of(first)
     if not mark:
         return _spaced_rows(lines, start) if cells.has_gap(first) else 0
     width = cells.width(first, mark)
-    if width < 2 or _is_rule(lines[start], mark):
+    if width == MIN_CELLS and _is_item(first, mark):
+        return 0
+    if width < MIN_CELLS or _is_rule(lines[start], mark):
         return 0
     touching = takewhile(lambda row: _fits(row, width, mark), _touching(lines, start))
     count = sum(1 for _ in touching)
     return count if count >= MIN_ROWS else 0
+
+
+def _is_item(text: str, mark: Mark) -> bool:
+    """Whether the first cell is the label of an item: a word processor puts a tab behind it."""
+    label = lists.label_of(text)
+    return label is not None and label.end == cells.bounds(text, mark)[1][0]
+
+
+def _rows_of_form(lines: Sequence[Line], start: int) -> int:
+    """How many are rows of a form to be filled in; the first of them show whether any are."""
+    width = cells.tabbed(lines[start])
+    if width < MIN_CELLS:
+        return 0
+    rows = takewhile(lambda row: cells.tabbed(row) == width, _touching(lines, start))
+    first = list(islice(rows, MOST_FIRST_ROWS))
+    return len(first) + sum(1 for _ in rows) if _is_form(first) else 0
+
+
+def _is_form(rows: Sequence[Line]) -> bool:
+    """Whether tabs part as many cells in each row, and some of them, but not all, are empty.
+
+    An empty cell before a row is the corner over the words at the side.
+    """
+    if len(rows) < MIN_ROWS or any(row.inside.empty_corner for row in rows[1:]):
+        return False
+    is_filled = any(TAB in row.text for row in rows)
+    is_empty = rows[0].inside.empty_corner or any(row.inside.empty_cells for row in rows)
+    return is_filled and is_empty and len(set(map(cells.tabbed, rows))) == 1
 
 
 def _spaced_rows(lines: Sequence[Line], start: int) -> int:
@@ -156,12 +194,15 @@ def _fits(row: Line, width: int, mark: Mark) -> bool:
 
 
 def _mark(rows: Sequence[Line]) -> Mark:
-    return cells.mark_of(rows[0].text) or SPACE
+    return TAB if _is_form(rows) else cells.mark_of(rows[0].text) or SPACE
 
 
 def _is_headed(rows: Sequence[Cells], mark: Mark) -> bool:
-    """Whether the first row is a head: it has no number; among columns by spaces, others have."""
-    if len(rows) < MIN_HEADED or _has_digit(rows[0]):
+    """Whether the first row is a head: it has no number, and says what stands in each column.
+
+    Among columns by spaces, the others have numbers.
+    """
+    if len(rows) < MIN_HEADED or _has_digit(rows[0]) or None in rows[0][1:]:
         return False
     return mark != SPACE or all(map(_has_digit, rows[1:]))
 

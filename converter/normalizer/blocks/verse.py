@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from converter.document import Text, Verse
-from converter.normalizer.blocks import announcements, lists
+from converter.normalizer.blocks import announcements, lists, separators
 from converter.normalizer.lines import Line, span_of
 from converter.patterns import lazy_pattern
 
@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from converter.normalizer.blocks.context import Context
 
 LONGEST_VERSE = 24
+LONGEST_IN_POEM = 15
+"""The mean length of the lines of a poem, which may have a preface in prose, at the most."""
+
+MOST_IN_POEM = 5000
+"""A text of more short lines is a register or the like, and is not looked through for verse."""
+
+LONGEST_NAME = 4
 MIN_LINES = 4
 MIN_COUPLETS = MIN_SUNG = 2
 MAX_DIFFERENCE = 1
@@ -31,6 +38,9 @@ UNMARKED = 0.8
 """The share of the lines of free verse that end without a mark."""
 
 _NO_VERSE = frozenset("：:“”「」『』|\t0123456789#<>/@*_＿=")
+_NO_LINE_OF_A_POEM = frozenset("|\t#<>/@*_＿=")
+"""What is in no line of a poem; that speaks, quotes and counts as prose does."""
+
 COLUMN_GAP = "\u3000\u3000"
 """What stands between the columns of a table."""
 
@@ -42,6 +52,9 @@ _COUPLET = lazy_pattern(
 
 _COUPLET_ENDS = "，；。！？"
 
+_DATE = lazy_pattern(r"[12]\d{3}[年./]")
+"""How the date below a poem opens."""
+
 _SENTENCE_END = frozenset("。！？；，、…!?;,")
 
 
@@ -50,17 +63,31 @@ def length(_lines: Sequence[Line], start: int, context: Context) -> int:
     return context.stanzas.get(start, 0)
 
 
-def runs(lines: Sequence[Line]) -> dict[int, int]:
-    """By the index of its first line, how many lines each run of verse has."""
+def is_poem(lines: Sequence[Line]) -> bool:
+    """Whether most of ``lines`` are verse: then the other short ones are too."""
+    characters = sum(len(line.text) for line in lines)
+    if len(lines) > MOST_IN_POEM or characters > LONGEST_IN_POEM * len(lines):
+        return False
+    return 2 * sum(runs(lines).values()) > len(lines)
+
+
+def runs(lines: Sequence[Line], *, of_poem: bool = False) -> dict[int, int]:
+    """By the index of its first line, how many lines each run of verse has.
+
+    Of a poem, all short lines are verse, however few stand together, and whatever marks they have.
+    """
     found: dict[int, int] = {}
+    may_be = _may_be_of_poem if of_poem else _may_be
     start = 0
     for index in range(len(lines) + 1):
-        goes_on = index < len(lines) and _may_be(lines[index])
+        goes_on = index < len(lines) and may_be(lines[index])
         if goes_on and (index == start or lines[index].access == lines[start].access):
             continue
         if index > start:
+            start += of_poem and _is_name_above(lines[start:index])
             last = index - _prose_at_end(lines[start:index])
-            if _is_verse(lines[start:last]):
+            is_verse = _is_of_poem if of_poem else _is_verse
+            if is_verse(lines[start:last]):
                 found[start] = last - start
             elif sung := _sung(lines, start, index):
                 found[start] = sung
@@ -71,10 +98,12 @@ def runs(lines: Sequence[Line]) -> dict[int, int]:
 
 
 def _prose_at_end(run: Sequence[Line]) -> int:
-    """1 where the last line stands alone, and ends as a sentence where none before it does."""
+    """1 where the last line stands alone, and is a date, or alone ends as a sentence."""
+    if len(run) <= MIN_LINES or not _is_parted(run, len(run) - 1):
+        return 0
     ends_sentence = [line.text[-1] in _SENTENCE_END for line in run]
-    is_alone = len(run) > MIN_LINES and _is_parted(run, len(run) - 1)
-    return int(is_alone and ends_sentence[-1] and not any(ends_sentence[:-1]))
+    is_sentence = ends_sentence[-1] and not any(ends_sentence[:-1])
+    return int(is_sentence or _DATE.match(run[-1].text) is not None)
 
 
 def _stanzas_alone(lines: Sequence[Line], start: int, end: int) -> dict[int, int]:
@@ -103,6 +132,28 @@ def _may_be(line: Line) -> bool:
         and COLUMN_GAP not in text
         and lists.label_of(text) is None
     )
+
+
+def _may_be_of_poem(line: Line) -> bool:
+    return (
+        len(line.text) <= LONGEST_VERSE
+        and line.role == "body"
+        and _NO_LINE_OF_A_POEM.isdisjoint(line.text)
+        and not separators.is_separator(line.text)
+    )
+
+
+def _is_name_above(run: Sequence[Line]) -> bool:
+    """Whether its first line is as short as a name, and alone."""
+    return len(run) > 1 and len(run[0].text) <= LONGEST_NAME and _is_parted(run, 1)
+
+
+def _is_of_poem(run: Sequence[Line]) -> bool:
+    """Whether lines of a poem are more than one, and no more marked at their ends than verse is."""
+    if _is_verse(run):
+        return True
+    unmarked = sum(line.text[-1] not in _SENTENCE_END for line in run)
+    return len(run) > 1 and 2 * unmarked >= len(run)
 
 
 def _is_verse(run: Sequence[Line]) -> bool:

@@ -21,6 +21,11 @@ _ISSUED = lazy_pattern(
     r"|要点|总结|说明|预案|须知|守则|公约|倡议书|公开信|简报|通報|報告|議案|說明|公函|通啟)(?:[（(].{1,16}[)）])?$"
 )
 
+_ON = lazy_pattern(
+    r"(?:关于|關於).{4,80}的?(?:通知|通报|报告|请示|批复|意见|决定|公告|通告|函|纪要|议案|說明|说明|公報|通報|報告)"
+)
+"""The title of a document that says what it is on (GB/T 9704-2012, 7.3.1)."""
+
 _AS_TITLES = frozenset({"subtitle-of-a-manual", "byline-office"})
 """The rules of what stands under a title by a form that titles have too: 操作手册, 工務局　公告."""
 
@@ -35,7 +40,7 @@ SHORTEST_BETTER, LONGEST_BETWEEN = 4, 30
 
 _NUMBERED_KIND = lazy_pattern(r"第[\d一二三四五六七八九十百〇零]{1,6}[号號期]")
 _ISSUE = lazy_pattern(
-    r"[（(]?(?:\d{4}\s?年)?\s?(?:总|總)?第\s?[\d一二三四五六七八九十百]{1,5}\s?[期号號][)）]?"
+    r"[（(]?(?:\d{4}\s?年|[〔\[（(]\d{4}[〕\]）)])?\s?(?:总|總)?第\s?[\d一二三四五六七八九十百]{1,5}\s?[期号號][)）]?"
     r"(?:[\s　]{0,3}[（(]?(?:总|總)第\s?\d{1,5}\s?[期号號][)）]?)?"
 )
 """The number of a bulletin or a magazine, alone on its line."""
@@ -74,7 +79,7 @@ def _stands_above(
 ) -> bool:
     """Whether the line is of what stands above a title, by its form or by what is below it."""
     text = lines[index].text
-    if (index and separators.is_separator(text)) or rules.role(text, "masthead"):
+    if separators.is_separator(text) or rules.role(text, "masthead"):
         return True
     if _is_above(lines, index, rules) or _is_dated_column(lines, index, rules):
         return True
@@ -102,7 +107,8 @@ def _is_above(lines: Sequence[Line], index: int, rules: Rules) -> bool:
 def _is_better(lines: Sequence[Line], index: int, rules: Rules) -> bool:
     """Whether the line is a title by what is below it: a byline or a date, maybe not at once.
 
-    Numbers and offices may stand above it too.
+    Numbers and offices may stand above it too. What it is on and its kind are enough:
+    关于……的会议纪要.
     """
     while index + 1 < len(lines) and rules.role(lines[index].text, "masthead"):
         index += 1
@@ -110,7 +116,7 @@ def _is_better(lines: Sequence[Line], index: int, rules: Rules) -> bool:
         return False
     if not title_lines.is_title(lines[index]) or rules.role(lines[index].text, "head"):
         return False
-    if rules.role(lines[index + 1].text, "head"):
+    if rules.role(lines[index + 1].text, "head") or _ON.fullmatch(lines[index].text):
         return True
     is_short = len(lines[index + 1].text) <= LONGEST_BETWEEN and title_lines.is_title(
         lines[index + 1]

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import takewhile
 
 from converter.diagnostics import Diagnostic
 from converter.normalizer.furniture import listings, page_breaks
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Furniture, Rules
 from converter.normalizer.trace import Trace
+from converter.patterns import lazy_pattern
+
+_EVENT = lazy_pattern(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?[\s　，：:—]")
+"""How the lines of a chronicle open."""
+
+MIN_EVENTS = 2
+"""So many dated lines are a chronicle; one may be the title of a piece of news."""
 
 
 def leave_out(
@@ -80,7 +89,9 @@ def _deciding(lines: Sequence[Line], rules: Rules) -> Iterator[Furniture | None]
         rule = rules.furniture(line.text, is_on_top=is_on_top)
         if rule and rule.items:
             listed = listings.listed(lines, index + 1) if rule.recurs else range(0)
-            is_list = listed or _heads_a_list(rule, lines[index + 1 : index + 2], rules)
+            is_list = listed or _heads_a_list(
+                rule, lines[index + 1 : index + 1 + rule.most_items], rules
+            )
             rule = rule if is_list else None
         if rule:
             heading, items = rule, rule.most_items if rule.items else 0
@@ -94,10 +105,13 @@ def _deciding(lines: Sequence[Line], rules: Rules) -> Iterator[Furniture | None]
         yield rule
 
 
-def _heads_a_list(heading: Furniture, after: Sequence[Line], rules: Rules) -> bool:
-    """Whether an item follows the heading of a list, or other furniture, or nothing."""
-    return all(
-        rules.goes_with(heading, line.text)
-        or rules.furniture(line.text, is_on_top=False) is not None
-        for line in after
-    )
+def _heads_a_list(heading: Furniture, below: Sequence[Line], rules: Rules) -> bool:
+    """Whether an item follows the heading of a list, or other furniture, or nothing.
+
+    No list of links is a chronicle: 2019年11月　开工, line by line, is what the text tells.
+    """
+    if not below or rules.furniture(below[0].text, is_on_top=False):
+        return True
+    goes_with = partial(rules.goes_with, heading)
+    items = list(takewhile(goes_with, (line.text for line in below)))
+    return bool(items) and sum(_EVENT.match(item) is not None for item in items) < MIN_EVENTS

@@ -35,7 +35,10 @@ _CLOSED = sentences.ENDS | frozenset("：:；;")
 def running_titles(
     lines: Sequence[Line], decided: Sequence[Furniture | None], first: int
 ) -> set[int]:
-    """The lines beside page numbers that repeat the ``first`` line, or one another by the page."""
+    """The lines beside page numbers that repeat the ``first`` line, or one another by the page.
+
+    The first page has one too where the title stands whole right below it.
+    """
     beside = [index for index in range(len(lines)) if _is_beside(decided, index)]
     texts = {index: text for index in beside if _may_run(text := lines[index].text)}
     counted = Counter(texts.values())
@@ -49,7 +52,16 @@ def running_titles(
             found.add(index)
         elif text in counted:
             seen.add(text)
+    if first + 1 not in found and any(lines[i].text == lines[first].text for i in found):
+        found.update(_over_title(lines, first))
     return found
+
+
+def _over_title(lines: Sequence[Line], first: int) -> range:
+    """The first line, if the one below says the same, and may say more."""
+    below = lines[first + 1].text
+    is_over = lines[first].text in below and below[-1] not in _CLOSED
+    return range(first, first + is_over)
 
 
 def _seen_before(lines: Sequence[Line], end: int) -> set[str]:

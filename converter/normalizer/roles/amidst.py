@@ -42,9 +42,12 @@ _LAST_ATTACHED = lazy_pattern(r"(?:附[\s　]{0,2}件\s?[：:][\s　]?)?(\d{1,2}
 
 
 def heads_of_sections(assigned: Assigned) -> None:
-    """What a letter, a diary or a piece of a collection has under its heading."""
+    """What a letter, a diary or a piece of a collection has under its heading.
+
+    Under a heading that is run in there is its text already.
+    """
     longest = assigned.rules.longest_role("body")
-    for heading in assigned.headings:
+    for heading in (i for i, one in assigned.headings.items() if not one.run_in):
         for index in range(heading + 1, min(heading + 1 + MOST_UNDER_HEADING, len(assigned.lines))):
             text = assigned.lines[index].text
             if index in assigned.headings or len(text) > longest or "\t" in text:
@@ -113,7 +116,7 @@ def _is_among_items(assigned: Assigned, index: int) -> bool:
 
 def around_tables(assigned: Assigned) -> None:
     """The caption above the rows of a table, the notes and the source below them."""
-    rows = [cells.row_mark(line.text) for line in assigned.lines]
+    rows = [cells.row_mark_of(line) for line in assigned.lines]
     if not any(rows):
         return
     rows.append("")

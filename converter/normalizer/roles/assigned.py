@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from converter.document import Heading, Role
+from converter.normalizer.blocks import cells, quotations
 from converter.normalizer.lines import Line
 from converter.normalizer.roles import entries
 from converter.normalizer.rules import Rules
@@ -33,11 +34,18 @@ class Assigned:
         self.roles: dict[int, tuple[Role, str, str]] = {}
 
     def is_free(self, index: int) -> bool:
-        """Whether the line is no heading and has no role yet."""
-        return index not in self.roles and index not in self.headings
+        """Whether the line is no heading, and may have a role but has none yet."""
+        return index not in self.roles and index not in self.headings and self.may_have_role(index)
+
+    def may_have_role(self, index: int) -> bool:
+        """Whether the line is no row of a form, and no part of what is quoted line by line."""
+        is_quoted = self.lines[index].text[0] == quotations.MARK
+        return not (is_quoted or cells.is_of_form(self.lines, index))
 
     def match(self, index: int, zone: Zone, reason: str) -> bool:
         """Give the line the role that a rule of this zone tells, if there is one."""
+        if not self.may_have_role(index):
+            return False
         rule = self.rules.role(self.lines[index].text, zone)
         if rule:
             self.roles[index] = rule.role, rule.name, reason

@@ -150,7 +150,12 @@ def _tail(assigned: Assigned, start: int, end: int) -> int:
 
 
 def _is_of_tail(assigned: Assigned, index: int) -> bool:
-    """Whether a rule of the tail gives the line its role; what is attached has one by now."""
+    """Whether a rule of the tail gives the line its role; what is attached has one by now.
+
+    Below 出席： and 列席：, 记录： is of the minutes too.
+    """
     if assigned.role(index) in ATTACHED:
         return True
-    return assigned.is_free(index) and assigned.match(index, "tail", IN_TAIL)
+    if not assigned.is_free(index) or assigned.is_particular(index - 1):
+        return False
+    return assigned.match(index, "tail", IN_TAIL)

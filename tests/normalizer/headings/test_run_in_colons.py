@@ -55,3 +55,10 @@ def test_facts_and_notes_and_speeches_behind_a_colon_stay_what_they_are(
     lines: tuple[str, ...],
 ) -> None:
     assert run_in(*lines) == []
+
+
+def test_no_title_ends_inside_a_bracket() -> None:
+    rents = ("1．月租金八百元（大写：捌佰元整），按月支付。", "2．租金按月支付。" + TEXT)
+    assert run_in(*rents) == []
+    terms = ("1．租金（月）：" + TEXT, "2．押金（一次）：" + TEXT)
+    assert run_in(*terms) == ["1．租金（月）：", "2．押金（一次）："]

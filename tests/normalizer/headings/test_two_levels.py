@@ -125,3 +125,17 @@ def test_who_signs_a_letter_amidst_is_nearer_to_it() -> None:
 
 def test_a_colon_alone_on_its_line_is_no_title() -> None:
     assert found(PROSE, "：", PROSE * 2) == []
+
+
+def test_a_title_that_ends_as_an_upper_one_begins_is_below_it() -> None:
+    tasks = ("重点任务", "修堤", PROSE, "清淤", PROSE)
+    safeguards = ("保障措施", "加强领导", PROSE, "强化资金保障", PROSE, "严格督导", PROSE)
+    assert found(PROSE, *tasks, *safeguards) == [
+        (1, "重点任务"),
+        (2, "修堤"),
+        (2, "清淤"),
+        (1, "保障措施"),
+        (2, "加强领导"),
+        (2, "强化资金保障"),
+        (2, "严格督导"),
+    ]

@@ -392,6 +392,20 @@ def test_other_openings_are_text(openings: tuple[str, ...]) -> None:
     assert found(*(opening + PROSE for opening in openings)) == []
 
 
+@pytest.mark.parametrize("labels", [("1.1 ", "1.2 "), ("1.", "2."), ("（一）", "（二）")])
+def test_what_an_article_lays_down_in_sentences_has_no_titles(labels: tuple[str, str]) -> None:
+    one, other = labels
+    clauses = (
+        f"{one}乙方为甲方制作网站。网站须有地图。",
+        f"{other}甲方须在三天内验收。逾期即为合格。",
+    )
+    articles = [(1, "第一条　服务"), (1, "第二条　费用")]
+    assert found("第一条　服务", *clauses, "第二条　费用", PROSE) == articles
+    terms = (f"{one}内容。{PROSE}", f"{other}验收。{PROSE}")
+    articles[1:1] = [(2, f"{one}内容。"), (2, f"{other}验收。")]
+    assert found("第一条　服务", *terms, "第二条　费用", PROSE) == articles
+
+
 def test_where_blank_lines_stand_everywhere_they_tell_nothing() -> None:
     double = "\n\n".join((PROSE, "一、修", PROSE, "二、护", PROSE, "一颗纽扣", PROSE))
     assert found("", *double.split("\n")) == [(1, "一、修"), (1, "二、护")]
@@ -430,3 +444,12 @@ def test_one_over_a_list_with_numbers_needs_no_sibling_beside_headings() -> None
 def test_one_stands_in_the_only_chapter_of_an_excerpt() -> None:
     lines = ("第二章　渡口", "第一节　船", PROSE, "第二节　人", PROSE, "", "本章小结", "", PROSE)
     assert found(*lines)[-1] == (2, "本章小结")
+
+
+def test_all_that_stands_between_two_titles_is_what_the_first_announces() -> None:
+    titles = ("【教学目标】", "【教学方法】", "【课时安排】", "【教学过程】")
+    below = (PROSE, "朗读法、讨论法", "两课时，这是第二课时", PROSE)
+    plan = [line for both in zip(titles, below, strict=True) for line in both]
+    assert found(*plan) == [(1, title) for title in titles]
+    bare = [line.strip("【】") for line in plan]
+    assert found(*bare) == [(1, title.strip("【】")) for title in titles]

@@ -27,8 +27,6 @@ _NO_BODY = lazy_pattern(r"——|[（(][^（）()]{1,10}[）)]$|\*\*$")
 
 _PAUSES = lazy_pattern("[，、？“”]")
 
-_PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"))
-
 Shape = tuple[int, ...]
 """The lengths of a title's clauses."""
 
@@ -142,8 +140,8 @@ def end(
         return 0
     if marker.run_in == "clause" and not (is_alike or _is_even(title)):
         return 0
-    balanced = all(title.count(one) == title.count(other) for one, other in _PAIRS)
-    return match.end() if balanced and not rules.marker(rest) else 0
+    is_balanced = run_in_colons.is_balanced(title)
+    return match.end() if is_balanced and not rules.marker(rest) else 0
 
 
 def _is_even(title: str) -> bool:

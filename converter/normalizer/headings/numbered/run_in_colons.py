@@ -30,6 +30,16 @@ _SPOKEN = lazy_pattern(r"(?:.*[，、]|.*(?:[说說道问問答云曰是为為�
 
 _DUTY = lazy_pattern("可以|[不要应應须須将將请請由]")
 
+_PAIRS = (
+    ("“", "”"),
+    ("‘", "’"),
+    ("「", "」"),
+    ("『", "』"),
+    ("《", "》"),
+    ("（", "）"),
+    ("(", ")"),
+)
+
 _NOTES = frozenset({"circled"})
 """The numbers of notes, which explain a word before a colon."""
 
@@ -65,7 +75,14 @@ def _sequences(openings: Sequence[tuple[int, str, Found]]) -> Iterator[Sequence[
 def _title(one: Numbered) -> str:
     text, found = one
     match = TITLE.match(text, len(found.label))
-    return match[0] if match and not _SPOKEN.match(match[0]) else ""
+    if match is None or _SPOKEN.match(match[0]) or not is_balanced(match[0]):
+        return ""
+    return match[0]
+
+
+def is_balanced(title: str) -> bool:
+    """Whether no quotation or bracket is open where it ends: 月租金为八百元（大写： is no title."""
+    return all(title.count(one) == title.count(other) for one, other in _PAIRS)
 
 
 def _body(one: Numbered) -> str:

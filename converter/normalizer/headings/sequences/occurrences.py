@@ -23,6 +23,9 @@ ANNEXES = frozenset({ANNEX, "annex-in-brackets", "numbered-annex"})
 AFTER_TEXT = frozenset({"back-matter", "references"})
 """Known titles that stand beside the chapters, and in none."""
 
+HASHES = "hashes-"
+"""How the rules of the headings of Markdown are named, by how many stand before the title."""
+
 SECOND = 2
 """The first number of a sequence of which the first is missing."""
 
@@ -58,10 +61,13 @@ class Occurrences:
         It does when it stands right below the last of that, when its form is an inner one by
         custom, or when the open sequence goes on afterwards. Where one of its own form is open,
         only that one's going on counts. A known title stands beside others in its brackets,
-        and what closes a text beside its chapters.
+        and what closes a text beside its chapters. In Markdown, ### goes under ##.
         """
         if candidate.form == KNOWN and _stands_beside(candidate, open_series):
             return False
+        hashes, around = _hashes(candidate), _hashes(open_series[-1].last)
+        if hashes and around:
+            return hashes > around
         if _is_under(candidate, open_series[-1]) or self._is_of_annex(candidate, open_series[-1]):
             return True
         return self._is_around(open_series, candidate)
@@ -207,6 +213,11 @@ def _stands_beside(known: Candidate, open_series: Sequence[Series]) -> bool:
     if any(one.form == SHORT_LINE + known.text[0] for one in open_series):
         return True
     return known.rule in AFTER_TEXT and not open_series[0].marker
+
+
+def _hashes(candidate: Candidate) -> int:
+    """How many stand before it, if it is a heading of Markdown."""
+    return int(candidate.rule[len(HASHES) :]) if candidate.rule.startswith(HASHES) else 0
 
 
 def _is_second(candidate: Candidate) -> bool:

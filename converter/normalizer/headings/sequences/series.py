@@ -15,6 +15,12 @@ from converter.normalizer.rules import Marker
 OVER_NUMBERS = frozenset({ANNEX, ISSUED, "course-of-a-lesson"})
 """The rules of known titles below which numbers begin anew."""
 
+_ARTICLE = "article"
+"""The form of 第X条, of a statute or a contract."""
+
+LONGEST_TERM = 8
+"""The longest run-in title, full stop included, of a clause of an article: 支付方式。"""
+
 LIST = 3
 """The lines in a row that are a list even where they are no sentences."""
 
@@ -110,9 +116,18 @@ class Series(msgspec.Struct):
             return "none of its members has a text"
         if marker and 2 * sum(map(_is_item, self.members)) > len(self.members):
             return "they are sentences, as items are"
+        if self._is_of_clauses:
+            return "they are clauses of an article"
         if self._has_text_between(items):
             return ""
         return "its lines follow one another as a list's do"
+
+    @property
+    def _is_of_clauses(self) -> bool:
+        """Whether most are sentences below an article: what it lays down, and no titles in it."""
+        if self.marker is None or self.parent is None or self.parent.form != _ARTICLE:
+            return False
+        return 2 * sum(map(_is_clause, self.members)) > len(self.members)
 
     def _has_text_between(self, items: Items) -> bool:
         """A list has little between its items; most headings have something under them.
@@ -143,6 +158,11 @@ def _is_item(member: Candidate) -> bool:
     """Whether it is too long a sentence for a heading of its form."""
     longest = member.marker.longest_sentence if member.marker else 0
     return 0 < longest < len(member.text) and member.text[-1] == "。" and not member.is_run_in
+
+
+def _is_clause(member: Candidate) -> bool:
+    """Whether it is a sentence, and too long for a term that a text is about."""
+    return member.text[-1:] == "。" and (not member.is_run_in or len(member.text) > LONGEST_TERM)
 
 
 def _right_below_days(found: Sequence[Series]) -> set[str]:

@@ -7,7 +7,7 @@ heading only where a paragraph ends before it and another follows, and where it 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 import msgspec
 from msgspec.structs import replace
@@ -82,7 +82,7 @@ def read(
     text = _Text(lines, brief, taken, rules, start)
     rubrics = {i for i in rubrics if i >= start and not taken[i]}
     of_pieces = pieces.titles(lines, brief, taken, rules)
-    places = _places(text, rubrics, of_pieces)
+    places = _places(text, rubrics, of_pieces, numbered)
     if _is_opened(text, places, first):
         places.insert(0, start - 1)
     short = siblings.unframed(_candidates(lines, places, rubrics))
@@ -92,13 +92,15 @@ def read(
     return _told(text, short, numbered)
 
 
-def _places(text: _Text, rubrics: Set[int], of_pieces: Set[int]) -> list[int]:
+def _places(
+    text: _Text, rubrics: Set[int], of_pieces: Set[int], numbered: Sequence[Candidate]
+) -> list[int]:
     """Where a heading might stand, in order."""
     found = set(short_places.find(text.lines, text.brief, text.taken, text.start))
     if len(found) >= MIN_TITLES:
         found.update(stacked.lone_pair(text.lines, text.brief, text.taken, found, text.start))
     found = (found | rubrics | of_pieces) - {index + 1 for index in of_pieces}
-    return _unknown(text, sorted(found))
+    return _unknown(text, _over_text(text, sorted(found), numbered))
 
 
 def _candidates(lines: Sequence[Line], places: Sequence[int], rubrics: Set[int]) -> list[Candidate]:
@@ -148,6 +150,22 @@ def _told(text: _Text, short: list[Candidate], numbered: Sequence[Candidate]) ->
     short, refused = usual_lines.without(short, lines, text.brief, taken, numbered)
     reading = siblings.tell(short, len(lines), lone, framed, sum(taken), speakers)
     return Reading(reading.candidates, refused + reading.refused)
+
+
+def _over_text(text: _Text, places: Iterable[int], numbered: Sequence[Candidate]) -> Iterator[int]:
+    """Those that are not all that stands between two titles without numbers.
+
+    Below 【教学方法】 and above 【课时安排】, 讨论法、点拨法 is what the first of them announces.
+    """
+    lines, taken = text.lines, text.taken
+    with_number = {one.index for one in numbered}
+    for index in places:
+        around = (index - 1, index + 1)
+        if not all(
+            i >= 0 and i not in with_number and (taken[i] or BRACKETED.match(lines[i].text))
+            for i in around
+        ):
+            yield index
 
 
 def _unknown(text: _Text, places: Iterable[int]) -> list[int]:

@@ -94,7 +94,7 @@ def _upper(short: Sequence[Candidate], over: Container[int], makes: Container[st
     affixes: set[str] = set()
     upper: set[int] = set()
     for one in short:
-        ends = {one.text[:AFFIX], one.text[-AFFIX:]}
+        ends = {f"{one.text[:AFFIX]}…", f"…{one.text[-AFFIX:]}"}
         if one.index in over or not affixes.isdisjoint(ends) or _make(one.text) in makes:
             affixes |= ends
             upper.add(one.index)

@@ -1,0 +1,40 @@
+"""Markdown that is read as plain text: its marks stay in the text, and are reported once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from converter.diagnostics import Diagnostic
+from converter.document import Span
+from converter.patterns import lazy_pattern
+from converter.sources import Source
+
+_HEADING = lazy_pattern(r"#{1,6}[ 　]{1,3}[^\s#]")
+_STRONG = lazy_pattern(r"\*\*[^*\s][^*]{0,80}\*\*")
+"""A heading and strong importance, with their marks (CommonMark 0.31, 4.2 and 6.2)."""
+
+MIN_HEADINGS, MIN_STRONG = 2, 4
+"""So many marks of one kind are no accident; where there are both, one of each is enough."""
+
+
+def check(source: Source, lines: Sequence[str]) -> Iterator[Diagnostic]:
+    """The report that these ``lines`` of ``source`` are Markdown, at the first of its marks."""
+    headings = _places(lines, "#", MIN_HEADINGS) if "#" in source.text else []
+    strong = _places(lines, "**", MIN_STRONG) if "**" in source.text else []
+    if len(headings) == MIN_HEADINGS or len(strong) == MIN_STRONG or (headings and strong):
+        line, column = min(headings + strong)
+        message = "marks of Markdown (# and **) stay in the text"
+        hint = "--from markdown reads them"
+        yield Diagnostic("MKD004", "warning", message, hint, Span(line, column, line, column))
+
+
+def _places(lines: Sequence[str], mark: str, most: int) -> list[tuple[int, int]]:
+    """Line and column of the first marks of a kind, as many as ``most``."""
+    pattern = _HEADING if mark == "#" else _STRONG
+    found = (
+        (number, match.start() + 1)
+        for number, line in enumerate(lines, start=1)
+        if mark in line and (match := pattern.match(line) if mark == "#" else pattern.search(line))
+    )
+    return list(islice(found, most))
