@@ -72,11 +72,11 @@ def normalize(
     texts = source.lines()
     diagnostics = list(characters.check(source))
     end_of_file.remove(texts, diagnostics)
-    if not has_notes:
-        diagnostics += markdown_marks.check(source, texts)
     lines = PhysicalLines(texts)
     if rules.held_by_marks(source.text):
         lines = physical_lines.of(marks.remove(number_lines(texts), rules, diagnostics))
+    if not has_notes:
+        diagnostics += markdown_marks.check(source, lines.texts)
     lines = physical_lines.trimmed(lines, diagnostics)
     if not any(lines.texts):
         raise NormalizerError("no text in it", place=source.name, hint="give it some")
