@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from converter.document import Quote
+from converter.document import ListBlock, Quote
 
 from .trees import PROSE, findings, headings, paragraphs, read_lines
 
@@ -12,6 +12,8 @@ CHRONICLE = ("2019年11月 可行性研究报告获批", "2021年3月 开工", "
 def test_a_chronicle_below_a_word_for_links_is_text() -> None:
     kept = read_lines("高铁通车", PROSE, "相关链接", "高铁大事记", *CHRONICLE)
     assert findings(kept, "FUR001") == []
+    (events,) = (block for block in kept.document.blocks if isinstance(block, ListBlock))
+    assert len(events.items) == len(CHRONICLE)
     links = ("2024年9月全市经济运行情况", "九月 临江水情")
     assert len(findings(read_lines("高铁通车", PROSE, "相关链接", *links), "FUR001")) == 3
 
