@@ -23,6 +23,17 @@ _HEAD = frozenset({"byline", "source", "date"})
 
 _NAME = lazy_pattern(r"[^\W\da-zA-Z_](?:\s{0,2}[^\W\da-zA-Z_]){1,3}")
 
+_OTHERS = lazy_pattern(r"[\s　]{1,8}[^\s　：:／/｜|丨]{1,6}[：:／/｜|丨]")
+"""What else was done for a text, and by whom, on the line of its writer: 文／张三　摄影／李四."""
+
+_KEY_BEHIND = lazy_pattern(r"[^\s　：:／/｜|丨]{1,4}[：:／/｜|丨]")
+
+_NUMBERED = lazy_pattern(
+    r"(?:[^\W\da-zA-Z_](?:[ 　]?[^\W\da-zA-Z_]){1,3}"
+    r"[\[［]?[\d*＊]{1,2}(?:[,，][\d*＊]){0,2}[\]］]?[ 　，,、；;]{0,4}){1,12}"
+)
+"""Writers, each with the number of the office where they work (GB/T 7713.2-2022, 5.2)."""
+
 
 def of(lines: Iterable[Line]) -> str:
     """The author whom a byline names; nothing where there is none that is a mere name."""
@@ -32,7 +43,20 @@ def of(lines: Iterable[Line]) -> str:
         if line.role != "byline":
             continue
         if match := _KEY.fullmatch(line.text) or _SUFFIX.fullmatch(line.text):
-            return match[1].rstrip("）)】]").strip()
+            return _first_name(match)
         if _NAME.fullmatch(line.text):
             return re.sub(r"\s", "", line.text)
+        if _NUMBERED.fullmatch(line.text):
+            names = (re.sub(r"\s", "", name) for name in _NAME.findall(line.text))
+            return "、".join(dict.fromkeys(names))
     return ""
+
+
+def _first_name(match: re.Match[str]) -> str:
+    """The writer behind a key; that of a picture may stand before it, as in 文/图：张三."""
+    behind = match[1]
+    key = match.string[: match.start(1)]
+    is_joint = key == key.rstrip() or key.rstrip()[-1] not in "：:"
+    if is_joint and (other := _KEY_BEHIND.match(behind)):
+        behind = behind[other.end() :]
+    return _OTHERS.split(f" {behind}")[0].rstrip("）)】]").strip()
