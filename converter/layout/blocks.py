@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from converter.document import (
+    KEPT_WITH_NEXT,
     Block,
     Document,
     Figure,
@@ -121,7 +122,7 @@ class Blocks:
         kind: Kind = "caption" if paragraph.role == "caption" else "paragraph"
         element = Element(kind, paragraph, frame.parent)
         parts = self._setter.parts(paragraph.inlines, setting.font, element)
-        draft = self._text(parts, setting, keeps_next=paragraph.role == "salutation")
+        draft = self._text(parts, setting, keeps_next=paragraph.role in KEPT_WITH_NEXT)
         masthead = self._theme.masthead
         return self._in_masthead(draft, paragraph.role, masthead) if masthead else draft
 
