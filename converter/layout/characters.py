@@ -61,7 +61,10 @@ FULL_POINT = "t"
 NOTE_MARK = "n"
 """Given by its typeface only: a character of the raised mark of a note."""
 
-WORD = LETTER + DIGIT
+STRAIGHT = "Q"
+"""A straight quotation mark or an asterisk: of a word, as a letter is, but no Latin beside Han."""
+
+WORD = LETTER + DIGIT + STRAIGHT
 
 EVEN = IDEOGRAPH + OPENING + CLOSING + PAUSE + STOP + EXCLAMATION
 """Classes of which nearly all characters are as wide as an ideograph."""
@@ -90,7 +93,8 @@ MEMBERS: Mapping[str, str] = {
     BREAK: "\u200b" + PARTING_SPACE,
     SOFT_BREAK: SOFT_HYPHEN + SHOWN_HYPHEN,
     JOINER: "\u200d\u2060\ufeff" + JOINING_SPACE,
-    LETTER: "&*@\\^_`|~<>=\"'\u2011" + LATIN_FORMS["—"] + LATIN_FORMS["…"] + LATIN_FORMS["·"],
+    STRAIGHT: "\"'*",
+    LETTER: "&@\\^_`|~<>=\u2011" + LATIN_FORMS["—"] + LATIN_FORMS["…"] + LATIN_FORMS["·"],
 }
 """The classes (CLREQ, 3.1.1 and 3.1.5; UAX #14 for the rest); ranges are in ``_Classes``."""
 
