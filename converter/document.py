@@ -52,6 +52,9 @@ second or a later line of 附件：1.
 Role = Literal["body", MatterRole, "notice"]
 """What a paragraph is for; ``notice`` is what an edition says of itself."""
 
+KEPT_WITH_NEXT: frozenset[Role] = frozenset({"salutation", "subtitle"})
+"""What opens the text below it, as a heading does, and so does not stand last on a page."""
+
 
 class DocumentError(ValueError):
     """JSON that is not a document tree of this schema."""

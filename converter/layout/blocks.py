@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from converter.document import (
+    KEPT_WITH_NEXT,
     Block,
     Document,
     Figure,
@@ -138,7 +139,7 @@ class Blocks:
         parts = self._setter.parts(paragraph.inlines, setting.font, element)
         if kind == "caption":
             parts = _spaced_behind_number(parts)
-        draft = self._text(parts, setting, keeps_next=paragraph.role == "salutation")
+        draft = self._text(parts, setting, keeps_next=paragraph.role in KEPT_WITH_NEXT)
         if paragraph.role in SIGNED or _attributes(paragraph, frame):
             draft = replace(draft, keeps_previous=True)
         masthead = self._theme.masthead

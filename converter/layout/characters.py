@@ -79,7 +79,10 @@ NON_STARTER = "j"
 NOTE_MARK = "n"
 """Given by its typeface only: a character of the raised mark of a note."""
 
-WORD = LETTER + DIGIT
+STRAIGHT = "Q"
+"""A straight quotation mark or an asterisk: of a word, as a letter is, but no Latin beside Han."""
+
+WORD = LETTER + DIGIT + STRAIGHT
 
 EVEN = IDEOGRAPH + NON_STARTER + OPENING + CLOSING + PAUSE + STOP + EXCLAMATION
 """Classes of which nearly all characters are as wide as an ideograph."""
@@ -108,7 +111,8 @@ MEMBERS: Mapping[str, str] = {
     BREAK: "\u200b" + PARTING_SPACE,
     SOFT_BREAK: SOFT_HYPHEN + SHOWN_HYPHEN,
     JOINER: "\u200d\u2060\ufeff" + JOINING_SPACE,
-    LETTER: "&*@\\^_`|~<>=\"'\u2011" + LATIN_FORMS["…"] + LATIN_FORMS["·"],
+    STRAIGHT: "\"'*",
+    LETTER: "&@\\^_`|~<>=\u2011" + LATIN_FORMS["…"] + LATIN_FORMS["·"],
     LATIN_DASH: LATIN_FORMS["—"],
     NON_STARTER: "々〻ゝゞヽヾーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ",
 }

@@ -77,6 +77,9 @@ class Shape(msgspec.Struct, frozen=True):
     balanced: bool = False
 
 
+_GAPS = (3 * "\u3000", 6 * " ")
+"""What nobody types between words: a line with it, as in a form, is not stretched."""
+
 Job = tuple[Sequence[Piece], Shape]
 """A paragraph's pieces, and how it is set."""
 
@@ -161,7 +164,8 @@ def _line(
     end = paragraph.drawn_end(start, end)
     rigid: list[Span] = []
     spacing = NO_SPACING
-    if needed < 0 or (needed > 0 and alignment == "justify" and not is_last):
+    is_filled = alignment == "justify" and not (is_last or _has_column(paragraph.text, *span))
+    if needed < 0 or (needed > 0 and is_filled):
         rigid = paragraph.rigid_within(start, end)
         stretching = gaps(start, end, rigid)
         seen_end = paragraph.visible_end(start, end)
@@ -179,6 +183,11 @@ def _line(
     if paragraph.text[end - 1] == c.SOFT_HYPHEN:
         runs = (*runs[:-1], _hyphenated(runs[-1]))
     return Line(runs, size, (measure - indent - needed) * size / FULL_WIDTH)
+
+
+def _has_column(text: str, start: int, end: int) -> bool:
+    """Whether so much white space was typed on a line that what is behind it is a column."""
+    return any(text.find(gap, start, end) >= 0 for gap in _GAPS)
 
 
 def _offset(alignment: Alignment, spare: float) -> float:

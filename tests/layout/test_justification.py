@@ -206,3 +206,14 @@ def test_space_follows_one_glyph_each(text: str, song: Typeface) -> None:
     assert all(len(song.glyphs[one].glyph_ids) == 1 for run in spaced for one in run.text)
     assert right_edge(first) == pytest.approx(12 * 13)
     assert are_joined(first)
+
+
+@pytest.mark.parametrize("gap", [4 * "\u3000", 8 * " "])
+def test_a_line_in_columns_is_not_stretched(gap: str, song: Typeface) -> None:
+    """CLREQ, 3.5.4, has space go between all characters; what is to be filled in has none."""
+    form = f"学校（盖章）：{gap}填报人：{gap}联系电话：{gap}日期："
+    first, *others = set_paragraph([(form, song)], Shape(10, 150, "justify"))
+    assert others
+    assert all(run.spacing == 0 for run in first.runs)
+    prose, *_ = set_paragraph([("各乡镇要把责任落实到人" * 3, song)], Shape(10, 155, "justify"))
+    assert right_edge(prose) == pytest.approx(155)

@@ -243,6 +243,14 @@ def test_a_font_that_is_not_here_is_stood_in_for_and_said_so() -> None:
     assert "Essay Kai stands in for FangSong" in said
 
 
+def test_a_heading_stays_with_the_subtitle_below_it_and_with_the_text_below_that() -> None:
+    subtitle = Paragraph((Text("——给一位守仓库的老人"),), SPAN, role="subtitle")
+    for above in range(30, 40):
+        text = document(*[paragraph("基")] * above, section("空仓", subtitle, paragraph(SENTENCE)))
+        pages = list(lay_out(text, theme.load("essay")).pages)
+        assert all("一、空仓" not in texts(page)[-2:] for page in pages)
+
+
 @pytest.mark.parametrize("role", ["body", "salutation"])
 @pytest.mark.parametrize("line", ["五年来的主要工作及特点：", "各位代表！"])
 def test_a_line_that_announces_what_follows_ends_no_page(line: str, role: Role) -> None:

@@ -70,6 +70,14 @@ def test_a_sign_without_a_word_has_no_han_latin_space(text: str, song: Typeface)
     assert measure([(text, song)]).kerns == {}
 
 
+@pytest.mark.parametrize("text", ['写着"夯基"二字', "**夯基**立柱", "夯'GDP'基", '夯"5G"基'])
+def test_a_straight_quotation_mark_or_asterisk_has_no_han_latin_space(
+    text: str, song: Typeface
+) -> None:
+    """CSS Text 4, 8.4.1: the space is between ideographs and letters or numerals."""
+    assert measure([(text, song)]).kerns == {}
+
+
 @pytest.mark.parametrize("text", ["夯+5基", "夯C++基", "夯5%基"])
 def test_a_sign_of_a_word_or_number_has_one(text: str, song: Typeface) -> None:
     """CLREQ 3.2.2."""

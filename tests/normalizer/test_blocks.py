@@ -142,7 +142,7 @@ def test_paragraphs_set_in_here_and_there_are_no_quotations() -> None:
     assert set(kinds(*lines)) == {"Paragraph"}
 
 
-@pytest.mark.parametrize("line", ["* * *", "———", "◆◆◆", "※　※　※", "-----"])
+@pytest.mark.parametrize("line", ["* * *", "———", "◆◆◆", "※　※　※", "-----", "▼", "★", "＊"])
 def test_a_break_is_kept_as_typed(line: str) -> None:
     _, separator, _ = blocks(PROSE, line, PROSE)
     assert isinstance(separator, Separator)

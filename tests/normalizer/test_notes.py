@@ -192,3 +192,11 @@ def test_marks_of_several_forms_in_one_line_are_joined() -> None:
 
 def test_units_are_no_marks() -> None:
     assert marks("屋子有九十平方米²。", PROSE, "² 屋名。") == []
+
+
+def test_the_heading_of_notes_goes_where_only_what_closes_the_text_stands_below() -> None:
+    notes = ("河①深。" + PROSE, PROSE, "注释", "① 河名。")
+    normalized = read_lines("渡口", *notes, "（作者单位：江城大学历史系）")
+    assert [type(block).__name__ for block in normalized.document.blocks] == ["Paragraph"] * 3
+    assert findings(normalized, "NOT002") == [("NOT002", 4, 1)]
+    assert findings(read_lines("渡口", *notes, PROSE), "NOT002") == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from converter.document import Quote
+from converter.document import ListBlock, Quote
 
 from .trees import PROSE, findings, headings, paragraphs, read_lines
 
@@ -12,6 +12,8 @@ CHRONICLE = ("2019年11月 可行性研究报告获批", "2021年3月 开工", "
 def test_a_chronicle_below_a_word_for_links_is_text() -> None:
     kept = read_lines("高铁通车", PROSE, "相关链接", "高铁大事记", *CHRONICLE)
     assert findings(kept, "FUR001") == []
+    (events,) = (block for block in kept.document.blocks if isinstance(block, ListBlock))
+    assert len(events.items) == len(CHRONICLE)
     links = ("2024年9月全市经济运行情况", "九月 临江水情")
     assert len(findings(read_lines("高铁通车", PROSE, "相关链接", *links), "FUR001")) == 3
 
@@ -90,3 +92,15 @@ def test_a_date_below_the_text_of_the_last_run_in_heading_signs() -> None:
     signed = (*plan[:2], "县医保局", plan[2])
     roles = [one.role for one in paragraphs(read_lines("工作计划", *signed).document)]
     assert roles[-2:] == ["signature", "signature_date"]
+
+
+def test_what_a_journal_prints_in_english_below_the_references_is_no_entry_and_no_heading() -> None:
+    entries = ("参考文献", "[1] 林守成．渠[M]．2019．", "[2] Lin. Canals[M]. 2020.")
+    english = ("On the Care of Canals and of Those Who Dig Them", "XU Jia1, SHAO Wen2")
+    summary = ("Abstract: Canals need care, and care needs people.", "Key words: canal; care")
+    document = read_lines("渠系的管护", PROSE, PROSE, *entries, *english, *summary).document
+    assert [one.full_text for one in headings(document)] == ["参考文献"]
+    assert [one.role for one in paragraphs(document)][-6:] == [
+        *("reference", "reference"),
+        *("body", "byline", "abstract", "keywords"),
+    ]

@@ -161,7 +161,18 @@ def test_entries_under_references() -> None:
 
 @pytest.mark.parametrize(
     ("byline", "author"),
-    [("作者：郑晓舟", "郑晓舟"), ("闻　樵", "闻樵"), ("陆离　著", "陆离"), (PROSE, "")],
+    [
+        ("作者：郑晓舟", "郑晓舟"),
+        ("闻　樵", "闻樵"),
+        ("陆离　著", "陆离"),
+        ("文／林静宜　摄影／陈柏宇", "林静宜"),
+        ("文/图：饭粒", "饭粒"),
+        ("撰文 / 摄影：老樵", "老樵"),
+        ("作者：　时间：2023-02-24", ""),
+        ("许 嘉1，邵 文2", "许嘉、邵文"),
+        ("孟昭宁[1]　石磊[2]　孟昭宁[3]", "孟昭宁、石磊"),
+        (PROSE, ""),
+    ],
 )
 def test_the_author_is_who_the_byline_names(byline: str, author: str) -> None:
     assert read_lines("渡口", byline, PROSE, PROSE).document.metadata.author == author

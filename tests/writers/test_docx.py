@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from openxml_audit import OpenXmlValidator
 
 from converter import theme as themes
-from converter.document import Document, Lead, Text, lines_of_text, walk
+from converter.document import Document, Lead, Role, Text, lines_of_text, walk
 from converter.theme import Theme
 from converter.writers import create
 from converter.writers.docx import DocxWriter
@@ -231,6 +231,13 @@ def test_headings_have_outline_levels_and_stay_with_what_follows(file: DocxFile)
         assert child(style, "pPr/keepNext") == child(style, "pPr/keepLines") == {}
     assert child(file.style("Title"), "pPr/keepNext") == {}
     assert child(file.style("Body Text"), "pPr/keepNext") is None
+
+
+@pytest.mark.parametrize("role", ["salutation", "subtitle"])
+def test_what_opens_a_text_stays_with_it(role: Role) -> None:
+    opening = samples.paragraph(Text("——在会上的讲话"), role=role)
+    file = write(samples.document(opening, samples.paragraph(Text("各位好。"))))
+    assert child(file.style(role.title()), "pPr/keepNext") == {}
 
 
 @pytest.mark.parametrize(("theme_name", "twips"), [("essay", "480"), ("gongwen", "640")])

@@ -43,6 +43,11 @@ _THING = lazy_pattern(
 )
 """How the items of one list are alike: a time first, an amount, things and no more."""
 
+_EVENT = lazy_pattern(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?[\s　]{1,4}\S")
+"""How the lines of a chronicle open, which nothing needs to announce."""
+
+MIN_EVENTS = 3
+
 _KEYED = lazy_pattern(r"([^，。：:；！？“”]{2,14})[：:]\s*\S.*")
 
 _PAUSES = "；;，,"
@@ -55,6 +60,8 @@ def length(lines: Sequence[Line], start: int, context: Context) -> int:
         return 0
     announcement = announcements.before(lines, start)
     is_headed = start == 0 and context.is_headed
+    if _EVENT.match(lines[start].text) and (events := _chronicle(lines, start)):
+        return events
     if not (announcement or is_headed) or not _may_be(lines, start, start):
         return 0
     if announcements.is_sung(announcement):
@@ -66,6 +73,13 @@ def length(lines: Sequence[Line], start: int, context: Context) -> int:
         if count:
             return count
     return _unmarked(group) if announcement else 0
+
+
+def _chronicle(lines: Sequence[Line], start: int) -> int:
+    """How many lines from ``start`` on tell each what was in a month or on a day."""
+    group = _touching(_group(lines, start)) if _may_be(lines, start, start) else []
+    events = sum(1 for _ in takewhile(lambda line: _EVENT.match(line.text), group))
+    return events if events >= MIN_EVENTS and _are_items(group[:events]) else 0
 
 
 def blocks(lines: Sequence[Line], _context: Context) -> list[ListBlock]:

@@ -8,7 +8,7 @@ paragraph; below a rule it is an entry of a list. Both are reported.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -25,6 +25,11 @@ from converter.normalizer.trace import Trace
 
 SAID_AGAIN = 2
 """The characters by which a line says again what the text says behind a mark."""
+
+_CLOSING = frozenset(
+    {"byline", "source", "date", "editor_note", "contact", "signature", "signature_date"}
+)
+"""What may stand below the notes, at the end of a text."""
 
 Places = defaultdict[Key, list[tuple[int, int, int]]]
 """By key, the marks inside lines: index of the line, offset and length."""
@@ -187,16 +192,25 @@ def _emptied(
     rules: Rules,
     notes: Mapping[int, Note],
 ) -> list[int]:
-    """The headings 注释 under which nothing is left."""
+    """The headings 注释 under which nothing is left but what closes the text."""
     starts = [*sorted(headings), len(lines)]
     found = []
     for index, end in pairwise(starts):
         title = rules.known_title(lines[index].text)
         is_outer = end == len(lines) or headings[end].level <= headings[index].level
-        is_of_notes = title is not None and title.holds == "notes" and end > index + 1
-        if is_of_notes and is_outer and all(one in notes for one in range(index + 1, end)):
+        is_of_notes = title is not None and title.holds == "notes"
+        below = range(index + 1, _last_note(lines, notes, end) + 1)
+        if is_of_notes and is_outer and below and all(one in notes for one in below):
             found.append(index)
     return found
+
+
+def _last_note(lines: Sequence[Line], notes: Container[int], end: int) -> int:
+    """The line before ``end``, or, of the text, before what closes it: （作者单位：……）."""
+    last = end - 1
+    while end == len(lines) and last not in notes and lines[last].role in _CLOSING:
+        last -= 1
+    return last
 
 
 def _without(

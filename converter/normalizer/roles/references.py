@@ -11,6 +11,10 @@ from converter.normalizer.roles.assigned import Assigned
 OF_TAIL: frozenset[Role] = frozenset({"date", "byline", "editor_note", "contact"})
 """What a journal prints below the list: when a paper came in, who wrote it, what paid for it."""
 
+IN_LATIN = "by its form, in what is printed in English below a list"
+
+MOST_LATIN = 5
+"""Title, writers, their office, abstract and keywords."""
 
 ENTRY: dict[str, Role] = {"references": "reference", "notes": "reference", "abstract": "abstract"}
 """By what a section holds, the role of its lines."""
@@ -28,10 +32,30 @@ def entries(assigned: Assigned) -> None:
                 heading, role = line.text, ENTRY[title.holds]
         elif heading and _ends(assigned, index, role):
             heading = ""
+        elif role == "reference" and (count := _latin_head(assigned, index)):
+            heading, role = "", "body"
+            for place in range(index + 1, index + count):
+                assigned.match(place, "head", IN_LATIN)
         elif heading and _is_of_tail(assigned, index):
             assigned.match(index, "tail", "by its form, below a list")
         elif heading:
             assigned.give([index], role, role, f"it stands under {heading}")
+
+
+def _latin_head(assigned: Assigned, start: int) -> int:
+    """How many lines from ``start`` on are title, writers, abstract and keywords in English.
+
+    A journal prints them below the list (GB/T 7713.2-2022, 5.1 to 5.4).
+    """
+    lines = assigned.lines[start : start + MOST_LATIN]
+    roles = [assigned.rules.role(line.text, "head") for line in lines]
+    abstract = next((i for i, one in enumerate(roles) if one and one.role == "abstract"), 0)
+    if not abstract or not all(line.text.isascii() for line in lines[: abstract + 1]):
+        return 0
+    if any(line.text[0] == "[" or line.text[-1] == "." for line in lines[:abstract]):
+        return 0
+    is_followed = abstract + 1 < len(lines) and roles[abstract + 1] is not None
+    return abstract + 1 + is_followed
 
 
 def _ends(assigned: Assigned, index: int, role: Role) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Set
 
 from msgspec.structs import replace
 
+from converter.document import KEPT_WITH_NEXT
 from converter.theme import HEADING_LEVELS, Margin, Style, StyleName, Theme
 from converter.theme.lengths import Ems, Points
 from converter.writers.docx import character_styles, default_styles, names
@@ -76,8 +77,13 @@ def _of_text(theme: Theme) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle(names.BODY, theme.body, on_grid)
     yield ParagraphStyle(names.NOTICE, theme.preview.style, on_grid)
     for role, name in names.ROLES.items():
-        together = name == names.CAPTION
-        style = ParagraphStyle(name, theme.style(role), on_grid, kept_together=together)
+        style = ParagraphStyle(
+            name,
+            theme.style(role),
+            on_grid,
+            kept_with_next=role in KEPT_WITH_NEXT,
+            kept_together=name == names.CAPTION,
+        )
         yield _of_masthead(role, style, theme)
 
 

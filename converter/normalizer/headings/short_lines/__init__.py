@@ -176,9 +176,16 @@ def _unknown(text: _Text, places: Iterable[int]) -> list[int]:
         for index in places
         if not (_has_role(lines[index].text, rules) or _is_caption(lines, index, rules))
         and not (index and taken[index - 1] and _is_office(lines[index].text, rules))
+        and not _is_over_abstract(lines, index, rules)
     )
     left = list(letters.without(unknown, lines, text.start, rules))
     return letters.without_signature(left, lines)
+
+
+def _is_over_abstract(lines: Sequence[Line], index: int, rules: Rules) -> bool:
+    """Whether an abstract stands right below, and so who wrote it here."""
+    rule = rules.role(lines[index + 1].text, "head") if index + 1 < len(lines) else None
+    return rule is not None and rule.role == "abstract"
 
 
 def _is_caption(lines: Sequence[Line], index: int, rules: Rules) -> bool:
