@@ -80,6 +80,7 @@ def test_one_arabic_number_behind_a_long_hole_is_told_of_and_no_heading(form: st
         ("一、雨", "二、河", "四十、堤"),
         ("1. 雨", "2. 河", "3. 堤", "2. 名单"),
         ("一、雨", "二、河", "9. 名单"),
+        ("一、雨", "九、河"),
     ],
 )
 def test_a_number_of_something_else_is_no_leap(lines: tuple[str, ...]) -> None:

@@ -125,7 +125,8 @@ class Occurrences:
     def leaps(self, candidate: Candidate, series: Series) -> bool:
         """Whether it goes on with ``series`` over a hole that is longer than any other is.
 
-        The next number follows; or it is 九、 or （九） on a line of its own, and no sentence.
+        The next number follows; or it is 九、 or （九） on a line of its own, no sentence, and
+        behind more than one of its sequence.
         """
         if candidate.value - series.last.value not in LEAPS or not candidate.text:
             return False
@@ -137,7 +138,8 @@ class Occurrences:
             return True
         is_han = "han" in candidate.marker.numerals and candidate.found.separator.strip() != ""
         is_title = len(candidate.text) <= LONGEST_TITLE and candidate.text[-1] not in ENDS
-        return is_han and is_title and not candidate.is_run_in
+        is_behind_several = len(series.members) > 1
+        return is_han and is_title and is_behind_several and not candidate.is_run_in
 
     def is_all_ones(self, candidate: Candidate) -> bool:
         """Whether all numbers of its form are 1, as where a word processor's were lost."""
