@@ -26,7 +26,7 @@ from converter.document import (
 )
 from converter.normalized import Normalized
 from converter.normalizer import NormalizerError
-from converter.normalizer.headings.sequences.occurrences import LEAPS
+from converter.normalizer.headings.sequences import STEPS
 
 from . import accounting
 from .accounting import is_white_space, physical_lines
@@ -281,7 +281,7 @@ def test_any_two_numbers_in_order_make_a_heading_or_a_reported_hole(step: int, l
     lines = [label.format(written(1)) + "水情", "天黑了。", label.format(written(step)) + "工情"]
     document = read("\n".join(["渡口", *lines, "灯亮了。"])).document
     numbers = [b.heading.number for b in walk(document.blocks) if isinstance(b, Section)]
-    if 1 < step <= 1 + max(LEAPS):
+    if 1 < step <= 1 + max(STEPS):
         assert numbers == ["一", written(step)]
     else:
         assert written(step) not in numbers[1:] or step == 1 or "章" in label

@@ -228,12 +228,12 @@ def test_what_stands_in_boxes_fields_and_controls_is_read_once() -> None:
         "<w:r><w:t>甲</w:t></w:r>"
         '<w:fldSimple w:instr="DATE"><w:r><w:t>乙</w:t></w:r></w:fldSimple>'
         "<w:sdt><w:sdtContent><w:r><w:t>丙</w:t></w:r></w:sdtContent></w:sdt>"
-        "<w:smartTag><w:r><w:t>丁</w:t><w:tab/><w:t>戊</w:t><w:br/><w:t>己</w:t></w:r></w:smartTag>"
+        "<w:smartTag><w:r><w:t>丁</w:t><w:tab/><w:t>戊</w:t><w:br/><w:t>己。</w:t></w:r></w:smartTag>"
         '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText></w:r>'
     )
     body = made.element.body
     body.insert(1, parse_xml(f"<w:p {NAMES}>{inner}<w:r>{drawing}</w:r></w:p>"))
-    assert described(made) == ["body: 甲乙丙丁　戊⏎己", "body: 框内。"]
+    assert described(made) == ["body: 甲乙丙丁　戊⏎己。", "body: 框内。"]
 
 
 def test_tables_have_whole_rows_and_their_captions() -> None:
