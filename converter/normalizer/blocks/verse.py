@@ -64,13 +64,14 @@ def length(_lines: Sequence[Line], start: int, context: Context) -> int:
 
 
 def is_poem(lines: Sequence[Line]) -> bool:
-    """Whether most of ``lines`` are verse that no colon announces: so are the other short ones."""
+    """Whether most of ``lines`` are verse, not all of it announced: so are the other short ones."""
     characters = sum(len(line.text) for line in lines)
     if len(lines) > MOST_IN_POEM or characters > LONGEST_IN_POEM * len(lines):
         return False
-    found = runs(lines).items()
-    alone = (count for start, count in found if not announcements.before(lines, start))
-    return 2 * sum(alone) > len(lines)
+    found = runs(lines)
+    if all(announcements.before(lines, start) for start in found):
+        return False
+    return 2 * sum(found.values()) > len(lines)
 
 
 def runs(lines: Sequence[Line], *, of_poem: bool = False) -> dict[int, int]:

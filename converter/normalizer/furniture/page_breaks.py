@@ -59,7 +59,7 @@ def running_titles(
 
 def _over_title(lines: Sequence[Line], first: int) -> range:
     """The first line, if the one below says the same, and may say more."""
-    below = lines[first + 1].text
+    below = lines[first + 1].text if first + 1 < len(lines) else ""
     is_over = lines[first].text in below and below[-1] not in _CLOSED
     return range(first, first + is_over)
 
