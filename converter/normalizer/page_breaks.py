@@ -52,14 +52,15 @@ def running_titles(
             found.add(index)
         elif text in counted:
             seen.add(text)
-    if first + 1 not in found and any(lines[i].text == lines[first].text for i in found):
+    later = found - {first}
+    if first + 1 not in found and any(lines[i].text == lines[first].text for i in later):
         found.update(_over_title(lines, first))
     return found
 
 
 def _over_title(lines: Sequence[Line], first: int) -> range:
     """The first line, if the one below says the same, and may say more."""
-    below = lines[first + 1].text
+    below = lines[first + 1].text if first + 1 < len(lines) else ""
     is_over = lines[first].text in below and below[-1] not in _CLOSED
     return range(first, first + is_over)
 

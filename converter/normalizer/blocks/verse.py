@@ -21,6 +21,9 @@ LONGEST_VERSE = 24
 LONGEST_IN_POEM = 15
 """The mean length of the lines of a poem, which may have a preface in prose, at the most."""
 
+LEAST_IN_POEM = 6
+"""The lines of verse of a poem: fewer are a list as often."""
+
 MOST_IN_POEM = 5000
 """A text of more short lines is a register or the like, and is not looked through for verse."""
 
@@ -68,7 +71,8 @@ def is_poem(lines: Sequence[Line]) -> bool:
     characters = sum(len(line.text) for line in lines)
     if len(lines) > MOST_IN_POEM or characters > LONGEST_IN_POEM * len(lines):
         return False
-    return 2 * sum(runs(lines).values()) > len(lines)
+    in_verse = sum(runs(lines).values())
+    return in_verse >= LEAST_IN_POEM and 2 * in_verse > len(lines)
 
 
 def runs(lines: Sequence[Line], *, of_poem: bool = False) -> dict[int, int]:
