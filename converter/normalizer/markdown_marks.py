@@ -10,7 +10,7 @@ from converter.document import Span
 from converter.patterns import lazy_pattern
 from converter.sources import Source
 
-_HEADING = lazy_pattern(r"#{1,6}[ 　]{1,3}[^\s#]")
+_HEADING = lazy_pattern(r"#{1,6}[ 　]{1,3}[^\s#][^#]*$")
 _STRONG = lazy_pattern(r"\*\*[^*\s][^*]{0,80}\*\*")
 """A heading and strong importance, with their marks (CommonMark 0.31, 4.2 and 6.2)."""
 

@@ -21,6 +21,9 @@ LONGEST_VERSE = 24
 LONGEST_IN_POEM = 15
 """The mean length of the lines of a poem, which may have a preface in prose, at the most."""
 
+LEAST_IN_POEM = 6
+"""The lines of verse of a poem: fewer are a list as often."""
+
 MOST_IN_POEM = 5000
 """A text of more short lines is a register or the like, and is not looked through for verse."""
 
@@ -71,7 +74,8 @@ def is_poem(lines: Sequence[Line]) -> bool:
     found = runs(lines)
     if all(announcements.before(lines, start) for start in found):
         return False
-    return 2 * sum(found.values()) > len(lines)
+    in_verse = sum(found.values())
+    return in_verse >= LEAST_IN_POEM and 2 * in_verse > len(lines)
 
 
 def runs(lines: Sequence[Line], *, of_poem: bool = False) -> dict[int, int]:

@@ -52,7 +52,8 @@ def running_titles(
             found.add(index)
         elif text in counted:
             seen.add(text)
-    if first + 1 not in found and any(lines[i].text == lines[first].text for i in found):
+    later = found - {first}
+    if first + 1 not in found and any(lines[i].text == lines[first].text for i in later):
         found.update(_over_title(lines, first))
     return found
 
