@@ -323,6 +323,21 @@ def test_chromium_shows_a_run_in_heading_on_the_line_of_its_paragraph(tmp_path: 
     assert 0 < bottom(run_in=True) < bottom(run_in=False) - 12
 
 
+def test_spaces_typed_to_set_columns_are_as_wide_as_they_were_typed(tmp_path: Path) -> None:
+    def right_edge(gap: str) -> int:
+        folder = tmp_path / str(len(gap))
+        folder.mkdir()
+        path = folder / "essay.epub"
+        signed = section("一", "签字", paragraph(f"甲方：{gap}乙方："))
+        path.write_bytes(write(document(signed, printed=False)))
+        picture = epub_page(path, "section-1.xhtml", folder, (600, 200)).convert("L")
+        box = ImageChops.invert(picture).getbbox()
+        assert box
+        return box[2]
+
+    assert right_edge(30 * " ") > right_edge(" ") + 80
+
+
 def test_of_too_many_sections_some_share_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(division, "MOST_FILES", 3)
     chapters = [
