@@ -47,15 +47,22 @@ def _latin_head(assigned: Assigned, start: int) -> int:
 
     A journal prints them below the list (GB/T 7713.2-2022, 5.1 to 5.4).
     """
+    if not _may_be_latin_head(assigned.lines[start].text):
+        return 0
     lines = assigned.lines[start : start + MOST_LATIN]
     roles = [assigned.rules.role(line.text, "head") for line in lines]
     abstract = next((i for i, one in enumerate(roles) if one and one.role == "abstract"), 0)
-    if not abstract or not all(line.text.isascii() for line in lines[: abstract + 1]):
+    if not abstract or not lines[abstract].text.isascii():
         return 0
-    if any(line.text[0] == "[" or line.text[-1] == "." for line in lines[:abstract]):
+    if not all(_may_be_latin_head(line.text) for line in lines[:abstract]):
         return 0
     is_followed = abstract + 1 < len(lines) and roles[abstract + 1] is not None
     return abstract + 1 + is_followed
+
+
+def _may_be_latin_head(text: str) -> bool:
+    """Whether a line is in English, and no entry of the list."""
+    return text.isascii() and text[0] != "[" and text[-1] != "."
 
 
 def _ends(assigned: Assigned, index: int, role: Role) -> bool:
