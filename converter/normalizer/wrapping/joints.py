@@ -60,7 +60,7 @@ class _Known(dict[Joint, int]):
         return index
 
 
-class _Plain(dict[str, int]):
+class _Plain:
     """The index of the joint before a line that is text, by the line's first three characters.
 
     There is none where these do not tell it: of a line that opens with anything but Han and one
@@ -69,16 +69,24 @@ class _Plain(dict[str, int]):
 
     def __init__(self, known: _Known, starters: Container[str]) -> None:
         self._known, self._starters = known, starters
-        self._of_word: dict[str, int] = {}
+        self._index_of: dict[str, int] = {}
 
-    def __missing__(self, opening: str) -> int:
-        word = _plain_word(opening)
-        if opening[0] in self._starters or opening[:2] in self._starters:
-            word = ""
-        if word and word not in self._of_word:
-            self._of_word[word] = self._known[Joint(_extent_of([word])[word])]
-        index = self[opening] = self._of_word[word] if word else _NO_JOINT
-        return index
+    def __len__(self) -> int:
+        return len(self._index_of)
+
+    def indexes(self, openings: Sequence[str]) -> array[int]:
+        """The index that there is for each of ``openings``."""
+        unknown = (one for one in dict.fromkeys(openings) if one not in self._index_of)
+        words = {one: self._word(one) for one in unknown}
+        extent_of = _extent_of(list(filter(None, words.values())))
+        for opening, word in words.items():
+            joint = self._known[Joint(extent_of[word])] if word else _NO_JOINT
+            self._index_of[opening] = joint
+        return array("I", map(self._index_of.__getitem__, openings))
+
+    def _word(self, opening: str) -> str:
+        may_start = opening[0] in self._starters or opening[:2] in self._starters
+        return "" if may_start else _plain_word(opening)
 
 
 def _plain_word(opening: str) -> str:
@@ -105,7 +113,7 @@ def joints(stretch: Stretch, rules: Rules) -> Joints:
 
 def _among(texts: Sequence[str], rules: Rules, known: _Known, plain: _Plain) -> array[int]:
     """The joint of each of these lines but the last with the next one."""
-    found = array("I", map(plain.__getitem__, [text[:3] for text in texts[1:]]))
+    found = plain.indexes([text[:3] for text in texts[1:]])
     special = list(compress(count(), map(_NO_JOINT.__eq__, found)))
     words = [_first_word(texts[index + 1]) for index in special]
     extent_of = _extent_of(words)
