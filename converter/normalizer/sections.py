@@ -52,7 +52,8 @@ class _Rest:
         left = len(self._lines) - count
         taken = self._lines[left:]
         del self._lines[left:], self._headings[left:]
-        return taken[::-1]
+        taken.reverse()
+        return taken
 
 
 def _sections(rest: _Rest, level: int, context: Context) -> tuple[Section, ...]:

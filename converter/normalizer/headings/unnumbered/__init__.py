@@ -72,7 +72,7 @@ def _named(
     rules: Rules,
 ) -> list[Candidate]:
     """Those that their words name, one a line."""
-    free = [index for index in brief if not taken[index]]
+    free = array("q", (index for index in brief if not taken[index]))
     named = (
         *known.by_words(lines, words),
         *known.annexed(lines, brief),
