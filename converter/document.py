@@ -55,6 +55,9 @@ Role = Literal["body", MatterRole, "notice"]
 KEPT_WITH_NEXT: frozenset[Role] = frozenset({"salutation", "subtitle"})
 """What opens the text below it, as a heading does, and so does not stand last on a page."""
 
+SET_TOGETHER: frozenset[Role] = frozenset({"signature"})
+"""What of several in a row is one: no space parts the offices that sign a document jointly."""
+
 
 class DocumentError(ValueError):
     """JSON that is not a document tree of this schema."""

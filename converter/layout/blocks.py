@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from converter.document import (
     KEPT_WITH_NEXT,
+    SET_TOGETHER,
     Block,
     Document,
     Figure,
@@ -98,10 +99,11 @@ class Blocks:
         return self._text([labelled, *others], setting)
 
     def _blocks(self, blocks: Sequence[Block], frame: Frame) -> Iterator[Draft]:
+        above: Block | None = None
         for block in blocks:
             match block:
                 case Paragraph():
-                    yield self._paragraph(block, frame)
+                    yield self._paragraph(block, frame, above)
                 case Section():
                     yield from self._section(block, frame)
                 case ListBlock():
@@ -119,6 +121,7 @@ class Blocks:
                 case _:
                     yield from self._labels.flush(frame.parent, keeps_next=True)
                     yield from self._set_off(block, frame)
+            above = block
 
     def _set_off(self, block: Table | Figure | Separator, frame: Frame) -> Iterator[Draft]:
         """What no label stands beside."""
@@ -132,8 +135,11 @@ class Blocks:
                 shape = setting.shape
                 yield RuleDraft(setting.left, shape.measure, shape.size, setting.spaced)
 
-    def _paragraph(self, paragraph: Paragraph, frame: Frame) -> Draft:
+    def _paragraph(self, paragraph: Paragraph, frame: Frame, above: Block | None) -> Draft:
         setting = self._settings.of(self._style(paragraph, frame), frame)
+        is_alike = isinstance(above, Paragraph) and above.role == paragraph.role
+        if is_alike and paragraph.role in SET_TOGETHER:
+            setting = replace(setting, spaced=replace(setting.spaced, before=0.0))
         kind: Kind = "caption" if paragraph.role == "caption" else "paragraph"
         element = Element(kind, paragraph, frame.parent)
         parts = self._setter.parts(paragraph.inlines, setting.font, element)

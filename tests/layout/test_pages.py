@@ -243,6 +243,16 @@ def test_a_font_that_is_not_here_is_stood_in_for_and_said_so() -> None:
     assert "Essay Kai stands in for FangSong" in said
 
 
+def test_offices_that_sign_jointly_have_no_space_between_them() -> None:
+    """GB/T 9704-2012, 7.3.5.1: a space stands above the first, and each has a line."""
+    signed = [Paragraph((Text(name),), SPAN, role="signature") for name in ("市商务局", "市文旅局")]
+    (page,) = lay_out(document(paragraph("基"), *signed), theme.load("gongwen")).pages
+    prose, first, second = (placed.baseline for placed in page.lines)
+    pitch = abs(second - first)
+    assert abs(first - prose) == pytest.approx(2 * pitch, rel=0.02)
+    assert pitch == pytest.approx(29.6, abs=0.1)
+
+
 def test_a_heading_stays_with_the_subtitle_below_it_and_with_the_text_below_that() -> None:
     subtitle = Paragraph((Text("——给一位守仓库的老人"),), SPAN, role="subtitle")
     for above in range(30, 40):

@@ -233,6 +233,13 @@ def test_headings_have_outline_levels_and_stay_with_what_follows(file: DocxFile)
     assert child(file.style("Body Text"), "pPr/keepNext") is None
 
 
+def test_offices_that_sign_jointly_have_no_space_between_them() -> None:
+    """ECMA-376-1, 17.3.1.9: contextualSpacing."""
+    signed = (samples.paragraph(Text(one), role="signature") for one in ("甲局", "乙局"))
+    file = write(samples.document(*signed), "gongwen")
+    assert child(file.style("Signature"), "pPr/contextualSpacing") == {}
+
+
 @pytest.mark.parametrize("role", ["salutation", "subtitle"])
 def test_what_opens_a_text_stays_with_it(role: Role) -> None:
     opening = samples.paragraph(Text("——在会上的讲话"), role=role)

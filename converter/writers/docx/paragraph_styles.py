@@ -32,8 +32,9 @@ class ParagraphStyle(msgspec.Struct, frozen=True):
 
     ``on_grid`` text takes lines and character spacing from the page's grid. ``inset`` is from the
     side that the text is aligned with, ``further_in`` from the left, both beside the form's own
-    indents. Lines are as high as a picture in them if they are ``free``. ``rule`` is drawn under
-    the paragraph. ``tab`` is where a text after a tab ends, in twips, with its leader.
+    indents. Those ``set_together`` have no space between two of them. Lines are as high as a
+    picture in them if they are ``free``. ``rule`` is drawn under the paragraph. ``tab`` is where a
+    text after a tab ends, in twips, with its leader.
     """
 
     name: Name
@@ -42,6 +43,7 @@ class ParagraphStyle(msgspec.Struct, frozen=True):
     next: Name | None = BODY
     kept_with_next: bool = False
     kept_together: bool = False
+    set_together: bool = False
     outline_level: int | None = None
     inset: Points = Points(0)
     further_in: Points = Points(0)
@@ -110,6 +112,8 @@ def _paragraph_properties(style: ParagraphStyle, theme: Theme) -> Iterator[Eleme
     yield w("snapToGrid", val=int(style.on_grid))
     yield _spacing(style, theme)
     yield from _indents(style)
+    if style.set_together:
+        yield w("contextualSpacing")
     yield w("jc", val=_JUSTIFICATION[style.form.alignment])
     if style.outline_level is not None:
         yield w("outlineLvl", val=style.outline_level)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 
 from msgspec.structs import replace
 
-from converter.document import KEPT_WITH_NEXT
+from converter.document import KEPT_WITH_NEXT, SET_TOGETHER
 from converter.theme import HEADING_LEVELS, Margin, Style, StyleName, Theme
 from converter.theme.lengths import Ems, Points
 from converter.writers.docx import character_styles, default_styles, names
@@ -83,6 +83,7 @@ def _of_text(theme: Theme) -> Iterator[ParagraphStyle]:
             on_grid,
             kept_with_next=role in KEPT_WITH_NEXT,
             kept_together=name == names.CAPTION,
+            set_together=role in SET_TOGETHER,
         )
         yield _of_masthead(role, style, theme)
 
