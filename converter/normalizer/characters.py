@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from converter.diagnostics import Diagnostic
 from converter.document import Span
@@ -120,20 +122,32 @@ def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:
 
 
 def _findings(line: str, number: int) -> Iterator[Diagnostic]:
+    """What there is of each kind in a line, by the first of it."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
     start, end = inner(line)
-    for code, (characters, kind, hint) in _KINDS.items():
-        pattern = re.compile(characters)
-        if first := pattern.search(line, start, end):
-            found = sorted(set(pattern.findall(line, start, end)))
-            names = ", ".join(map(_named if code == "CHR002" else _code_point, found))
-            column = first.start() + 1
-            yield Diagnostic(
-                code,
-                "warning",
-                f"{kind} character{'s' if len(found) > 1 else ''} {names}",
-                hint,
-                Span(number, column, number, column),
-            )
+    for match in _NOT_ORDINARY.finditer(line, start, end):
+        code = _kind(match[0])
+        if code and re.compile(_KINDS[code][0]).match(line, match.start(), end):
+            places[code].append(match.start())
+    for code, found in places.items():
+        _, kind, hint = _KINDS[code]
+        characters = sorted({line[place] for place in found})
+        names = ", ".join(map(_named if code == "CHR002" else _code_point, characters))
+        column = found[0] + 1
+        yield Diagnostic(
+            code,
+            "warning",
+            f"{kind} character{'s' if len(characters) > 1 else ''} {names}",
+            hint,
+            Span(number, column, number, column),
+        )
+
+
+@lru_cache(maxsize=1024)
+def _kind(character: str) -> str:
+    """The code of what a character may be, for what stands around it may make it ordinary."""
+    of_kind = (code for code, (characters, *_) in _KINDS.items() if re.match(characters, character))
+    return next(of_kind, "")
 
 
 def inner(line: str) -> tuple[int, int]:

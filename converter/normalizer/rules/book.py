@@ -93,15 +93,11 @@ class Rules:
 
     def title_form(self, text: str) -> TitleForm | None:
         """The rule by which a line of this text may be a heading for its form."""
-        return next(self._matching(self._title_forms, text), None)
+        return self._first(self._title_forms, text)
 
     def role(self, text: str, zone: Zone) -> Role | None:
         """The rule that tells what a line of this text is for in this zone."""
-        return next(self.roles(text, zone), None)
-
-    def roles(self, text: str, zone: Zone) -> Iterator[Role]:
-        """Every rule that the line matches; the first decides, the others were close."""
-        return self._matching(self._roles[zone], text)
+        return self._first(self._roles[zone], text)
 
     def longest_role(self, zone: Zone) -> int:
         """No longer line has a role in this zone, by any rule: a quick look."""
@@ -109,15 +105,16 @@ class Rules:
 
     def furniture(self, text: str, *, is_on_top: bool = True) -> Furniture | None:
         """The rule by which a line of this text is left out; no text stands above one on top."""
-        if len(text) > self._furniture.longest:
-            return None
-        rules = self._matching(self._furniture, text)
-        return next((rule for rule in rules if is_on_top or not rule.on_top), None)
+        for rule in self._furniture.may_match(text):
+            if (is_on_top or not rule.on_top) and self.compiled(rule.pattern).fullmatch(text):
+                return rule
+        return None
 
-    def _matching(self, rules: QuickLook[AnyLineRule], text: str) -> Iterator[AnyLineRule]:
+    def _first(self, rules: QuickLook[AnyLineRule], text: str) -> AnyLineRule | None:
         for rule in rules.may_match(text):
             if self.compiled(rule.pattern).fullmatch(text):
-                yield rule
+                return rule
+        return None
 
     def goes_with(self, heading: Furniture, text: str) -> bool:
         """Whether a line of this text is an item of the list that furniture heads."""
