@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 _DIGITS = (
     "〇零○0０",
@@ -101,6 +102,7 @@ OTHER_CHARACTERS = {
 """By kind of numeral: what may follow in it; nothing in those that are one character."""
 
 
+@lru_cache(maxsize=4096)
 def value(numeral: str) -> int:
     """The number a numeral stands for, 0 if it stands for none.
 

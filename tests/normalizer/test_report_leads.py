@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from converter.normalizer.leads import reports
+from converter.normalizer.leads import reports, siblings
 
 from .trees import MORE_PROSE, PROSE
 
@@ -12,7 +12,7 @@ MUCH_PROSE = (PROSE + MORE_PROSE, MORE_PROSE + PROSE) * 4
 
 
 def found_in(*texts: str) -> list[str]:
-    lengths = reports.lengths(texts)
+    lengths = reports.lengths(texts, siblings.ends(texts))
     return [texts[index][:length] for index, length in sorted(lengths.items())]
 
 
@@ -94,7 +94,8 @@ def test_other_sentences_are_none(sentences: tuple[str, ...]) -> None:
 
 
 def test_a_sentence_that_is_the_whole_paragraph_is_no_lead() -> None:
-    assert reports.lengths(["加快水毁工程修复。", "大力推广节水灌溉。" + PROSE]) == {}
+    texts = ["加快水毁工程修复。", "大力推广节水灌溉。" + PROSE]
+    assert reports.lengths(texts, siblings.ends(texts)) == {}
 
 
 def test_few_of_many_siblings_have_no_leads() -> None:

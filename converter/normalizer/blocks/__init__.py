@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from converter.document import Paragraph, Unsectioned
 from converter.normalizer import leads
 from converter.normalizer.blocks import (
+    announcements,
     bare_lists,
+    cells,
     lists,
     quotations,
     separators,
@@ -16,7 +18,7 @@ from converter.normalizer.blocks import (
     written,
 )
 from converter.normalizer.blocks.context import Context
-from converter.normalizer.lines import Line
+from converter.normalizer.lines import NOTHING, Line
 
 Length = Callable[[Sequence[Line], int, Context], int]
 Build = Callable[[Sequence[Line], Context], Sequence[Unsectioned]]
@@ -38,6 +40,9 @@ LONG_KINDS = tuple(kind for kind in KINDS if kind[0] not in ("bare list", "verse
 BY_ROLE = {"body": KINDS, "caption": tuple(kind for kind in KINDS if kind[0] == "table")}
 """What a line of a role may begin."""
 
+
+OPENINGS = written.OPENS | lists.FIRST_CHARACTERS | {quotations.MARK}
+"""What a long line begins with that begins anything but a paragraph, if its end does not tell."""
 
 GONE = Line("", 0)
 """What is left of a line whose block has come."""
@@ -63,16 +68,31 @@ def of(lines: list[Line], context: Context) -> tuple[Unsectioned, ...]:
         else:
             inlines = leads.marked(line, leading.get(index, 0))
             found.append(Paragraph(inlines, line.span, line.access, line.role))
+        gone = max(0, index - 1)
         index += count
-        for gone in range(max(0, index - count - 1), index - 1):
-            lines[gone] = GONE
+        lines[gone : index - 1] = [GONE] * (index - 1 - gone)
     return tuple(found)
 
 
 def _kind(lines: Sequence[Line], index: int, context: Context) -> tuple[str, int, Build | None]:
     line = lines[index]
     is_long = line.role == "body" and len(line.text) > separators.LONGEST
-    for name, length, build in LONG_KINDS if is_long else BY_ROLE.get(line.role, ()):
-        if count := length(lines, index, context):
-            return name, count, build
+    if not is_long or _may_begin_any(lines, index, context):
+        for name, length, build in LONG_KINDS if is_long else BY_ROLE.get(line.role, ()):
+            if count := length(lines, index, context):
+                return name, count, build
     return "", 1, None
+
+
+def _may_begin_any(lines: Sequence[Line], index: int, context: Context) -> bool:
+    """A quick look whether a long line may begin anything but a paragraph, as few do."""
+    line = lines[index]
+    text = line.text
+    return (
+        text[0] in OPENINGS
+        or text[-1] in written.CLOSES
+        or (index > 0 and lines[index - 1].text[-1] in announcements.COLONS)
+        or line.column > context.indent + quotations.DEEPER
+        or line.inside is not NOTHING
+        or cells.may_be_row(text)
+    )

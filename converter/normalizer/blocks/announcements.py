@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from converter.normalizer.lines import Line
 from converter.patterns import lazy_pattern
 
+COLONS = frozenset("：:")
+
 LONGEST = 120
 """The last characters of a line that tell what it announces."""
 
@@ -33,7 +35,7 @@ _SUNG = lazy_pattern(
 
 def before(lines: Sequence[Line], start: int) -> str:
     """The end of the text before line ``start`` if it ends in a colon; else nothing."""
-    if not start or lines[start - 1].role != "body" or lines[start - 1].text[-1] not in "：:":
+    if not start or lines[start - 1].role != "body" or lines[start - 1].text[-1] not in COLONS:
         return ""
     return lines[start - 1].text[-LONGEST:]
 

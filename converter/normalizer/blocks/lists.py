@@ -54,7 +54,7 @@ _BULLET = lazy_pattern(
     rf"([{_SIGNS}]\uFE0F?)\s{{0,4}}(?=\S)|([-*+–]|——)\s{{1,4}}(?=\S)"
     rf"|([{_LETTERS}])\s{{1,8}}(?=[“《「（\u4e00-\u9fff])"
 )
-_FIRST_CHARACTERS = frozenset(
+FIRST_CHARACTERS = frozenset(
     f"（(〔[{_SIGNS}{_LETTERS}-*+–—abcdefghijABCDEFGHIJ"
     + numerals.HAN
     + "".join(numerals.FIRST_CHARACTERS[kind] for kind in ("arabic", "circled", "han-sign"))
@@ -115,7 +115,7 @@ def _holes(items: Sequence[Line]) -> Iterator[Diagnostic]:
 
 def label_of(text: str) -> Label | None:
     """The label of an item, if a line of this text could be one; a bullet has the number 0."""
-    if text[0] not in _FIRST_CHARACTERS:
+    if text[0] not in FIRST_CHARACTERS:
         return None
     if match := _BULLET.match(text):
         return Label(BULLET, 0, match.end())

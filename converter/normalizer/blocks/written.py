@@ -25,7 +25,8 @@ LONGEST_LINE = 40
 LONGEST = 400
 """No longer is a paragraph that is a quotation."""
 
-OPENS = frozenset("“「『")
+OPENS, CLOSES = frozenset("“「『"), frozenset("）)")
+"""The edges of a quotation that nothing announces, with the source behind it."""
 
 _QUOTED = lazy_pattern("“[^“”]*”|「[^「」]*」|『[^『』]*』")
 _SOURCE_BEHIND = lazy_pattern(
@@ -41,7 +42,7 @@ def length(lines: Sequence[Line], start: int, context: Context) -> int:
     """How many lines from ``start`` on are one quotation; 0 where none begins."""
     announcement = announcements.before(lines, start)
     text = lines[start].text
-    if not (announcement or text[0] in OPENS or text[-1] in "）)"):
+    if not (announcement or text[0] in OPENS or text[-1] in CLOSES):
         return 0
     if not _may_be(lines, start, start):
         return 0

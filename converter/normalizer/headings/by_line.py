@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from converter.document import Heading
 
@@ -58,3 +58,11 @@ class Headings(Mapping[int, Heading]):
 
     def __len__(self) -> int:
         return len(self._beside) - self._beside.count(None)
+
+
+def flags(headings: Iterable[int], lines: int) -> bytearray:
+    """Of each of so many lines whether it is a heading: what all are asked costs least so."""
+    flags = bytearray(lines)
+    for index in headings:
+        flags[index] = True
+    return flags

@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 
 from converter.document import Inlines, Lead
 from converter.normalizer import numerals
-from converter.normalizer.leads import counted, report_forms, reports
+from converter.normalizer.leads import counted, report_forms, reports, siblings
 from converter.normalizer.leads.parallelism import are_parallel
 from converter.normalizer.lines import Line
 from converter.patterns import lazy_pattern
@@ -36,8 +36,8 @@ Opening = tuple[int, str]
 MAX_SIBLINGS_OF_TWO = 12
 """Among more paragraphs, two that are alike are so by accident."""
 
-NOT_IN_LEAD = set("，；：！？…,;:!?")
-NO_OPENING = set("“‘「『\"'") | set("我你您他她它")
+NOT_IN_LEAD = frozenset("，；：！？…,;:!?")
+NO_OPENING = frozenset("“‘「『\"'我你您他她它")
 """A quotation is no lead, nor is a sentence of a story, which opens with a pronoun."""
 
 _DIGIT = f"[{numerals.HAN}{numerals.ARABIC}]"
@@ -47,15 +47,16 @@ _NUMBER = lazy_pattern(rf"[（(]?{_DIGIT}{{1,7}}[）)、.．年]|第{_DIGIT}")
 
 def lengths(texts: Sequence[str]) -> dict[int, int]:
     """The length of the lead of each of the sibling paragraphs that open with one, by index."""
-    if not any(0 < text.find("。", 0, LONGEST_OPENING) < len(text) - 1 for text in texts):
+    ends = siblings.ends(texts)
+    if not any(0 < end <= LONGEST_OPENING for end in ends):
         return {}
     openings = [
-        (index, sentence)
-        for index, text in enumerate(texts)
-        if (sentence := _opening_sentence(text))
+        (index, texts[index][:end])
+        for index, end in enumerate(ends)
+        if 0 < end <= MAX_LENGTH and _may_be_lead(texts[index], end)
     ]
     own = _alike(openings, len(texts) - texts.count("")) | _even(openings)
-    return reports.lengths(texts) | own | counted.lengths(texts)
+    return reports.lengths(texts, ends) | own | counted.lengths(texts)
 
 
 def marked(line: Line, length: int) -> Inlines:
@@ -101,12 +102,11 @@ def _row(placed: tuple[int, Opening]) -> tuple[int, int]:
     return len(sentence), index - place
 
 
-def _opening_sentence(text: str) -> str:
-    """The first sentence with its full stop, if it may be a lead and more text follows it."""
-    end = text.find("。", 0, MAX_LENGTH) + 1
+def _may_be_lead(text: str, end: int) -> bool:
+    """Whether the first sentence of a paragraph may be a lead, and more text follows it."""
     sentence = text[:end]
-    if not sentence or end == len(text) or sentence[0] in NO_OPENING or _NUMBER.match(sentence):
-        return ""
+    if end == len(text) or sentence[0] in NO_OPENING or _NUMBER.match(sentence):
+        return False
     if sentence.count("“") != sentence.count("”") or sentence.count("‘") != sentence.count("’"):
-        return ""
-    return sentence if NOT_IN_LEAD.isdisjoint(sentence) else ""
+        return False
+    return NOT_IN_LEAD.isdisjoint(sentence)

@@ -28,6 +28,9 @@ _OUTCOMES = (
 )
 """How such leads open and end (government reports of 1993 to 2025)."""
 
+LONGEST_OUTCOME = 1 + max(map(len, _OUTCOMES.split("|")))
+"""The characters of what it ends with, full stop included."""
+
 _CALL = lazy_pattern(rf"(?:——)?(?:{_MANNER})?(?:{_ACTIONS})")
 _OUTCOME = lazy_pattern(rf"(?:{_OUTCOMES})。$")
 _DASHED = lazy_pattern("——[^我你您他她它，。；：！？…;:!?][^，。；：！？…;:!?]{4,20}。")
@@ -44,7 +47,10 @@ _ARGUMENT = lazy_pattern(
 
 def is_lead(sentence: str) -> bool:
     """Whether a sentence that may lead has the form of a lead."""
-    return bool(_CALL.match(sentence) or _OUTCOME.search(sentence) or _DASHED.fullmatch(sentence))
+    end = max(0, len(sentence) - LONGEST_OUTCOME)
+    return bool(
+        _CALL.match(sentence) or _OUTCOME.search(sentence, end) or _DASHED.fullmatch(sentence)
+    )
 
 
 def may_lead(sentence: str) -> bool:

@@ -19,6 +19,8 @@ MAX_DISTANCE = 4
 MAX_DISTANCE_OF_TWO = 2
 """The same where there are but two."""
 
+LEAST = 2
+
 EDGE = 3
 """How many openings before the first and behind the last are asked whether they join."""
 
@@ -46,12 +48,12 @@ MANY_LONG = 5
 Run = Sequence[Opening]
 
 
-def lengths(texts: Sequence[str]) -> dict[int, int]:
-    """The length of each lead by its paragraph's index."""
+def lengths(texts: Sequence[str], stops: Sequence[int]) -> dict[int, int]:
+    """The length of each lead by its paragraph's index; first sentences end at ``stops``."""
     return {
         opening.index: len(opening.sentence)
-        for level in siblings.levels(texts, report_forms.LONGEST)
-        if level.openings
+        for level in siblings.levels(texts, stops, report_forms.LONGEST)
+        if len(level.openings) >= LEAST
         for opening in _leads(level)
     }
 
@@ -73,7 +75,7 @@ def _runs(openings: Sequence[Opening]) -> Iterator[Run]:
             own = [openings[place] for place in formed[start:end]]
             around = openings[max(0, formed[start] - EDGE) : formed[end - 1] + 1 + EDGE]
             run = _joined(own, around)
-            if len(run) >= 2 + (len(own) == 1):
+            if len(run) >= LEAST + (len(own) == 1):
                 yield run
             start = end
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 import msgspec
@@ -34,9 +34,8 @@ class Siblings(msgspec.Struct):
     with_body: int = 0
     openings: list[Opening] = []
 
-    def add(self, index: int, text: str, longest: int) -> None:
-        """One more paragraph; its opening counts if it is not longer than that."""
-        end = text.find("。") + 1
+    def add(self, index: int, text: str, end: int, longest: int) -> None:
+        """One more paragraph; its first sentence, up to ``end``, counts if it is no longer."""
         if 0 < end < len(text):
             self.with_body += 1
             if end <= longest:
@@ -50,18 +49,24 @@ class Siblings(msgspec.Struct):
         self.with_body += others.with_body
 
 
-def levels(texts: Sequence[str], longest: int) -> Iterator[Siblings]:
+def ends(texts: Iterable[str]) -> list[int]:
+    """Where the first sentence of each text ends, behind its full stop; 0 where none does."""
+    return [text.find("。") + 1 for text in texts]
+
+
+def levels(texts: Sequence[str], stops: Sequence[int], longest: int) -> Iterator[Siblings]:
     """The paragraphs that open no part of an enumeration, those of one level together.
 
-    What stands between 一是…… and 二是…… belongs to the first of them, and is a level of its own;
-    all else is one level, for where 一是…… follows again, another enumeration begins. An empty text
-    stands for a line that is no paragraph, such as 各位代表！, behind which all begins anew.
+    Their first sentences end at ``stops``. What stands between 一是…… and
+    二是…… belongs to the first of them, and is a level of its own; all else is one level, for where
+    一是…… follows again, another enumeration begins. An empty text stands for a line that is no
+    paragraph, such as 各位代表！, behind which all begins anew.
     """
     outer, since, last = Siblings(), Siblings(), 0
     for index, text in enumerate(chain(texts, [""])):
         part = _PART.match(text) if text[:1] in _OPENS_PART else None
         if text and not part:
-            since.add(index, text, longest)
+            since.add(index, text, stops[index], longest)
             continue
         number = numerals.value(part[1]) if part else 0
         if last and number == last + 1:

@@ -107,9 +107,9 @@ class _Joining:
         """
         found: Places = defaultdict(list)
         for index in indexes:
-            if brackets_only and not any(map(self._lines[index].text.__contains__, "[［〔")):
-                continue
-            _add_places(found, self._lines[index], index, headings.get(index))
+            line = self._lines[index]
+            if not brackets_only or marks.may_have_brackets(line.text):
+                _add_places(found, line, index, headings.get(index))
         if found and self._has_taken:
             self._earlier.append(self.places)
             self.places, self._has_taken = defaultdict(list), False

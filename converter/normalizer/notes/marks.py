@@ -94,6 +94,11 @@ def inside(text: str) -> Iterator[Place]:
                 yield one, match.start(), len(match[0])
 
 
+def may_have_brackets(text: str) -> bool:
+    """A quick look whether a mark in brackets may be in a line of this text."""
+    return "[" in text or "［" in text or "〔" in text
+
+
 def forms(one: Key) -> tuple[Key, ...]:
     """The marks in a text that lead to a note with this one."""
     return ((BRACKETS, one[1]), (SIGN, one[1])) if one[0] == PLAIN else (one,)

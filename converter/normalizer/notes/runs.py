@@ -8,6 +8,7 @@ import msgspec
 
 from converter.document import Heading
 from converter.normalizer.blocks import separators
+from converter.normalizer.headings.by_line import flags
 from converter.normalizer.lines import Line
 from converter.normalizer.notes import marks
 from converter.normalizer.notes.marks import STAR, Key
@@ -28,22 +29,26 @@ class Run(msgspec.Struct, frozen=True):
 
 def find(lines: Sequence[Line], headings: Mapping[int, Heading], rules: Rules) -> Iterator[Run]:
     """Lines that begin with marks of one form, numbered in sequence."""
+    is_heading = flags(headings, len(lines))
     holds = ""
     index = 0
     while index < len(lines):
         text = lines[index].text
-        if index in headings:
+        if is_heading[index]:
             title = rules.known_title(text)
             holds = title.holds if title else ""
         is_headed = holds == "notes"
         keys: tuple[Key, ...] = ()
         if holds != "references" and (is_headed or text[0] in marks.FIRST_CHARACTERS):
             keys = _sequence(lines, index, headings, is_headed)
+        if not keys:
+            index += 1
+            continue
         before = lines[index - 1].text if index else "。"
-        if keys and (is_headed or before[-1] not in "：:"):
+        if is_headed or before[-1] not in "：:":
             is_ruled = index > 1 and not is_headed and separators.is_rule(before)
             yield Run(index, keys, is_headed, is_ruled)
-        index += len(keys) or 1
+        index += len(keys)
 
 
 def _sequence(

@@ -98,7 +98,7 @@ def known_by_form(assigned: Assigned) -> None:
     """Lines whose form is enough, and those that go on with 此致."""
     longest = assigned.rules.longest_role("body")
     for index, line in enumerate(assigned.lines):
-        if not assigned.is_free(index) or len(line.text) > longest:
+        if len(line.text) > longest or not assigned.is_free(index):
             continue
         if role := _by_the_line_before(assigned, index):
             assigned.give([index], role, role.replace("_", "-"), "by the line before it")

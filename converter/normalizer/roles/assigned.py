@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from converter.document import Heading, Role
 from converter.normalizer.blocks import cells, quotations
-from converter.normalizer.lines import Line
+from converter.normalizer.headings.by_line import flags
+from converter.normalizer.lines import NOTHING, Line
 from converter.normalizer.roles import entries
 from converter.normalizer.rules import Rules
 from converter.normalizer.rules.vocabulary import Zone
@@ -32,15 +33,22 @@ class Assigned:
     ) -> None:
         self.lines, self.headings, self.rules = lines, headings, rules
         self.roles: dict[int, tuple[Role, str, str]] = {}
+        self._is_heading = flags(headings, len(lines))
+
+    def is_heading(self, index: int) -> bool:
+        """Whether the line is a heading, which has no role."""
+        return bool(self._is_heading[index])
 
     def is_free(self, index: int) -> bool:
         """Whether the line is no heading, and may have a role but has none yet."""
-        return index not in self.roles and index not in self.headings and self.may_have_role(index)
+        is_else = self._is_heading[index] or index in self.roles
+        return not is_else and self.may_have_role(index)
 
     def may_have_role(self, index: int) -> bool:
         """Whether the line is no row of a form, and no part of what is quoted line by line."""
-        is_quoted = self.lines[index].text[0] == quotations.MARK
-        return not (is_quoted or cells.is_of_form(self.lines, index))
+        line = self.lines[index]
+        is_of_form = line.inside is not NOTHING and cells.is_of_form(self.lines, index)
+        return not (is_of_form or line.text[0] == quotations.MARK)
 
     def match(self, index: int, zone: Zone, reason: str) -> bool:
         """Give the line the role that a rule of this zone tells, if there is one."""

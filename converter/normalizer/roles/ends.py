@@ -46,6 +46,9 @@ _POSTSCRIPT = lazy_pattern(
 )
 """What is written below a signature."""
 
+_OPENS_ADDITION = frozenset("附又再另Pp")
+"""What a postscript or the line above an annex begins with."""
+
 
 def head(assigned: Assigned, above: int) -> None:
     """Find the lines of the head, from the first one on; some stand ``above`` the title."""
@@ -109,9 +112,9 @@ def parts(assigned: Assigned) -> Iterator[tuple[int, int]]:
 
 
 def _begins_part(assigned: Assigned, index: int, text: str) -> bool:
-    if index in assigned.headings or (text[0] == "附" and _ANNEX.fullmatch(text)):
+    if assigned.is_heading(index):
         return True
-    if text[0] in "又再附另Pp" and _POSTSCRIPT.match(text):
+    if text[0] in _OPENS_ADDITION and (_ANNEX.fullmatch(text) or _POSTSCRIPT.match(text)):
         return True
     if len(text) > assigned.rules.longest_role("body"):
         return False

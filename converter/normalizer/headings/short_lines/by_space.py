@@ -7,6 +7,7 @@ is below the last that has one: 顺便说说那首歌 in the midst of a section.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -50,9 +51,10 @@ def _is_spaced(lines: Sequence[Line], index: int) -> bool:
 
 def _is_close(lines: Sequence[Line]) -> bool:
     """Whether paragraphs follow one another without blank lines."""
+    are_paragraphs = (is_paragraph(line.text) for line in lines)
     pairs = [
         is_parted(lines, index)
-        for index in range(1, len(lines))
-        if is_paragraph(lines[index - 1].text) and is_paragraph(lines[index].text)
+        for index, are_both in enumerate(map(all, pairwise(are_paragraphs)), start=1)
+        if are_both
     ]
     return PAIRS_TO_GAP * sum(pairs) <= len(pairs)

@@ -199,5 +199,8 @@ def _before_colon(text: str) -> str:
     """
     if text[0] == "【" and (name := _IN_BRACKETS.match(text)):
         return name[0]
-    before, colon, _ = text[: SPEAKER + 1].replace(":", "：").partition("：")
-    return (before.rstrip(_ONE_OF_SEVERAL) or before) if colon else ""
+    opening = text[: SPEAKER + 1]
+    if "：" not in opening and ":" not in opening:
+        return ""
+    before = opening.replace(":", "：").partition("：")[0]
+    return before.rstrip(_ONE_OF_SEVERAL) or before

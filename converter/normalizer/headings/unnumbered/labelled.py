@@ -17,8 +17,6 @@ from converter.patterns import lazy_pattern
 
 LABELLED, SPACED = "word in brackets", "word before a space"
 
-_GAPS = frozenset("　 ")
-
 LEAST = 3
 """Fewer paragraphs that open with a word in brackets are news: 【本报讯】."""
 
@@ -73,7 +71,7 @@ def spaced(lines: Sequence[Line], rules: Rules) -> Iterator[Candidate]:
     found = [
         Candidate(index, SPACED, match[0], end=match.end())
         for index, line in enumerate(lines)
-        if not _GAPS.isdisjoint(line.text[:LONGEST_LABEL]) and (match := _SPACED.match(line.text))
+        if _has_gap(line.text[:LONGEST_LABEL]) and (match := _SPACED.match(line.text))
         if rules.marker(line.text) is None
     ]
     if len({one.text for one in found}) < len(found):
@@ -82,3 +80,8 @@ def spaced(lines: Sequence[Line], rules: Rules) -> Iterator[Candidate]:
         row = [one for _, one in group]
         if len(row) >= LEAST:
             yield from row
+
+
+def _has_gap(text: str) -> bool:
+    """A quick look whether a space parts anything."""
+    return "　" in text or " " in text
