@@ -20,13 +20,8 @@ _LONE_DASH = lazy_pattern("—(?<!——)(?!—)")
 MEND = "mend those that are told first"
 
 _CLOSINGS, _OPENINGS = frozenset("”’》）"), frozenset("“‘《（")
-_EVERY_MARK = "".join([*FULL_WIDTH, *pairing.PAIRS, *pairing.OPENINGS])
-_MARKS = lazy_pattern(f"[{_EVERY_MARK}]")
-_OTHERS = f"[^{_EVERY_MARK}—]*+"
-_PLAIN = lazy_pattern(
-    rf"{_OTHERS}(?:(?:“{_OTHERS}”|《{_OTHERS}》|（{_OTHERS}）|——(?!—)){_OTHERS})*+"
-)
-"""A line without marks but for pairs with nothing in them, and dashes."""
+_MARKS = lazy_pattern("[" + "".join([*FULL_WIDTH, *pairing.PAIRS, *pairing.OPENINGS]) + "]")
+
 
 MOST, DENSEST = 1000, 8
 """So many findings are told, and one for so many characters: more are in no text of anybody's."""
@@ -55,8 +50,6 @@ def check(lines: Sequence[str]) -> Iterator[Diagnostic]:
 
 def _is_flawless(line: str) -> bool:
     """A quick look whether there is nothing to find."""
-    if _PLAIN.fullmatch(line):
-        return True
     if len(line) > LONG or not pairing.are_paired(_MARKS.findall(line)):
         return False
     return not _LONE_DASH.search(line)

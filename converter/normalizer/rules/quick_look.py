@@ -4,25 +4,38 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from converter.normalizer.rules.vocabulary import LineRule
 
 AnyLineRule = TypeVar("AnyLineRule", bound=LineRule)
 
-MANY_TIMES = 8
-"""Of a line so many times as long as there are characters to look for, each is looked for alone."""
 
-
-class _Left(NamedTuple, Generic[AnyLineRule]):
+class _Left(Generic[AnyLineRule]):
     """What may match lines of one first character, one last and about one length."""
 
-    rules: tuple[tuple[str, AnyLineRule], ...]
-    """Each with the characters of which it needs one, if any."""
+    def __init__(self, rules: Iterable[AnyLineRule]) -> None:
+        self._rules = tuple(rules)
+        self._needing_none = 0
+        self._needing: dict[str, int] = {}
+        for place, rule in enumerate(self._rules):
+            self._needing_none |= 0 if rule.needs else 1 << place
+            for needed in rule.needs:
+                self._needing[needed] = self._needing.get(needed, 0) | 1 << place
+        self._chosen: dict[int, tuple[AnyLineRule, ...]] = {}
+        self.needed = frozenset(self._needing)
 
-    needing_none: tuple[AnyLineRule, ...]
-    needed: frozenset[str]
-    """Every character that one of the others needs."""
+    def needing(self, present: Iterable[str]) -> tuple[AnyLineRule, ...]:
+        """The rules that need none of these characters, or one that is ``present``."""
+        places = self._needing_none
+        for character in present:
+            places |= self._needing[character]
+        chosen = self._chosen.get(places)
+        if chosen is None:
+            every = enumerate(self._rules)
+            chosen = tuple(rule for place, rule in every if places >> place & 1)
+            self._chosen[places] = chosen
+        return chosen
 
 
 class QuickLook(Generic[AnyLineRule]):
@@ -46,27 +59,20 @@ class QuickLook(Generic[AnyLineRule]):
         size = bisect_left(self._lengths, length)
         left = self._left.get((first, last, size)) or self._found(first, last, size)
         needed = left.needed
-        if length < MANY_TIMES * len(needed):
-            present = needed.intersection(text)
-        else:
-            present = frozenset([one for one in needed if one in text])
-        if not present:
-            return left.needing_none
-        return [rule for needs, rule in left.rules if not (needs and present.isdisjoint(needs))]
+        if length < len(needed):  # to hash a character takes as long as to look for one
+            return left.needing(needed.intersection(text))
+        return left.needing([one for one in needed if one in text])
 
     def _found(self, first: str, last: str, size: int) -> _Left[AnyLineRule]:
         """What is left by two characters, an empty one for any that no rule asks for, and a size.
 
         That is the place among the lengths of the first that is not too short; found once.
         """
-        rules = tuple(
-            (rule.needs, rule)
+        left = self._left[first, last, size] = _Left(
+            rule
             for rule in self._rules
             if rule.max_length >= self._lengths[size]
             and (not rule.opens_with or (first and first in rule.opens_with))
             and (not rule.ends_with or (last and last in rule.ends_with))
         )
-        needing_none = tuple(rule for needs, rule in rules if not needs)
-        needed = frozenset("".join(needs for needs, _ in rules))
-        left = self._left[first, last, size] = _Left(rules, needing_none, needed)
         return left
