@@ -95,11 +95,9 @@ def set_paragraph(pieces: Sequence[Piece], shape: Shape) -> list[Line]:
     size = float(min(shape.size, shape.measure / paragraph.widest * FULL_WIDTH))
     width = shape.measure / size * FULL_WIDTH
     indent = min(shape.indent * FULL_WIDTH, width - paragraph.widest)
-    faces = _Faces(paragraph.text, pieces)
-    return [
-        _line(paragraph, faces, span, shape.alignment, size, width, 0.0 if index else indent)
-        for index, span in enumerate(_spans(paragraph, shape, width, indent))
-    ]
+    setting = _Setting(paragraph, _Faces(paragraph.text, pieces), shape.alignment, size, width)
+    spans = _spans(paragraph, shape, width, indent)
+    return [setting.line(*span, 0.0 if index else indent) for index, span in enumerate(spans)]
 
 
 def _spans(paragraph: Measured, shape: Shape, measure: float, indent: float) -> Sequence[Span]:
@@ -149,45 +147,56 @@ def _stretches(text: str, typeface: Typeface) -> Iterator[tuple[int, Face]]:
         yield len(list(characters)), face
 
 
-def _line(
-    paragraph: Measured,
-    faces: _Faces,
-    span: Span,
-    alignment: Alignment,
-    size: float,
-    measure: float,
-    indent: float,
-) -> Line:
-    start, end = span
-    is_last = end == len(paragraph.text)
-    needed = measure - indent - paragraph.width(start, end)
-    end = paragraph.drawn_end(start, end)
-    rigid: list[Span] = []
-    spacing = NO_SPACING
-    is_filled = alignment == "justify" and not (is_last or _has_column(paragraph.text, *span))
-    if needed < 0 or (needed > 0 and is_filled):
-        rigid = paragraph.rigid_within(start, end)
-        stretching = gaps(start, end, rigid)
-        seen_end = paragraph.visible_end(start, end)
-        spacing = justify(paragraph.elastic, paragraph.room, start, seen_end, needed, stretching)
-        needed -= spacing.everywhere * stretching + sum(spacing.kerns.values())
-    left = indent + _offset(alignment, needed) - paragraph.trimmed_at_start(start)
-    cuts = faces.changes(start, end)
-    if spacing.everywhere and rigid:
-        cuts = sorted({*cuts, *chain.from_iterable(rigid)} - {start, end})
-    if cuts or rigid:
-        runs = tuple(_runs(paragraph, faces, [start, *cuts, end], spacing, rigid, left, size))
-    else:
+class _Setting:
+    """How the lines of a paragraph are set: in this ``size``, in lines of this ``measure``."""
+
+    def __init__(
+        self, paragraph: Measured, faces: _Faces, alignment: Alignment, size: float, measure: float
+    ) -> None:
+        self._paragraph, self._faces, self._alignment = paragraph, faces, alignment
+        self._size, self._measure = size, measure
+        self._is_justified = alignment == "justify"
+        self._typed = tuple(gap for gap in _GAPS if gap in paragraph.text)
+
+    def line(self, start: int, end: int, indent: float) -> Line:
+        """The line of the characters from ``start`` on, before ``end``."""
+        paragraph, size = self._paragraph, self._size
+        left = self._measure - indent - paragraph.width(start, end)
+        is_filled = self._is_filled(start, end)
+        end = paragraph.drawn_end(start, end)
+        rigid: list[Span] = []
+        spacing = NO_SPACING
+        if left < 0 or (left > 0 and is_filled):
+            rigid = paragraph.rigid_within(start, end)
+            stretching = gaps(start, end, rigid)
+            seen_end = paragraph.visible_end(start, end)
+            spacing = justify(paragraph.elastic, paragraph.room, start, seen_end, left, stretching)
+            left -= spacing.everywhere * stretching + sum(spacing.kerns.values())
+        x = indent + _offset(self._alignment, left) - paragraph.trimmed_at_start(start)
+        runs = self._runs(start, end, spacing, rigid, x)
+        if paragraph.text[end - 1] == c.SOFT_HYPHEN:
+            runs = (*runs[:-1], _hyphenated(runs[-1]))
+        return Line(runs, size, (self._measure - indent - left) * size / FULL_WIDTH)
+
+    def _is_filled(self, start: int, end: int) -> bool:
+        """Whether a line is stretched: not the last one, nor one with a column typed on it."""
+        if not self._is_justified or end == len(self._paragraph.text):
+            return False
+        text = self._paragraph.text
+        return not any(text.find(gap, start, end) >= 0 for gap in self._typed)
+
+    def _runs(
+        self, start: int, end: int, spacing: Spacing, rigid: Sequence[Span], x: float
+    ) -> tuple[Run, ...]:
+        """The runs of a line, which begins at ``x``."""
+        paragraph, faces, size = self._paragraph, self._faces, self._size
+        cuts = faces.changes(start, end)
+        if spacing.everywhere and rigid:
+            cuts = sorted({*cuts, *chain.from_iterable(rigid)} - {start, end})
+        if cuts or rigid:
+            return tuple(_runs(paragraph, faces, [start, *cuts, end], spacing, rigid, x, size))
         kerns = paragraph.kerns_between(start, end, spacing.kerns)
-        runs = (faces.run(start, end, left * size / FULL_WIDTH, spacing.everywhere, kerns),)
-    if paragraph.text[end - 1] == c.SOFT_HYPHEN:
-        runs = (*runs[:-1], _hyphenated(runs[-1]))
-    return Line(runs, size, (measure - indent - needed) * size / FULL_WIDTH)
-
-
-def _has_column(text: str, start: int, end: int) -> bool:
-    """Whether so much white space was typed on a line that what is behind it is a column."""
-    return any(text.find(gap, start, end) >= 0 for gap in _GAPS)
+        return (faces.run(start, end, x * size / FULL_WIDTH, spacing.everywhere, kerns),)
 
 
 def _offset(alignment: Alignment, spare: float) -> float:
