@@ -60,10 +60,10 @@ def blocks(lines: Sequence[Line], context: Context) -> list[Table]:
     """The table on ``lines``; what parted its cells is gone, and is reported."""
     captions = [line for line in lines if line.role == "caption"]
     rows = [line for line in lines if line.role != "caption"]
-    mark = _mark(rows)
+    is_form = _is_form(rows)
+    mark = TAB if is_form else cells.mark_of(rows[0].text) or SPACE
     ruled = len(rows) > 1 and _is_rule(rows[1], mark)
     kept = [cells.of(row, mark) for row in rows if not _is_rule(row, mark)]
-    is_form = _is_form(rows)
     if is_form and rows[0].inside.empty_corner:
         kept[0].insert(0, None)
     width = cells.tabbed(rows[0]) if is_form else len(kept[0])
@@ -191,10 +191,6 @@ def _fits(row: Line, width: int, mark: Mark) -> bool:
         return False
     own = cells.width(row.text, mark)
     return own == width or (mark == TAB and 1 < own < width)
-
-
-def _mark(rows: Sequence[Line]) -> Mark:
-    return TAB if _is_form(rows) else cells.mark_of(rows[0].text) or SPACE
 
 
 def _is_headed(rows: Sequence[Cells], mark: Mark) -> bool:

@@ -68,8 +68,9 @@ def length(_lines: Sequence[Line], start: int, context: Context) -> int:
 
 def is_poem(lines: Sequence[Line]) -> bool:
     """Whether most of ``lines`` are verse, not all of it announced: so are the other short ones."""
-    characters = sum(len(line.text) for line in lines)
-    if len(lines) > MOST_IN_POEM or characters > LONGEST_IN_POEM * len(lines):
+    if len(lines) > MOST_IN_POEM:
+        return False
+    if sum(len(line.text) for line in lines) > LONGEST_IN_POEM * len(lines):
         return False
     found = runs(lines)
     if all(announcements.before(lines, start) for start in found):

@@ -1,4 +1,4 @@
-"""The forms of headings without a number, and the rules that more than one module goes by."""
+"""The forms of headings, and the rules, that more than one module goes by."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ ANNEX = "title of an annex"
 
 ISSUED = "title of what a notice issues"
 """The rule of the title of a document that comes with a notice."""
+
+ARTICLE = "article"
+"""The form of 第X条, of a statute or a contract."""
 
 DAY = "day"
 """The rule of days by their dates."""

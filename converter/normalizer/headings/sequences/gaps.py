@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from converter.diagnostics import Diagnostic
 from converter.normalizer import sentences
 from converter.normalizer.headings.candidate import Candidate
+from converter.normalizer.headings.forms import ARTICLE
 from converter.normalizer.headings.sequences import articles, steps
 from converter.normalizer.headings.sequences.occurrences import LEAPS
 from converter.normalizer.headings.sequences.series import Series
@@ -33,7 +34,7 @@ def check(
     for statute in statutes:
         yield from (finding for *_, finding in steps.check(statute, place))
     for series in found:
-        if series.doubt or (statutes and series.form == articles.FORM):
+        if series.doubt or (statutes and series.form == ARTICLE):
             continue
         parent = _parent(series)
         if _follows_on(series):

@@ -9,14 +9,11 @@ from itertools import pairwise
 import msgspec
 
 from converter.normalizer.headings.candidate import LONE, Candidate
-from converter.normalizer.headings.forms import ANNEX, DAY, ISSUED, KNOWN
+from converter.normalizer.headings.forms import ANNEX, ARTICLE, DAY, ISSUED, KNOWN
 from converter.normalizer.rules import Marker
 
 OVER_NUMBERS = frozenset({ANNEX, ISSUED, "course-of-a-lesson"})
 """The rules of known titles below which numbers begin anew."""
-
-_ARTICLE = "article"
-"""The form of 第X条, of a statute or a contract."""
 
 LONGEST_TERM = 8
 """The longest run-in title, full stop included, of a clause of an article: 支付方式。"""
@@ -125,7 +122,7 @@ class Series(msgspec.Struct):
     @property
     def _is_of_clauses(self) -> bool:
         """Whether most are sentences below an article: what it lays down, and no titles in it."""
-        if self.marker is None or self.parent is None or self.parent.form != _ARTICLE:
+        if self.marker is None or self.parent is None or self.parent.form != ARTICLE:
             return False
         return 2 * sum(map(_is_clause, self.members)) > len(self.members)
 
