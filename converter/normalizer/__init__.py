@@ -22,7 +22,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from converter.diagnostics import ConverterError, Diagnostic
-from converter.document import Document, Metadata, Title
+from converter.document import Block, Document, Metadata, Title, Unsectioned
 from converter.normalized import Normalized
 from converter.normalizer import (
     characters,
@@ -69,24 +69,11 @@ def normalize(
     that ``has_notes`` by markup keeps what looks like a note as a paragraph.
     """
     rules = rules or default()
-    texts = source.lines()
     diagnostics = list(characters.check(source))
-    end_of_file.remove(texts, diagnostics)
-    lines = PhysicalLines(texts)
-    if rules.held_by_marks(source.text):
-        lines = physical_lines.of(marks.remove(number_lines(texts), rules, diagnostics))
-    if not has_notes:
-        diagnostics += markdown_marks.check(source, lines.texts)
-    lines = physical_lines.trimmed(lines, diagnostics)
-    if not any(lines.texts):
-        raise NormalizerError("no text in it", place=source.name, hint="give it some")
+    lines, texts = _physical(source, rules, diagnostics, has_notes=has_notes)
     head = front_matter.read(lines, diagnostics, trace)
-    lines.texts[: head.last_line] = texts[: head.last_line] = [""] * head.last_line  # no prose
-    body = wrapping.rejoin(lines, texts, rules, diagnostics)
-    del lines
-    wrapping.unwrap(texts, body)
-    diagnostics += wrapping.located(punctuation.check(texts), body)
-    del texts  # of many short lines, the lists alone are large
+    body = _paragraphs(lines, texts, head.last_line, rules, diagnostics)
+    del lines, texts  # of many short lines, the lists alone are large
     body, listed = furniture.leave_out(body, rules, diagnostics, trace)
     body = numbers_apart.join(body, rules, diagnostics)
     found = headings.find(body, rules, diagnostics, trace, listed)
@@ -104,22 +91,74 @@ def normalize(
     if not has_notes:
         joined = notes.join(body, found, rules, diagnostics, trace)
     del body, found  # as lines become blocks, nothing else is to hold them
-    indent, spaced = usual_indent(joined.lines), is_spaced(joined.lines)
-    is_poem = verse.is_poem(joined.lines)
-    context = Context(diagnostics, trace, indent, is_spaced=spaced, is_poem=is_poem)
-    masthead, text = sections.build(joined.lines, joined.headings, above, context)
-    name = source.stem.encode("utf-8", "replace").decode()  # a file's name may be no Unicode
-    metadata = Metadata(
-        front.name_of(title.text) if title else name, author, modified=source.modified
-    )
-    if head.language:
-        metadata = replace(metadata, language=head.language)
+    masthead, text = _blocks(joined, above, diagnostics, trace)
     return Normalized(
-        Document(metadata, title, head.paragraphs + text, joined.notes, masthead=masthead),
+        Document(
+            _metadata(source, title, author, head.language),
+            title,
+            head.paragraphs + text,
+            joined.notes,
+            masthead=masthead,
+        ),
         tuple(sorted(diagnostics, key=Diagnostic.place)),
         source.encoding,
         source.certainty,
     )
+
+
+def _physical(
+    source: Source, rules: Rules, diagnostics: list[Diagnostic], *, has_notes: bool
+) -> tuple[PhysicalLines, list[str]]:
+    """The physical lines without marks of the site and white space at their edges; and as typed."""
+    texts = source.lines()
+    end_of_file.remove(texts, diagnostics)
+    lines = PhysicalLines(texts)
+    if rules.held_by_marks(source.text):
+        lines = physical_lines.of(marks.remove(number_lines(texts), rules, diagnostics))
+    if not has_notes:
+        diagnostics += markdown_marks.check(source, lines.texts)
+    lines = physical_lines.trimmed(lines, diagnostics)
+    if not any(lines.texts):
+        raise NormalizerError("no text in it", place=source.name, hint="give it some")
+    return lines, texts
+
+
+def _paragraphs(
+    lines: PhysicalLines,
+    texts: list[str],
+    last_of_head: int,
+    rules: Rules,
+    diagnostics: list[Diagnostic],
+) -> list[Line]:
+    """The lines below the front matter, those made whole that were wrapped."""
+    lines.texts[:last_of_head] = texts[:last_of_head] = [""] * last_of_head  # no prose
+    body = wrapping.rejoin(lines, texts, rules, diagnostics)
+    wrapping.unwrap(texts, body)
+    diagnostics += wrapping.located(punctuation.check(texts), body)
+    return body
+
+
+def _blocks(
+    joined: notes.Joined, above: int, diagnostics: list[Diagnostic], trace: Trace | None
+) -> tuple[tuple[Unsectioned, ...], tuple[Block, ...]]:
+    """What stands above the title, and the text, in blocks under their headings."""
+    lines = joined.lines
+    context = Context(
+        diagnostics,
+        trace,
+        usual_indent(lines),
+        is_spaced=is_spaced(lines),
+        is_poem=verse.is_poem(lines),
+    )
+    return sections.build(lines, joined.headings, above, context)
+
+
+def _metadata(source: Source, title: Title | None, author: str, language: str) -> Metadata:
+    name = source.stem.encode("utf-8", "replace").decode()  # a file's name may be no Unicode
+    metadata = Metadata(
+        front.name_of(title.text) if title else name, author, modified=source.modified
+    )
+    return replace(metadata, language=language) if language else metadata
 
 
 def _title(
