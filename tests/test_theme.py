@@ -88,7 +88,7 @@ def test_gongwen_has_the_page_number_of_the_standard(gongwen: Theme) -> None:
     footer = gongwen.footer
     assert footer is not None
     assert (footer.text, footer.size, footer.alignment) == ("— {page} —", 14, "outside")
-    assert (footer.distance, footer.inset) == (mm(7), 1)
+    assert (footer.distance, footer.inset) == (mm(4.5), 1)
     assert gongwen.header is None
 
 
