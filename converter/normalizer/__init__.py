@@ -19,8 +19,6 @@ Each module is one concern; this one says in which order they work:
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from converter.diagnostics import ConverterError, Diagnostic
 from converter.document import Document, Metadata, Title
 from converter.normalized import Normalized
@@ -50,6 +48,7 @@ from converter.normalizer.physical_lines import PhysicalLines
 from converter.normalizer.rules import Rules, default
 from converter.normalizer.trace import Trace
 from converter.sources import Source
+from converter.sources.language import language
 
 
 class NormalizerError(ConverterError):
@@ -110,10 +109,11 @@ def normalize(
     masthead, text = sections.build(joined.lines, joined.headings, above, context)
     name = source.stem.encode("utf-8", "replace").decode()  # a file's name may be no Unicode
     metadata = Metadata(
-        front.name_of(title.text) if title else name, author, modified=source.modified
+        front.name_of(title.text) if title else name,
+        author,
+        head.language or language(source.text, source.encoding),
+        source.modified,
     )
-    if head.language:
-        metadata = replace(metadata, language=head.language)
     return Normalized(
         Document(metadata, title, head.paragraphs + text, joined.notes, masthead=masthead),
         tuple(sorted(diagnostics, key=Diagnostic.place)),
