@@ -29,7 +29,7 @@ from converter.layout.pages import (
 from converter.layout.parallel import set_blocks
 from converter.layout.settings import Settings
 from converter.theme import Theme
-from converter.theme.signing import signed, spaces
+from converter.theme.official import fitted, spaces
 
 NOTE_RULE_SHARE = 0.25
 """The length of the rule above notes, in the measure."""
@@ -64,7 +64,7 @@ class Layout:
 
     def _laid_out(self) -> Iterator[LaidOutPage]:
         typefaces = self._typefaces
-        theme = signed(self._theme, self._document, self._signed_width)
+        theme = fitted(self._theme, self._document, self._signed_width)
         area = type_area(theme.page, theme.body)
         settings = Settings(self._document, theme, typefaces, area)
         rows, notes = _set(self._document, settings)

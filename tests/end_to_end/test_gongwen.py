@@ -180,6 +180,20 @@ def test_the_list_of_annexes_stands_a_line_below_the_text(notice: Path, shown: s
     assert listed.left == pytest.approx(LEFT + 2 * CHARACTER, abs=0.7)
 
 
+def test_the_name_of_an_annex_goes_on_under_its_first_character(tmp_path: Path) -> None:
+    """7.3.4: 附件名称较长需回行时，应当与上一行附件名称的首字对齐."""
+    name = "云河省今冬明春农田水利基本建设任务分解表以及水毁工程修复资金安排计划明细"
+    for start, first in (("附件：", ""), ("附件：1.", "2.")):
+        (tmp_path / first).mkdir(exist_ok=True)
+        folder = made(tmp_path / first, (*LINES[:7], start + name, first + name, OFFICE, DATE))
+        for shown in ("通知.pdf", "office/通知.pdf"):
+            lines = lines_of(folder / shown)
+            opened = next(i for i, one in enumerate(lines) if one.text.startswith(start))
+            text, rest = lines[opened], lines[opened + 1]
+            begin = text.right - len(text.text.removeprefix(start)) * CHARACTER
+            assert rest.left == pytest.approx(begin, abs=CHARACTER / 4)
+
+
 def test_a_longer_date_ends_two_characters_in(notice: Path, shown: str) -> None:
     """7.3.5.2: 成文日期右空二字; the signature begins two characters before it."""
     office, date = line(notice / shown, OFFICE), line(notice / shown, DATE)
