@@ -21,6 +21,8 @@ from tests.normalizer.trees import PROSE, lines_in, outline, read_lines
         (["000012", "机密★1年", "特急", "清河县水利局文件", "清水〔2023〕7号"],
          ["copy_number", "classification", "classification", "issuer", "document_number"]),
         (["中华人民共和国国务院令", "第736号"], ["issuer", "source"]),
+        (["清河县水利局文件", "清水〔2023〕7号", "签发人：石　磊"],
+         ["issuer", "document_number", "contact"]),
         (["×政发〔2024〕3号"], ["document_number"]),
         (["江城评论"], ["source"]),
         (["《书人》2021年第4期", "2021年4月8日"], ["source", "date"]),
