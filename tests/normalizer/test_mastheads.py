@@ -24,6 +24,7 @@ from tests.normalizer.trees import PROSE, lines_in, outline, read_lines
         (["清河县水利局文件", "清水〔2023〕7号", "签发人：石　磊"],
          ["issuer", "document_number", "contact"]),
         (["×政发〔2024〕3号"], ["document_number"]),
+        (["附件1"], ["annex"]),
         (["江城评论"], ["source"]),
         (["《书人》2021年第4期", "2021年4月8日"], ["source", "date"]),
         (["来源：山城晚报", "作者：林守成"], ["source", "byline"]),
