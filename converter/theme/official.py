@@ -77,7 +77,7 @@ def _signed(theme: Theme, signing: Signing, pairs: Sequence[tuple[float, float]]
         return theme
     signature, date = (max(widths) for widths in zip(*pairs, strict=True))
     end = theme.measure - signing.inset
-    left = end - date - signing.further if date > signature else end - signature
+    left = max(0.0, end - date - signing.further if date > signature else end - signature)
     return replace(
         theme,
         styles={
