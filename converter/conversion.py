@@ -19,6 +19,7 @@ from converter.normalized import Normalized
 from converter.patterns import lazy_pattern
 from converter.sources import MAX_MEBIBYTES, Input
 from converter.theme import Theme
+from converter.theme.official import fitted
 from converter.verification.report import FileReport, VerificationError
 from converter.writers import Writer, WriterError
 
@@ -104,7 +105,8 @@ def write(writer: Writer, document: Document, look: Theme, sink: BinaryIO) -> Se
     try:
         with guarded(f"the writer {writer.name!r}"):
             masthead = [one.role for one in document.masthead if isinstance(one, Paragraph)]
-            said = writer.write(document, look.fitted(masthead), sink) or ()
+            own = fitted(look.fitted(masthead), document)
+            said = writer.write(document, own, sink) or ()
     except InternalError as error:
         if type(writer).__module__.startswith("converter."):
             raise

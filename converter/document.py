@@ -36,6 +36,7 @@ MatterRole = Literal[
     "signature_date",
     "attachment",
     "attachment_item",
+    "annex",
     "contact",
     "caption",
     "reference",
@@ -46,16 +47,17 @@ MatterRole = Literal[
 
 The ``copy_number`` (份号) and the ``classification``, which is of secrecy (密级和保密期限) or
 urgency (紧急程度), stand above the issuer of an official document. An ``attachment_item`` is the
-second or a later line of 附件：1.
+second or a later line of 附件：1. The ``annex`` is 附件1 over what is annexed (GB/T 9704-2012,
+7.3.7), which is of no section before it.
 """
 
 Role = Literal["body", MatterRole, "notice"]
 """What a paragraph is for; ``notice`` is what an edition says of itself."""
 
-KEPT_WITH_NEXT: frozenset[Role] = frozenset({"salutation", "subtitle"})
+KEPT_WITH_NEXT: frozenset[Role] = frozenset({"salutation", "subtitle", "annex"})
 """What opens the text below it, as a heading does, and so does not stand last on a page."""
 
-SET_TOGETHER: frozenset[Role] = frozenset({"signature"})
+SET_TOGETHER: frozenset[Role] = frozenset({"signature", "attachment"})
 """What of several in a row is one: no space parts the offices that sign a document jointly."""
 
 
@@ -379,6 +381,16 @@ def walk_inlines(blocks: tuple[Block, ...]) -> Iterator[Inline]:
             case Table(caption=caption, rows=rows):
                 yield from caption
                 yield from chain.from_iterable(cell.inlines for row in rows for cell in row)
+
+
+def is_annex(block: Block | None) -> bool:
+    """Whether the block is 附件1 over an annex."""
+    return isinstance(block, Paragraph) and block.role == "annex"
+
+
+def titles_annex(section: Section, above: Block | None) -> bool:
+    """Whether the heading of a section names the annex that begins in the block ``above``."""
+    return is_annex(above) and not (section.heading.label or section.heading.run_in)
 
 
 def opening(blocks: tuple[Block, ...]) -> tuple[Paragraph | None, tuple[Block, ...]]:

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from converter import theme
 from converter.diagnostics import UsageError
-from converter.theme import Theme
+from converter.document import Document, Metadata, Paragraph, Role, Span, Text
+from converter.theme import Theme, official
 from converter.theme.lengths import Ems, Points
 from tests.command import ROOT
 
@@ -88,7 +89,7 @@ def test_gongwen_has_the_page_number_of_the_standard(gongwen: Theme) -> None:
     footer = gongwen.footer
     assert footer is not None
     assert (footer.text, footer.size, footer.alignment) == ("— {page} —", 14, "outside")
-    assert (footer.distance, footer.inset) == (mm(7), 1)
+    assert (footer.distance, footer.inset) == (mm(4.5), 1)
     assert gongwen.header is None
 
 
@@ -339,3 +340,36 @@ def test_a_theme_that_is_not_there_is_told_with_the_ones_that_are(name: str) -> 
         theme.load(name)
     assert repr(name) in caught.value.message
     assert "essay, gongwen" in caught.value.hint
+
+
+def signed(*roles_and_texts: tuple[Role, str]) -> Document:
+    span = Span(1, 1, 1, 1)
+    lines = (Paragraph((Text(text),), span, role=role) for role, text in roles_and_texts)
+    return Document(Metadata("通知"), None, tuple(lines))
+
+
+@pytest.mark.parametrize(
+    ("signature", "date", "left"),
+    [
+        ("云河省水利厅", "2026年11月5日", 28 - 2 - (3 + 7 * 0.5 + 5 * 0.25) - 2),
+        ("云河省防汛抗旱指挥部办公室", "2026年5月1日", 28 - 2 - 13),
+        ("云河省" * 12, "2026年5月1日", 0),
+    ],
+)
+def test_the_longer_of_signature_and_date_ends_two_characters_in(
+    gongwen: Theme, signature: str, date: str, left: float
+) -> None:
+    """GB/T 9704-2012, 7.3.5.2, on 28 characters a line; digits are half as wide, ¼ em apart."""
+    document = signed(("signature", signature), ("signature_date", date))
+    own = official.fitted(gongwen, document)
+    assert own.style("signature").left_indent == pytest.approx(left)
+    assert own.style("signature_date").left_indent == pytest.approx(left + 2)
+    assert official.fitted(own, document) == own
+
+
+def test_a_date_alone_and_other_themes_stay_as_they_are(essay: Theme, gongwen: Theme) -> None:
+    both = signed(("signature", "云河省水利厅"), ("signature_date", "2026年11月5日"))
+    assert official.fitted(essay, both) == essay
+    assert official.fitted(gongwen, signed(("signature_date", "2026年11月5日"))) == gongwen
+    apart = signed(("signature", "王小明"), ("body", "正文。"), ("signature_date", "2026年11月5日"))
+    assert official.fitted(gongwen, apart) == gongwen

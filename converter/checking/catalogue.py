@@ -85,6 +85,7 @@ MADE = {
     "FNT001": "A font that stands in for another",
     "FNT002": "A character that no font has",
     "FMT001": "A character that a format cannot hold",
+    "FMT002": "A text that is too long for a string of a PDF",
     "NAM001": "A hidden character in the name of a file",
 }
 """What a conversion says of files, fonts and editions, by code."""

@@ -15,7 +15,7 @@ from converter.layout.contents import contents_blocks, entries
 from converter.layout.drafts import RULE
 from converter.layout.filling import NO_NOTES, FilledPage, NoteRows, fill_pages
 from converter.layout.margins import PageNumber, RunningLines
-from converter.layout.metrics import Typeface, Typefaces
+from converter.layout.metrics import FULL_WIDTH, Typeface, Typefaces
 from converter.layout.numerals import roman
 from converter.layout.pages import (
     LaidOutPage,
@@ -29,6 +29,7 @@ from converter.layout.pages import (
 from converter.layout.parallel import set_blocks
 from converter.layout.settings import Settings
 from converter.theme import Theme
+from converter.theme.official import fitted, spaces
 
 NOTE_RULE_SHARE = 0.25
 """The length of the rule above notes, in the measure."""
@@ -56,8 +57,14 @@ class Layout:
         """What there is to say about fonts, once all pages have been read."""
         return self._typefaces.diagnostics(self._document)
 
+    def _signed_width(self, text: str) -> float:
+        """The width of a signature or its date on one line, in em."""
+        widths = self._typefaces[self._theme.style("signature").font].widths
+        return sum(map(widths.__getitem__, text)) / FULL_WIDTH + spaces(text)
+
     def _laid_out(self) -> Iterator[LaidOutPage]:
-        theme, typefaces = self._theme, self._typefaces
+        typefaces = self._typefaces
+        theme = fitted(self._theme, self._document, self._signed_width)
         area = type_area(theme.page, theme.body)
         settings = Settings(self._document, theme, typefaces, area)
         rows, notes = _set(self._document, settings)

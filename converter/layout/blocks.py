@@ -23,6 +23,7 @@ from converter.document import (
     Separator,
     Table,
     Verse,
+    titles_annex,
 )
 from converter.layout.drafts import Draft, RuleDraft, TextDraft
 from converter.layout.frames import Frame
@@ -76,6 +77,7 @@ class Blocks:
         self._theme, self._area = settings.theme, settings.area
         self._labels = Labels(settings)
         self._pictures = Pictures(document.images, settings.area)
+        self._outside = 0
 
     def body(self) -> Iterator[Draft]:
         """The drafts of masthead, title, headings and blocks in reading order."""
@@ -105,7 +107,11 @@ class Blocks:
                 case Paragraph():
                     yield self._paragraph(block, frame, above)
                 case Section():
+                    outside = self._outside
+                    if self._theme.sets_annexes_apart and titles_annex(block, above):
+                        self._outside = block.heading.level
                     yield from self._section(block, frame)
+                    self._outside = outside
                 case ListBlock():
                     yield from self._list(block, frame)
                 case Quote():
@@ -182,7 +188,7 @@ class Blocks:
 
     def _heading(self, heading: Heading, element: Element, frame: Frame) -> Draft:
         """A heading on lines of its own, which are even where they are flush left."""
-        style = self._theme.heading(heading.level)
+        style = self._look(heading)
         setting = self._settings.of(style, frame)
         shape, typeface = setting.shape, self._settings.typefaces[style.font]
         if shape.alignment == "left" and not shape.indent:
@@ -193,6 +199,10 @@ class Blocks:
             part = _preceded(rest, [heading.label, WIDENING], [element, None], typeface)
         return self._text([part], setting, keeps_next=True)
 
+    def _look(self, heading: Heading) -> Style:
+        """The style of its level, in an annex counted from that of its title."""
+        return self._theme.heading(max(0, heading.level - self._outside))
+
     def _run_in(
         self, section: Section, paragraph: Paragraph, heading: Element, frame: Frame
     ) -> Draft:
@@ -201,7 +211,7 @@ class Blocks:
         element = Element("paragraph", paragraph, frame.parent)
         first, *others = self._setter.parts(paragraph.inlines, setting.font, element)
         text = section.heading.full_text
-        typeface = self._settings.typefaces[self._theme.heading(section.heading.level).font]
+        typeface = self._settings.typefaces[self._look(section.heading).font]
         if text.rstrip().endswith(_ENDS_HEADING) or not text.strip():
             joined = _preceded(first, [text], [heading], typeface)
         else:

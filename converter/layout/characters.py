@@ -73,6 +73,9 @@ FULL_POINT = "t"
 LATIN_DASH = "e"
 """The dash — in Latin: a line may end after it, but for one in a name (UAX #14, B2)."""
 
+REGIONAL = "r"
+"""A letter of a flag (UAX #14, RI); in context an ideograph, or what is of one flag with it."""
+
 NON_STARTER = "j"
 """々 and the small kana, which begin no line (UAX #14, LB 21 and CJ); else they are ideographs."""
 
@@ -126,6 +129,7 @@ _COMBINING = frozenset(
         range(0xFE20, 0xFE30),
         range(0x302A, 0x302E),
         (0x3099, 0x309A),
+        range(0x1F3FB, 0x1F400),  # the tones of skin (UAX #14, LB 30b)
     )
 )
 _IGNORED = frozenset(
@@ -135,6 +139,7 @@ _IGNORED = frozenset(
         range(0x202A, 0x202F),
         range(0x2060, 0x206A),
         range(0xFE00, 0xFE10),
+        range(0xE0020, 0xE0080),
         range(0xE0100, 0xE01F0),
     )
 )
@@ -144,6 +149,7 @@ _RANGES = (
     (range(0x2070, 0x20A0), LETTER),  # raised and lowered digits and letters: H₂O, 10⁶
     (range(0x20A0, 0x20D0), PREFIX),  # signs of currency (UAX #14, PR)
     (range(0x3380, 0x33E0), FULL_POSTFIX),  # units in a square: ㎖
+    (range(0x1F1E6, 0x1F200), REGIONAL),
 )
 
 

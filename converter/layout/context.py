@@ -153,6 +153,8 @@ _STANDARD = lazy_pattern(r"[A-Z][A-Z/]* ?[\d.]+$")
 
 _LONGEST_STANDARD = 24
 
+_FLAGS = lazy_pattern(f"{c.REGIONAL}+")
+
 
 def in_context(text: str, classes: str) -> str:
     """The classes of the characters of a text in the layout's alphabet, given those of each."""
@@ -170,6 +172,8 @@ def in_context(text: str, classes: str) -> str:
         changes += ((match.start(), c.LETTER) for match in _OPERATOR.finditer(text))
     if c.LATIN_DASH in classes:
         changes += _in_standards(text)
+    if c.REGIONAL in classes:
+        changes += _in_flags(classes)
     if "://" in text or "www." in text or "@" in text:
         changes += _in_addresses(text)
     return _changed(classes, changes) if changes else classes
@@ -186,6 +190,13 @@ def _held(text: str) -> Iterator[tuple[int, str]]:
             yield match.start(1), c.NO_BREAK_SPACE
         if match[2]:
             yield match.start(2), c.LETTER
+
+
+def _in_flags(classes: str) -> Iterator[tuple[int, str]]:
+    """The letters of flags, each of which has two (UAX #14, LB 30a)."""
+    for match in _FLAGS.finditer(classes):
+        for number, place in enumerate(range(*match.span())):
+            yield place, c.IGNORED if number % 2 else c.IDEOGRAPH
 
 
 def _in_standards(text: str) -> Iterator[tuple[int, str]]:

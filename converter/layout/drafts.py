@@ -15,6 +15,7 @@ from converter.layout.lines import Job, Line, Shape
 from converter.layout.origins import Element
 from converter.layout.pages import (
     BELOW_HEADING,
+    NEW_PAGE,
     NO_LINE,
     Block,
     Picture,
@@ -70,7 +71,7 @@ class Spaced(msgspec.Struct, frozen=True, gc=False):
         return cls(
             area.leading(style.leading),
             ascent,
-            area.space(style.space_before),
+            NEW_PAGE if style.opens_page else area.space(style.space_before),
             area.space(style.space_after),
         )
 

@@ -12,7 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from converter.layout.area import TypeArea
-from converter.layout.pages import Row, height_of
+from converter.layout.pages import NEW_PAGE, Row, height_of
 
 TOLERANCE = 0.01
 """What rounding may add to a sum of heights."""
@@ -90,7 +90,8 @@ def _opening(ahead: _Ahead, area: TypeArea, *, is_first: bool) -> list[Row]:
     if first is None:
         return []
     if is_first:
-        space = min(first.space_before, area.height - first.depth)
+        opens = first.space_before == NEW_PAGE
+        space = 0.0 if opens else min(first.space_before, area.height - first.depth)
         return [replace(first, space_before=max(space, 0.0))]
     fits = height_of([*first.head, first]) <= area.height
     return [*(first.head if fits else ()), replace(first, space_before=0.0)]

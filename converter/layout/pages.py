@@ -6,6 +6,7 @@ has no page.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -25,6 +26,10 @@ NO_LINE = Line((), 0.0, 0.0)
 
 BELOW_HEADING = 2
 """How many lines stand below a heading on its page."""
+
+
+NEW_PAGE = math.inf
+"""The space before what opens a page: there is not so much on any other."""
 
 
 class Picture(msgspec.Struct, frozen=True, gc=False):
@@ -148,7 +153,8 @@ def rows_of(blocks: Iterable[Block]) -> Iterator[Row]:
             if index or not (space or stays):
                 yield row
             else:
-                yield replace(row, space_before=space, may_open_page=not stays)
+                may_open = not stays or space == NEW_PAGE
+                yield replace(row, space_before=space, may_open_page=may_open)
         space = block.space_after
         if block.rows:
             is_below = block.keeps_next > 0

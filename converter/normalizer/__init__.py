@@ -19,8 +19,6 @@ Each module is one concern; this one says in which order they work:
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from converter.diagnostics import ConverterError, Diagnostic
 from converter.document import Block, Document, Metadata, Title, Unsectioned
 from converter.normalized import Normalized
@@ -50,6 +48,7 @@ from converter.normalizer.physical_lines import PhysicalLines
 from converter.normalizer.rules import Rules, default
 from converter.normalizer.trace import Trace
 from converter.sources import Source
+from converter.sources.language import language
 
 
 class NormalizerError(ConverterError):
@@ -153,12 +152,15 @@ def _blocks(
     return sections.build(lines, joined.headings, above, context)
 
 
-def _metadata(source: Source, title: Title | None, author: str, language: str) -> Metadata:
+def _metadata(source: Source, title: Title | None, author: str, told: str) -> Metadata:
+    """What is known of the text; its language is ``told``, or that of its characters."""
     name = source.stem.encode("utf-8", "replace").decode()  # a file's name may be no Unicode
-    metadata = Metadata(
-        front.name_of(title.text) if title else name, author, modified=source.modified
+    return Metadata(
+        front.name_of(title.text) if title else name,
+        author,
+        told or language(source.text, source.encoding),
+        source.modified,
     )
-    return replace(metadata, language=language) if language else metadata
 
 
 def _title(

@@ -10,6 +10,9 @@ from converter.normalizer.blocks.context import Context
 from converter.normalizer.headings.by_line import Headings
 from converter.normalizer.lines import Line
 
+ANNEX = "annex"
+"""The role of a line that is of no section before it."""
+
 
 def build(
     lines: list[Line], headings: Headings, above: int, context: Context
@@ -21,7 +24,11 @@ def build(
     """
     rest = _Rest(lines, headings)
     masthead = blocks.of(rest.take(above), context)
-    return masthead, blocks.of(rest.take_lines(), context) + _sections(rest, 1, context)
+    found: tuple[Block, ...] = ()
+    while not rest.is_empty:
+        own = [*rest.take_annex(), *rest.take_lines()]
+        found += blocks.of(own, context) + _sections(rest, 1, context)
+    return masthead, found
 
 
 class _Rest:
@@ -32,6 +39,11 @@ class _Rest:
         self._lines.reverse()
         self._headings.reverse()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether all lines are in blocks."""
+        return not self._lines
+
     def take_heading(self, level: int) -> tuple[Heading, Line] | None:
         """What comes next with its line, if it is a heading of ``level`` or deeper."""
         heading = self._headings[-1] if self._headings else None
@@ -41,11 +53,17 @@ class _Rest:
         return heading, self._lines.pop()
 
     def take_lines(self) -> list[Line]:
-        """The lines before the next heading."""
+        """The lines before the next heading, or the next annex."""
         count = 0
         while count < len(self._headings) and self._headings[-1 - count] is None:
+            if self._lines[-1 - count].role == ANNEX:
+                break
             count += 1
         return self.take(count)
+
+    def take_annex(self) -> list[Line]:
+        """The next line, if it is that of an annex."""
+        return self.take(int(self._lines[-1].role == ANNEX))
 
     def take(self, count: int) -> list[Line]:
         """The next lines, as many as ``count``, none of which is a heading."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from msgspec.structs import replace
 
 from converter.diagnostics import Diagnostic
-from converter.document import Block, Document, Metadata, Title
+from converter.document import Block, Document, Metadata, Title, lines_of_text
 from converter.normalized import Normalized
 from converter.normalizer import NormalizerError
 from converter.normalizer.front import name_of
@@ -28,6 +29,10 @@ from converter.readers import (
 from converter.readers.flow import Found, Head, Item
 from converter.readers.references import ordered
 from converter.sources.inputs import Input
+from converter.sources.language import language
+
+MOST_PIECES = 200
+"""The paragraphs and cells that tell a text's language."""
 
 NO_TITLE = Diagnostic("TTL001", "warning", "it has no title", "give one with --title")
 
@@ -59,6 +64,8 @@ def document(found: Found, file: Input) -> Normalized:
     blocks = tuple(found.facts) + blocks
     tree = Document(_metadata(found, title, file), title, blocks, (), tuple(found.images), masthead)
     tree = replace(tree, notes=ordered(tree, found))
+    if not found.language:
+        tree = replace(tree, metadata=replace(tree.metadata, language=_language(tree)))
     found.diagnostics += characters.check(tree, found)
     told = tuple(sorted(found.diagnostics, key=Diagnostic.place))
     return Normalized(tree, told, found.encoding, found.certainty)
@@ -83,6 +90,11 @@ def _as_typed(
     flat = [item for item in items if not isinstance(item, Head)]
     title, above, blocks = typed.understand(flat, title, found, file)
     return title, above, sections.nested(bold_heads.read(blocks), found.rules)
+
+
+def _language(tree: Document) -> str:
+    """What the first pieces of its text say."""
+    return language("".join(text for text, _ in islice(lines_of_text(tree), MOST_PIECES)))
 
 
 def _metadata(found: Found, title: Title | None, file: Input) -> Metadata:

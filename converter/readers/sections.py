@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from converter.document import Block, Heading, Section
+from converter.document import Block, Heading, Section, is_annex
 from converter.normalizer.rules import Rules
 from converter.readers.flow import HIGHEST, Found, Head, Item
 from converter.readers.labels import number_of
@@ -67,6 +67,8 @@ def nested(items: Iterable[Item], rules: Rules) -> tuple[Block, ...]:
             close(item.level)
             stack.append(_Open(item, []))
         else:
+            if is_annex(item):
+                close(0)
             (stack[-1].blocks if stack else blocks).append(item)
     close(0)
     return tuple(blocks)

@@ -8,6 +8,7 @@ from converter.theme.colours import Colour
 from converter.theme.lengths import Ems, Points
 from converter.theme.loading import DEFAULT_THEME, load, names
 from converter.theme.vocabulary import (
+    ANNEX_TITLE,
     HEADING_LEVELS,
     Alignment,
     CharacterStyle,
@@ -27,6 +28,7 @@ from converter.theme.vocabulary import (
 )
 
 __all__ = [
+    "ANNEX_TITLE",
     "DEFAULT_THEME",
     "HEADING_LEVELS",
     "Alignment",

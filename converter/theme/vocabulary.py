@@ -16,6 +16,7 @@ HEADING_LEVELS = 4
 
 StyleName = Literal[
     MatterRole,
+    "annex_title",
     "list",
     "quote",
     "verse",
@@ -23,10 +24,18 @@ StyleName = Literal[
     "separator",
     "note",
 ]
-"""What a theme may style beside title, headings and body: the roles of paragraphs, and blocks."""
+"""What a theme may style beside title, headings and body: the roles of paragraphs, and blocks.
+
+With an ``annex_title``, what stands in an annex looks like the text itself (GB/T 9704-2012, 7.3.7):
+its title has that style, and the headings below it begin with the first again.
+"""
+
+ANNEX_TITLE = 0
+"""The level of the title of an annex, where a theme sets annexes apart."""
 
 _LIKE: Mapping[StyleName, StyleName] = {
     "attachment_item": "attachment",
+    "annex": "attachment",
     "copy_number": "source",
     "classification": "source",
     "issuer": "source",
@@ -83,7 +92,8 @@ class Style(Table, frozen=True):
     """A paragraph style. ``leading`` is the pitch of lines, base line to base line.
 
     ``left_indent`` and ``right_indent`` move the sides in; ``first_line_indent`` comes on top of
-    the left one, and where it is negative the first line hangs.
+    the left one, and where it is negative the first line hangs. What ``opens_page`` is the first
+    on a page.
     """
 
     font: str
@@ -95,6 +105,7 @@ class Style(Table, frozen=True):
     right_indent: Ems = Ems(0)
     space_before: Points = Points(0)
     space_after: Points = Points(0)
+    opens_page: bool = False
 
 
 class CharacterStyle(Table, frozen=True):
@@ -180,6 +191,17 @@ class Masthead(Table, frozen=True):
         return Points(max(0.0, self.distance - (number.leading - number.size) / 2))
 
 
+class Signing(Table, frozen=True):
+    """Where a signature and its date stand (不加盖印章的公文: GB/T 9704-2012, 7.3.5.2).
+
+    The longer of them ends the ``inset`` before the right side of the type area, and the date
+    begins ``further`` in than the signature.
+    """
+
+    inset: Ems
+    further: Ems
+
+
 class Theme(Table, frozen=True):
     """A whole theme. ``headings`` runs from level 1 to level 4.
 
@@ -202,18 +224,34 @@ class Theme(Table, frozen=True):
     line_breaking: LineBreaking = LineBreaking()
     contents: Contents | None = None
     masthead: Masthead | None = None
+    signing: Signing | None = None
     header: Margin | None = None
     footer: Margin | None = None
     folder: Path = Path()
 
+    @property
+    def sets_annexes_apart(self) -> bool:
+        """Whether the titles of annexes have a style of their own."""
+        return "annex_title" in self.styles
+
     def heading(self, level: int) -> Style:
-        """The style of a heading of this level, 1 being the outermost."""
+        """The style of a heading of this level, 1 being the outermost, and 0 an annex's title."""
+        if level == ANNEX_TITLE:
+            return self.style("annex_title")
         return self.headings[min(level, len(self.headings)) - 1]
 
     def style(self, name: StyleName) -> Style:
         """The style of what has this name."""
         own = self.styles.get(name) or self.styles.get(_LIKE.get(name, name))
         return own or self.body
+
+    @property
+    def measure(self) -> float:
+        """The width of the type area in characters of the body."""
+        page = self.page
+        if page.grid:
+            return page.grid.characters_per_line
+        return (page.width - page.margin_left - page.margin_right) // self.body.size
 
     def fitted(self, masthead: Iterable[Role]) -> "Theme":
         """The theme for a masthead of lines of these roles.

@@ -28,6 +28,7 @@ from converter.document import (
     Table,
     Verse,
     text_of,
+    titles_annex,
     walk,
     walk_inlines,
 )
@@ -61,7 +62,8 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
 
     ``runs`` are one an inline. A unit that ``opens`` is the first of what it stands in, and may be
     on the line of a label. A ``run_in`` heading is on one line with the next unit. ``name`` is what
-    a picture is called where nothing says what it shows, and how a cell is aligned.
+    a picture is called where nothing says what it shows, and how a cell is aligned. The heading of
+    an annex has the level 0 ``in_annex``, where others count from it.
     """
 
     kind: str
@@ -73,6 +75,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     opens: bool = False
     run_in: bool = False
     name: str = ""
+    in_annex: int = 0
 
     def piece(
         self, kind: str = "", runs: Runs | None = None, within: Within | None = None
@@ -115,7 +118,11 @@ class _Units:
     def __init__(self, numbers: Mapping[str, int]) -> None:
         self._numbers = numbers
 
-    def blocks(self, blocks: Iterable[Block], within: Within, depth: int) -> Iterator[Unit]:
+    def blocks(
+        self, blocks: Iterable[Block], within: Within, depth: int, outside: int = 0
+    ) -> Iterator[Unit]:
+        """The units of blocks; ``outside`` is the level of the title of the annex they are in."""
+        above: Block | None = None
         for place, block in enumerate(blocks):
             line = block.span.first_line
             match block:
@@ -127,17 +134,24 @@ class _Units:
                     run_in = heading.run_in and isinstance(first, Paragraph)
                     runs = joined([("", heading.full_text)])
                     line = heading.span.first_line
-                    yield Unit("heading", runs, line, within, heading.level, depth, run_in=run_in)
-                    yield from self.blocks(block.blocks, within, depth + 1)
+                    level = heading.level
+                    own = level if titles_annex(block, above) else outside
+                    yield Unit(
+                        *("heading", runs, line, within, level, depth),
+                        run_in=run_in,
+                        in_annex=max(0, level - own),
+                    )
+                    yield from self.blocks(block.blocks, within, depth + 1, own)
                 case ListBlock(items=items):
                     for item in items:
                         inner = (*within, "list")
                         yield _plain("label", item.label, item.span.first_line, inner)
-                        yield from self.blocks(item.blocks, inner, depth)
+                        yield from self.blocks(item.blocks, inner, depth, outside)
                 case Quote():
-                    yield from self.blocks(block.blocks, (*within, "quote"), depth)
+                    yield from self.blocks(block.blocks, (*within, "quote"), depth, outside)
                 case _:
                     yield from self._set_off(block, within, line)
+            above = block
 
     def _set_off(
         self, block: Verse | Table | Figure | Separator, within: Within, line: int

@@ -41,7 +41,7 @@ KINDS = {ListBlock: "list_item", Quote: "quote", Verse: "verse", Table: "table_r
 
 LABELS = {
     **dict.fromkeys(["copy_number", "classification", "issuer", "document_number"], "source"),
-    "attachment_item": "attachment",
+    **dict.fromkeys(["attachment_item", "annex"], "attachment"),
 }
 """What the labels do not tell apart."""
 

@@ -193,7 +193,7 @@ def test_the_pages_of_the_pdf_have_ink_in_the_type_area_and_its_margin_lines_alo
         assert box[1] >= top - 9 - 8 * MILLIMETRE - 1
         below = ImageChops.invert(page).crop((0, int(top + height) + 2, *page.size)).getbbox()
         assert below is not None, "no page number"
-        assert below[1] >= 6 * MILLIMETRE
+        assert below[1] >= 4 * MILLIMETRE
         assert below[3] <= 9 * MILLIMETRE + 14
 
 

@@ -121,6 +121,7 @@ def test_a_noncharacter_of_the_source_is_not_taken_for_a_mark_of_ours() -> None:
         ("\u200e\ufe0f\u0301", "Z"),
         ("\xa0\u202f", "G"),
         ("\u2060\ufeff\u200d", "J"),
+        ("🏻🏿\U000e0067\U000e007f", "Z"),
     ],
 )
 def test_every_character_has_its_class(text: str, classes: str) -> None:
@@ -130,6 +131,7 @@ def test_every_character_has_its_class(text: str, classes: str) -> None:
 @pytest.mark.parametrize(
     ("text", "classes"),
     [
+        ("🇦🇿🇨", "HZH"),
         ("10 km", "ddGLL"),
         ("10 kind", "ddBLLLL"),
         ("60 km/h", "ddGLLLL"),

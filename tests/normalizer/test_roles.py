@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from converter.document import Paragraph, Verse
+from converter.document import Paragraph, Section, Verse
 
 from .trees import MORE_PROSE, PROSE, findings, headings, outline, paragraphs, read, read_lines
 
@@ -96,7 +96,46 @@ def test_a_notice_ends_before_its_annexes() -> None:
     tail = roles_only(
         "防汛通知", PROSE, "县防汛办", "2024年6月1日", "附件1", "防汛物资清单", PROSE, PROSE
     )
-    assert tail[:4] == ["body", "signature", "signature_date", "attachment"]
+    assert tail[:4] == ["body", "signature", "signature_date", "annex"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "due"),
+    [
+        (["附件1", "防汛物资清单", PROSE], ["annex"]),
+        (["附　件", PROSE], ["annex", "body"]),
+        (["附件1：", "防汛物资清单", PROSE], ["annex"]),
+        (["附件：", "1. 防汛物资清单", "2. 联系人名单"], ["attachment"]),
+        (["附件：", "防汛物资清单.docx"], ["attachment"]),
+        (["附件1", "附件2"], ["attachment", "attachment"]),
+        (["附件1：防汛物资清单", PROSE], ["attachment", "body"]),
+    ],
+)
+def test_an_annex_has_a_text_of_its_own(lines: list[str], due: list[str]) -> None:
+    """GB/T 9704-2012, 7.3.7; a list of annexes (附件说明, 7.3.4) has none."""
+    roles = roles_only("防汛通知", PROSE, "县防汛办", "2024年6月1日", *lines)
+    assert roles[3 : 3 + len(due)] == due
+
+
+def test_an_annex_is_of_no_section_before_it() -> None:
+    """GB/T 9704-2012, 7.3.7: 附件应当另面编排, so that no chapter ends with its number."""
+    lines = (
+        "防汛通知",
+        "一、总体要求",
+        PROSE,
+        "二、工作安排",
+        PROSE,
+        "附件1",
+        "防汛物资清单",
+        PROSE,
+    )
+    blocks = read_lines(*lines).document.blocks
+    kinds = [
+        block.role if isinstance(block, Paragraph) else block.heading.text
+        for block in blocks
+        if isinstance(block, Paragraph | Section)
+    ]
+    assert kinds == ["总体要求", "工作安排", "annex", "防汛物资清单"]
 
 
 def test_each_of_several_letters_has_its_own_ends() -> None:

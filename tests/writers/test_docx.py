@@ -272,14 +272,29 @@ def test_lines_are_exact_off_a_grid_and_single_on_one(essay: DocxFile, gongwen: 
         "line": "640",
         "lineRule": "exact",
     }
+    assert child(gongwen.style("heading 1"), "pPr/spacing") == {
+        "beforeLines": "0",
+        "before": "0",
+        "afterLines": "0",
+        "after": "0",
+        "line": "240",
+        "lineRule": "auto",
+    }
+
+
+def test_a_face_that_may_be_taller_than_a_line_of_the_grid_has_exact_ones(
+    gongwen: DocxFile,
+) -> None:
+    """A title of 22 pt would else have lines of two (GB/T 9704-2012, 7.3.1: two below the rule)."""
     assert child(gongwen.style("Title"), "pPr/spacing") == {
         "beforeLines": "0",
         "before": "0",
         "afterLines": "100",
         "after": "579",
-        "line": "240",
-        "lineRule": "auto",
+        "line": "579",
+        "lineRule": "exact",
     }
+    assert child(gongwen.style("Title"), "pPr/snapToGrid") == {"val": "0"}
 
 
 def test_alignment(essay: DocxFile) -> None:
@@ -341,8 +356,8 @@ def test_an_essay_has_no_grid(essay: DocxFile) -> None:
 
 
 def test_gongwen_page_number_stands_7_mm_below_the_type_area(gongwen: DocxFile) -> None:
-    """GB/T 9704-2012, 7.5: 35 mm less 7 mm less a line of 14 pt, in twips."""
-    assert values(gongwen.one("//w:pgMar"))["footer"] == "1307"
+    """GB/T 9704-2012, 7.5: 35 mm less 4.5 mm to the line of 14 pt, in whose middle the dash is."""
+    assert values(gongwen.one("//w:pgMar"))["footer"] == "1449"
     assert child(gongwen.style("footer"), "pPr/spacing")["line"] == "280"
 
 

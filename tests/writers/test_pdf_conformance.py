@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pikepdf
@@ -45,6 +45,38 @@ def test_every_sample_conforms(tree: Document, theme: str, tmp_path: Path) -> No
 @pytest.mark.parametrize("theme", ["essay", "gongwen"])
 def test_the_essay_conforms(essay_document: Document, theme: str) -> None:
     assert judges.judge(write(essay_document, theme)) == []
+
+
+@pytest.mark.parametrize("text", ["汛" * 20_000, "𠮷" * 9_000, "word " * 8_000])
+def test_no_string_is_longer_than_the_standard_has_them(text: str) -> None:
+    """ISO 19005-2, 6.1.13: 32,767 bytes; a bookmark and the title are cut, the page says all."""
+    tree = document(section(1, text.strip(), paragraph("正文。")), title=text.strip(), author="人")
+    data = write(tree)
+    file = Pdf.open(io.BytesIO(data))
+    assert max(len(bytes(one)) for one in strings(file)) <= 32_767
+    with file.open_outline() as outline:
+        (bookmark,) = outline.root
+    for cut in (bookmark.title, str(file.docinfo.Title)):
+        assert text.startswith(cut.removeprefix("1.").removesuffix("…"))
+        assert 8_000 < len(cut) < len(text.strip())
+    assert compared("pdf", data, tree, load_theme()) == ()
+
+
+def strings(file: Pdf) -> Iterator[pikepdf.String]:
+    """All strings of the objects of a file."""
+    waiting: list[pikepdf.Object] = [*file.objects, file.trailer]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, pikepdf.String):
+            yield one
+        elif isinstance(one, Dictionary | pikepdf.Stream):
+            waiting += [value for _, value in one.items() if not indirect(value)]
+        elif isinstance(one, Array):
+            waiting += [value for value in one.as_list() if not indirect(value)]
+
+
+def indirect(value: object) -> bool:
+    return isinstance(value, pikepdf.Object) and value.is_indirect
 
 
 @pytest.mark.parametrize("tree", [*SAMPLES.values(), NODES_ON_PAGES], ids=[*SAMPLES, "every node"])

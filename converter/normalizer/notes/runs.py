@@ -14,7 +14,9 @@ from converter.normalizer.notes import marks
 from converter.normalizer.notes.marks import STAR, Key
 from converter.normalizer.rules import Rules
 
-_OTHERS = frozenset({"caption", "attachment", "attachment_item", "signature", "signature_date"})
+_OTHERS = frozenset(
+    {"caption", "attachment", "attachment_item", "annex", "signature", "signature_date"}
+)
 """What is no note, though it may begin as one does."""
 
 

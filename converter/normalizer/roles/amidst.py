@@ -40,6 +40,8 @@ _LAST_CLOSING = lazy_pattern("(?:此致)?敬[礼禮][！!。]?")
 _LAST_ATTACHED = lazy_pattern(r"(?:附[\s　]{0,2}件\s?[：:][\s　]?)?(\d{1,2})[.．、]")
 """What the next line of 附件：1. goes on with."""
 
+_ANNEX = lazy_pattern(r"附[\s　]{0,2}+件[\s　]?+[一二三四五六七八九十\d]{0,3}[:：]?")
+
 
 def heads_of_sections(assigned: Assigned) -> None:
     """What a letter, a diary or a piece of a collection has under its heading.
@@ -81,8 +83,18 @@ def attachments(assigned: Assigned) -> None:
             continue
         assigned.give([index], rule.role, rule.name, "by its form")
         after = range(index + 1, len(assigned.lines))
-        items = takewhile(partial(_goes_on, assigned), after)
+        items = list(takewhile(partial(_goes_on, assigned), after))
         assigned.give(items, "attachment_item", "attachment-item", "by the line before it")
+        if not items and _opens_annex(assigned, index):
+            assigned.give([index], "annex", rule.name, "by its form, over what is annexed")
+
+
+def _opens_annex(assigned: Assigned, index: int) -> bool:
+    """Whether the line is 附件1 alone below a text, over a text of its own (GB/T 9704, 7.3.7)."""
+    text, after = assigned.lines[index].text, assigned.lines[index + 1 : index + 3]
+    if not (index and after) or after[0].text[0] == "附" or not _ANNEX.fullmatch(text):
+        return False
+    return len(after) == 2 if index + 1 in assigned.headings else text[-1] not in "：:"
 
 
 def _goes_on(assigned: Assigned, index: int) -> bool:

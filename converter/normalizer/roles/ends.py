@@ -25,7 +25,7 @@ IN_TAIL = "by its form, in the tail of a text"
 
 CLOSES: frozenset[Role] = frozenset({"signature_date", "signature", "closing"})
 
-ATTACHED: frozenset[Role] = frozenset({"attachment", "attachment_item"})
+ATTACHED: frozenset[Role] = frozenset({"attachment", "attachment_item", "annex"})
 
 UNDER_SUBTITLE: frozenset[Role] = frozenset({"byline", "date", "source"})
 """What stands under a subtitle."""

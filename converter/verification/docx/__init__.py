@@ -29,7 +29,7 @@ def compare(file: BinaryIO, document: Document, theme: Theme) -> Iterator[Mismat
     body = Body(parts)
     anchors = PackedTexts()
     found = comparison.anchors_noted(body.pieces(), anchors)
-    yield from comparison.compare_pieces(due(document), found, _settle)
+    yield from comparison.compare_pieces(due(document, theme), found, _settle)
     entries = _entries(document, theme, anchors)
     yield from comparison.compare_contents(CONTENTS, entries, body.entries, anchors)
     statements, faults = statements_and_faults(parts)

@@ -8,6 +8,8 @@ from itertools import chain, pairwise
 from msgspec.structs import replace
 
 from converter.document import Document
+from converter.theme import Theme
+from converter.verification.docx.styles import ANNEX_TITLE
 from converter.verification.expectation import NOTE_MARK, Unit, units
 from converter.verification.pieces import Piece, Run, Runs, joined
 from converter.verification.xml_texts import runs_in_xml
@@ -33,12 +35,13 @@ STYLES: Mapping[str, str] = {
 NOTE = "footnote text"
 
 
-def due(document: Document) -> Iterator[Piece]:
+def due(document: Document, theme: Theme) -> Iterator[Piece]:
     """All pieces in order. A label is one text with the paragraph that it opens, as verse is."""
+    apart = theme.sets_annexes_apart
     waiting: Piece | None = None
     end = Unit("end", (), 0)
     for unit, following in pairwise(chain(_marked(document), [end])):
-        waiting = _piece(unit, following) if waiting is None else _with(waiting, unit)
+        waiting = _piece(unit, following, apart=apart) if waiting is None else _with(waiting, unit)
         if not _goes_on(unit, following):
             yield without_note_marks(waiting) if waiting.kind == NOTE else waiting
             waiting = None
@@ -94,16 +97,22 @@ def _with(waiting: Piece, unit: Unit) -> Piece:
     return Piece(style, runs, waiting.within, waiting.line)
 
 
-def _piece(unit: Unit, following: Unit) -> Piece:
+def _piece(unit: Unit, following: Unit, *, apart: bool) -> Piece:
     within = unit.within[-2:] if "table" in unit.within and unit.kind != "caption" else ()
-    return unit.piece(_style(unit, following), runs_in_xml(unit.runs), within)
+    style = _heading(unit, apart=apart) if unit.level else _style(unit, following)
+    return unit.piece(style, runs_in_xml(unit.runs), within)
+
+
+def _heading(unit: Unit, *, apart: bool) -> str:
+    """The style of a heading, where annexes stand ``apart`` counted from their titles."""
+    level = min(unit.in_annex if apart else unit.level, DEEPEST_HEADING)
+    if not level:
+        return ANNEX_TITLE
+    return f"run-in heading {level}" if unit.run_in else f"heading {level}"
 
 
 def _style(unit: Unit, following: Unit) -> str:
     kind = unit.kind
-    if unit.level:
-        level = min(unit.level, DEEPEST_HEADING)
-        return f"run-in heading {level}" if unit.run_in else f"heading {level}"
     if unit.within == ("note",):
         return NOTE
     depth = sum(one in ("list", "quote") for one in unit.within)

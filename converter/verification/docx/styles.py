@@ -11,6 +11,7 @@ from converter.verification.pieces import Fault, Statement
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 CORE = "docProps/core.xml"
+ANNEX_TITLE = "annex title"
 
 
 def statements_and_faults(parts: Parts) -> tuple[list[Statement], list[Fault]]:
@@ -34,7 +35,7 @@ def _outline_faults(styles: etree._Element) -> Iterator[Fault]:
     """The navigation pane goes by the outline levels of heading styles (17.3.1.20)."""
     for style in styles.iterfind(f"{W}style"):
         name, outline = value(style, "name").lower(), value(style, "pPr/outlineLvl")
-        level = name.removeprefix("heading ")
+        level = "1" if name == ANNEX_TITLE else name.removeprefix("heading ")
         due = str(int(level) - 1) if level != name and level.isdecimal() else ""
         if outline != due:
             message = f"its outline level is {outline or 'missing'}, not {due or 'none'}"

@@ -41,7 +41,7 @@ def compare(file: BinaryIO, document: Document, theme: Theme) -> Iterator[Mismat
     pages = Pages(publication, links, notes.numbers, faults)
     anchors = PackedTexts()
     found = comparison.anchors_noted(pages.pieces(), anchors, _is_listed)
-    yield from comparison.compare_pieces(_due(document), found, _settle)
+    yield from comparison.compare_pieces(_due(document, theme), found, _settle)
     for name, listed in (
         (NAVIGATION, read_navigation(publication, links, faults)),
         (NCX, read_ncx(publication, statements, faults)),
@@ -63,7 +63,7 @@ def _is_listed(piece: Piece) -> bool:
     return is_heading(piece) and len(piece.within) == 1
 
 
-def _due(document: Document) -> Iterator[Piece]:
+def _due(document: Document, theme: Theme) -> Iterator[Piece]:
     """Headings rank by depth, under a printed title; their class says their level."""
     above = 1 if document.title else 0
     label = NO_LABEL
@@ -75,7 +75,8 @@ def _due(document: Document) -> Iterator[Piece]:
         elif unit.within == NOTE:
             yield unit.piece("note", joined([*runs_in_xml(label.runs), *runs]))
         elif unit.level:
-            look = f"heading-{min(unit.level, HEADING_CLASSES)}"
+            level = unit.in_annex if theme.sets_annexes_apart else unit.level
+            look = f"heading-{min(level, HEADING_CLASSES)}" if level else "annex-title"
             yield unit.piece(f"heading {unit.depth + above}", runs, (*unit.within, look))
         elif runs or not _is_only_label(label, unit):
             is_rule = unit.kind == "separator" and not text_of(runs).strip()

@@ -24,7 +24,7 @@ from converter.verification.pdf.navigation import Anchors, Destinations
 from converter.verification.pdf.pages import Page, Pages, off_page
 from converter.verification.pdf.running import RunningLines
 from converter.verification.pdf.structure import Structure
-from converter.verification.pdf.texts import is_visible, sayable, settle, visible
+from converter.verification.pdf.texts import held, is_visible, sayable, settle, visible
 from converter.verification.pdf.untagged import Untagged
 from converter.verification.pieces import (
     LINE_END,
@@ -100,10 +100,9 @@ class _Comparison:
         yield from self._compare_contents(destinations)
         with _reading():
             faults = list(self._faults(destinations))
-            statements = list(metadata.statements(self._file, faults))
-        yield from comparison.compare_statements(
-            statements, metadata_in_xml(self._document.metadata)
-        )
+            told = metadata_in_xml(self._document.metadata)
+            statements = list(metadata.statements(self._file, told, faults))
+        yield from comparison.compare_statements(statements, told)
         yield from comparison.faults_told(faults)
         yield from self._pictures()
         yield from self._untagged.finish()
@@ -133,7 +132,8 @@ class _Comparison:
         """The outline and the printed contents, beside the headings where they were found."""
         anchors, structure = self._anchors, self._structure
         outline = _read(navigation.outline(self._file, destinations, anchors))
-        yield from comparison.compare_contents(OUTLINE, self._entries(), outline, anchors)
+        bookmarks = (replace(one, text=held(one.text)) for one in self._entries())
+        yield from comparison.compare_contents(OUTLINE, bookmarks, outline, anchors)
         printed = _read(navigation.printed_contents(structure.entries, destinations, anchors))
         due = _printed(self._document, self._theme, self._entries(), self._front)
         yield from comparison.compare_contents(PRINTED, due, printed, anchors)
@@ -191,7 +191,7 @@ def _due(document: Document) -> Iterator[Piece]:
         runs = joined([(MARKS.get(mark, mark), sayable(text)) for mark, text in unit.runs])
         match unit.kind:
             case "picture":
-                yield unit.piece(runs=runs or (("", unit.name),))
+                yield unit.piece(runs=(("", held(text_of(runs) or unit.name)),))
             case "cell" | "head cell" | "row head":
                 yield unit.piece(_kind(unit), runs)
             case _ if unit.level or is_visible(text_of(runs)):

@@ -6,18 +6,21 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from converter.document import Metadata
 from converter.verification.pdf.file import File
+from converter.verification.pdf.texts import held
 from converter.verification.pieces import Fault, Statement
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 
 
-def statements(file: File, faults: list[Fault]) -> Iterator[Statement]:
-    """All that is said of title, author and language."""
+def statements(file: File, due: Metadata, faults: list[Fault]) -> Iterator[Statement]:
+    """All that is said of title, author and language; what a string holds of them is all of it."""
     info = file.dictionary(file.trailer, "Info")
-    yield Statement("title", file.text(info, "Title"), "Info")
-    yield Statement("author", file.text(info, "Author"), "Info")
+    for name, key, whole in (("title", "Title", due.title), ("author", "Author", due.author)):
+        text = file.text(info, key)
+        yield Statement(name, whole if text == held(whole) else text, "Info")
     yield Statement("language", file.text(file.root, "Lang"), "catalog")
     packet = _packet(file)
     if packet is None:

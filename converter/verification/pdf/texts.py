@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, takewhile
+
 from converter.patterns import lazy_pattern
 from converter.verification.pieces import LINE_END, Piece, Run, Runs, joined
 
@@ -16,6 +18,20 @@ _NOT_SHOWN = lazy_pattern(
     "[\\s\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]+"
 )
 """White space, and characters without a glyph of their own (Default_Ignorable_Code_Point)."""
+
+
+LONGEST = 32_767
+"""The bytes of a string at most (ISO 19005-2, 6.1.13)."""
+
+
+def held(text: str) -> str:
+    """What a string holds of a text: all of it, or as much of its UTF-16 and …."""
+    room = (LONGEST - 2) // 2
+    widths = [1 + (one > "\uffff") for one in text] if len(text) > room // 2 else []
+    if sum(widths) <= room:
+        return text
+    fitting = takewhile(lambda used: used < room, accumulate(widths))
+    return text[: sum(1 for _ in fitting)] + "…"
 
 
 def sayable(text: str) -> str:

@@ -21,6 +21,7 @@ from converter.document import (
     Table,
     Verse,
     opening,
+    titles_annex,
 )
 from converter.theme import Theme
 from converter.writers.docx import names
@@ -63,6 +64,7 @@ class Body:
         self._contents = contents
         self._type_size = theme.style("table").size
         self._width = text_width(theme.page)
+        self._sets_annexes_apart, self._outside = theme.sets_annexes_apart, 0
 
     def of(self, document: Document) -> Iterator[Element]:
         """Masthead, title, blocks, and the notes that nothing refers to."""
@@ -78,12 +80,17 @@ class Body:
         yield from self._blocks(document.blocks, Place())
 
     def _blocks(self, blocks: Iterable[Block], place: Place) -> Iterator[Element]:
+        above: Block | None = None
         for block in blocks:
             match block:
                 case Paragraph():
                     yield self._paragraph(block, place)
                 case Section():
+                    outside = self._outside
+                    if self._sets_annexes_apart and titles_annex(block, above):
+                        self._outside = block.heading.level
                     yield from self._section(block, place)
+                    self._outside = outside
                 case ListBlock(items=items):
                     for item in items:
                         yield from self._item(item, place)
@@ -91,6 +98,7 @@ class Body:
                     yield from self._blocks(inner, place.within(names.QUOTE))
                 case _:
                     yield from self._set_off(block, place)
+            above = block
 
     def _set_off(
         self, block: Verse | Table | Figure | Separator, place: Place
@@ -113,14 +121,15 @@ class Body:
         but LibreOffice 7 and InDesign make two paragraphs of it.
         """
         heading = section.heading
+        level = max(0, heading.level - self._outside)
         first, others = opening(section.blocks)
         if heading.run_in and first:
-            run_in = run(heading.full_text, names.run_in_heading(heading.level))
+            run_in = run(heading.full_text, names.run_in_heading(level))
             yield self._paragraph(first, place, *self._contents.entered(heading, run_in))
             yield from self._blocks(others, place)
         else:
             text = self._contents.entered(heading, run(heading.full_text))
-            yield paragraph(names.heading(heading.level), *text)
+            yield paragraph(names.heading(level), *text)
             yield from self._blocks(section.blocks, place)
 
     def _paragraph(self, block: Paragraph, place: Place, *before: Element) -> Element:

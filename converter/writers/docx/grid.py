@@ -23,11 +23,15 @@ def line_pitch(page: Page) -> int | None:
 
 def character_spacing(theme: Theme) -> int | None:
     """Twips between characters of the body's size, or None off a grid; negative is closer."""
-    page = theme.page
-    if page.grid is None:
+    if theme.page.grid is None:
         return None
-    width = page.width - page.margin_left - page.margin_right
-    return _twips_within(width / page.grid.characters_per_line - theme.body.size)
+    return _twips_within(character_width(theme) - theme.body.size)
+
+
+def character_width(theme: Theme) -> float:
+    """The width of a character of the body on a grid, in points."""
+    page = theme.page
+    return (page.width - page.margin_left - page.margin_right) / theme.measure
 
 
 def text_width(page: Page) -> int:

@@ -9,7 +9,7 @@ import msgspec
 
 from converter.document import Role
 from converter.patterns import lazy_pattern
-from converter.theme import HEADING_LEVELS, StyleName
+from converter.theme import ANNEX_TITLE, HEADING_LEVELS, StyleName
 
 MOST_LEVELS = 5
 """The levels of Word's own List 1 to List 5; deeper blocks look like the last."""
@@ -63,6 +63,7 @@ ROLES: Mapping[StyleName, Name] = {
     "signature_date": Name("Signature Date"),
     "attachment": Name("Attachment"),
     "attachment_item": Name("Attachment Item"),
+    "annex": Name("Annex"),
     "contact": Name("Contact"),
     "caption": CAPTION,
     "reference": Name("Bibliography", built_in=True),
@@ -79,7 +80,9 @@ FOOTNOTE_MARK = Name("footnote reference", built_in=True)
 
 
 def heading(level: int) -> Name:
-    """The style of a heading of this level, from 1."""
+    """The style of a heading of this level, from 1; 0 is that of an annex's title."""
+    if level == ANNEX_TITLE:
+        return Name("Annex Title")
     return Name(f"heading {min(level, HEADING_LEVELS)}", built_in=True)
 
 

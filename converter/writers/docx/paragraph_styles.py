@@ -9,7 +9,7 @@ import msgspec
 from converter.theme import Colour, Font, Style, Theme
 from converter.theme.lengths import Points
 from converter.writers.docx.elements import Element, half_points, hundredths, twips, w
-from converter.writers.docx.grid import character_spacing, line_pitch
+from converter.writers.docx.grid import character_spacing, character_width, line_pitch
 from converter.writers.docx.names import BODY, Name
 
 _JUSTIFICATION = {"justify": "both", "left": "left", "center": "center", "right": "right"}
@@ -17,6 +17,10 @@ _JUSTIFICATION = {"justify": "both", "left": "left", "center": "center", "right"
 
 _SINGLE_SPACING = 240
 """In 240ths of a line (ECMA-376-1, 17.3.1.33)."""
+
+
+_TALLEST = 1.45
+"""The height of a line of the tallest faces (Noto, Source Han), in em."""
 
 
 class Border(msgspec.Struct, frozen=True):
@@ -104,14 +108,16 @@ def _paragraph_properties(style: ParagraphStyle, theme: Theme) -> Iterator[Eleme
         yield w("keepNext")
     if style.kept_with_next or style.kept_together:
         yield w("keepLines")
+    if style.form.opens_page:
+        yield w("pageBreakBefore")
     if style.rule:
         yield w("pBdr", _bottom(style.rule))
     if style.tab:
         place, leader = style.tab
         yield w("tabs", w("tab", val="right", leader=leader, pos=place))
-    yield w("snapToGrid", val=int(style.on_grid))
+    yield w("snapToGrid", val=int(_snaps(style, theme)))
     yield _spacing(style, theme)
-    yield from _indents(style)
+    yield from _indents(style, theme)
     if style.set_together:
         yield w("contextualSpacing")
     yield w("jc", val=_JUSTIFICATION[style.form.alignment])
@@ -138,8 +144,22 @@ def _colour(colour: Colour | None) -> str:
 def _spacing(style: ParagraphStyle, theme: Theme) -> Element:
     pitch = line_pitch(theme.page) if style.on_grid else None
     if pitch:
-        return _spacing_in_lines(style.form, pitch)
+        return _spacing_in_lines(style.form, pitch, snaps=_snaps(style, theme))
     return _spacing_in_points(style.form, free_lines=style.free_lines)
+
+
+def _snaps(style: ParagraphStyle, theme: Theme) -> bool:
+    """Whether its lines are the grid's, and none of a tall face is one line more than it asks for.
+
+    Lines that are not are exact, and as high as so many of the grid.
+    """
+    pitch = line_pitch(theme.page) if style.on_grid else None
+    return pitch is not None and twips(style.form.size * _TALLEST) <= _lines(style.form, pitch)
+
+
+def _lines(form: Style, pitch: int) -> int:
+    """The leading in whole lines of the grid, in twips."""
+    return max(1, round(twips(form.leading) / pitch)) * pitch
 
 
 def _spacing_in_points(form: Style, *, free_lines: bool) -> Element:
@@ -153,7 +173,7 @@ def _spacing_in_points(form: Style, *, free_lines: bool) -> Element:
     )
 
 
-def _spacing_in_lines(form: Style, pitch: int) -> Element:
+def _spacing_in_lines(form: Style, pitch: int, *, snaps: bool) -> Element:
     """Single lines: exact ones would leave the grid (ECMA-376-1, 17.3.1.32 and 17.3.1.33).
 
     The space around is in hundredths of a grid line too: a twip more would cost a whole line.
@@ -167,16 +187,20 @@ def _spacing_in_lines(form: Style, pitch: int) -> Element:
         before=before * pitch // 100,
         afterLines=after,
         after=after * pitch // 100,
-        line=_SINGLE_SPACING,
-        lineRule="auto",
+        line=_SINGLE_SPACING if snaps else _lines(form, pitch),
+        lineRule="auto" if snaps else "exact",
     )
 
 
-def _indents(style: ParagraphStyle) -> Iterator[Element]:
-    """w:ind in twips, and the first line's indent in characters too, which Word prefers."""
+def _indents(style: ParagraphStyle, theme: Theme) -> Iterator[Element]:
+    """w:ind in twips, and the first line's indent in characters too, which Word prefers.
+
+    On a grid the sides are in by whole characters of it.
+    """
     form = style.form
-    sides = {"left": Points(form.left_indent * form.size + style.further_in)}
-    sides["right"] = Points(form.right_indent * form.size)
+    em = character_width(theme) if style.on_grid else form.size
+    sides = {"left": Points(form.left_indent * em + style.further_in)}
+    sides["right"] = Points(form.right_indent * em)
     if form.alignment in sides:
         sides[form.alignment] = Points(sides[form.alignment] + style.inset)
     values = {side: twips(length) for side, length in sides.items() if length}

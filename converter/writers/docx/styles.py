@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from msgspec.structs import replace
 
 from converter.document import KEPT_WITH_NEXT, SET_TOGETHER
-from converter.theme import HEADING_LEVELS, Margin, Style, StyleName, Theme
+from converter.theme import ANNEX_TITLE, HEADING_LEVELS, Margin, Style, StyleName, Theme
 from converter.theme.lengths import Ems, Points
 from converter.writers.docx import character_styles, default_styles, names
 from converter.writers.docx.contents import LEADERS
@@ -66,13 +66,14 @@ def _of_text(theme: Theme) -> Iterator[ParagraphStyle]:
     """Title, headings, body and the roles of paragraphs."""
     on_grid = theme.page.grid is not None
     yield ParagraphStyle(names.TITLE, theme.title, on_grid, kept_with_next=True)
-    for level in range(1, HEADING_LEVELS + 1):
+    first = ANNEX_TITLE if theme.sets_annexes_apart else 1
+    for level in range(first, HEADING_LEVELS + 1):
         yield ParagraphStyle(
             names.heading(level),
             theme.heading(level),
             on_grid,
             kept_with_next=True,
-            outline_level=level - 1,
+            outline_level=max(0, level - 1),
         )
     yield ParagraphStyle(names.BODY, theme.body, on_grid)
     yield ParagraphStyle(names.NOTICE, theme.preview.style, on_grid)

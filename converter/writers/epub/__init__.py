@@ -52,7 +52,7 @@ def _resources(document: Document, theme: Theme, picture: bytes) -> Iterator[Res
     """The files of the publication; those in the spine are in reading order."""
     files, images = divide(document), Images(document.images)
     yield cover.page(document.metadata)
-    yield from content.pages(files, document, images, theme.style("list"))
+    yield from content.pages(files, document, images, theme)
     yield navigation.navigation_document(files, document.metadata)
     yield navigation.ncx(files, document.metadata, package.identifier(document))
     yield stylesheet(theme)

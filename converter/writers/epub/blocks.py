@@ -7,7 +7,7 @@ follows the level of the numbering, by class.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 
 from converter.document import (
@@ -25,9 +25,10 @@ from converter.document import (
     Table,
     Verse,
     opening,
+    titles_annex,
 )
 from converter.document import Inlines as Tree
-from converter.theme import Style
+from converter.theme import Theme
 from converter.writers.epub.classes import heading_class, label_class, role_class
 from converter.writers.epub.division import Identified, identified
 from converter.writers.epub.images import Images
@@ -50,19 +51,16 @@ _SEMANTICS: Mapping[Role, Attributes] = {
 
 
 class Blocks:
-    """Makes blocks line by line; ``list_style`` says whether labels stand out from the text."""
+    """Makes blocks line by line; the theme says whether labels stand out from the text."""
 
-    def __init__(self, inlines: Inlines, images: Images, list_style: Style) -> None:
-        self._inlines, self._images, self._list_style = inlines, images, list_style
+    def __init__(self, inlines: Inlines, images: Images, theme: Theme) -> None:
+        self._inlines, self._images, self._list_style = inlines, images, theme.style("list")
+        self._sets_annexes_apart, self._outside = theme.sets_annexes_apart, 0
         self._containers = 0
 
     def outermost(self, content: Iterable[Identified], rank: int) -> Iterator[Markup]:
         """The blocks of a file, whose sections are the publication's chapters."""
-        for block, identifier in content:
-            if isinstance(block, Section):
-                yield from self._section(block, identifier, rank, _chapter(identifier))
-            else:
-                yield from self._block(block, rank)
+        return self._blocks(content, rank, _chapter)
 
     def note(self, placed: PlacedNote) -> Markup:
         """An aside that readers can open in a window; its label leads back."""
@@ -74,12 +72,24 @@ class Blocks:
             E.p({"class": "note"}, label, *self._inlines.of(placed.note.inlines)),
         )
 
-    def _blocks(self, content: Iterable[Identified], rank: int) -> Iterator[Markup]:
+    def _blocks(
+        self,
+        content: Iterable[Identified],
+        rank: int,
+        attributes: Callable[[str], Attributes] = lambda _: {},
+    ) -> Iterator[Markup]:
+        """The blocks; ``attributes`` are those of a section by its identifier."""
+        above: Block | None = None
         for block, identifier in content:
             if isinstance(block, Section):
-                yield from self._section(block, identifier, rank, {})
+                outside = self._outside
+                if self._sets_annexes_apart and titles_annex(block, above):
+                    self._outside = block.heading.level
+                yield from self._section(block, identifier, rank, attributes(identifier))
+                self._outside = outside
             else:
                 yield from self._block(block, rank)
+            above = block
 
     def _inner(self, blocks: Iterable[Block], rank: int) -> Iterator[Markup]:
         """The blocks in a list or a quotation, whose sections no table of contents has."""
@@ -106,7 +116,8 @@ class Blocks:
     def _section(
         self, section: Section, identifier: str, rank: int, attributes: Attributes
     ) -> Iterator[Markup]:
-        heading = _heading(section.heading, identifier, rank)
+        level = max(0, section.heading.level - self._outside)
+        heading = _heading(section.heading, identifier, rank, level)
         first, others = opening(section.blocks)
         if section.heading.run_in and first:
             heading = E.div({"class": "run-in"}, heading, self._paragraph(first))
@@ -174,9 +185,9 @@ def _chapter(identifier: str) -> Attributes:
     return {EPUB_TYPE: "chapter", "role": "doc-chapter", "aria-labelledby": identifier}
 
 
-def _heading(heading: Heading, identifier: str, rank: int) -> Markup:
+def _heading(heading: Heading, identifier: str, rank: int, level: int) -> Markup:
     number = [E.span(heading.label, {"class": "number"})] if heading.label else []
-    attributes = {"class": heading_class(heading.level), "id": identifier}
+    attributes = {"class": heading_class(level), "id": identifier}
     if rank > LAST_RANK:
         attributes["aria-level"] = str(rank)
     return E(f"h{min(rank, LAST_RANK)}", attributes, *number, heading.text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from converter.document import Role
-from converter.theme import HEADING_LEVELS
+from converter.theme import ANNEX_TITLE, HEADING_LEVELS
 
 STEP = 4
 """Widths of labels are told apart to a quarter of an em."""
@@ -14,6 +14,8 @@ WIDEST_LABEL = 16
 
 def heading_class(level: int) -> str:
     """The class of a heading of this level; those below the last the theme has look like it."""
+    if level == ANNEX_TITLE:
+        return "annex-title"
     return f"heading-{min(level, HEADING_LEVELS)}"
 
 

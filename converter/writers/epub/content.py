@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from converter.document import Document
-from converter.theme import Style
+from converter.theme import Theme
 from converter.writers.epub.blocks import Blocks
 from converter.writers.epub.division import MASTHEAD, ContentFile, identified
 from converter.writers.epub.images import Images
@@ -17,11 +17,11 @@ from converter.writers.markup import Markup
 
 
 def pages(
-    files: Sequence[ContentFile], document: Document, images: Images, list_style: Style
+    files: Sequence[ContentFile], document: Document, images: Images, theme: Theme
 ) -> Iterator[Resource]:
     """Each file as a resource; the last also has the notes that nothing refers to."""
     notes = Notes(document, files)
-    blocks = Blocks(Inlines(notes), images, list_style)
+    blocks = Blocks(Inlines(notes), images, theme)
     for file in files:
         body = lines("body", {EPUB_TYPE: "bodymatter"}, _content(file, blocks, notes))
         text = page(file.title, document.metadata.language, body)

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from converter.document import Block, Document, Section
+from converter.document import Block, Document, Section, is_annex
 
 MASTHEAD, OPENING, SECTION = "masthead", "opening", "section"
 
@@ -49,16 +49,17 @@ class ContentFile(msgspec.Struct, frozen=True):
 def divide(document: Document) -> tuple[ContentFile, ...]:
     """One file a top-level section, after one for what stands before the first.
 
-    A paragraph between two top-level sections stays with the one before it. Of more sections than
+    A paragraph between two top-level sections stays with the one before it, but for 附件1 over an
+    annex, which begins a page (GB/T 9704-2012, 7.3.7). Of more sections than
     :data:`MOST_FILES` as many share a file as have to. There is always a file: a spine must not be
     empty (EPUB 3.3, The spine element).
     """
     blocks, title, masthead = document.blocks, document.title, document.masthead
     starts = [index for index, block in enumerate(blocks) if isinstance(block, Section)]
     rank = 2 if title else 1
-    before = blocks[: starts[0]] if starts else blocks
+    before = blocks[: _first(blocks, starts[0])] if starts else blocks
     together = -(-len(starts) // MOST_FILES) or 1
-    firsts = [*starts[::together], len(blocks)]
+    firsts = [*(_first(blocks, start) for start in starts[::together]), len(blocks)]
     sections = tuple(
         _section_file(blocks[start:end], rank, 1 + index * together)
         for index, (start, end) in enumerate(pairwise(firsts))
@@ -70,8 +71,13 @@ def divide(document: Document) -> tuple[ContentFile, ...]:
     return opening, *sections
 
 
+def _first(blocks: Sequence[Block], start: int) -> int:
+    """Where the file of the section at ``start`` begins."""
+    return start - 1 if start > 1 and is_annex(blocks[start - 1]) else start
+
+
 def _section_file(blocks: Sequence[Block], rank: int, number: int) -> ContentFile:
-    section = blocks[0]
+    section = blocks[1] if is_annex(blocks[0]) else blocks[0]
     title = section.heading.full_text if isinstance(section, Section) else ""
     return ContentFile(f"{SECTION}-{number}", title, rank, blocks, number)
 

@@ -37,6 +37,8 @@ _CLASSES: tuple[StyleName, ...] = tuple(
 
 Declarations = Mapping[str, str]
 
+_OPENS_PAGE: Declarations = {"break-before": "page", "page-break-before": "always"}
+
 
 def stylesheet(theme: Theme) -> Resource:
     """The one style sheet of a publication."""
@@ -58,10 +60,26 @@ def _rules(theme: Theme) -> Iterator[tuple[str, Declarations]]:
         yield selector, {**_face(theme.font(style.font)), "line-height": "1"}
     yield ".notice", _style(theme.preview.style, theme)
     for name in _CLASSES:
+        if name == "annex_title" and not theme.sets_annexes_apart:
+            continue
         yield f".{name.replace('_', '-')}", _style(theme.style(name), theme)
+    yield from _signing(theme)
     yield from _masthead(theme)
     yield from _containers(theme)
     yield from _lists(theme.style("list"), theme)
+
+
+def _signing(theme: Theme) -> Iterator[tuple[str, Declarations]]:
+    """Signature and date where the theme has them begin, seen from the right: a page is as wide.
+
+    On a narrower one they fill it.
+    """
+    for name in ("signature", "signature_date"):
+        style = theme.styles.get(name)
+        if theme.signing and style and style.left_indent:
+            width = _ems(theme.measure - style.left_indent)
+            own = {"margin-left": "auto", "max-width": "100%", "width": width}
+            yield f".{name.replace('_', '-')}", own
 
 
 def _masthead(theme: Theme) -> Iterator[tuple[str, Declarations]]:
@@ -128,6 +146,7 @@ def _box(style: Style, theme: Theme) -> Declarations:
         "margin-bottom": _ems(style.space_after / style.size),
         **{name: _ems(indent) for name, indent in sides.items() if indent},
         "margin-top": _ems(style.space_before / style.size),
+        **(_OPENS_PAGE if style.opens_page else {}),
     }
 
 

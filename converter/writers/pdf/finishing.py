@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from converter.diagnostics import Diagnostic
-from converter.document import Document, Metadata
+from converter.document import Document, Metadata, Span
 from converter.writers.pdf.drawing import Drawing
 from converter.writers.pdf.file import DEFLATED, PdfFile
 from converter.writers.pdf.metadata import information, xmp
 from converter.writers.pdf.navigation import add_destinations, add_outline, page_labels
-from converter.writers.pdf.objects import reference, text_string
+from converter.writers.pdf.objects import is_held, reference, text_string
 from converter.writers.pdf.pages import Pages
 from converter.writers.pdf.srgb import CONDITION, profile
 from converter.writers.xml_characters import legal_document
@@ -27,7 +27,8 @@ def finish(
     first page before they have the last. Pages are written as they are drawn, and fonts when it is
     known what of them is used.
     """
-    legal, said = legal_document(Document(metadata, None, ()))  # the title becomes XML
+    legal, replaced = legal_document(Document(metadata, None, ()))  # the title becomes XML
+    said = [*replaced, *_cut("title", metadata.title), *_cut("author", metadata.author)]
     file = PdfFile(sink)
     pages = Pages(file, drawing.size)
     for drawn in drawing.drawn():
@@ -36,6 +37,8 @@ def finish(
     drawing.fonts.write(file, pages.fonts)
     entries = [b"/StructTreeRoot " + reference(pages.tree.finish()), b"/MarkInfo<</Marked true>>"]
     entries += _navigation(file, pages)
+    for section in pages.places.sections:
+        said += _cut("heading", section.heading.full_text, section.heading.span)
     entries.append(b"/Lang" + text_string(legal.metadata.language))
     entries.append(b"/ViewerPreferences<</DisplayDocTitle true>>")
     if is_archival:
@@ -45,6 +48,13 @@ def finish(
     catalog = file.add(b"<</Type/Catalog" + b"".join(entries) + b">>")
     file.finish(catalog, file.add(information(legal.metadata)))
     return said
+
+
+def _cut(kind: str, text: str, span: Span | None = None) -> Iterator[Diagnostic]:
+    """What is said of a text that a string of the file does not hold; the pages have all of it."""
+    if not is_held(text):
+        message = f"the {kind} is too long for a PDF: its bookmark or property is cut"
+        yield Diagnostic("FMT002", "warning", message, "make it shorter", span)
 
 
 def _navigation(file: PdfFile, pages: Pages) -> Iterator[bytes]:

@@ -15,8 +15,28 @@ def references(numbers: Iterable[int]) -> bytes:
     return b"[" + b" ".join(map(reference, numbers)) + b"]"
 
 
+LONGEST = 32_767
+"""The bytes of a string at most (ISO 19005-2, 6.1.13)."""
+
+MOST = LONGEST // 2 - 1
+"""The units of UTF-16 that it holds, behind their mark."""
+
+
+def is_held(text: str) -> bool:
+    """Whether a string holds all of a text."""
+    if len(text) <= MOST // 2:  # of two units each
+        return True
+    return len(text.encode("utf-16-be", "surrogatepass")) <= 2 * MOST
+
+
 def text_string(text: str) -> bytes:
-    """A text (7.9.2.2): printable ASCII as it is, all others in UTF-16BE."""
+    """A text (7.9.2.2): printable ASCII as it is, all others in UTF-16BE.
+
+    Of one that is too long for a string as much as it holds, and ….
+    """
+    if not is_held(text):
+        units = text.encode("utf-16-be", "surrogatepass")
+        text = units[: 2 * MOST - 2].decode("utf-16-be", "ignore") + "…"
     if text.isascii() and text.isprintable():
         return byte_string(text.encode("ascii"))
     return byte_string(b"\xfe\xff" + text.encode("utf-16-be", "surrogatepass"))

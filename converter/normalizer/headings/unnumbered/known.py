@@ -92,7 +92,8 @@ def annexed(lines: Sequence[Line], brief: Sequence[int]) -> Iterator[Candidate]:
             continue
         after = lines[index + 1].text
         if _ANNEX.fullmatch(text):
-            if len(after) <= LONGEST_ANNEXED and _may_end_title(after):
+            is_title = len(after) <= LONGEST_ANNEXED and _may_end_title(after)
+            if is_title and not _ANNEX.fullmatch(after):
                 yield Candidate(index + 1, KNOWN, after, rule=ANNEX)
         elif _ANNEXED.fullmatch(text) and (_ITEMS.match(after) or _is_text(after)):
             yield Candidate(index, KNOWN, text, rule=ANNEX)
