@@ -32,7 +32,7 @@ def join(found: Found) -> None:
     items = [part for item in found.items for part in _parted(item)]
     lines = NoteLines(items, found.rules)
     joined = notes.join(lines.lines, lines.headings, found.rules, lines.diagnostics, None)
-    found.diagnostics += (replace(one, span=lines.place(one.span)) for one in lines.diagnostics)
+    found.diagnostics += map(lines.told, lines.diagnostics)
     if joined.notes:
         found.notes += map(lines.note, joined.notes)
         found.items = list(_Applied(lines, joined).items(items))

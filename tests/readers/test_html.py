@@ -233,3 +233,30 @@ def test_emphasis_stays_in_a_list_and_behind_a_heading_that_were_only_typed() ->
         ("Emphasis", "两支"),
         ("Strong", "夯实"),
     ]
+
+
+LAYOUT = f"""
+<table><tr><td>标题：<td>关于修渠的通知<tr><td>发布日期：<td>2023年5月10日</table>
+<div class="title"><h2>关于修渠 管护的通知</h2></div>
+<div class="content"><table><tr><td><p>各乡镇：</p><p>{SENTENCE * 9}</table>
+<p align="right">山城水利局</p><p align="right">二〇二三年五月六日</p></div>
+<div><p>上一篇：没有了</p></div>
+"""
+
+
+def test_what_issued_a_text_and_when_is_of_it_where_a_table_lays_out_the_rest() -> None:
+    document = read(LAYOUT).document
+    assert document.title is not None
+    assert document.title.text == "关于修渠 管护的通知"
+    assert [(block.role, block.text) for block in document.blocks[-2:]] == [
+        ("signature", "山城水利局"),
+        ("signature_date", "二〇二三年五月六日"),
+    ]
+
+
+def test_a_title_that_stands_before_the_article_and_in_it_stands_once() -> None:
+    page = "<h1>关于修渠的通知</h1><p>来源：山城晚报</p><div><p>水字〔2023〕1号</p>"
+    normalized = read(f"{page}<p>关于<br>修渠的通知</p><p>{SENTENCE}</p><p>{SENTENCE}</p></div>")
+    texts = [block.text for block in normalized.document.blocks]
+    assert texts == ["来源：山城晚报", "水字〔2023〕1号", SENTENCE, SENTENCE]
+    assert said(normalized, "HTM002") == ["left out, for it is the title again: 关于 修渠的通知"]
