@@ -76,8 +76,9 @@ def test_of_a_page_nothing_is_lost_and_nothing_comes_twice(body: str) -> None:
         f"<p>灯塔①，{PROSE}</p><ul><li>甲<p>①张三《史》</p></li></ul>",
         f"<p>灯塔①，{PROSE}</p><table><tr><td>①张三《史》<td>甲<tr><td>乙<td>丙</table>",
         # a date that stands between the title of the page and what else reads like one
-        f"<div class=title>山城水利</div><div>2023年5月10日</div>"
-        f"<div><p>山城水利局关于修渠的<br>通知</p><p>水字〔2023〕1号</p><p>各乡镇：</p><p>{PROSE * 9}</p></div>",
+        "<div class=title>山城水利</div><div>2023年5月10日</div>"
+        "<div><p>山城水利局关于修渠的<br>通知</p><p>水字〔2023〕1号</p><p>各乡镇：</p>"
+        f"<p>{PROSE * 9}</p></div>",
         # a cell that no table holds
         f"<td><p>灯塔</p></td><p>{PROSE}</p>",
     ],
