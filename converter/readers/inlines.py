@@ -57,7 +57,12 @@ def _glue(whole: str, run: re.Match[str]) -> str:
     if "\n" not in run[0]:
         return " "
     before, after = whole[max(run.start() - 1, 0) : run.start()], whole[run.end() : run.end() + 1]
-    return "" if _WIDE.match(before) or _WIDE.match(after) else " "
+    return "" if is_wide(before) or is_wide(after) else " "
+
+
+def is_wide(character: str) -> bool:
+    """Whether ``character`` is a Han one, or a mark as wide, or the like."""
+    return _WIDE.match(character) is not None
 
 
 def one_line(text: str) -> str:

@@ -13,6 +13,7 @@ from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
 from converter.readers.flow import Found, Head, Item, text_of_item
 from converter.readers.inlines import tidy, with_characters
+from converter.readers.leaves import changed
 
 
 def has_marks(items: Iterable[Item], rules: Rules) -> bool:
@@ -54,7 +55,7 @@ def _cleaned(item: Item, rules: Rules) -> Iterator[Item]:
             entries = [replace(entry, blocks=_blocks(entry.blocks, rules)) for entry in item.items]
             yield replace(item, items=tuple(entries))
         case _:
-            yield item
+            yield changed(item, lambda inlines: without_marks(inlines, rules))
 
 
 def _blocks(blocks: Iterable[Block], rules: Rules) -> tuple[Block, ...]:
