@@ -189,8 +189,8 @@ RULES = (
     ),
 )
 """In the order of their codes: GB/T 15834-2011, 4.15 (PUN001), 4 (PUN004–PUN006), 4.12 (PUN008) and
-5.1 (SPC002); GB/T 15835-2011, 5.1 (WID001). A space in empty brackets, and many spaces, are blanks to fill in:
-（ ）, 姓名：    ，."""
+5.1 (SPC002); GB/T 15835-2011, 5.1 (WID001). A space in empty brackets, and many spaces, are blanks
+to fill in: （ ）, 姓名：    ，."""
 
 
 def check(lines: Iterable[str]) -> Iterator[Finding]:
