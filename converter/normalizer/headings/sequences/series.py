@@ -21,6 +21,9 @@ _ARTICLE = "article"
 LONGEST_TERM = 8
 """The longest run-in title, full stop included, of a clause of an article: 支付方式。"""
 
+LISTED = "its lines follow one another as a list's do"
+"""Why the lines of a list are no headings."""
+
 LIST = 3
 """The lines in a row that are a list even where they are no sentences."""
 
@@ -120,7 +123,7 @@ class Series(msgspec.Struct):
             return "they are clauses of an article"
         if self._has_text_between(items):
             return ""
-        return "its lines follow one another as a list's do"
+        return LISTED
 
     @property
     def _is_of_clauses(self) -> bool:
@@ -176,6 +179,13 @@ def _right_below_days(found: Sequence[Series]) -> set[str]:
     return {form for form, count in below.items() if count > 1 and 2 * count > len(days)}
 
 
+def _believe_around(inner: Series) -> None:
+    """Believe the sequence between whose members ``inner`` stands: in no list are headings."""
+    outer = inner.parent
+    if outer and outer.doubt == LISTED and outer.first.index < inner.first.index < outer.last.index:
+        outer.doubt = ""
+
+
 def believe(found: Sequence[Series], items: Mapping[str, Items]) -> None:
     """Decide which series are headings.
 
@@ -185,6 +195,9 @@ def believe(found: Sequence[Series], items: Mapping[str, Items]) -> None:
     """
     for series in found:
         series.doubt = series.own_doubt(items.get(series.form, {}))
+    for series in reversed(found):
+        if not series.doubt and series.marker:
+            _believe_around(series)
     alike = {series.form for series in found if not (series.doubt or series.marker)}
     alike |= _right_below_days(found)
     run_in = {series.form for series in found if not series.doubt and series.first.is_run_in}
