@@ -74,7 +74,7 @@ def normalize(
     end_of_file.remove(texts, diagnostics)
     lines = PhysicalLines(texts)
     if rules.held_by_marks(source.text):
-        lines = physical_lines.of(marks.remove(number_lines(texts), rules, diagnostics))
+        lines = physical_lines.of(marks.remove(number_lines(texts), rules, diagnostics, trace))
     if not has_notes:
         diagnostics += markdown_marks.check(source, lines.texts)
     lines = physical_lines.trimmed(lines, diagnostics)
@@ -132,7 +132,7 @@ def _title(
 ) -> Title | None:
     """The title, taken out of the lines."""
     last = place.first + place.count
-    title = front.title(body[place.first : last], diagnostics) if place.count else None
+    title = front.title(body[place.first : last + 1], place.count, diagnostics)
     if head.title and (title is None or title.text != head.title.text):
         return head.title
     if trace and title:
