@@ -11,6 +11,7 @@ import msgspec
 from converter.normalizer.headings.candidate import LONE, Candidate
 from converter.normalizer.headings.forms import ANNEX, DAY, ISSUED, KNOWN
 from converter.normalizer.rules import Marker
+from converter.normalizer.sentences import ENDS
 
 OVER_NUMBERS = frozenset({ANNEX, ISSUED, "course-of-a-lesson"})
 """The rules of known titles below which numbers begin anew."""
@@ -86,6 +87,12 @@ class Series(msgspec.Struct):
     def is_over_numbers(self) -> bool:
         """Whether it is a known title below which numbers begin anew."""
         return self.is_known and self.first.rule in OVER_NUMBERS
+
+    @property
+    def is_first_of_outline(self) -> bool:
+        """Whether it opens with the first number below another, 2.1, and a title, no sentence."""
+        first = self.first
+        return bool(first.outer) and first.value == 1 and first.text[-1:] not in ENDS
 
     @property
     def level(self) -> int:
@@ -186,6 +193,18 @@ def _believe_around(inner: Series) -> None:
         outer.doubt = ""
 
 
+def _outlines(found: Sequence[Series]) -> set[str]:
+    """The forms of outlines that are believed somewhere, or stand alone in several sections."""
+    of_outlines = [series for series in found if series.outer]
+    alone = Counter(
+        series.form
+        for series in of_outlines
+        if series.is_first_of_outline and series.parent and not series.parent.doubt
+    )
+    believed = {series.form for series in of_outlines if not series.doubt}
+    return believed | {form for form, count in alone.items() if count > 1}
+
+
 def believe(found: Sequence[Series], items: Mapping[str, Items]) -> None:
     """Decide which series are headings.
 
@@ -199,12 +218,14 @@ def believe(found: Sequence[Series], items: Mapping[str, Items]) -> None:
         if not series.doubt and series.marker:
             _believe_around(series)
     alike = {series.form for series in found if not (series.doubt or series.marker)}
+    outlines = _outlines(found)
     alike |= _right_below_days(found)
     run_in = {series.form for series in found if not series.doubt and series.first.is_run_in}
     for series in found:
         if series.resumed and not series.resumed.doubt and len(series.members) == 1:
             series.doubt = ""
-        if series.form in alike and len(series.members) == 1:
+        is_alike = series.form in alike or (series.form in outlines and series.is_first_of_outline)
+        if is_alike and len(series.members) == 1:
             series.doubt = ""
         is_continuous = series.marker is not None and series.marker.continuous
         if is_continuous and series.form in run_in and series.first.is_run_in:
