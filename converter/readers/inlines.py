@@ -70,6 +70,17 @@ def one_line(text: str) -> str:
     return "".join(inline.text for inline in collapse((Text(text),)))
 
 
+def lines_of(inlines: Inlines) -> list[Inlines]:
+    """``inlines`` parted at line breaks."""
+    lines: list[Inlines] = [()]
+    for inline in inlines:
+        if isinstance(inline, LineBreak):
+            lines.append(())
+        else:
+            lines[-1] += (inline,)
+    return lines
+
+
 def split(inlines: Inlines, length: int) -> tuple[Inlines, Inlines]:
     """``inlines`` parted after so many characters."""
     before: list[Inline] = []

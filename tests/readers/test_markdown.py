@@ -51,7 +51,7 @@ def codes(normalized: Normalized) -> list[str]:
          ["table, 1 head: 表1 数", "  a[l] | b[l]", "  一[l] | [l]"]),
         ("<p align=center>一</p>", ["body: 一"]),
         ("<details>\n\n一\n\n</details>", ["body: 一"]),
-        ("---", ["separator"]),
+        ("---\n\n一。", ["separator", "body: 一。"]),
     ],
 )  # fmt: skip
 def test_what_a_block_becomes(text: str, described: list[str]) -> None:

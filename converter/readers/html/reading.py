@@ -39,6 +39,7 @@ def read(file: Input, found: Found) -> Normalized:
     body = _body(root)
     marks = notes.find(body)
     furniture.remove_named(body, article.running_text(body), found)
+    furniture.part_entries(body)
     part = article.find(body, article.running_text(body))
     surroundings.read(body, part, marks, found)
     blocks = Blocks(found, Pictures(file.folder, found), marks)
@@ -46,7 +47,8 @@ def read(file: Input, found: Found) -> Normalized:
     for place in marks.places.values():
         if part not in place.iterancestors():
             blocks.items_at(place)
-    items = surroundings.without_title(furniture.without_sayings(items, found), found)
+    items = surroundings.parted_title(furniture.without_sayings(items, found), found.title)
+    items = surroundings.without_title(surroundings.without_tag(items, found), found)
     found.items += captions.joined(items)
     found.items = _titled(found)
     return outline.document(found, file)

@@ -7,17 +7,21 @@ from collections.abc import Iterator
 
 import msgspec
 from lxml.html import HtmlElement
+from msgspec.structs import replace
 
-from converter.document import Paragraph, Role, Span, Text
+from converter.document import Paragraph, Role, Span, Text, text_of
 from converter.patterns import lazy_pattern
 from converter.readers.flow import TITLE_LEVEL, Found, Head, Item, text_of_item
 from converter.readers.html.blocks import CONTAINERS, HEADINGS
 from converter.readers.html.elements import span_of, text_in, words_in
 from converter.readers.html.notes import Notes
-from converter.readers.inlines import one_line
+from converter.readers.inlines import lines_of, one_line
 
 MAX_LENGTH = 80
 """A longer piece is no source and no date."""
+
+TAGS = frozenset({"原创", "转载", "精华", "推荐", "置顶", "首发"})
+"""What a site sets behind a title."""
 
 AMONG_FIRST = 4
 """The title may stand again below a source, a column, or who issued the text."""
@@ -59,6 +63,31 @@ def read(body: HtmlElement, part: HtmlElement, marks: Notes, found: Found) -> No
             found.items.append(Paragraph((Text(text),), piece.span, role=role))
         else:
             found.say("HTM002", f"left out, outside of the article: {piece.text}", piece.span)
+
+
+def parted_title(items: list[Item], title: str) -> list[Item]:
+    """``items`` with the lines of a first paragraph apart, of which one is the ``title``.
+
+    Old pages have it with the author and the date in one ``center``, and a line break between.
+    """
+    match items:
+        case [Paragraph(inlines=inlines) as first, *others]:
+            lines = lines_of(inlines)
+            if len(lines) > 1 and title in map(text_of, lines):
+                return [*(replace(first, inlines=line) for line in lines if line), *others]
+    return items
+
+
+def without_tag(items: list[Item], found: Found) -> list[Item]:
+    """``items`` whose first heading has no button of the site behind the title of the page."""
+    for index, item in enumerate(items):
+        if isinstance(item, Head):
+            title, _, tag = item.text.partition(f"{found.title} ") if found.title else ("", "", "")
+            if title or tag not in TAGS:
+                break
+            found.say("HTM002", f"left out as furniture (tag): {tag}", item.span)
+            return [*items[:index], replace(item, text=found.title), *items[index + 1 :]]
+    return items
 
 
 def without_title(items: list[Item], found: Found) -> list[Item]:
