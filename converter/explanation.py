@@ -11,6 +11,8 @@ from converter.normalizer.trace import Trace, Verdict
 from converter.readers.flow import Head, Item, Reasons, text_of_item
 from converter.sources import Source
 
+REJOINED = Verdict("wrapped lines", "it goes on from the line above (LIN002)")
+
 EXCERPT = 30
 """The characters that identify a line."""
 
@@ -22,6 +24,8 @@ def lines(source: Source, normalized: Normalized, trace: Trace) -> Iterator[str]
     """
     roles = _roles(normalized)
     notes: defaultdict[int, list[str]] = defaultdict(list)
+    for number in _rejoined(normalized):
+        trace.decided.setdefault(number, REJOINED)
     for diagnostic in normalized.diagnostics:
         if diagnostic.span:
             notes[diagnostic.span.first_line].append(f"{diagnostic.code} {diagnostic.message}")
@@ -31,6 +35,13 @@ def lines(source: Source, normalized: Normalized, trace: Trace) -> Iterator[str]
         yield f"{number}: {roles.get(number, 'left out')}  {_excerpt(text.strip())}"
         yield from _verdicts(trace, number, is_in_tree=number in roles)
         yield from (f"    {note}" for note in notes.get(number, ()))
+
+
+def _rejoined(normalized: Normalized) -> Iterator[int]:
+    """The numbers of the lines that were rejoined with those above them."""
+    for one in normalized.diagnostics:
+        if one.code == "LIN002" and one.span:
+            yield from range(one.span.first_line + 1, one.span.last_line + 1)
 
 
 def _verdicts(trace: Trace, number: int, *, is_in_tree: bool) -> Iterator[str]:

@@ -74,4 +74,20 @@ def test_a_marker_that_comes_later_in_the_order_was_close() -> None:
 
 def test_what_was_removed_from_a_line_is_told_with_it() -> None:
     about = explained("防汛简报", "##paidbegin##", PROSE, "##paidend##")
-    assert about[2] == ["2: left out  ##paidbegin##", "MRK001 site mark ##paidbegin## removed"]
+    assert about[2] == [
+        "2: left out  ##paidbegin##",
+        "by the rule paid-begin: it is a mark of the site",
+        "MRK001 site mark ##paidbegin## removed",
+    ]
+    assert about[4][1] == "by the rule paid-end: it is a mark of the site"
+    assert explained("简报", f"##paidbegin##{PROSE}")[2][1] == "no rule took it"
+
+
+def test_a_line_that_was_rejoined_with_the_one_above_says_so() -> None:
+    text = "　　" + PROSE * 5
+    lines = [text[start : start + 18] for start in range(0, len(text), 18)]
+    about = explained("防汛简报", "", *(lines * 3))
+    assert about[4][:2] == [
+        f"4: paragraph, continued  {lines[1]}",
+        "by the rule wrapped lines: it goes on from the line above (LIN002)",
+    ]

@@ -29,6 +29,22 @@ _BEFORE_TEXT_OR_END = f"(?=$|[{HAN}{_OPENINGS}{_CLOSINGS}])"
 _LABEL = lazy_pattern(rf"\s*(?:[{numerals.HAN}]{{1,7}}|[{numerals.ARABIC}]{{1,4}})")
 _PAUSE = lazy_pattern("[，。；！？]")
 
+NUMERALS = frozenset(numerals.HAN)
+TRANSCRIBED = frozenset(
+    "阿埃艾安昂奥巴拜班邦保鲍贝本比彼宾波伯博勃布查茨达戴丹道德登邓迪蒂丁东杜顿多尔厄恩法凡范菲费芬丰冯夫弗福"
+    "富甘冈戈哥格葛根贡古瓜圭哈海汉翰豪赫亨洪胡华怀基吉加伽贾杰金津卡凯坎康考柯可克肯孔库夸昆拉莱赖兰朗劳勒"
+    "雷里丽利莉连列林琳龙隆卢鲁伦罗洛马玛麦迈曼芒梅门蒙孟米密缅敏明摩莫默姆木穆拿纳娜南内尼涅宁纽农努诺欧帕派"
+    "潘庞培佩皮平珀朴普奇齐恰钱乔切琴琼丘让热仁茹儒瑞若萨塞赛桑森莎沙山尚舍申圣施什石史士舒朔司丝斯苏孙索塔泰"
+    "坦汤唐陶特腾提缇廷通图吐托瓦万汪旺威韦维魏温文翁沃乌西希悉锡席夏香萧谢辛欣兴雄休修许雪逊雅亚延扬耶叶伊依宜"
+    "因英尤于约云泽扎詹哲真芝治朱兹卓宗祖佐"
+)
+"""Characters that foreign names are written with (新华社, 世界人名翻译大辞典): 马丁.路德.金."""
+
+NEAR = 200
+"""The characters on each side in which 。 tells that dots are not the stops of a line."""
+
+_STOPS = tuple(f".{closing}" for closing in ["", *_CLOSINGS])
+
 ORDINARY = {
     wide: wide - 0xFEE0
     for first, last in ("０９", "ＡＺ", "ａｚ", "．．", "％％")
@@ -50,6 +66,21 @@ def _never(_: str) -> bool:
 def _is_no_label(match: Match) -> bool:
     """Whether the dot is not the one after a number at the start of the line: ``一.目标``."""
     return not _LABEL.fullmatch(match.string, 0, match.start())
+
+
+def _sentence_end(match: Match) -> str | None:
+    """。 for a dot that ends a sentence, not for one in a name, a title or a day: 五.四运动.
+
+    Amidst a line it does where dots are the stops of it: it ends with one, and no 。 is near.
+    """
+    line, place = match.string, match.start()
+    before, after = line[place - 1], line[place + 1 : place + 2]
+    is_name = {before, after} <= TRANSCRIBED or {before, after} <= NUMERALS
+    start, end = max(place - NEAR, 0), place + NEAR
+    is_titled = line.rfind("《", start, place) > line.rfind("》", start, place)
+    is_stop = line.endswith(_STOPS) and line.find("。", start, end) < 0
+    is_at_end = not after or after.isspace() or after in f"{_CLOSINGS}{_OPENINGS}"
+    return "。" if is_at_end or (is_stop and not is_name and not is_titled) else None
 
 
 def _one_mark(match: Match) -> str | None:
@@ -76,7 +107,7 @@ def _sets_nothing_off(match: Match) -> bool:
 class Rule(msgspec.Struct, frozen=True):
     """``mended`` is what a match becomes if that is sure, ``applies`` whether it is meant.
 
-    ``passes_over`` tells the lines for which it is no rule.
+    ``passes_over`` tells the lines for which it is no rule; ``unsure`` what is due if none is sure.
     """
 
     code: str
@@ -86,9 +117,18 @@ class Rule(msgspec.Struct, frozen=True):
     mended: Callable[[Match], str | None]
     applies: Callable[[Match], bool] = _always
     passes_over: Callable[[str], bool] = _never
+    unsure: str = "one of them is due"
 
 
 RULES = (
+    Rule(
+        "PUN001",
+        lazy_pattern(rf"<{{1,2}}(?=[{HAN}])[^<>/=\"]{{1,40}}(?<=[{HAN}）])>{{1,2}}"),
+        "half-width {found} around Chinese text",
+        "",
+        lambda _: None,
+        unsure="《 and 》 are due",
+    ),
     Rule(
         "PUN004",
         lazy_pattern(
@@ -115,9 +155,10 @@ RULES = (
         lazy_pattern(rf"{_AFTER_TEXT}\.(?=$|[ \u3000]|[{HAN}{_OPENINGS}{_CLOSINGS}])"),
         "a dot for a full stop",
         "{mended} is due",
-        lambda _: "。",
+        _sentence_end,
         _is_no_label,
         half_width.is_reference,
+        unsure="。 is due, or · in a name",
     ),
     Rule(
         "PUN008",
@@ -147,9 +188,9 @@ RULES = (
         lambda match: match[0].translate(ORDINARY),
     ),
 )
-"""In the order of their codes: GB/T 15834-2011, 4 (PUN004–PUN006), 4.12 (PUN008) and 5.1 (SPC002);
-GB/T 15835-2011, 5.1 (WID001). A space in empty brackets, and many spaces, are blanks to fill in:
-（ ）, 姓名：    ，."""
+"""In the order of their codes: GB/T 15834-2011, 4.15 (PUN001), 4 (PUN004–PUN006), 4.12 (PUN008) and
+5.1 (SPC002); GB/T 15835-2011, 5.1 (WID001). A space in empty brackets, and many spaces, are blanks
+to fill in: （ ）, 姓名：    ，."""
 
 
 def check(lines: Iterable[str]) -> Iterator[Finding]:
@@ -172,7 +213,7 @@ def _finding(rule: Rule, match: Match, number: int) -> Finding:
             rule.code,
             "warning",
             rule.message.format(found=match[0]),
-            "one of them is due" if mended is None else rule.hint.format(mended=mended),
+            rule.unsure if mended is None else rule.hint.format(mended=mended),
             Span(number, match.start() + 1, number, match.end()),
         ),
         () if mended is None else (Edit(number, match.start() + 1, len(match[0]), mended),),

@@ -69,7 +69,7 @@ def normalize(
     """
     rules = rules or default()
     diagnostics = list(characters.check(source))
-    lines, texts = _physical(source, rules, diagnostics, has_notes=has_notes)
+    lines, texts = _physical(source, rules, diagnostics, trace, has_notes=has_notes)
     head = front_matter.read(lines, diagnostics, trace)
     body = _paragraphs(lines, texts, head.last_line, rules, diagnostics)
     del lines, texts  # of many short lines, the lists alone are large
@@ -106,14 +106,19 @@ def normalize(
 
 
 def _physical(
-    source: Source, rules: Rules, diagnostics: list[Diagnostic], *, has_notes: bool
+    source: Source,
+    rules: Rules,
+    diagnostics: list[Diagnostic],
+    trace: Trace | None,
+    *,
+    has_notes: bool,
 ) -> tuple[PhysicalLines, list[str]]:
     """The physical lines without marks of the site and white space at their edges; and as typed."""
     texts = source.lines()
     end_of_file.remove(texts, diagnostics)
     lines = PhysicalLines(texts)
     if rules.held_by_marks(source.text):
-        lines = physical_lines.of(marks.remove(number_lines(texts), rules, diagnostics))
+        lines = physical_lines.of(marks.remove(number_lines(texts), rules, diagnostics, trace))
     if not has_notes:
         diagnostics += markdown_marks.check(source, lines.texts)
     lines = physical_lines.trimmed(lines, diagnostics)
@@ -173,7 +178,7 @@ def _title(
 ) -> Title | None:
     """The title, taken out of the lines."""
     last = place.first + place.count
-    title = front.title(body[place.first : last], diagnostics) if place.count else None
+    title = front.title(body[place.first : last + 1], place.count, diagnostics)
     if head.title and (title is None or title.text != head.title.text):
         return head.title
     if trace and title:

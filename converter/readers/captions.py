@@ -13,11 +13,14 @@ from converter.patterns import lazy_pattern
 from converter.readers.flow import Item
 
 MAX_LENGTH = 60
+SENTENCE_ENDS = "。！？：；，…"
 
 _NUMBER = r"[\s　]*[0-9０-９一二三四五六七八九十]+"
-_OF_FIGURE = lazy_pattern(rf"(?:图表?|附图|照片){_NUMBER}")
+_OF_FIGURE = lazy_pattern(rf"(?:图表?|附图|照片){_NUMBER}|[▲△] ?(?!点击|长按)|图(?:为|[：:|｜/])")
 _OF_TABLE = lazy_pattern(rf"(?:图?表|附表){_NUMBER}")
-"""How a caption begins (CY/T 170-2019 for tables, CY/T 171-2019 for pictures)."""
+"""How a caption begins (CY/T 170-2019 for tables, CY/T 171-2019 for pictures; newspapers)."""
+
+_MAY_BE_SENTENCE = ("图为", "▲", "△")
 
 
 def joined(items: Sequence[Item]) -> list[Item]:
@@ -38,6 +41,16 @@ def joined(items: Sequence[Item]) -> list[Item]:
     return found
 
 
+def below(items: Sequence[Item]) -> Sequence[Item]:
+    """The ``items`` of one paragraph: a picture, and below it some words, which are its caption."""
+    match items:
+        case [Figure(caption=()) as figure, Paragraph(role="body", inlines=inlines) as paragraph]:
+            text = paragraph.text
+            if len(text) <= MAX_LENGTH and text[-1] not in SENTENCE_ENDS:
+                return [replace(figure, caption=inlines)]
+    return items
+
+
 def _is_said_again(figure: Figure, caption: Paragraph) -> bool:
     """Whether the figure's own caption is its description, and ``caption`` has its number."""
     if text_of(figure.caption) != figure.alternate:
@@ -56,4 +69,5 @@ def _is_caption(item: Item | None, form: re.Pattern[str]) -> TypeGuard[Paragraph
     if not isinstance(item, Paragraph):
         return False
     text = item.text
-    return len(text) <= MAX_LENGTH and not text.endswith("。") and form.match(text) is not None
+    is_title = not text.endswith("。") or text.startswith(_MAY_BE_SENTENCE)
+    return len(text) <= MAX_LENGTH and is_title and form.match(text) is not None

@@ -57,12 +57,28 @@ def _glue(whole: str, run: re.Match[str]) -> str:
     if "\n" not in run[0]:
         return " "
     before, after = whole[max(run.start() - 1, 0) : run.start()], whole[run.end() : run.end() + 1]
-    return "" if _WIDE.match(before) or _WIDE.match(after) else " "
+    return "" if is_wide(before) or is_wide(after) else " "
+
+
+def is_wide(character: str) -> bool:
+    """Whether ``character`` is a Han one, or a mark as wide, or the like."""
+    return _WIDE.match(character) is not None
 
 
 def one_line(text: str) -> str:
     """``text`` on one line, as :func:`collapse` makes it."""
     return "".join(inline.text for inline in collapse((Text(text),)))
+
+
+def lines_of(inlines: Inlines) -> list[Inlines]:
+    """``inlines`` parted at line breaks."""
+    lines: list[Inlines] = [()]
+    for inline in inlines:
+        if isinstance(inline, LineBreak):
+            lines.append(())
+        else:
+            lines[-1] += (inline,)
+    return lines
 
 
 def split(inlines: Inlines, length: int) -> tuple[Inlines, Inlines]:

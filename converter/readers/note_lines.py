@@ -29,7 +29,10 @@ from converter.readers.inlines import split
 from converter.readers.leaves import changed
 
 STAND_IN = "\ufffc"
-"""What stands for a block without text, and for each character of a link: it is no mark."""
+"""What stands for a block without text, and for each character of a link: it is no mark.
+
+Before a piece of a quotation, a table or a longer item it says that this is no note.
+"""
 
 RULE = "————"
 """What stands for a rule without signs."""
@@ -71,9 +74,10 @@ class NoteLines:
         for index, heading in found.items():
             self.headings.put(index, heading)
 
-    def place(self, span: Span | None) -> Span | None:
-        """The place in the source of what stands at this one in the lines."""
-        return span and self.pieces[span.first_line - 1].span
+    def told(self, one: Diagnostic) -> Diagnostic:
+        """What is said of the lines, as said of the source: by its places, without stand-ins."""
+        place = one.span and self.pieces[one.span.first_line - 1].span
+        return replace(one, message=one.message.replace(STAND_IN, ""), span=place)
 
     def note(self, note: Note) -> Note:
         """A note of the text with its markup and its place."""
@@ -105,15 +109,17 @@ def _role(item: Item, text: str) -> Role:
 
 
 def _pieces(item: Item) -> Iterator[tuple[Piece, str]]:
-    """The pieces of ``item`` with their text, one at least."""
+    """The pieces of ``item`` with their text, one at least; what is within it is no note."""
     if isinstance(item, Head | Separator):
         text = item.text or (RULE if isinstance(item, Separator) else "")
         yield Piece((), item.span), text
         return
     found: list[Piece] = []
 
+    label = "" if isinstance(item, Paragraph | ListBlock) else STAND_IN
+
     def collect(inlines: Inlines) -> Inlines:
-        found.append(Piece(inlines, item.span))
+        found.append(Piece(inlines, item.span, label))
         return inlines
 
     if isinstance(item, ListBlock):
@@ -121,7 +127,7 @@ def _pieces(item: Item) -> Iterator[tuple[Piece, str]]:
             start = len(found)
             for block in entry.blocks:
                 changed(block, collect)
-            label = entry.label if len(found) == start + 1 else ""
+            label = entry.label if len(found) == start + 1 else STAND_IN
             found[start:] = [replace(one, span=entry.span, label=label) for one in found[start:]]
     else:
         changed(item, collect)

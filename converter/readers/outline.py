@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from msgspec.structs import replace
 
 from converter.diagnostics import Diagnostic
-from converter.document import Block, Document, Metadata, Title, lines_of_text
+from converter.document import (
+    Block,
+    Document,
+    Metadata,
+    Paragraph,
+    Section,
+    Separator,
+    Title,
+    lines_of_text,
+)
 from converter.normalized import Normalized
 from converter.normalizer import NormalizerError
 from converter.normalizer.front import name_of
@@ -61,7 +70,7 @@ def document(found: Found, file: Input) -> Normalized:
         masthead += mastheads.read(typed_above, found)
     if found.trimmed:
         found.diagnostics.append(trimming(found.trimmed[0], len(found.trimmed)))
-    blocks = tuple(found.facts) + blocks
+    blocks = _without_rules_at_ends(tuple(found.facts) + blocks)
     tree = Document(_metadata(found, title, file), title, blocks, (), tuple(found.images), masthead)
     tree = replace(tree, notes=ordered(tree, found))
     if not found.language:
@@ -69,6 +78,27 @@ def document(found: Found, file: Input) -> Normalized:
     found.diagnostics += characters.check(tree, found)
     told = tuple(sorted(found.diagnostics, key=Diagnostic.place))
     return Normalized(tree, told, found.encoding, found.certainty)
+
+
+def _without_rules_at_ends(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """``blocks`` without rules below the head or at the end, which part a page and no text."""
+    head = takewhile(lambda block: isinstance(block, Paragraph) and block.role != "body", blocks)
+    start = len(tuple(head))
+    if any(map(_is_rule, blocks[start : start + 1])):
+        blocks = blocks[:start] + blocks[start + 1 :]
+    return _without_rules_at_end(blocks)
+
+
+def _without_rules_at_end(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    count = len(list(takewhile(_is_rule, reversed(blocks))))
+    *others, last = blocks[: len(blocks) - count] or (None,)
+    if isinstance(last, Section):
+        return (*others, replace(last, blocks=_without_rules_at_end(last.blocks)))
+    return blocks[: len(blocks) - count]
+
+
+def _is_rule(block: Block) -> bool:
+    return isinstance(block, Separator) and not block.text
 
 
 def _by_markup(items: Sequence[Item], found: Found) -> tuple[Block, ...]:

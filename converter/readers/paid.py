@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from converter.diagnostics import Diagnostic
-from converter.document import Block, ListBlock, Paragraph, Quote, Span
+from converter.document import Block, Inlines, ListBlock, Paragraph, Quote, Span, text_of
 from converter.normalizer import marks
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
 from converter.readers.flow import Found, Head, Item, text_of_item
 from converter.readers.inlines import tidy, with_characters
+from converter.readers.leaves import changed
 
 
 def has_marks(items: Iterable[Item], rules: Rules) -> bool:
@@ -45,7 +46,8 @@ def _cleaned(item: Item, rules: Rules) -> Iterator[Item]:
             if text := marks.without(item.text, rules).strip():
                 yield replace(item, text=text)
         case Paragraph():
-            yield from _paragraph(item, rules)
+            if inlines := without_marks(item.inlines, rules):
+                yield replace(item, inlines=inlines)
         case Quote():
             if blocks := _blocks(item.blocks, rules):
                 yield replace(item, blocks=blocks)
@@ -53,7 +55,7 @@ def _cleaned(item: Item, rules: Rules) -> Iterator[Item]:
             entries = [replace(entry, blocks=_blocks(entry.blocks, rules)) for entry in item.items]
             yield replace(item, items=tuple(entries))
         case _:
-            yield item
+            yield changed(item, lambda inlines: without_marks(inlines, rules))
 
 
 def _blocks(blocks: Iterable[Block], rules: Rules) -> tuple[Block, ...]:
@@ -65,9 +67,10 @@ def _blocks(blocks: Iterable[Block], rules: Rules) -> tuple[Block, ...]:
     )
 
 
-def _paragraph(paragraph: Paragraph, rules: Rules) -> Iterator[Paragraph]:
-    characters = list(paragraph.text)
-    for _, match in marks.matches(paragraph.text, rules):
+def without_marks(inlines: Inlines, rules: Rules) -> Inlines:
+    """``inlines`` without the marks in their text, which may begin in one and end in another."""
+    text = text_of(inlines)
+    characters = list(text)
+    for _, match in marks.matches(text, rules):
         characters[match.start() : match.end()] = [""] * len(match[0])
-    if cleaned := tidy(with_characters(paragraph.inlines, characters)):
-        yield replace(paragraph, inlines=cleaned)
+    return tidy(with_characters(inlines, characters))

@@ -24,9 +24,12 @@ from converter.document import (
     Span,
     Text,
     Title,
+    text_of,
 )
 from converter.normalizer import normalize, punctuation
+from converter.normalizer.rules import Rules
 from converter.normalizer.trace import Trace
+from converter.readers import paid
 from converter.readers.flow import Found, Item, Typed, texts_of
 from converter.readers.inlines import split
 from converter.sources import Source
@@ -80,7 +83,7 @@ def understand(
     before, after = tuple(items[:start]), items[start:]
     if not after:
         return title, (), before
-    text = _Lines(after, title)
+    text = _Lines(after, title, found.rules)
     source = Source(file.name, file.stem, BLANK.join(text.lines), "utf-8", file.modified)
     trace = Trace() if found.reasons else None
     normalized = normalize(source, found.rules, trace, has_notes=True)
@@ -102,7 +105,8 @@ def understand(
 class _Lines:
     """Paragraphs as lines of a text, and the way back."""
 
-    def __init__(self, items: Sequence[Block], title: Title | None) -> None:
+    def __init__(self, items: Sequence[Block], title: Title | None, rules: Rules) -> None:
+        self._rules = rules
         self.owners: list[Block | Title] = [*([title] if title else []), *items]
         self.lines = [_line(owner) for owner in self.owners]
 
@@ -133,9 +137,10 @@ class _Lines:
                 yield replace(diagnostic, span=self.span(diagnostic.span))
 
     def taken_into(self, title: Title) -> tuple[Block, ...]:
-        """The paragraphs that the normalizer took for more lines of the title."""
-        last = self._index(title.span.last_line)
-        return tuple(owner for owner in self.owners[1 : last + 1] if not isinstance(owner, Title))
+        """The paragraphs that the normalizer took for lines of the title."""
+        first, last = self._index(title.span.first_line), self._index(title.span.last_line)
+        taken = self.owners[first : last + 1]
+        return tuple(owner for owner in taken if not isinstance(owner, Title))
 
     def restored(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
         """``blocks`` with the places, the markup and the objects of the source."""
@@ -171,10 +176,14 @@ class _Lines:
             role = paragraph.role if owner.role == "body" else owner.role
             yield replace(owner, inlines=inlines, access=paragraph.access, role=role)
         else:
-            start = paragraph.span.first_column - 1
-            _, rest = split(owner.inlines, start)
-            inlines, _ = split(rest, len(paragraph.text))
-            yield self._placed(replace(paragraph, inlines=_with_lead(paragraph.inlines, inlines)))
+            inlines = _with_lead(paragraph.inlines, self._part(owner, paragraph))
+            yield self._placed(replace(paragraph, inlines=inlines))
+
+    def _part(self, owner: Paragraph, read: Paragraph) -> Inlines:
+        """The inlines of ``owner`` that ``read`` is: a part of its line, or that without marks."""
+        _, rest = split(owner.inlines, read.span.first_column - 1)
+        inlines, _ = split(paid.without_marks(rest, self._rules), len(read.text))
+        return inlines if text_of(inlines).replace("\n", " ") == read.text else read.inlines
 
     def _placed(self, node: Spanned) -> Spanned:
         return replace(node, span=self.span(node.span))  # type: ignore[attr-defined]

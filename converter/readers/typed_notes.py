@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from converter.document import (
     Block,
     Inlines,
-    LineBreak,
     ListBlock,
     NoteReference,
     Paragraph,
@@ -20,7 +19,7 @@ from converter.normalizer import notes
 from converter.normalizer.lines import Mark
 from converter.normalizer.notes.marks import key
 from converter.readers.flow import Found, Head, Item
-from converter.readers.inlines import split
+from converter.readers.inlines import lines_of, split
 from converter.readers.leaves import changed
 from converter.readers.note_lines import NoteLines
 
@@ -32,7 +31,7 @@ def join(found: Found) -> None:
     items = [part for item in found.items for part in _parted(item)]
     lines = NoteLines(items, found.rules)
     joined = notes.join(lines.lines, lines.headings, found.rules, lines.diagnostics, None)
-    found.diagnostics += (replace(one, span=lines.place(one.span)) for one in lines.diagnostics)
+    found.diagnostics += map(lines.told, lines.diagnostics)
     if joined.notes:
         found.notes += map(lines.note, joined.notes)
         found.items = list(_Applied(lines, joined).items(items))
@@ -40,22 +39,12 @@ def join(found: Found) -> None:
 
 def _parted(item: Item) -> Iterator[Item]:
     """The lines of a paragraph as paragraphs, where each begins as a note does."""
-    lines = _lines(item.inlines) if isinstance(item, Paragraph) else []
+    lines = lines_of(item.inlines) if isinstance(item, Paragraph) else []
     texts = list(map(text_of, lines))
     if len(lines) > 1 and all(text and key(text, is_headed=False) for text in texts):
         yield from (replace(item, inlines=line) for line in lines)
     else:
         yield item
-
-
-def _lines(inlines: Inlines) -> list[Inlines]:
-    lines: list[Inlines] = [()]
-    for inline in inlines:
-        if isinstance(inline, LineBreak):
-            lines.append(())
-        else:
-            lines[-1] += (inline,)
-    return lines
 
 
 class _Applied:

@@ -86,7 +86,7 @@ def decode(data: bytes, *, name: str, stem: str, modified: str, encoding: str = 
     detected = _encoding(data, encoding, name)
     text = encodings.decode_strictly(data, detected.encoding, name)
     if "\0" in text:
-        raise _no_plain_text(name, text[: text.index("\0")], "")
+        raise _no_plain_text(name, text.partition("\0")[0])
     return Source(name, stem, text, detected.encoding, inputs.dated(modified), detected.certainty)
 
 
@@ -99,12 +99,14 @@ def _encoding(data: bytes, asked_for: str, name: str) -> Detected:
     if asked_for:
         return Detected(encodings.named(asked_for, data), "given")
     if b"\0" in data and not encodings.marked(data):
-        before = data[: data.index(0)].decode("latin-1")
-        raise _no_plain_text(name, before, encodings.wide(data))
+        is_narrow = not data.isascii() and encodings.is_utf8(data)
+        wide = "" if is_narrow else encodings.wide(data)
+        before = data.partition(b"\0")[0].decode(wide or "utf-8", "replace")
+        raise _no_plain_text(name, before, wide)
     return detect(data)
 
 
-def _no_plain_text(name: str, before: str, encoding: str) -> SourceError:
+def _no_plain_text(name: str, before: str, encoding: str = "") -> SourceError:
     """The error that a NUL follows ``before``; the text may be in ``encoding``, if one is given."""
     or_else = f"; for wide characters without a mark say --encoding {encoding}" if encoding else ""
     return SourceError(

@@ -14,7 +14,7 @@ import msgspec
 
 from converter.patterns import lazy_pattern
 from converter.sources.common_characters import COMMON_HAN, COMMON_MARKS
-from converter.sources.encodings import CODECS, marked
+from converter.sources.encodings import CODECS, is_utf8, marked
 
 Certainty = Literal["given", "certain", "likely", "doubtful"]
 
@@ -45,17 +45,9 @@ def detect(data: bytes) -> Detected:
     """Tell the encoding of ``data``: the same for the same bytes; they may yet not decode in it."""
     if mark := marked(data):
         return Detected(mark, "certain")
-    if _is_utf8(data):
+    if is_utf8(data):
         return Detected("utf-8", "certain" if data.isascii() or _LONG.search(data) else "likely")
     return _likeliest(_sample(data))
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _sample(data: bytes) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 
 from converter.diagnostics import UsageError
+from converter.sources.common_characters import COMMON_HAN
 from converter.sources.errors import SourceError
 
 CODECS = {
@@ -58,11 +59,20 @@ def marked(data: bytes) -> str | None:
     return next((name for mark, name in MARKS.items() if data.startswith(mark)), None)
 
 
+def is_utf8(data: bytes) -> bool:
+    """Whether ``data`` decodes as UTF-8."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def wide(data: bytes) -> str:
     """The encoding of wide characters that ``data`` with NUL bytes and no mark is in, if in one.
 
-    Line ends and spaces have their NUL before them in big-endian order, behind them in the other;
-    in UTF-32 the first, or the last, of four bytes is always one.
+    In UTF-32 the first, or the last, of four bytes is always NUL. In UTF-16 the right order of
+    bytes has the more common characters; NUL is half of a line end, but also of 一 and U+3000.
     """
     sample = data[: LOOKED_AT // 4 * 4]
     columns = [sample[place::4] for place in range(4)]
@@ -70,7 +80,12 @@ def wide(data: bytes) -> str:
         return "utf-32-be"
     if len(sample) % 4 == 0 and columns[3].count(0) == len(columns[3]):
         return "utf-32-le"
-    return "utf-16-be" if sample[::2].count(0) > sample[1::2].count(0) else "utf-16-le"
+    return max(("utf-16-le", "utf-16-be"), key=lambda encoding: _common(sample, encoding))
+
+
+def _common(sample: bytes, encoding: str) -> int:
+    """How many characters of ``sample`` are common Han ones, line ends or spaces, read so."""
+    return sum(one in COMMON_HAN or one in "\n " for one in sample.decode(encoding, "replace"))
 
 
 def named(name: str, data: bytes) -> str:

@@ -47,7 +47,7 @@ def test_a_text_is_checked_and_mended_by_the_rules_of_the_user(folder: Path) -> 
     result = run("check", "跳.txt", "--rules", "r.toml", cwd=folder)
     assert (result.returncode, result.stdout) == (0, b"")
     result = run("check", "跳.txt", "--rules", "none.toml", cwd=folder)
-    assert_refused(result, 2, "cannot read the rules")
+    assert_refused(result, 2, "cannot read the rules", "name a TOML file")
 
 
 @pytest.mark.parametrize(

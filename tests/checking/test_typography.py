@@ -21,6 +21,8 @@ from tests.checking.lines import found, mended
         ("我们走吧--", "PUN008", "我们走吧——"),
         ("我们走………", "PUN005", "我们走……"),
         ("他说：“………好。”", "PUN005", "他说：“……好。”"),
+        ("他说：“我们走吧.”大家走.", "PUN006", "他说：“我们走吧。”大家走。"),
+        ("天晴了.我们出海.", "PUN006", "天晴了。我们出海。"),
         ("达到１００％，", "WID001", "达到100%，"),
         ("达到３．５亿", "WID001", "达到3.5亿"),
         ("１．２０２５年", "WID001", "1．2025年"),
@@ -35,6 +37,33 @@ def test_what_is_wrong_is_found_and_mended(line: str, code: str, right: str) -> 
 def test_of_two_marks_the_one_that_is_due_is_not_guessed(line: str) -> None:
     assert found(line, "PUN004") == ["PUN004"]
     assert mended(line) == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "在五.四运动以后，他读书。",
+        "列夫.托尔斯泰的书，大家都读。",
+        "约翰.列侬唱了歌",
+        "《史记.项羽本纪》是他写的，",
+        "他住在甲区.这是乙区。",
+    ],
+)
+def test_a_dot_that_may_be_of_a_name_a_title_or_a_day_is_found_and_left(line: str) -> None:
+    assert found(line, "PUN006") == ["PUN006"]
+    assert mended(line) == line
+
+
+@pytest.mark.parametrize("line", ["五.四运动很大.", "读列夫.托尔斯泰.", "读《史记.项羽本纪》."])
+def test_of_a_line_whose_stops_are_dots_a_name_is_left(line: str) -> None:
+    assert mended(line) == f"{line[:-1]}。"
+
+
+@pytest.mark.parametrize("line", ["他读<红楼梦>，", "他读<<三国演义（上）>>，"])
+def test_signs_of_less_and_more_around_a_title_are_found_and_left(line: str) -> None:
+    assert found(line, "PUN001") == ["PUN001"]
+    assert mended(line) == line
+    assert found("a<b>c，若 x<三，y>二，<br>他，<a href='山'>山</a>", "PUN001") == []
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from converter.document import (
@@ -315,3 +317,15 @@ def test_a_list_has_its_holes_and_repeats_told_of(numbers: tuple[int, ...], said
 def test_where_all_numbers_are_1_nothing_is_said() -> None:
     rules = [f"一、{rule}不开；" for rule in ("风大", "水大", "夜里")]
     assert findings(read_lines("渡口", PROSE, "规矩如下：", *rules, PROSE), "SEQ003") == []
+
+
+@pytest.mark.parametrize("line", ["> > > >", ">", "：：：：", "（I）（", "1.1 1.1", "“《“《"])
+def test_lines_that_nobody_writes_cost_what_they_are_long(line: str) -> None:
+    """What looks from each line to the end of those alike would take ten times as long."""
+    start = time.process_time()
+    read_lines("灯塔", *[line] * 6_000, PROSE)
+    assert time.process_time() - start < 4
+
+
+def test_a_quotation_may_begin_with_marks_alone() -> None:
+    assert kinds(">", "> ", "> 天晚了。", ">", "> 回家。", PROSE) == ["Quote", "Paragraph"]

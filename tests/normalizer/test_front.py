@@ -100,3 +100,27 @@ def test_metadata_have_the_title_without_the_space_that_sets_it_wide(title: str,
     assert document.title is not None
     assert document.title.text == title
     assert document.metadata.title == name
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("关于开展读书活动的", "", "实施方案"), "关于开展读书活动的实施方案"),
+        (("一片叶子", "", "的旅行"), "一片叶子的旅行"),
+        (("聚力发展", "", "实干兴邦", "", "——在年会上的讲话"), "聚力发展　实干兴邦"),
+        (("聚力发展", "实干兴邦", "——在年会上的讲话"), "聚力发展　实干兴邦"),
+        (
+            ("守正创新 团结奋斗", "", "为建设新临江而奋斗", "", "——在年会上的讲话"),
+            "守正创新 团结奋斗 为建设新临江而奋斗",
+        ),
+        (("乡村振兴的临江", "实践与思考", "——在年会上的讲话"), "乡村振兴的临江实践与思考"),
+        (("山城的", "", "雪夜"), "山城的"),
+        (("聚力发展", "", "实干兴邦"), "聚力发展"),
+    ],
+)
+def test_a_title_goes_on_below_a_blank_line_where_nothing_else_can_stand(
+    lines: tuple[str, ...], title: str
+) -> None:
+    document = read_lines(*lines, "", PROSE, PROSE).document
+    assert document.title is not None
+    assert document.title.text == title

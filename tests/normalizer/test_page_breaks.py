@@ -82,6 +82,7 @@ def test_a_running_title_stands_over_the_whole_title_too() -> None:
     assert read_lines(*other).document.metadata.title == "养老服务研究"
     assert read_lines("渡口", "渡口", NUMBER, PROSE).document.metadata.title == "渡口"
     assert read_lines(NUMBER, "渡口").document.title is not None
+    assert read_lines("渡口", NUMBER, PROSE, NUMBER, PROSE).document.metadata.title == "渡口"
 
 
 def test_a_running_line_other_than_the_title_stays_once() -> None:

@@ -103,7 +103,7 @@ def test_a_page_that_does_not_say_its_encoding_is_read_in_the_one_found() -> Non
          ["table, 0 head: ", "  甲[l] | [l] | 乙[l]", "  丙[l] | [l] | [l]"]),
         ("<p>表1 数</p><table><tr><th>甲<th>乙</table>",
          ["table, 1 head: 表1 数", "  甲[l] | 乙[l]"]),
-        ("<hr>", ["separator"]),
+        ("<hr>一。<hr>", ["separator", "body: 一。"]),
     ],
 )  # fmt: skip
 def test_what_an_element_becomes(text: str, described: list[str]) -> None:
@@ -232,4 +232,63 @@ def test_emphasis_stays_in_a_list_and_behind_a_heading_that_were_only_typed() ->
         ("Strong", "雨衣"),
         ("Emphasis", "两支"),
         ("Strong", "夯实"),
+    ]
+
+
+LAYOUT = f"""
+<table><tr><td>标题：<td>关于修渠的通知<tr><td>发布日期：<td>2023年5月10日</table>
+<div class="title"><h2>关于修渠 管护的通知</h2></div>
+<div class="content"><table><tr><td><p>各乡镇：</p><p>{SENTENCE * 9}</table>
+<p align="right">山城水利局</p><p align="right">二〇二三年五月六日</p></div>
+<div><p>上一篇：没有了</p></div>
+"""
+
+
+def test_what_issued_a_text_and_when_is_of_it_where_a_table_lays_out_the_rest() -> None:
+    document = read(LAYOUT).document
+    assert document.title is not None
+    assert document.title.text == "关于修渠 管护的通知"
+    assert [(block.role, block.text) for block in document.blocks[-2:]] == [
+        ("signature", "山城水利局"),
+        ("signature_date", "二〇二三年五月六日"),
+    ]
+
+
+def test_a_title_that_stands_before_the_article_and_in_it_stands_once() -> None:
+    page = "<h1>关于修渠的通知</h1><p>来源：山城晚报</p><div><p>水字〔2023〕1号</p>"
+    normalized = read(f"{page}<p>关于<br>修渠的通知</p><p>{SENTENCE}</p><p>{SENTENCE}</p></div>")
+    texts = [block.text for block in normalized.document.blocks]
+    assert texts == ["来源：山城晚报", "水字〔2023〕1号", SENTENCE, SENTENCE]
+    assert said(normalized, "HTM002") == ["left out, for it is the title again: 关于 修渠的通知"]
+
+
+@pytest.mark.parametrize(
+    ("row", "entries"),
+    [
+        (
+            '<div class="info"><span>2021-05-01 08:00</span><span>来源: 晚报</span></div>',
+            ["2021-05-01 08:00", "来源: 晚报"],
+        ),
+        ("<center>灯塔<br>作者：林下　2003-8-12<br></center><hr>", ["作者：林下", "2003-8-12"]),
+        ("<p>来源：山城晚报</p><hr>", ["来源：山城晚报"]),
+    ],
+)
+def test_who_when_and_where_from_are_entries_however_a_page_parts_them(
+    row: str, entries: list[str]
+) -> None:
+    head = "" if "center" in row else "<h1>灯塔 原创</h1>"
+    page = f"<title>灯塔_山城网</title>{head}{row}<p>{SENTENCE}</p><p>{SENTENCE}</p><hr>"
+    normalized = read(page)
+    document = normalized.document
+    assert document.title is not None
+    assert document.title.text == "灯塔"
+    assert [block.text for block in document.blocks] == [*entries, SENTENCE, SENTENCE]
+    assert ("left out as furniture (tag): 原创" in said(normalized, "HTM002")) == bool(head)
+
+
+def test_the_way_back_to_a_site_behind_the_last_sentence_is_left_out() -> None:
+    text = f"{SENTENCE}<a href='http://a.cn'>返回搜狐，查看更多</a>"
+    assert lines(f"<p>{text}</p>") == [f"body: {SENTENCE}"]
+    assert lines("<p>请<a href='http://a.cn'>查看更多</a>灯塔。</p>") == [
+        "body: 请查看更多<http://a.cn>灯塔。"
     ]

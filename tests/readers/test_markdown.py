@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from converter import readers
+from converter.document import Paragraph, Section, Strong
 from converter.normalized import Normalized
 from converter.sources.inputs import Input
 from tests.readers import trees
@@ -50,7 +51,7 @@ def codes(normalized: Normalized) -> list[str]:
          ["table, 1 head: 表1 数", "  a[l] | b[l]", "  一[l] | [l]"]),
         ("<p align=center>一</p>", ["body: 一"]),
         ("<details>\n\n一\n\n</details>", ["body: 一"]),
-        ("---", ["separator"]),
+        ("---\n\n一。", ["separator", "body: 一。"]),
     ],
 )  # fmt: skip
 def test_what_a_block_becomes(text: str, described: list[str]) -> None:
@@ -169,3 +170,37 @@ def test_a_heading_behind_a_dash_right_below_the_title_is_its_subtitle() -> None
         "body: 一。",
     ]
     assert read("# 题\n\n一。\n\n## ——节\n\n二。\n").document.blocks[-1].span.first_line == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "strong"),
+    [
+        ("**“加油！”**他喊道。我们**必须（立即）**走。", ["“加油！”", "必须（立即）"]),
+        ("**一、学习。**要学，要**重点学。**再说。", ["一、学习。", "重点学。"]),
+        ("他说**“学”，**再说**（问）**。", ["“学”，", "（问）"]),
+        ("用**Word (2019)**写，中文**(x) Latin**。", ["Word (2019)", "(x) Latin"]),
+        ("3 * 5 * 2 是三十，a ** b 不是强调。", []),
+        ("见 foo*(bar)*baz 与 **(bar)**baz。", []),
+    ],
+)
+def test_emphasis_ends_beside_chinese_whatever_mark_stands_there(
+    text: str, strong: list[str]
+) -> None:
+    (section,) = read(f"# 题\n\n## 节\n\n{text}\n").document.blocks
+    assert isinstance(section, Section)
+    (paragraph,) = section.blocks
+    assert isinstance(paragraph, Paragraph)
+    assert [one.text for one in paragraph.inlines if isinstance(one, Strong)] == strong
+    assert "".join(one.text for one in paragraph.inlines).count("*") == text.count("*") - 4 * len(
+        strong
+    )
+
+
+def test_a_paid_mark_leaves_a_table() -> None:
+    rows = "| 甲 | 乙 |\n|---|---|\n| 一##paidbegin## | 二 |\n"
+    described = trees.described(read(f"# 题\n\n## 节\n\n{rows}\n\n密。\n\n##paidend##\n\n明。\n"))
+    assert "##" not in described.partition("info")[0]
+    assert [line.split()[0] for line in described.splitlines() if "(paid)" in line] == [
+        "table,",
+        "body:",
+    ]

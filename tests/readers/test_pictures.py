@@ -134,3 +134,24 @@ def test_a_picture_shown_twice_is_kept_once_and_text_around_it_stays(folder: Pat
     last = document.blocks[-1]
     assert isinstance(last, Figure)
     assert text_of(last.caption) == "图2 乙"
+
+
+@pytest.mark.parametrize(
+    ("below", "caption"),
+    [
+        ("<br>老韩在整理青菜</p>", "老韩在整理青菜"),
+        ("</p><p>▲ 市场东门</p>", "▲ 市场东门"),
+        ("</p><p>图为夜色中的市场。李明摄</p>", "图为夜色中的市场。李明摄"),
+        ("<br>他说，菜不等人，人得等菜。</p>", ""),
+        ("</p><p>老韩在整理青菜</p>", ""),
+        ("</p><p>图书馆的灯</p>", ""),
+    ],
+)
+def test_words_below_a_picture_are_its_caption_by_place_or_form(
+    folder: Path, below: str, caption: str
+) -> None:
+    text = f"<h1>题</h1><p>一。</p><p><img src='a.jpg'>{below}<p>二。</p>"
+    (folder / "x.html").write_text(text, encoding="utf-8")
+    document = read_document(folder / "x.html").document
+    (figure,) = (block for block in document.blocks if isinstance(block, Figure))
+    assert text_of(figure.caption) == caption

@@ -173,7 +173,15 @@ def test_a_broken_utf16_text_has_its_place() -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
-@pytest.mark.parametrize("text", ["天下\n大事", "天下\r\n大事\r\n", "天下大事 a" * 9000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "天下\n大事",
+        "天下\r\n大事\r\n",
+        "天下大事 a" * 9000,
+        "\n\u3000\u3000一天\n\u3000\u3000一切\n",
+    ],
+)
 def test_wide_characters_without_a_mark_are_refused_with_what_helps(
     encoding: str, text: str
 ) -> None:
@@ -182,6 +190,13 @@ def test_wide_characters_without_a_mark_are_refused_with_what_helps(
         decoded(data)
     assert caught.value.hint.endswith(f"--encoding {encoding}")
     assert decoded(data, encoding).text == text
+
+
+def test_a_nul_character_in_utf8_is_refused_on_its_line_and_no_wide_encoding_named() -> None:
+    with pytest.raises(SourceError, match="NUL") as caught:
+        decoded("全部，天安\n全\0部".encode())
+    assert caught.value.line == 2
+    assert "--encoding" not in caught.value.hint
 
 
 def test_a_nul_character_is_refused_in_utf16_too() -> None:

@@ -17,6 +17,9 @@ MARK = ">"
 MOST_LINES = 4
 """More paragraphs in a row that stand further in are a part of the text, set otherwise."""
 
+MOST_BLANK = 8
+"""More marks alone, one below the other, are no blank lines of a quotation."""
+
 SHORTEST = 15
 DEEPER = 2
 """The characters by which a quotation stands further in (CY/T 122-2015: two)."""
@@ -28,6 +31,8 @@ def length(lines: Sequence[Line], start: int, context: Context) -> int:
         end = start
         while end < len(lines) and _is_marked(lines[end]) and _go_together(lines, start, end):
             end += 1
+            if end - start == MOST_BLANK and not any(map(_says, lines[start:end])):
+                return 0
         return end - start if any(map(_says, lines[start:end])) else 0
     is_deep = context.indent >= 0 and _is_deep(lines[start], context.indent)
     return _indented(lines, start, context.indent) if is_deep else 0

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
 from converter.diagnostics import Diagnostic
 from converter.document import Role, Title
-from converter.normalizer.front import above_title, title_lines
+from converter.normalizer.front import above_title, title_lines, title_wording
 from converter.normalizer.lines import Line, span_of
 from converter.normalizer.rules import Rules
 from converter.normalizer.rules.vocabulary import Zone
@@ -88,16 +89,19 @@ def _is_sent(text: str, rules: Rules) -> bool:
     return any(rule is not None and rule.role in roles for rule, roles in found)
 
 
-def title(lines: Sequence[Line], diagnostics: list[Diagnostic]) -> Title:
-    """The title on these lines, without the key of an entry: 标题：……."""
-    first = lines[0]
-    if key := _KEY.match(first.text):
+def title(lines: Sequence[Line], count: int, diagnostics: list[Diagnostic]) -> Title | None:
+    """The title on the first ``count`` lines, without the key of an entry: 标题：……."""
+    if not count:
+        return None
+    lines, below = list(lines[:count]), lines[count:]
+    if key := _KEY.match(lines[0].text):
         message = f"{key[0].rstrip()} left out by the rule {TITLE_KEY}"
-        diagnostics.append(
-            Diagnostic("FUR001", "info", message, span=first.part(0, key.end()).span)
-        )
-        lines = [first.part(key.end()), *lines[1:]]
+        span = lines[0].part(0, key.end()).span
+        diagnostics.append(Diagnostic("FUR001", "info", message, span=span))
+        lines[0] = lines[0].part(key.end())
     text = lines[0].text
-    for line in lines[1:]:
-        text += glue(text, line.text) + line.text
+    has_subtitle = any(line.text[0] in title_lines.DASHES for line in below)
+    for before, line in pairwise(lines):
+        pause = title_wording.pause(before.text, line.text) if has_subtitle else ""
+        text += (pause or glue(text, line.text)) + line.text
     return Title(text, span_of(lines))

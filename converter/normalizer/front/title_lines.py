@@ -111,11 +111,14 @@ def _is_unknown(lines: Sequence[Line], index: int, rules: Rules) -> bool:
 
 def _is_wrapped(lines: Sequence[Line], first: int, end: int, rules: Rules) -> bool:
     """Whether two lines are a title for what follows: a byline, or what else a head has."""
-    if end - first != 2 or end >= len(lines) or is_parted(lines, first + 1):
+    if end - first != 2 or end >= len(lines):
         return False
     one, other = (len(line.text) for line in lines[first:end])
-    if _is_subtitle(lines[end], rules) and not is_parted(lines, end):
+    is_set_off = is_parted(lines, first + 1)
+    if _is_subtitle(lines[end], rules) and is_parted(lines, end) == is_set_off:
         return min(one, other) >= SHORTEST_SECOND
+    if is_set_off:
+        return False
     is_long = one >= SHORTEST_FIRST and max(SHORTEST_SECOND, SHORTEST_SHARE * one) <= other <= one
     is_whole = lines[first].text[-1] in _WHOLE_ENDS
     return is_long and not is_whole and has_head(lines, end, rules)

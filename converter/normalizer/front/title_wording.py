@@ -57,6 +57,10 @@ _OF_PLACE = lazy_pattern(
 )
 """An office or a place, and below it the report or plan of it."""
 
+_PAUSE = lazy_pattern(r"(?<=[^\W0-9a-zA-Z_]{3})[ \u3000](?=[^\W0-9a-zA-Z_]{3})")
+SHORTEST_CLAUSE = 4
+"""The white space between two clauses of a title, and the characters of the shortest couplet."""
+
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("「", "」"), ("『", "』"))
 
 
@@ -77,7 +81,10 @@ def _needs_all(title: Pattern[str], texts: Sequence[str]) -> bool:
 
 def is_beyond_doubt(texts: Sequence[str]) -> bool:
     """Whether they read as one with blank lines between them too."""
-    return names_kind(texts) or (len(texts) == 2 and is_of(*texts))
+    if names_kind(texts) or (len(texts) == 2 and is_of(*texts)):
+        return True
+    is_of_one = _needs_all(_KIND, texts) and all(map(is_open, texts[:-1]))
+    return is_of_one or all(after.startswith("的") for after in texts[1:])
 
 
 def goes_on(text: str) -> bool:
@@ -111,6 +118,18 @@ def is_of(before: str, after: str) -> bool:
         return True
     is_again = after[:2] == before[:2]
     return not is_again and bool(_PLACE.fullmatch(before) and _OF_PLACE.match(after))
+
+
+def pause(before: str, after: str) -> str:
+    """What stands between two lines of a title that are sentences of their own: 聚力发展　实干兴邦.
+
+    They are as long, or one of them has such a pause itself.
+    """
+    if is_open(before) or goes_on(after) or is_kind(after):
+        return ""
+    own = _PAUSE.search(before) or _PAUSE.search(after)
+    is_couplet = len(before) == len(after) >= SHORTEST_CLAUSE
+    return own[0] if own else "\u3000" * is_couplet
 
 
 def is_open(text: str) -> bool:

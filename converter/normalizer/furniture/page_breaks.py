@@ -45,15 +45,14 @@ def running_titles(
     seen: set[str] = {lines[first].text}
     seen.update(_seen_before(lines, min(texts, default=0)))
     found: set[int] = set()
-    for index in range(min(texts, default=len(lines)), len(lines)):
+    for index in range(max(min(texts, default=len(lines)), first + 1), len(lines)):
         text = lines[index].text
         is_repeated = index in texts and text in seen
         if is_repeated and (text == lines[first].text or counted[text] >= MIN_PAGES):
             found.add(index)
         elif text in counted:
             seen.add(text)
-    later = found - {first}
-    if first + 1 not in found and any(lines[i].text == lines[first].text for i in later):
+    if first + 1 not in found and any(lines[i].text == lines[first].text for i in found):
         found.update(_over_title(lines, first))
     return found
 

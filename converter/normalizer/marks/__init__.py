@@ -12,6 +12,7 @@ from converter.normalizer.marks import pairs
 from converter.normalizer.marks.pairs import Effect
 from converter.normalizer.rules import Rules
 from converter.normalizer.rules.site_marks import MarkMatch
+from converter.normalizer.trace import Trace
 
 Found = tuple[Effect, re.Match[str]]
 
@@ -28,7 +29,12 @@ def without(text: str, rules: Rules) -> str:
     return text
 
 
-def remove(lines: Iterable[Line], rules: Rules, diagnostics: list[Diagnostic]) -> Iterator[Line]:
+def remove(
+    lines: Iterable[Line],
+    rules: Rules,
+    diagnostics: list[Diagnostic],
+    trace: Trace | None = None,
+) -> Iterator[Line]:
     """Yield the lines without marks, each with its access; report every mark taken out."""
     lines = list(lines)
     found = _found(lines, rules, diagnostics)
@@ -37,7 +43,10 @@ def remove(lines: Iterable[Line], rules: Rules, diagnostics: list[Diagnostic]) -
     for index, line in enumerate(lines):
         if marks := found.get(index):
             known = [(effect, match) for (_, match), effect in zip(marks, effects, strict=False)]
-            yield _clean(line, known, access, diagnostics)
+            cleaned = _clean(line, known, access, diagnostics)
+            if trace and not cleaned.text.strip(WHITE_SPACE):
+                trace.decide(line.number, marks[0][0].name, "it is a mark of the site")
+            yield cleaned
             access = known[-1][0].access
         elif access == "free":
             yield line

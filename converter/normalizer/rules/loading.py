@@ -52,7 +52,10 @@ def load(path: str = "") -> Rules:
     try:
         return _read(TomlReader(Path(path).read_text(encoding="utf-8-sig")))
     except OSError as error:
-        raise UsageError(f"cannot read the rules: {error.strerror}", place=path) from error
+        hint = "name a TOML file that you may read"
+        raise UsageError(
+            f"cannot read the rules: {error.strerror}", place=path, hint=hint
+        ) from error
     except UnicodeDecodeError as error:
         raise UsageError("the rules are not UTF-8", place=path, hint="save it as UTF-8") from error
     except TomlError as error:

@@ -14,12 +14,20 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from converter.patterns import lazy_pattern
+from converter.readers.html.elements import text_in
 
 MOST = 0.8
 """The share of running text that the one part holds."""
 
 PARTS = {"div", "section", "article", "main", "center", "table", "tbody", "tr", "td", "span"}
 TEXT_BLOCKS = {"p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "figure", "pre"}
+_HAN_DIGITS = "一二三四五六七八九〇○零"
+DATE = lazy_pattern(
+    r"[12]\d{3} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日"
+    rf"|[{_HAN_DIGITS}]{{4}}年[{_HAN_DIGITS}十]{{1,2}}月[{_HAN_DIGITS}十]{{1,3}}日"
+)
+"""A line that is a date in full."""
+
 MARKS = lazy_pattern("[，。！？；：、“]|[,.;!?] ")
 
 
@@ -64,8 +72,14 @@ def _part(element: HtmlElement, running: Mapping[HtmlElement, int]) -> HtmlEleme
     for part in element:
         if part.tag in PARTS and running[part] >= MOST * running[element]:
             beside = any(_is_text(other, part, running) for other in element if other is not part)
-            return None if beside or _length(part.tail) else part
+            is_cut_off = beside or any(map(_is_dated, part.itersiblings()))
+            return None if is_cut_off or _length(part.tail) else part
     return None
+
+
+def _is_dated(other: HtmlElement) -> bool:
+    """Whether ``other`` is the date below a text, which a page may set beside the rest of it."""
+    return other.tag == "p" and DATE.fullmatch(text_in(other)) is not None
 
 
 def _is_text(other: HtmlElement, part: HtmlElement, running: Mapping[HtmlElement, int]) -> bool:

@@ -24,6 +24,7 @@ from converter.document import (
     text_of,
 )
 from converter.patterns import lazy_pattern
+from converter.readers import captions
 from converter.readers.flow import Found, Head, Item, as_inlines, without_heads
 from converter.readers.html import lists, notes, tables
 from converter.readers.html.elements import span_of, text_in
@@ -115,8 +116,11 @@ class Blocks:
             into.items += block(element)
         elif tag in CONTAINERS:
             into.end(self.span_of(element))
+            start = len(into.items)
             self._children(element, into, style)
             into.end(self.span_of(element), ROLES.get(element.get("class", ""), "body"))
+            if tag == "p":
+                into.items[start:] = captions.below(into.items[start:])
         elif tag not in UNSEEN:
             self._inline(element, into, style)
 

@@ -41,7 +41,7 @@ SAYINGS = {
     "read more": r"[《【\[]?(?:点击|展开)?(?:阅读|查看|显示|展开)?(?:阅读)?"
     r"(?:全文|原文|更多内容|更多)[》】\]>…]*"
     r"|(?:点击|點擊)(?:进入|進入)(?:本|该)?(?:专题|專題|频道|頻道|专栏|專欄)[>＞》›»]*"
-    r"|继续阅读.*|(?i:read more|continue reading).*",
+    r"|返回.{1,6}[，,]查看更多|继续阅读.*|(?i:read more|continue reading).*",
     "credits": r"[（(【\[]?(?:责任编辑|责编|值班编辑|本期编辑|网络编辑|编审|校对|监制|排版|美编)"
     r"[:：丨|/ 　].*",
     "follow us": r".*(?:关注|扫码|扫一扫|扫描|长按|识别).{0,20}(?:公众号|二维码|关注我们|加群).*"
@@ -58,6 +58,24 @@ SAYINGS = {
 
 _SAYINGS = {name: lazy_pattern(pattern) for name, pattern in SAYINGS.items()}
 _WORD = lazy_pattern(r"[A-Za-z][a-z]*|[A-Z]+(?![a-z])")
+
+
+ENTRIES = frozenset(
+    {"info", "meta", "source", "byline", "author", "publish", "subinfo", "titleinfo"}
+)
+"""Words in the class or id of what is said of an article, each on its own."""
+
+
+def part_entries(body: HtmlElement) -> None:
+    """Put a space between elements in a row that say who, when and where from.
+
+    Pages part them by their looks alone: ``<span>2021-05-01</span><span>来源: ……</span>``.
+    """
+    for element in body.iter():
+        if len(element) > 1 and not ENTRIES.isdisjoint(_names(element)):
+            for child in element[:-1]:
+                if child.tag in {"span", "a", "em", "i", "time", "small", "b"}:
+                    child.tail = f" {child.tail or ''}"
 
 
 def remove_unseen(root: HtmlElement, found: Found) -> None:
@@ -98,13 +116,21 @@ def _rule(element: HtmlElement) -> str:
     """Why ``element`` is furniture; empty if it is not."""
     if element.tag in CONTROLS:
         return str(element.tag)
+    if element.tag == "a" and element.getnext() is None and not (element.tail or "").strip():
+        said = _saying(words_in(element))
+        return said if said == "read more" else ""
     if element.tag in {"header", "footer"} and not _is_in_article(element):
         return str(element.tag)
-    words = _WORD.findall(f"{element.get('class', '')} {element.get('id', '')}")
-    named = NAMES.intersection(word.lower() for word in words)
+    named = NAMES.intersection(_names(element))
     if named and element.tag not in {"a", "p", "sup", "article", "main"}:
         return min(named)
     return ""
+
+
+def _names(element: HtmlElement) -> set[str]:
+    """The words in the class and identifier of ``element``."""
+    words = _WORD.findall(f"{element.get('class', '')} {element.get('id', '')}")
+    return {word.lower() for word in words}
 
 
 def _is_in_article(element: HtmlElement) -> bool:

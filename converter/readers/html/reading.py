@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lxml.etree import SubElement
 from lxml.html import HtmlElement
 
 from converter.document import Paragraph
@@ -21,6 +22,10 @@ from converter.sources.inputs import Input
 _OF_SITE = lazy_pattern(r"\s*(?:[_|｜]|\s[-–]\s|--).*", re.DOTALL)
 """What parts the title of an article from the names of its site in the title of a page."""
 
+OF_HEAD = frozenset(
+    {"title", "meta", "link", "base", "basefont", "style", "script", "noscript", "template", "wbr"}
+)
+"""What stands in a head (HTML, 4.2 and 16.2), and what is left there of what no page shows."""
 
 _NO_TITLE = lazy_pattern(r"(?i:untitled|new page|document)[\s\d]*|无标题(?:文档)?\d*|新建.*文档.*")
 """What programs call a page that nobody gave a title."""
@@ -31,9 +36,10 @@ def read(file: Input, found: Found) -> Normalized:
     root = parse(file, found)
     found.title, found.author = _title_of_page(root), _said(root, "author")
     furniture.remove_unseen(root, found)
-    body = next(root.iter("body"), root)
+    body = _body(root)
     marks = notes.find(body)
     furniture.remove_named(body, article.running_text(body), found)
+    furniture.part_entries(body)
     part = article.find(body, article.running_text(body))
     surroundings.read(body, part, marks, found)
     blocks = Blocks(found, Pictures(file.folder, found), marks)
@@ -41,9 +47,22 @@ def read(file: Input, found: Found) -> Normalized:
     for place in marks.places.values():
         if part not in place.iterancestors():
             blocks.items_at(place)
-    found.items += captions.joined(furniture.without_sayings(items, found))
+    items = surroundings.parted_title(furniture.without_sayings(items, found), found.title)
+    items = surroundings.without_title(surroundings.without_tag(items, found), found)
+    found.items += captions.joined(items)
     found.items = _titled(found)
     return outline.document(found, file)
+
+
+def _body(root: HtmlElement) -> HtmlElement:
+    """The body, with what the parser takes into the head, as a cell outside of a table."""
+    body, head = root.find("body"), root.find("head")
+    strays = [one for one in head if one.tag not in OF_HEAD] if head is not None else []
+    if body is None:
+        body = SubElement(root, "body") if strays else root
+    for index, stray in enumerate(strays):
+        body.insert(index, stray)
+    return body
 
 
 def _title_of_page(root: HtmlElement) -> str:

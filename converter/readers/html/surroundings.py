@@ -7,17 +7,24 @@ from collections.abc import Iterator
 
 import msgspec
 from lxml.html import HtmlElement
+from msgspec.structs import replace
 
-from converter.document import Paragraph, Role, Span, Text
+from converter.document import Paragraph, Role, Span, Text, text_of
 from converter.patterns import lazy_pattern
-from converter.readers.flow import TITLE_LEVEL, Found, Head
+from converter.readers.flow import TITLE_LEVEL, Found, Head, Item, text_of_item
 from converter.readers.html.blocks import CONTAINERS, HEADINGS
 from converter.readers.html.elements import span_of, text_in, words_in
 from converter.readers.html.notes import Notes
-from converter.readers.inlines import one_line
+from converter.readers.inlines import lines_of, one_line
 
 MAX_LENGTH = 80
 """A longer piece is no source and no date."""
+
+TAGS = frozenset({"原创", "转载", "精华", "推荐", "置顶", "首发"})
+"""What a site sets behind a title."""
+
+AMONG_FIRST = 4
+"""The title may stand again below a source, a column, or who issued the text."""
 
 FACTS: dict[Role, re.Pattern[str]] = {
     "source": lazy_pattern(r"来源\s*[:：]"),
@@ -25,6 +32,9 @@ FACTS: dict[Role, re.Pattern[str]] = {
     "date": lazy_pattern(r"(?:19|20)\d\d\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}"),
 }
 """What is said between the title and the article and belongs to it: a role by what it says."""
+
+TITLES = frozenset({"title", "bt", "biaoti", "headline"})
+"""What the class of a title is called (bt: 标题)."""
 
 _WORDS = lazy_pattern("[a-z]+")
 _BLOCKS = CONTAINERS | HEADINGS.keys() | {"ul", "ol", "table", "blockquote", "pre", "figure"}
@@ -55,6 +65,47 @@ def read(body: HtmlElement, part: HtmlElement, marks: Notes, found: Found) -> No
             found.say("HTM002", f"left out, outside of the article: {piece.text}", piece.span)
 
 
+def parted_title(items: list[Item], title: str) -> list[Item]:
+    """``items`` with the lines of a first paragraph apart, of which one is the ``title``.
+
+    Old pages have it with the author and the date in one ``center``, and a line break between.
+    """
+    match items:
+        case [Paragraph(inlines=inlines) as first, *others]:
+            lines = lines_of(inlines)
+            if len(lines) > 1 and title in map(text_of, lines):
+                return [*(replace(first, inlines=line) for line in lines if line), *others]
+    return items
+
+
+def without_tag(items: list[Item], found: Found) -> list[Item]:
+    """``items`` whose first heading has no button of the site behind the title of the page."""
+    for index, item in enumerate(items):
+        if isinstance(item, Head):
+            title, _, tag = item.text.partition(f"{found.title} ") if found.title else ("", "", "")
+            if title or tag not in TAGS:
+                break
+            found.say("HTM002", f"left out as furniture (tag): {tag}", item.span)
+            return [*items[:index], replace(item, text=found.title), *items[index + 1 :]]
+    return items
+
+
+def without_title(items: list[Item], found: Found) -> list[Item]:
+    """``items`` of the article without the title, if it stands again below the first one."""
+    above = [one for one in [*found.items, *items] if isinstance(one, Head)][:1]
+    for index, item in enumerate(items[:AMONG_FIRST]):
+        text = text_of_item(item)
+        is_again = above and item is not above[0] and _bare(text) == _bare(above[0].text)
+        if is_again and isinstance(item, Head | Paragraph):
+            found.say("HTM002", f"left out, for it is the title again: {one_line(text)}", item.span)
+            return [*items[:index], *items[index + 1 :]]
+    return items
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
 def _title(pieces: list[Piece], title_of_page: str) -> Piece | None:
     """The last h1 before the article, or any; or what is called or says the title of the page."""
     of_level_1 = [one for one in pieces if one.element is not None and one.element.tag == "h1"]
@@ -65,11 +116,18 @@ def _title(pieces: list[Piece], title_of_page: str) -> Piece | None:
 
 
 def _is_called_title(piece: Piece) -> bool:
-    """Whether the class or identifier of a piece calls it a title (bt: 标题)."""
-    if piece.element is None:
+    """Whether the class or identifier of a piece, or what holds it alone, calls it a title."""
+    element = piece.element
+    if element is None:
         return False
-    names = f"{piece.element.get('class', '')} {piece.element.get('id', '')}".lower()
-    return not {"title", "bt", "biaoti", "headline"}.isdisjoint(_WORDS.findall(names))
+    outer = element.getparent()
+    is_alone = outer is not None and text_in(outer) == piece.text
+    return _names_title(element) or (is_alone and _names_title(outer))
+
+
+def _names_title(element: HtmlElement) -> bool:
+    names = f"{element.get('class', '')} {element.get('id', '')}".lower()
+    return not TITLES.isdisjoint(_WORDS.findall(names))
 
 
 def _role(piece: Piece) -> Role | None:

@@ -208,3 +208,59 @@ def test_points_of_one_shape_are_run_in_headings() -> None:
     points = ("第一点，认识要再提高。", "第二点，服务要再细致。", "第三点，责任要再压实。")
     assert [text for _, text in found(PROSE, *(one + PROSE for one in points))] == [*points]
     assert found(PROSE, "第一点，我同意。" + PROSE, "第二点，谁也没有说出口。" + PROSE) == []
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("（I）缘起", "（II）细读", "（III）余论"),
+        ("第Ⅰ部分　综述", "第Ⅱ部分　方法"),
+        ("第Ⅰ卷（选择题）", "第Ⅱ卷（非选择题）"),
+        ("第一分编　通则", "第二分编　物权"),
+        ("第1、加强学习", "第2、深入基层"),
+    ],
+)
+def test_numbers_of_every_form_are_headings_in_sequence(headings: tuple[str, ...]) -> None:
+    assert found(*(line for one in headings for line in (one, PROSE))) == [
+        (1, one) for one in headings
+    ]
+
+
+def test_clauses_stand_in_articles() -> None:
+    first = ("第一条　标的", PROSE, "第一款　质量", "符合国标。", "第二款　包装", "袋装。")
+    assert [level for level, _ in found(*first, "第二条　价款", "面议。")] == [1, 2, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        (("1 总则", "1.1 范围", "2 安装", "2.1 水泵", "3 验收", "3.1 签字"), [1, 2] * 3),
+        (("1.1 概述", "1.2 组成", "2.1 安装", "3.1 验收"), [1] * 4),
+    ],
+)
+def test_an_outline_number_alone_in_its_section_is_a_heading_as_others_are(
+    headings: tuple[str, ...], expected: list[int]
+) -> None:
+    lines = (line for one in headings for line in (one, PROSE))
+    assert [level for level, _ in found(*lines)] == expected
+    other = ("1 总则", PROSE, "1.1 范围", PROSE, "1.2 引用", PROSE, "2 安装", PROSE, "2.1 倍。")
+    assert [level for level, _ in found(*other)] == [1, 2, 2, 1]
+
+
+@pytest.mark.parametrize(
+    "before", [("一、教材", "二、学情"), ("一、教材", "二、目标", "1.知识", "2.方法")]
+)
+def test_lines_of_which_one_has_headings_below_it_are_no_list(before: tuple[str, ...]) -> None:
+    rest = (
+        "三、重点",
+        "四、过程",
+        "（一）导入",
+        PROSE,
+        "（二）小结",
+        PROSE,
+        "五、板书",
+        "六、反思",
+    )
+    assert [level for level, _ in found(*before, *rest)] == [1, 1, 1, 1, 2, 2, 1, 1]
+    listed = ("一、水情", "二、工情", "三、人情", "（一）水闸", PROSE, "（二）堤防", PROSE)
+    assert [text for _, text in found(*listed)] == ["（一）水闸", "（二）堤防"]

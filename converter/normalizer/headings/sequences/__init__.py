@@ -53,6 +53,8 @@ def sort(candidates: Sequence[Candidate], rank: Mapping[str, int]) -> list[Serie
 def _close(open_series: list[Series], candidate: Candidate, occurrences: Occurrences) -> None:
     """Leave those open in which the series that ``candidate`` opens may be."""
     while open_series and open_series[-1].is_list:
+        if occurrences.goes_on_behind(open_series, candidate):
+            return
         open_series.pop()
     while open_series and not occurrences.encloses(open_series, candidate):
         open_series.pop()

@@ -72,6 +72,17 @@ class Occurrences:
             return True
         return self._is_around(open_series, candidate)
 
+    def goes_on_behind(self, open_series: Sequence[Series], candidate: Candidate) -> bool:
+        """Whether the innermost sequence goes on behind ``candidate``, inner by form and the first.
+
+        So the steps of a plan do, of which most are but a line: 四、过程, （一）导入, 五、作业.
+        """
+        inner = open_series[-1]
+        if candidate.value != 1 or not (inner.marker and candidate.marker):
+            return False
+        goes_on = self._continuation(open_series, candidate) < math.inf
+        return goes_on and self._is_inner(candidate, inner)
+
     def _is_around(self, open_series: Sequence[Series], candidate: Candidate) -> bool:
         """Whether the innermost open sequence is an outer one by its form, or goes on behind."""
         inner = open_series[-1]

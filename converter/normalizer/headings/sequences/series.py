@@ -11,12 +11,16 @@ import msgspec
 from converter.normalizer.headings.candidate import LONE, Candidate
 from converter.normalizer.headings.forms import ANNEX, ARTICLE, DAY, ISSUED, KNOWN
 from converter.normalizer.rules import Marker
+from converter.normalizer.sentences import ENDS
 
 OVER_NUMBERS = frozenset({ANNEX, ISSUED, "course-of-a-lesson"})
 """The rules of known titles below which numbers begin anew."""
 
 LONGEST_TERM = 8
 """The longest run-in title, full stop included, of a clause of an article: 支付方式。"""
+
+LISTED = "its lines follow one another as a list's do"
+"""Why the lines of a list are no headings."""
 
 LIST = 3
 """The lines in a row that are a list even where they are no sentences."""
@@ -82,6 +86,12 @@ class Series(msgspec.Struct):
         return self.is_known and self.first.rule in OVER_NUMBERS
 
     @property
+    def is_first_of_outline(self) -> bool:
+        """Whether it opens with the first number below another, 2.1, and a title, no sentence."""
+        first = self.first
+        return bool(first.outer) and first.value == 1 and first.text[-1:] not in ENDS
+
+    @property
     def level(self) -> int:
         """The depth among the believed, 1 for the outermost."""
         outer = self.parent.level if self.parent else 0
@@ -117,7 +127,7 @@ class Series(msgspec.Struct):
             return "they are clauses of an article"
         if self._has_text_between(items):
             return ""
-        return "its lines follow one another as a list's do"
+        return LISTED
 
     @property
     def _is_of_clauses(self) -> bool:
@@ -173,6 +183,25 @@ def _right_below_days(found: Sequence[Series]) -> set[str]:
     return {form for form, count in below.items() if count > 1 and 2 * count > len(days)}
 
 
+def _believe_around(inner: Series) -> None:
+    """Believe the sequence between whose members ``inner`` stands: in no list are headings."""
+    outer = inner.parent
+    if outer and outer.doubt == LISTED and outer.first.index < inner.first.index < outer.last.index:
+        outer.doubt = ""
+
+
+def _outlines(found: Sequence[Series]) -> set[str]:
+    """The forms of outlines that are believed somewhere, or stand alone in several sections."""
+    of_outlines = [series for series in found if series.outer]
+    alone = Counter(
+        series.form
+        for series in of_outlines
+        if series.is_first_of_outline and series.parent and not series.parent.doubt
+    )
+    believed = {series.form for series in of_outlines if not series.doubt}
+    return believed | {form for form, count in alone.items() if count > 1}
+
+
 def believe(found: Sequence[Series], items: Mapping[str, Items]) -> None:
     """Decide which series are headings.
 
@@ -182,13 +211,18 @@ def believe(found: Sequence[Series], items: Mapping[str, Items]) -> None:
     """
     for series in found:
         series.doubt = series.own_doubt(items.get(series.form, {}))
+    for series in reversed(found):
+        if not series.doubt and series.marker:
+            _believe_around(series)
     alike = {series.form for series in found if not (series.doubt or series.marker)}
+    outlines = _outlines(found)
     alike |= _right_below_days(found)
     run_in = {series.form for series in found if not series.doubt and series.first.is_run_in}
     for series in found:
         if series.resumed and not series.resumed.doubt and len(series.members) == 1:
             series.doubt = ""
-        if series.form in alike and len(series.members) == 1:
+        is_alike = series.form in alike or (series.form in outlines and series.is_first_of_outline)
+        if is_alike and len(series.members) == 1:
             series.doubt = ""
         is_continuous = series.marker is not None and series.marker.continuous
         if is_continuous and series.form in run_in and series.first.is_run_in:
