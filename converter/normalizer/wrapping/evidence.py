@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from itertools import accumulate, compress
 from operator import attrgetter
 
@@ -20,6 +21,12 @@ MAX_WORD = 20
 
 HANGING = 2
 """The columns by which a mark may hang over the edge (JIS X 4051, ぶら下げ)."""
+
+SQUEEZED = 2
+"""The columns that justified lines may have more than others, by marks set narrower."""
+
+SET_IN = 6
+"""The columns that they may have less: an indent of two Han that a copy lost, spaces added."""
 
 MAX_WIDTHS = 3
 """The widths looked for in one stretch of lines: a text, and a letter or two quoted in it."""
@@ -71,6 +78,16 @@ def _limit(shape: LineEnd, measure: Measure) -> Limit:
     reach = indent + width + space + min(measure(joint.word), MAX_WORD)
     is_inside = shape.last.is_letter and not joint.is_starter
     return Limit(edge, reach, is_inside and shape.extent.columns + indent >= MIN_COLUMNS)
+
+
+def justified(shapes: Iterable[LineEnd], limits: Iterable[Limit]) -> list[Limit]:
+    """The limits of lines of Han copied off a page, where they were as wide as each other."""
+    return [
+        Limit(limit.edge - SQUEEZED, limit.reach + SET_IN, limit.is_evidence)
+        if shape.joint and shape.narrow <= shape.characters // 2
+        else limit
+        for shape, limit in zip(shapes, limits, strict=True)
+    ]
 
 
 def _full_at(limits: list[Limit], counts: list[int]) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from itertools import accumulate, compress, pairwise
+from itertools import accumulate, chain, compress, pairwise
 from operator import add
 
 import msgspec
@@ -12,10 +12,11 @@ import msgspec
 from converter.normalizer.rules import Rules
 from converter.normalizer.wrapping.evidence import likely_widths
 from converter.normalizer.wrapping.line_ends import LineEnds, line_ends
-from converter.normalizer.wrapping.readings import Reading, are_wrapped, reading
+from converter.normalizer.wrapping.readings import Reading, are_wrapped, readings
 from converter.normalizer.wrapping.stretches import Stretch
 from converter.patterns import lazy_pattern
 
+_PAUSES = frozenset("，。、；：")
 _SPEECH = lazy_pattern(r"[“「『]|[^\s，。][^\s，。：]{0,5}+：|——")
 
 
@@ -45,15 +46,21 @@ def folds(stretch: Stretch, rules: Rules) -> list[Wrapped]:
     offsets = array("I", accumulate(map(len, pieces), initial=0))
     wrapped: list[Wrapped] = []
     left = dict(zip(_places(stretch.runs), stretch.runs, strict=True))
-    for width in widths:
-        read = reading(ends, limits, width)
+    for read in chain.from_iterable(readings(ends, limits, width) for width in widths):
         fits = are_wrapped(list(left), read)
         for place in compress(list(left), fits):
+            if read.is_justified and not _is_prose(stretch.texts[place.start : place.stop]):
+                continue
             goes_on = _goes_on(place, read, stretch.texts, ends)
             wrapped.append(Wrapped(left.pop(place), place, goes_on, pieces, offsets))
         if not left:
             break
     return sorted(wrapped, key=lambda one: one.lines.start)
+
+
+def _is_prose(texts: Sequence[str]) -> bool:
+    """Whether sentences pause in most of these lines, as they do in no titles one below another."""
+    return sum(not _PAUSES.isdisjoint(text) for text in texts) * 2 > len(texts)
 
 
 def _places(runs: Sequence[range]) -> list[range]:
@@ -83,6 +90,7 @@ def _goes_on(run: range, read: Reading, texts: Sequence[str], ends: LineEnds) ->
         after = texts[index + 1]
         if (
             ends.is_before_starter(index)
+            or read.set_in[index + 1]
             or (not parted and _SPEECH.match(after))
             or (not read.full[index + 1] and after[-1].isalnum())
         ):
