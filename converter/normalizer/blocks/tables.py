@@ -35,6 +35,7 @@ _CAPTION = lazy_pattern(
 )
 """What the captions of tables are among all (CY/T 170-2019)."""
 
+_ARTICLE = lazy_pattern(r"第[0-9０-９一二三四五六七八九十百零〇]{1,6}[条條款章节節编編]\t")
 _RULE = lazy_pattern(r":?-{2,60}:?")
 _DIGIT = lazy_pattern(r"\d")
 
@@ -66,7 +67,7 @@ def blocks(lines: Sequence[Line], context: Context) -> list[Table]:
     is_form = _is_form(rows)
     if is_form and rows[0].inside.empty_corner:
         kept[0].insert(0, None)
-    width = cells.tabbed(rows[0]) if is_form else len(kept[0])
+    width = cells.tabbed(rows[0]) if is_form else _width(rows[0], mark)
     for row in kept:
         row += [None] * (width - len(row))
     if mark == BAR:
@@ -124,7 +125,7 @@ def _rows(lines: Sequence[Line], start: int) -> int:
     mark = cells.mark_of(first)
     if not mark:
         return _spaced_rows(lines, start) if cells.has_gap(first) else 0
-    width = cells.width(first, mark)
+    width = _width(lines[start], mark)
     if width == MIN_CELLS and _is_item(first, mark):
         return 0
     if width < MIN_CELLS or _is_rule(lines[start], mark):
@@ -134,10 +135,17 @@ def _rows(lines: Sequence[Line], start: int) -> int:
     return count if count >= MIN_ROWS else 0
 
 
+def _width(first: Line, mark: Mark) -> int:
+    """The cells of the first row; behind its last tab is one where others are empty inside."""
+    is_form = mark == TAB and 2 * TAB in first.text
+    return cells.tabbed(first) if is_form else cells.width(first.text, mark)
+
+
 def _is_item(text: str, mark: Mark) -> bool:
-    """Whether the first cell is the label of an item: a word processor puts a tab behind it."""
+    """Whether the first cell is the number of an item: a word processor puts a tab behind it."""
     label = lists.label_of(text)
-    return label is not None and label.end == cells.bounds(text, mark)[1][0]
+    start = cells.bounds(text, mark)[1][0]
+    return (label is not None and label.end == start) or _ARTICLE.match(text, 0, start) is not None
 
 
 def _rows_of_form(lines: Sequence[Line], start: int) -> int:
@@ -187,10 +195,10 @@ def _touching(lines: Sequence[Line], start: int) -> Iterator[Line]:
 
 def _fits(row: Line, width: int, mark: Mark) -> bool:
     """Whether a row has as many cells as the first; the last of a row may be empty after tabs."""
-    if cells.mark_of(row.text) != mark:
+    if cells.mark_of(row.text) != mark and not (mark == TAB and row.inside.empty_cells):
         return False
     own = cells.width(row.text, mark)
-    return own == width or (mark == TAB and 1 < own < width)
+    return own == width or (mark == TAB and 1 < cells.tabbed(row) <= width)
 
 
 def _mark(rows: Sequence[Line]) -> Mark:

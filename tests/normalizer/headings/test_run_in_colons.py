@@ -57,6 +57,19 @@ def test_facts_and_notes_and_speeches_behind_a_colon_stay_what_they_are(
     assert run_in(*lines) == []
 
 
+def test_colons_end_titles_beside_those_alone_on_their_lines() -> None:
+    notice = (
+        "一、活动时间：4月24日上午在学校操场集合。",
+        "二、活动地点：湿地公园（距学校9公里）。",
+        *("三、活动内容", TEXT, "四、费用", TEXT, "五、注意事项", TEXT),
+    )
+    found = headings(read_lines(TITLE, PROSE, *notice).document)
+    assert [one.full_text for one in found] == [
+        *("一、活动时间：", "二、活动地点：", "三、活动内容", "四、费用", "五、注意事项")
+    ]
+    assert run_in(*notice[:2], "三、活动内容", "四、费用", "五、注意事项") == []
+
+
 def test_no_title_ends_inside_a_bracket() -> None:
     rents = ("1．月租金八百元（大写：捌佰元整），按月支付。", "2．租金按月支付。" + TEXT)
     assert run_in(*rents) == []
