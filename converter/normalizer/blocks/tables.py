@@ -63,13 +63,16 @@ def blocks(lines: Sequence[Line], context: Context) -> list[Table]:
     rows = [line for line in lines if line.role != "caption"]
     mark = _mark(rows)
     ruled = len(rows) > 1 and _is_rule(rows[1], mark)
-    kept = [cells.of(row, mark) for row in rows if not _is_rule(row, mark)]
+    kept: list[Cells] = []
+    for row in rows:
+        if not _is_rule(row, mark):
+            kept += [cells.of(row, mark), *([] for _ in range(row.inside.empty_rows))]
     is_form = _is_form(rows)
     if is_form and rows[0].inside.empty_corner:
         kept[0].insert(0, None)
     width = cells.tabbed(rows[0]) if is_form else _width(rows[0], mark)
-    for row in kept:
-        row += [None] * (width - len(row))
+    for found in kept:
+        found += [None] * (width - len(found))
     if mark == BAR:
         _report(rows, context)
     alignments = _alignments(rows[1]) if ruled else [LEFT] * width
@@ -130,14 +133,18 @@ def _rows(lines: Sequence[Line], start: int) -> int:
         return 0
     if width < MIN_CELLS or _is_rule(lines[start], mark):
         return 0
-    touching = takewhile(lambda row: _fits(row, width, mark), _touching(lines, start))
-    count = sum(1 for _ in touching)
-    return count if count >= MIN_ROWS else 0
+    fitting = list(takewhile(lambda row: _fits(row, width, mark), _touching(lines, start)))
+    return len(fitting) if len(fitting) + _empty(fitting) >= MIN_ROWS else 0
+
+
+def _empty(rows: Sequence[Line]) -> int:
+    """How many rows of nothing but tabs stand below these."""
+    return sum(row.inside.empty_rows for row in rows)
 
 
 def _width(first: Line, mark: Mark) -> int:
     """The cells of the first row; behind its last tab is one where others are empty inside."""
-    is_form = mark == TAB and 2 * TAB in first.text
+    is_form = mark == TAB and (2 * TAB in first.text or first.inside.empty_rows > 0)
     return cells.tabbed(first) if is_form else cells.width(first.text, mark)
 
 
@@ -163,10 +170,12 @@ def _is_form(rows: Sequence[Line]) -> bool:
 
     An empty cell before a row is the corner over the words at the side.
     """
-    if len(rows) < MIN_ROWS or any(row.inside.empty_corner for row in rows[1:]):
+    if len(rows) + _empty(rows) < MIN_ROWS or any(row.inside.empty_corner for row in rows[1:]):
         return False
     is_filled = any(TAB in row.text for row in rows)
-    is_empty = rows[0].inside.empty_corner or any(row.inside.empty_cells for row in rows)
+    is_empty = rows[0].inside.empty_corner or any(
+        row.inside.empty_cells or row.inside.empty_rows for row in rows
+    )
     return is_filled and is_empty and len(set(map(cells.tabbed, rows))) == 1
 
 
@@ -187,7 +196,8 @@ def _touching(lines: Sequence[Line], start: int) -> Iterator[Line]:
     """The lines from ``start`` on with no blank line between them, nor what is no plain text."""
     for index in range(start, len(lines)):
         line = lines[index]
-        touches = index == start or line.number == lines[index - 1].number + 1
+        above = lines[index - 1]
+        touches = index == start or line.number == above.number + above.inside.empty_rows + 1
         if not touches or line.role != "body" or line.access != lines[start].access:
             return
         yield line

@@ -70,6 +70,16 @@ def test_colons_end_titles_beside_those_alone_on_their_lines() -> None:
     assert run_in(*notice[:2], "三、活动内容", "四、费用", "五、注意事项") == []
 
 
+def test_no_title_ends_at_a_space_inside_a_bracket() -> None:
+    lines = [
+        line
+        for number, name in zip("一二三", ("适应", "积累", "强化"), strict=True)
+        for line in (f"第{number}阶段：{name}期（第 1—4 周）", TEXT)
+    ]
+    found = headings(read_lines(TITLE, PROSE, *lines).document)
+    assert [(one.full_text, one.run_in) for one in found] == [(line, False) for line in lines[::2]]
+
+
 def test_no_title_ends_inside_a_bracket() -> None:
     rents = ("1．月租金八百元（大写：捌佰元整），按月支付。", "2．租金按月支付。" + TEXT)
     assert run_in(*rents) == []
