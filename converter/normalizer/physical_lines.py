@@ -63,6 +63,8 @@ def trimmed(lines: PhysicalLines, diagnostics: list[Diagnostic]) -> PhysicalLine
     special = dict(lines.special)
     first: Span | None = None
     count_of_lines = 0
+    rows: dict[int, int] = {}
+    found = PhysicalLines(texts, special)
     for index in compress(count(), map(ne, texts, lines.texts)):
         line, text = lines[index], texts[index]
         if not _is_marked(line, text):
@@ -72,9 +74,14 @@ def trimmed(lines: PhysicalLines, diagnostics: list[Diagnostic]) -> PhysicalLine
             indent = len(line.text) - len(line.text.lstrip(space))
             line = _with_empty_cells(line, indent, indent + len(text))
             special[index] = replace(line, text=text, column=line.column + indent)
+        elif "\t" in line.text:
+            row = rows.get(index - 1, index - 1)
+            if row >= 0 and _is_row(found[row]):
+                special[row] = _with_empty_row(found[row])
+                rows[index] = row
     if first:
         diagnostics.append(trimming(first, count_of_lines))
-    return PhysicalLines(texts, special)
+    return found
 
 
 def _with_empty_cells(line: Line, start: int, end: int) -> Line:
@@ -85,6 +92,15 @@ def _with_empty_cells(line: Line, start: int, end: int) -> Line:
     if not behind and not corner:
         return line
     return replace(line, inside=replace(line.inside, empty_cells=behind, empty_corner=corner))
+
+
+def _is_row(line: Line) -> bool:
+    return "\t" in line.text or line.inside.empty_cells > 0
+
+
+def _with_empty_row(line: Line) -> Line:
+    inside = line.inside
+    return replace(line, inside=replace(inside, empty_rows=inside.empty_rows + 1))
 
 
 def _is_marked(line: Line, text: str) -> bool:

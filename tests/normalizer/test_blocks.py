@@ -102,6 +102,39 @@ def test_a_form_has_its_empty_cells(rows: tuple[str, ...], heads: int) -> None:
     assert tables[0].header_rows == heads
 
 
+def test_the_rows_of_a_form_may_have_fewer_cells_than_its_first() -> None:
+    rows = ("班级\t\t姓名\t\t性别\t", "家长\t\t电话\t", "是否参加\t□是　□否", "其他说明\t")
+    _, table, after = blocks(PROSE, *rows, PROSE)
+    assert isinstance(table, Table)
+    texts = [[text_of(cell.inlines) for cell in row] for row in table.rows]
+    assert texts == [(row + "\t" * 5).split("\t")[:6] for row in rows]
+    assert isinstance(after, Paragraph)
+
+
+def test_the_empty_rows_of_a_form_are_kept() -> None:
+    for head, rows in (("序号\t姓名\t电话", 3), ("序号\t姓名\t", 2)):
+        _, table, after = blocks(PROSE, head, *["\t\t"] * rows, PROSE)
+        assert isinstance(table, Table)
+        texts = [[text_of(cell.inlines) for cell in row] for row in table.rows]
+        assert texts == [head.split("\t"), *[[""] * 3] * rows]
+        assert isinstance(after, Paragraph)
+    amid = ("姓名\t单位", "\t", "电话\t邮箱", "\t")
+    _, table = blocks(PROSE, *amid)
+    assert isinstance(table, Table)
+    assert [text_of(row[0].inlines) for row in table.rows] == ["姓名", "", "电话", ""]
+    assert set(kinds(PROSE, "渡口", "\t\t", "石桥", "", "\t", PROSE)) == {"Paragraph"}
+
+
+def test_articles_with_a_tab_behind_their_numbers_are_no_rows() -> None:
+    lines = (
+        "第一条\t本社名称为渡口社。",
+        "第二条\t本社住所在桥头。",
+        "（一）\t死亡；",
+        "（二）\t迁出。",
+    )
+    assert "Table" not in kinds(PROSE, *lines)
+
+
 def test_a_tab_at_the_edges_of_paragraphs_makes_no_table() -> None:
     assert set(kinds(PROSE, "渡口\t", "水磨\t", "石桥\t", PROSE)) == {"Paragraph"}
     assert kinds(PROSE, "\t渡口\t三月", "\t水磨\t四月", "\t石桥\t五月")[1:] == ["Table"]
@@ -303,6 +336,8 @@ def test_numbers_far_apart_are_no_list() -> None:
         ((1, 2, 9), "the list goes from 2. to 9."),
         ((1, 2, 3, 9, 10), "the list goes from 3. to 9."),
         ((1, 2, 2, 3), "the list has 2. twice"),
+        ((1, 3, 2, 4), "the list has 2. behind 3."),
+        ((1, 2, 4, 3), "the list has 3. behind 4."),
     ],
 )
 def test_a_list_has_its_holes_and_repeats_told_of(numbers: tuple[int, ...], said: str) -> None:

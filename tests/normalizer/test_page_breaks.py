@@ -6,6 +6,7 @@ import pytest
 
 from tests.normalizer import accounting
 
+from .test_wrapping import BRIDGE, RIVER, TALK, off_a_page
 from .trees import PROSE, findings, paragraphs, read, read_lines
 
 NUMBER = "第 1 页 共 2 页"
@@ -96,3 +97,45 @@ def test_a_running_line_other_than_the_title_stays_once() -> None:
 def test_a_line_beside_a_page_number_that_ends_as_a_sentence_stays() -> None:
     lines = ("河啊！", "- 1 -", "河啊！", PROSE, "河啊！", "- 2 -")
     assert texts(*lines).count("河啊！") == 3
+
+
+WHOLE = [RIVER, BRIDGE, TALK]
+COPIED = off_a_page(WHOLE, 60)
+STARTS = (0, COPIED.index(off_a_page([BRIDGE], 60)[0]), COPIED.index(off_a_page([TALK], 60)[0]))
+
+
+@pytest.mark.parametrize(
+    "between",
+    [("12",), ("12", "拖船记"), ("拖船记", "- 12 -"), ("12　　拖船记",), ("拖船记　　·12·",)],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("place", [1, 2, 5, 6])
+def test_a_copied_text_goes_on_behind_the_foot_of_a_page(
+    between: tuple[str, ...], place: int
+) -> None:
+    lines = [*COPIED[:place], *between, *COPIED[place:]]
+    document = read_lines("腊月", *lines, *COPIED).document
+    assert [one.text for one in paragraphs(document)] == WHOLE * 2
+
+
+def _over_parts(*above: tuple[str, ...]) -> list[str]:
+    """The copied text with these lines over each of its paragraphs."""
+    lines = list(COPIED)
+    for start, more in zip(reversed(STARTS), reversed(above), strict=True):
+        lines[start:start] = more
+    return lines
+
+
+def test_numbers_of_pages_may_all_stand_between_paragraphs_below_one_title() -> None:
+    lines = _over_parts((), ("6", "渡口记事"), ("7", "渡口记事"))
+    normalized = read_lines("腊月", *lines)
+    whole = [one.text for one in paragraphs(normalized.document)]
+    assert [text for text in whole if text != "渡口记事"] == WHOLE
+    assert len(findings(normalized, "FUR001")) == 3
+
+
+@pytest.mark.parametrize("numbers", ["123", "134"])
+def test_numbers_alone_over_parts_of_a_copied_text_stay(numbers: str) -> None:
+    normalized = read_lines("腊月", *_over_parts(*((number,) for number in numbers)))
+    assert not findings(normalized, "FUR001")
+    assert [one.text for one in paragraphs(normalized.document)] == WHOLE

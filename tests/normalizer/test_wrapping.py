@@ -160,6 +160,60 @@ def test_what_a_fold_stood_for(before: str, after: str, joined: str) -> None:
     assert joined in whole[2]
 
 
+def off_a_page(parts: list[str], width: int) -> list[str]:
+    """The lines of a page as they are copied: what their first ones are set in is lost."""
+    return [line.strip() for part in parts for line in wrap(part, width, "　　")]
+
+
+TALK = "守堤的人坐在灯下。" * 3 + "水声很大，说话要喊才听得见。" * 4 + "天亮以后，雨停了。"
+
+
+@pytest.mark.parametrize("width", [50, 56, 60, 64, 76])
+def test_a_text_copied_off_a_page_is_made_whole(width: int) -> None:
+    parts = [RIVER, BRIDGE, TALK, DAY, TALK[9:], RIVER]
+    assert texts("\n".join([TITLE, *off_a_page(parts, width)])) == [TITLE, *parts]
+
+
+def test_justified_lines_differ_by_what_their_marks_are_squeezed() -> None:
+    parts = [RIVER, BRIDGE, TALK, DAY, TALK[9:], RIVER]
+    lines = off_a_page(parts, 60)
+    for index in (1, 4, 14):
+        lines[index] += lines[index + 1][0]
+        lines[index + 1] = lines[index + 1][1:]
+    assert texts("\n".join([TITLE, *lines])) == [TITLE, *parts]
+
+
+def test_titles_of_news_of_like_length_are_no_page() -> None:
+    lines = [
+        "市政府召开常务会议研究防汛抗旱和城市供水工作",
+        "渡口镇举行首届龙舟文化节暨非遗项目展演",
+        "全市重点水利工程建设现场推进会在东闸召开",
+        "我市三家单位入选省级节水型企业名单",
+        "水利局组织党员干部赴大坝开展主题实践日活动",
+        "下游三县签订跨区域水资源联合调度的合作协议",
+        "东闸管理所被授予全国青年文明号称号",
+        "我市首座全地下式污水处理厂正式投入商业运行",
+        "渡口古镇修缮工程通过省文物局专家组的验收",
+    ]
+    assert texts("\n".join([TITLE, *lines])) == [TITLE, *lines]
+
+
+def test_the_number_of_a_page_is_of_no_paragraph() -> None:
+    lines = wrap(DAY, 60, "　　")
+    for number in ("12", "— 12 —", "第 3 页 共 9 页"):
+        text = "\n".join([TITLE, *lines[:3], number, *lines[3:], *wrap(RIVER, 60, "　　")])
+        assert texts(text) == [TITLE, DAY, RIVER]
+    page = [TITLE, "7"], [TITLE, "8"]
+    more = [*lines[3:5], *page[1], *lines[5:], *wrap(RIVER, 60, "　　")]
+    assert texts("\n".join([TITLE, *lines[:3], *page[0], *more])) == [TITLE, DAY, RIVER]
+
+
+def test_entries_of_literature_stand_apart_where_the_last_one_fills_its_line() -> None:
+    entries = ["［1］程文．渡口志［M］．武汉：江上出版社，" + "2021（4）：112-119．"] * 2
+    lines = [*wrap(DAY, 2 * 20 + 18), "参考文献", *entries, "［3］吴河．水．"]
+    assert texts("\n".join([TITLE, *lines]))[-3:] == [*entries, "［3］吴河．水．"]
+
+
 def test_a_rejoined_paragraph_spans_all_its_lines_and_is_reported() -> None:
     lines = wrap(DAY, 60, "　　")
     normalized = read("\n".join([TITLE, *lines, BRIDGE]))

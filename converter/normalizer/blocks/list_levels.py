@@ -66,11 +66,6 @@ def depths(lines: Sequence[Line], start: int, label_of: LabelOf) -> list[int]:
     return found
 
 
-def missing(before: Label, after: Label) -> int:
-    """How many numbers are missing between two items that follow one another."""
-    return max(0, after.value - before.value - 1)
-
-
 def _label(line: Line, first: Line, label_of: LabelOf) -> Label | None:
     is_alike = line.role == "body" and line.access == first.access
     return label_of(line.text) if is_alike and line.text else None
@@ -91,7 +86,7 @@ def _goes_on(level: Level, one: Level) -> bool:
     if one.label.form == BULLET:
         return one.column < level.column + MIN_INDENT
     step = one.label.value - level.label.value
-    is_wrong = 1 < step <= 1 + MOST_MISSING or (step == 0 and one.label.value > 1)
+    is_wrong = 1 < step <= 1 + MOST_MISSING or (step in (0, -1) and one.label.value > 1)
     return step == 1 or (is_wrong and one.column == level.column)
 
 

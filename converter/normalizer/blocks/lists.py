@@ -100,6 +100,7 @@ def _list(lines: Sequence[Line], depths: Sequence[int], context: Context) -> Lis
 
 
 def _holes(items: Sequence[Line]) -> Iterator[Diagnostic]:
+    there = {label.value for item in items if (label := label_of(item.text))}
     for before, after in pairwise(items):
         one, other = label_of(before.text), label_of(after.text)
         if one is None or other is None or one.form == BULLET:
@@ -108,7 +109,10 @@ def _holes(items: Sequence[Line]) -> Iterator[Diagnostic]:
         if one.value == other.value:
             message = f"the list has {labels[1]} twice"
             yield Diagnostic("SEQ003", "warning", message, "is the number wrong?", after.span)
-        elif list_levels.missing(one, other):
+        elif one.value > other.value:
+            message = f"the list has {labels[1]} behind {labels[0]}"
+            yield Diagnostic("SEQ003", "warning", message, "are two swapped?", after.span)
+        elif not there.issuperset(range(one.value, other.value)):
             message = f"the list goes from {labels[0]} to {labels[1]}"
             yield Diagnostic("SEQ003", "warning", message, "is an item missing?", after.span)
 

@@ -35,6 +35,7 @@ _CAPTION = lazy_pattern(
 )
 """What the captions of tables are among all (CY/T 170-2019)."""
 
+_ARTICLE = lazy_pattern(r"第[0-9０-９一二三四五六七八九十百零〇]{1,6}[条條款章节節编編]\t")
 _RULE = lazy_pattern(r":?-{2,60}:?")
 _DIGIT = lazy_pattern(r"\d")
 
@@ -63,12 +64,15 @@ def blocks(lines: Sequence[Line], context: Context) -> list[Table]:
     is_form = _is_form(rows)
     mark = TAB if is_form else cells.mark_of(rows[0].text) or SPACE
     ruled = len(rows) > 1 and _is_rule(rows[1], mark)
-    kept = [cells.of(row, mark) for row in rows if not _is_rule(row, mark)]
+    kept: list[Cells] = []
+    for row in rows:
+        if not _is_rule(row, mark):
+            kept += [cells.of(row, mark), *([] for _ in range(row.inside.empty_rows))]
     if is_form and rows[0].inside.empty_corner:
         kept[0].insert(0, None)
-    width = cells.tabbed(rows[0]) if is_form else len(kept[0])
-    for row in kept:
-        row += [None] * (width - len(row))
+    width = cells.tabbed(rows[0]) if is_form else _width(rows[0], mark)
+    for found in kept:
+        found += [None] * (width - len(found))
     if mark == BAR:
         _report(rows, context)
     alignments = _alignments(rows[1]) if ruled else [LEFT] * width
@@ -124,20 +128,31 @@ def _rows(lines: Sequence[Line], start: int) -> int:
     mark = cells.mark_of(first)
     if not mark:
         return _spaced_rows(lines, start) if cells.has_gap(first) else 0
-    width = cells.width(first, mark)
+    width = _width(lines[start], mark)
     if width == MIN_CELLS and _is_item(first, mark):
         return 0
     if width < MIN_CELLS or _is_rule(lines[start], mark):
         return 0
-    touching = takewhile(lambda row: _fits(row, width, mark), _touching(lines, start))
-    count = sum(1 for _ in touching)
-    return count if count >= MIN_ROWS else 0
+    fitting = list(takewhile(lambda row: _fits(row, width, mark), _touching(lines, start)))
+    return len(fitting) if len(fitting) + _empty(fitting) >= MIN_ROWS else 0
+
+
+def _empty(rows: Sequence[Line]) -> int:
+    """How many rows of nothing but tabs stand below these."""
+    return sum(row.inside.empty_rows for row in rows)
+
+
+def _width(first: Line, mark: Mark) -> int:
+    """The cells of the first row; behind its last tab is one where others are empty inside."""
+    is_form = mark == TAB and (2 * TAB in first.text or first.inside.empty_rows > 0)
+    return cells.tabbed(first) if is_form else cells.width(first.text, mark)
 
 
 def _is_item(text: str, mark: Mark) -> bool:
-    """Whether the first cell is the label of an item: a word processor puts a tab behind it."""
+    """Whether the first cell is the number of an item: a word processor puts a tab behind it."""
     label = lists.label_of(text)
-    return label is not None and label.end == cells.bounds(text, mark)[1][0]
+    start = cells.bounds(text, mark)[1][0]
+    return (label is not None and label.end == start) or _ARTICLE.match(text, 0, start) is not None
 
 
 def _rows_of_form(lines: Sequence[Line], start: int) -> int:
@@ -155,10 +170,12 @@ def _is_form(rows: Sequence[Line]) -> bool:
 
     An empty cell before a row is the corner over the words at the side.
     """
-    if len(rows) < MIN_ROWS or any(row.inside.empty_corner for row in rows[1:]):
+    if len(rows) + _empty(rows) < MIN_ROWS or any(row.inside.empty_corner for row in rows[1:]):
         return False
     is_filled = any(TAB in row.text for row in rows)
-    is_empty = rows[0].inside.empty_corner or any(row.inside.empty_cells for row in rows)
+    is_empty = rows[0].inside.empty_corner or any(
+        row.inside.empty_cells or row.inside.empty_rows for row in rows
+    )
     return is_filled and is_empty and len(set(map(cells.tabbed, rows))) == 1
 
 
@@ -179,7 +196,8 @@ def _touching(lines: Sequence[Line], start: int) -> Iterator[Line]:
     """The lines from ``start`` on with no blank line between them, nor what is no plain text."""
     for index in range(start, len(lines)):
         line = lines[index]
-        touches = index == start or line.number == lines[index - 1].number + 1
+        above = lines[index - 1]
+        touches = index == start or line.number == above.number + above.inside.empty_rows + 1
         if not touches or line.role != "body" or line.access != lines[start].access:
             return
         yield line
@@ -187,10 +205,10 @@ def _touching(lines: Sequence[Line], start: int) -> Iterator[Line]:
 
 def _fits(row: Line, width: int, mark: Mark) -> bool:
     """Whether a row has as many cells as the first; the last of a row may be empty after tabs."""
-    if cells.mark_of(row.text) != mark:
+    if cells.mark_of(row.text) != mark and not (mark == TAB and row.inside.empty_cells):
         return False
     own = cells.width(row.text, mark)
-    return own == width or (mark == TAB and 1 < own < width)
+    return own == width or (mark == TAB and 1 < cells.tabbed(row) <= width)
 
 
 def _is_headed(rows: Sequence[Cells], mark: Mark) -> bool:

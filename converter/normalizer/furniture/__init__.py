@@ -29,6 +29,9 @@ def leave_out(
     where none has a number, all are of one depth.
     """
     decided = list(_deciding(lines, rules))
+    if any(one.code == "LIN002" for one in diagnostics):
+        for index in page_breaks.copied_numbers(lines):
+            decided[index] = page_breaks.BARE_NUMBER
     if not any(decided):
         return list(lines), {}
     if not all(decided) and any(rule.of_page for rule in decided if rule):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -18,9 +19,14 @@ from converter.normalizer.rules import Furniture, Rules
 from converter.normalizer.wrapping import glue
 from converter.patterns import lazy_pattern
 
+BARE_NUMBER = Furniture(name="bare-page-number", pattern="", of_page=True)
 RUNNING_TITLE = Furniture(name="running-title", pattern="", of_page=True)
 
 LONGEST_TITLE, LONGEST_VERSE, LONG_LINE = 40, 20, 40
+_FOLIO = lazy_pattern(r"\d{1,3}[\s\u3000]{2,}+\S.*+|\S.*?[\s\u3000]{2}·?+\d{1,3}+·?+")
+"""A running title with the number of its page."""
+
+LONGEST_NUMBER, SHORTEST_LINE = 3, 16
 MIN_PAGES = 2
 
 _BREAKS_OFF = lazy_pattern(
@@ -32,12 +38,46 @@ _PAUSES = frozenset("，,、。；：")
 _CLOSED = sentences.ENDS | frozenset("：:；;")
 
 
+def copied_numbers(lines: Sequence[Line]) -> list[int]:
+    """The numbers of pages, alone on their lines or beside a title, in a text copied off a page.
+
+    Digits alone go up by one, and cut a sentence somewhere or have the same title beside them: a
+    section has its number alone on a line too, but is cut from what is above by no such thing.
+    """
+    short = [index for index, line in enumerate(lines) if len(line.text) <= LONGEST_TITLE]
+    found = [index for index in short if _is_bare_number(lines[index].text)]
+    numbers = [int(lines[index].text) for index in found]
+    beside = {place for at in found for place in (at - 1, at + 1) if 0 <= place < len(lines)}
+    titles = Counter(text for place in beside if _may_run(text := lines[place].text))
+    go_up = all(after == before + 1 for before, after in pairwise(numbers))
+    if not (
+        go_up and (any(is_cut(lines, at) for at in found) or max(titles.values(), default=0) > 1)
+    ):
+        found = []
+    folios = (index for index in short if _FOLIO.fullmatch(lines[index].text))
+    return found + [index for index in folios if is_cut(lines, index)]
+
+
+def _is_bare_number(text: str) -> bool:
+    return len(text) <= LONGEST_NUMBER and text.isdecimal() and text[0] != "0"
+
+
+def is_cut(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line before this one is of prose, and its last sentence not at its end."""
+    if not 0 < index < len(lines) - 1:
+        return False
+    text = lines[index - 1].text
+    is_open = text[-1].isalnum() or text[-1] in "，、"
+    return is_open and len(text) >= SHORTEST_LINE and not _PAUSES.isdisjoint(text)
+
+
 def running_titles(
     lines: Sequence[Line], decided: Sequence[Furniture | None], first: int
 ) -> set[int]:
     """The lines beside page numbers that repeat the ``first`` line, or one another by the page.
 
-    The first page has one too where the title stands whole right below it.
+    One is too where it stands in a sentence that the end of a page cuts. The first page has one
+    where the title stands whole right below it.
     """
     beside = [index for index in range(len(lines)) if _is_beside(decided, index)]
     texts = {index: text for index in beside if _may_run(text := lines[index].text)}
@@ -47,14 +87,28 @@ def running_titles(
     found: set[int] = set()
     for index in range(max(min(texts, default=len(lines)), first + 1), len(lines)):
         text = lines[index].text
-        is_repeated = index in texts and text in seen
-        if is_repeated and (text == lines[first].text or counted[text] >= MIN_PAGES):
+        runs = text == lines[first].text or counted[text] >= MIN_PAGES
+        if index in texts and ((runs and text in seen) or _is_amid_sentence(lines, decided, index)):
             found.add(index)
         elif text in counted:
             seen.add(text)
     if first + 1 not in found and any(lines[i].text == lines[first].text for i in found):
         found.update(_over_title(lines, first))
     return found
+
+
+def _is_amid_sentence(
+    lines: Sequence[Line], decided: Sequence[Furniture | None], index: int
+) -> bool:
+    """Whether a sentence of wrapped lines is cut above it and the number.
+
+    It is not what the sentence goes on with: that would fill its line too, or end in a mark.
+    """
+    if lines[index].folds is not None or not lines[index].text[-1].isalnum():
+        return False
+    above = index - 1 if decided[index - 1] else index
+    around = (*lines[max(above - 1, 0) : above], *lines[index + 1 : index + 3])
+    return any(line.folds is not None for line in around) and is_cut(lines, above)
 
 
 def _over_title(lines: Sequence[Line], first: int) -> range:
@@ -111,10 +165,14 @@ def _offsets(line: Line) -> list[int]:
 def _breaks_off(before: Line, after: Line, rules: Rules) -> bool:
     """Whether the sentence of the one line goes on in the other."""
     text, rest = before.text, after.text
-    if text[-1] in _CLOSED or after.column > 1 or rules.marker(rest) or not _is_prose(text, rest):
+    number = rules.marker(rest)
+    if number and not (number.separator.isspace() and rest[-1] in sentences.ENDS):
+        return False
+    if text[-1] in _CLOSED or after.column > 1 or not _is_prose(text, rest):
         return False
     return (
         before.column > 1
+        or (len(text) >= SHORTEST_LINE and (before.folds or after.folds) is not None)
         or _BREAKS_OFF.search(text) is not None
         or _GOES_ON.match(rest) is not None
         or (len(text) > LONG_LINE and "。" in text)

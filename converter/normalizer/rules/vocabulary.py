@@ -95,7 +95,8 @@ class KnownTitle(Rule, frozen=True, kw_only=True, gc=False):
     White space in them, brackets around them and a colon after them do not matter. They are
     believed where there are at ``least`` so many of the rule. Those ``with_title`` are followed by
     white space and a title, in which no sentence ends or pauses. Those ``beside_others`` are short
-    lines like these, and headings where those are. ``holds`` is what its section consists of; empty
+    lines like these, and headings where those are; those ``over_others`` all stand over these where
+    one does. ``holds`` is what its section consists of; empty
     for text.
     """
 
@@ -103,6 +104,7 @@ class KnownTitle(Rule, frozen=True, kw_only=True, gc=False):
     least: int = 1
     with_title: bool = False
     beside_others: bool = False
+    over_others: bool = False
     holds: Literal["references", "notes", "abstract", ""] = ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, compress
 from operator import attrgetter
 
@@ -20,6 +21,23 @@ MAX_WORD = 20
 
 HANGING = 2
 """The columns by which a mark may hang over the edge (JIS X 4051, ぶら下げ)."""
+
+SQUEEZED = 2
+"""The columns that justified lines may have more than others, by marks set narrower."""
+
+SET_IN, INDENT = 6, 3
+"""The columns that they may have less: an indent of two Han that a copy lost, and spaces added; and
+those that tell the indent from a word that does not fit.
+"""
+
+SHORTEST_LINE = 0.7
+"""The part of a page's width below which a line without a mark at its end is a title."""
+
+JUSTIFIED_FOLDS = 5
+"""The folds that are evidence of justified lines: they may be as wide as each other by chance."""
+
+MIN_SAID = 32
+"""Where not one more of so many lines is full at a width of justified ones, it is not one."""
 
 MAX_WIDTHS = 3
 """The widths looked for in one stretch of lines: a text, and a letter or two quoted in it."""
@@ -41,23 +59,78 @@ class Limit(msgspec.Struct, frozen=True, gc=False):
     is_evidence: bool
 
 
-def likely_widths(ends: LineEnds) -> tuple[list[int], list[Limit]]:
-    """The likely widths, by the measure by which most lines are full at one, and its limits.
+class Width(msgspec.Struct, frozen=True):
+    """A width for which lines speak, and the limits of each shape at it.
+
+    Of justified lines, which are only nearly as wide, some are ``short``: behind one the next word
+    would have fitted, or it is as much short as an indent is wide.
+    """
+
+    columns: int
+    limits: Sequence[Limit]
+    short: Sequence[bool] = ()
+
+    @property
+    def is_justified(self) -> bool:
+        """Whether lines need not be as wide as each other."""
+        return bool(self.short)
+
+
+def widths(ends: LineEnds) -> list[Width]:
+    """The likely widths, the likeliest first, by the measure by which most lines are full at one.
 
     No measure makes more lines evidence than those before it, so that where all of it speaks for
-    one width already, no other is tried.
+    one width already, no other is tried. Where much of it does not, the lines may be justified.
     """
     counted = Counter(ends.indexes)
     counts = [counted[index] for index in range(len(ends.shapes))]
-    most, likely, chosen = 0, list[int](), list[Limit]()
+    most, found, first = 0, list[Width](), list[Limit]()
     for measure in MEASURES:
         limits = [_limit(shape, measure) for shape in ends.shapes]
-        widths = _full_at(limits, counts)
-        if widths and widths[0][1] > most:
-            most, likely, chosen = widths[0][1], [width for width, _ in widths], limits
-        if most >= sum(compress(counts, map(_IS_EVIDENCE, limits))):
-            break
-    return likely, chosen
+        first = first or limits
+        full = _full_at(limits, counts)
+        likely = _likeliest(full)
+        if likely and full[likely[0]] > most:
+            most, found = full[likely[0]], [Width(one, limits) for one in likely]
+        there = sum(compress(counts, map(_IS_EVIDENCE, limits)))
+        if most >= there:
+            return found
+    more = max(1, most // MIN_SAID)
+    page = _justified(ends.shapes, first, counts, most + more)
+    return [*page, *found]
+
+
+def _justified(
+    shapes: Sequence[LineEnd], exact: Sequence[Limit], counts: Sequence[int], least: int
+) -> Iterator[Width]:
+    """The width at which most justified lines are full, if they are so many at ``least``.
+
+    It is that of the most lines that are full at it exactly: not of the first of paragraphs.
+    """
+    limits = [
+        Limit(one.edge - SQUEEZED, one.reach + SET_IN, one.is_evidence)
+        if shape.joint and shape.narrow <= shape.characters // 2
+        else one
+        for shape, one in zip(shapes, exact, strict=True)
+    ]
+    full = _full_at(limits, counts)
+    most = max(full)
+    if most >= max(least, JUSTIFIED_FOLDS):
+        exactly = _full_at(exact, counts)
+        at_most = (width for width, lines in enumerate(full) if lines == most)
+        columns = max(at_most, key=exactly.__getitem__)
+        short = [
+            limit.edge < limit.reach <= columns or shape.extent.columns <= columns - INDENT
+            for shape, limit in zip(shapes, exact, strict=True)
+        ]
+        yield Width(columns, [_of_prose(one, columns) for one in limits], short)
+
+
+def _of_prose(limit: Limit, columns: int) -> Limit:
+    """The limit of a line, which is a title and says nothing where it is much shorter."""
+    if not limit.is_evidence or SHORTEST_LINE * columns <= limit.edge:
+        return limit
+    return Limit(limit.edge, limit.reach, is_evidence=False)
 
 
 def _limit(shape: LineEnd, measure: Measure) -> Limit:
@@ -73,17 +146,21 @@ def _limit(shape: LineEnd, measure: Measure) -> Limit:
     return Limit(edge, reach, is_inside and shape.extent.columns + indent >= MIN_COLUMNS)
 
 
-def _full_at(limits: list[Limit], counts: list[int]) -> list[tuple[int, int]]:
-    """The widths at which the most lines are full, and how many; the most likely first."""
+def _full_at(limits: Sequence[Limit], counts: Sequence[int]) -> list[int]:
+    """At each width, how many lines that are evidence are full."""
     changes = [0] * _WIDEST
     for limit, lines in zip(limits, counts, strict=True):
         if limit.is_evidence:
             changes[limit.edge] += lines
             changes[min(limit.reach, _WIDEST - 1)] -= lines
-    full = list(accumulate(changes))
+    return list(accumulate(changes))
+
+
+def _likeliest(full: Sequence[int]) -> list[int]:
+    """The widths at which the most lines are full, the most likely first."""
     likely = [(-lines, width) for width, lines in enumerate(full) if lines >= MIN_FOLDS]
-    apart: list[tuple[int, int]] = []
-    for lines, width in sorted(likely)[:MAX_CHARACTERS]:
-        if all(abs(width - one) > HANGING for one, _ in apart):
-            apart.append((width, -lines))
+    apart: list[int] = []
+    for _, width in sorted(likely)[:MAX_CHARACTERS]:
+        if all(abs(width - one) > HANGING for one in apart):
+            apart.append(width)
     return apart[:MAX_WIDTHS]

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, compress, pairwise
-from operator import add
+from operator import add, not_
 
 import msgspec
 
 from converter.normalizer.rules import Rules
-from converter.normalizer.wrapping.evidence import likely_widths
+from converter.normalizer.wrapping.evidence import Width, widths
 from converter.normalizer.wrapping.line_ends import LineEnds, line_ends
 from converter.normalizer.wrapping.readings import Reading, are_wrapped, reading
 from converter.normalizer.wrapping.stretches import Stretch
 from converter.patterns import lazy_pattern
 
+MOST_WIDER = 10
+"""Of so many lines one may be wider than the page: a title in larger type, an address."""
+
+_PAUSES = frozenset("，。、；：")
 _SPEECH = lazy_pattern(r"[“「『]|[^\s，。][^\s，。：]{0,5}+：|——")
 
 
@@ -40,20 +44,54 @@ def folds(stretch: Stretch, rules: Rules) -> list[Wrapped]:
     Each is read at the likeliest width at which it may have been.
     """
     ends = line_ends(stretch, rules)
-    widths, limits = likely_widths(ends)
-    pieces = _pieces(stretch.texts, ends) if widths else []
+    likely = widths(ends)
+    pieces = _pieces(stretch.texts, ends) if likely else []
     offsets = array("I", accumulate(map(len, pieces), initial=0))
     wrapped: list[Wrapped] = []
     left = dict(zip(_places(stretch.runs), stretch.runs, strict=True))
-    for width in widths:
-        read = reading(ends, limits, width)
-        fits = are_wrapped(list(left), read)
-        for place in compress(list(left), fits):
-            goes_on = _goes_on(place, read, stretch.texts, ends)
-            wrapped.append(Wrapped(left.pop(place), place, goes_on, pieces, offsets))
-        if not left:
-            break
+    for place, read in _readings(list(left), stretch.texts, ends, likely):
+        goes_on = _goes_on(place, read, stretch.texts, ends)
+        wrapped.append(Wrapped(left.pop(place), place, goes_on, pieces, offsets))
     return sorted(wrapped, key=lambda one: one.lines.start)
+
+
+def _readings(
+    places: list[range], texts: Sequence[str], ends: LineEnds, likely: Sequence[Width]
+) -> Iterator[tuple[range, Reading]]:
+    """Each run that was wrapped, and how it is read."""
+    read_as_page: set[range] = set()
+    if likely and likely[0].is_justified:
+        page, *likely = likely
+        read = reading(ends, page)
+        exact = reading(ends, likely[0]) if likely else None
+        read_as_page = set(_justified(places, texts, read, exact))
+        yield from ((place, read) for place in read_as_page)
+    for width in likely:
+        read = reading(ends, width)
+        fits = are_wrapped(places, read)
+        yield from ((place, read) for place in compress(places, fits) if place not in read_as_page)
+        places = list(compress(places, map(not_, fits)))
+        if not places:
+            break
+
+
+def _justified(
+    places: Sequence[range], texts: Sequence[str], read: Reading, exact: Reading | None
+) -> Iterator[range]:
+    """The runs of prose that may be of justified lines, but where that says no more than else."""
+    as_exact = compress(places, are_wrapped(places, exact)) if exact else ()
+    said = {place: exact.said(place) for place in as_exact} if exact else {}
+    for place in compress(places, are_wrapped(places, read)):
+        is_more = place not in said or read.said(place) > said[place]
+        wider = read.fits.count(0, place.start, place.stop)
+        are_alike = MOST_WIDER * wider <= len(place)
+        if is_more and are_alike and _is_prose(texts[place.start : place.stop]):
+            yield place
+
+
+def _is_prose(texts: Sequence[str]) -> bool:
+    """Whether sentences pause in most of these lines, as they do in no titles one below another."""
+    return sum(not _PAUSES.isdisjoint(text) for text in texts) * 2 > len(texts)
 
 
 def _places(runs: Sequence[range]) -> list[range]:
@@ -73,16 +111,21 @@ def _goes_on(run: range, read: Reading, texts: Sequence[str], ends: LineEnds) ->
     """Of the lines of a run, which go on: the full ones, but for the ends of paragraphs.
 
     One that may end a paragraph does before a marker, a speech, or a last line without a mark,
-    such as a signature. Where blank lines or indents part the paragraphs, no speech need be looked
-    for.
+    such as a signature; before that, a justified one does in any case. Where blank lines or indents
+    part the paragraphs, no speech need be looked for.
     """
     goes_on = bytearray(read.full[run.start : run.stop])
     full_may_end = read.full_may_end[run.start : run.stop]
+    for index in compress(run, read.full[run.start : run.stop]) if read.is_justified else ():
+        if read.short[index + 1] > read.full[index + 1] and texts[index + 1][-1].isalnum():
+            goes_on[index - run.start] = 0
     parted = full_may_end.count(1) == read.may_end.count(1, run.start, run.stop)
     for index in compress(run, full_may_end):
         after = texts[index + 1]
         if (
             ends.is_before_starter(index)
+            or (read.full[index + 1] and read.short[index + 1])
+            or (read.short[index] and index > run.start and goes_on[index - run.start - 1])
             or (not parted and _SPEECH.match(after))
             or (not read.full[index + 1] and after[-1].isalnum())
         ):

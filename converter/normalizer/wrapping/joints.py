@@ -21,12 +21,14 @@ _STAYING = frozenset(_CLOSINGS) - {"\\"}
 _WORD = lazy_pattern(rf"[{_OPENINGS}]*(?:[!-~\u00a1-{LAST_LATIN}]++|.)[{_CLOSINGS}]*+")
 """The first word of a line, with the marks that stay on it."""
 
-_STARTER_SIGNS = frozenset("第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛•●■◆▲*-+附")
+_STARTER_SIGNS = frozenset("第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛•●■◆▲*-+附[［")
 _STARTER = lazy_pattern(
     r"第(?:[一二三四五六七八九十百千零〇]{1,7}|[0-9０-９]{1,4})[编篇卷回条]"
-    r"|[①-⑳⒈-⒛•●■◆▲*]|[-+] |附件"
+    r"|[①-⑳⒈-⒛•●■◆▲*]|[-+] |附件|[\[［]\d{1,3}[\]］]"
 )
 
+
+LONGEST_PAGE_NUMBER = 16
 
 _NO_JOINT = 0
 """The index where a line is the last of its run."""
@@ -119,9 +121,26 @@ def _among(texts: Sequence[str], rules: Rules, known: _Known, plain: _Plain) -> 
     extent_of = _extent_of(words)
     for index, word in zip(special, words, strict=True):
         before, after = texts[index : index + 2]
+        if len(after) <= LONGEST_PAGE_NUMBER and _is_page_number(after, rules):
+            if index and _is_running_title(before, texts[index - 1]):
+                found[index - 1] = _NO_JOINT
+            continue
         joint = Joint(extent_of[word], len(glue(before, after)), _is_starter(after, rules))
         found[index] = known[joint]
     return found
+
+
+def _is_page_number(text: str, rules: Rules) -> bool:
+    """Whether ``text``, amid wrapped lines, is the number of a page: they do not go on in it."""
+    if text.isdecimal():
+        return True
+    rule = rules.furniture(text, is_on_top=False)
+    return rule is not None and rule.of_page
+
+
+def _is_running_title(text: str, above: str) -> bool:
+    """Whether a line over the number of a page is none of the paragraph: short, without a mark."""
+    return text[-1].isalnum() and 4 * len(text) < 3 * len(above)
 
 
 def _first_word(text: str) -> str:

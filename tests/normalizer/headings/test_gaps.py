@@ -41,6 +41,8 @@ FINDINGS = [
     ("一一", [(5, "一、 comes twice", "should it be 二、?")]),
     ("一二三", []),
     ("三四五", []),
+    ("三四", []),
+    ("八九一二", [(7, "一、 comes after 九、", "should it be 十、?")]),
     ("一二九十", [(7, "九、 comes after 二、", "are 三、 to 八、 missing?")]),
     ("一二九", [(7, "九、 comes after 二、", "are 三、 to 八、 missing?")]),
     ("一七八", [(5, "七、 comes after 一、", "are 二、 to 六、 missing?")]),

@@ -292,7 +292,7 @@ PARAGRAPHS = {
     ),
     "one number alone": with_prose("一、水情"),
     "a number in brackets alone": with_prose("（一）水情"),
-    "a sequence that begins with a later number": with_prose("三、水情", "四、工情"),
+    "two sentences that begin with a later number": with_prose("三、水退了。", "四、桥在。"),
     "a comma at the end": with_prose("一、水情，", "二、工情，"),
     "items ended by semicolons": ["带齐：", "1.雨衣；", "2.手电；", "3.铁锹。", PROSE],
     "items with semicolons and text": with_prose("1.雨衣；", "2.手电；"),

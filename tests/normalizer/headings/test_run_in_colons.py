@@ -57,6 +57,29 @@ def test_facts_and_notes_and_speeches_behind_a_colon_stay_what_they_are(
     assert run_in(*lines) == []
 
 
+def test_colons_end_titles_beside_those_alone_on_their_lines() -> None:
+    notice = (
+        "一、活动时间：4月24日上午在学校操场集合。",
+        "二、活动地点：湿地公园（距学校9公里）。",
+        *("三、活动内容", TEXT, "四、费用", TEXT, "五、注意事项", TEXT),
+    )
+    found = headings(read_lines(TITLE, PROSE, *notice).document)
+    assert [one.full_text for one in found] == [
+        *("一、活动时间：", "二、活动地点：", "三、活动内容", "四、费用", "五、注意事项")
+    ]
+    assert run_in(*notice[:2], "三、活动内容", "四、费用", "五、注意事项") == []
+
+
+def test_no_title_ends_at_a_space_inside_a_bracket() -> None:
+    lines = [
+        line
+        for number, name in zip("一二三", ("适应", "积累", "强化"), strict=True)
+        for line in (f"第{number}阶段：{name}期（第 1—4 周）", TEXT)
+    ]
+    found = headings(read_lines(TITLE, PROSE, *lines).document)
+    assert [(one.full_text, one.run_in) for one in found] == [(line, False) for line in lines[::2]]
+
+
 def test_no_title_ends_inside_a_bracket() -> None:
     rents = ("1．月租金八百元（大写：捌佰元整），按月支付。", "2．租金按月支付。" + TEXT)
     assert run_in(*rents) == []

@@ -139,3 +139,16 @@ def test_a_title_that_ends_as_an_upper_one_begins_is_below_it() -> None:
         (2, "强化资金保障"),
         (2, "严格督导"),
     ]
+
+
+def test_what_a_report_tells_of_stands_over_its_parts_where_one_does() -> None:
+    parts = ("质量管理", "队伍建设", "优质服务")
+    lines = [PROSE, "", "主要工作"]
+    for part in parts:
+        lines += ["", part, PROSE, MORE_PROSE]
+    for title in ("存在不足", "下一步打算"):
+        lines += ["", title, PROSE, MORE_PROSE]
+    titles = [(1, "主要工作"), *((2, part) for part in parts)]
+    assert found(*lines) == [*titles, (1, "存在不足"), (1, "下一步打算")]
+    flat = [line for line in lines if line != "主要工作"]
+    assert {level for level, _ in found(*flat)} == {1}

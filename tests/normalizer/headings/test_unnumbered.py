@@ -318,7 +318,9 @@ def test_the_parts_of_a_text_hold_its_sections() -> None:
 def test_an_excerpt_may_begin_at_any_number() -> None:
     lines = ("九十八、雾", PROSE, "九十九、船", PROSE, "一百、灯", PROSE)
     assert [text for _, text in found(*lines)] == list(lines[::2])
-    assert found(*lines[:4]) == []
+    assert [text for _, text in found(*lines[:4])] == list(lines[:4:2])
+    assert found(*lines[:2]) == []
+    assert found("98. 雾", PROSE, "99. 船", PROSE) == []
 
 
 def test_numbers_that_run_on_through_the_sections_are_followed() -> None:

@@ -70,7 +70,9 @@ def _matching(
     return [
         (found, match[0])
         for _, text, found in openings
-        if found.marker.run_in in run_in and (match := pattern.match(text, len(found.label)))
+        if found.marker.run_in in run_in
+        and (match := pattern.match(text, len(found.label)))
+        and run_in_colons.is_balanced(match[0])
     ]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from converter.normalizer.rules import Found
 from converter.patterns import lazy_pattern
@@ -15,12 +16,15 @@ from converter.patterns import lazy_pattern
 Opening = tuple[str, str]
 """A number as typed, and the title behind it."""
 
-Numbered = tuple[str, Found]
-"""A line and its number."""
+Numbered = tuple[int, str, Found]
+"""A line by its index, its text, and its number."""
 
 TITLE = lazy_pattern(r"[^。！？；：:;…\t“”「」]{2,23}[：:！](?=.)")
 
 SIBLINGS = 2
+
+LONGEST_ALONE = 12
+"""The characters of a title alone on its line beside which a colon ends one."""
 
 LONG = 16
 """A text of one sentence that says what has to be done is no shorter."""
@@ -45,35 +49,51 @@ _NOTES = frozenset({"circled"})
 
 
 def titles(
-    openings: Sequence[tuple[int, str, Found]], is_run_in: Callable[[str, Found], bool]
+    openings: Sequence[Numbered], is_run_in: Callable[[str, Found], bool]
 ) -> Iterator[Opening]:
     """The titles that a colon ends; ``is_run_in`` says which lines a full stop makes headings."""
     for sequence in _sequences(openings):
         marked = [one for one in sequence if _title(one) and _is_text(_body(one))]
         if not marked or len(sequence) < SIBLINGS:
             continue
-        stopped = sum(is_run_in(text, found) for text, found in sequence)
+        stopped = sum(is_run_in(text, found) for _, text, found in sequence)
+        stopped += _are_alone(sequence)
         is_beside = stopped and 2 * (stopped + len(marked)) > len(sequence)
         if is_beside or (len(marked) == len(sequence) and _are_headings(sequence)):
-            yield from ((found.label, _title((text, found))) for text, found in marked)
+            yield from ((one[2].label, _title(one)) for one in marked)
 
 
-def _sequences(openings: Sequence[tuple[int, str, Found]]) -> Iterator[Sequence[Numbered]]:
+def _sequences(openings: Sequence[Numbered]) -> Iterator[Sequence[Numbered]]:
     """The lines whose numbers follow on, those of each marker."""
     latest: defaultdict[str, list[Numbered]] = defaultdict(list)
-    for _, text, found in openings:
+    for one in openings:
+        found = one[2]
         if found.marker.run_in not in ("stop", "clause"):
             continue
         sequence = latest[found.marker.name]
-        if sequence and found.value != sequence[-1][1].value + 1:
+        if sequence and found.value != sequence[-1][2].value + 1:
             yield sequence
             latest[found.marker.name] = sequence = []
-        sequence.append((text, found))
+        sequence.append(one)
     yield from latest.values()
 
 
+def _are_alone(sequence: Sequence[Numbered]) -> int:
+    """How many are short titles alone on their lines, over text of their own; one proves nothing.
+
+    So are 三、活动内容 and 四、费用 beside 一、活动时间：4月24日上午。.
+    """
+    alone = sum(
+        text[-1].isalnum()
+        and len(text) - len(found.label) <= LONGEST_ALONE
+        and after[0] > index + 1
+        for (index, text, found), after in pairwise(sequence)
+    )
+    return alone if alone >= SIBLINGS else 0
+
+
 def _title(one: Numbered) -> str:
-    text, found = one
+    _, text, found = one
     match = TITLE.match(text, len(found.label))
     if match is None or _SPOKEN.match(match[0]) or not is_balanced(match[0]):
         return ""
@@ -86,7 +106,8 @@ def is_balanced(title: str) -> bool:
 
 
 def _body(one: Numbered) -> str:
-    return one[0][len(one[1].label) + len(_title(one)) :]
+    _, text, found = one
+    return text[len(found.label) + len(_title(one)) :]
 
 
 def _is_text(body: str) -> bool:
@@ -95,7 +116,7 @@ def _is_text(body: str) -> bool:
 
 def _are_headings(sequence: Sequence[Numbered]) -> bool:
     """Whether behind most colons there are sentences, or a long one of what has to be done."""
-    if sequence[0][1].marker.name in _NOTES:
+    if sequence[0][2].marker.name in _NOTES:
         return False
     if any("，" in title or title.endswith("！") for title in map(_title, sequence)):
         return False

@@ -118,15 +118,16 @@ class Occurrences:
     def go_on_from(self, candidate: Candidate) -> bool:
         """Whether the next numbers follow: an excerpt may begin at any number.
 
-        There are as many of them as make a chance unlikely. One fewer is enough from 二 on, alone
-        on its line: the first part of a story often has no number (and a page's is 2). Where only 1
-        is missing, one will do, if that comes before another 1.
+        There are as many of them as make a chance unlikely. One fewer is enough behind 三、水情,
+        no sentence, and from 二 on, alone on its line: the first part of a story often has no
+        number (and a page's is 2). Where only 1 is missing, one will do, if that comes before
+        another 1.
         """
         if candidate.value == SECOND and candidate.text and _counts(candidate):
             goes_on = self._place(candidate, SECOND + 1, candidate.index)
             return goes_on < self._place(candidate, 1, candidate.index)
         place: float = candidate.index
-        end = candidate.value + EXCERPT - _is_second(candidate)
+        end = candidate.value + EXCERPT - (_is_second(candidate) or _is_title(candidate))
         for value in range(candidate.value + 1, end):
             place = self._place(candidate, value, int(place))
             if place == math.inf:
@@ -141,16 +142,13 @@ class Occurrences:
         """
         if candidate.value - series.last.value not in LEAPS or not candidate.text:
             return False
-        if candidate.marker is None or candidate.found is None or candidate.marker.is_glued:
+        if candidate.marker is None or candidate.marker.is_glued:
             return False
         if self._place(candidate, candidate.value + 1, candidate.index) < self._place(
             candidate, 1, candidate.index
         ):
             return True
-        is_han = "han" in candidate.marker.numerals and candidate.found.separator.strip() != ""
-        is_title = len(candidate.text) <= LONGEST_TITLE and candidate.text[-1] not in ENDS
-        is_behind_several = len(series.members) > 1
-        return is_han and is_title and is_behind_several and not candidate.is_run_in
+        return len(series.members) > 1 and _is_title(candidate)
 
     def is_all_ones(self, candidate: Candidate) -> bool:
         """Whether all numbers of its form are 1, as where a word processor's were lost."""
@@ -237,6 +235,15 @@ def _is_second(candidate: Candidate) -> bool:
     found = candidate.found
     is_word = found is not None and not found.number.isdigit()
     return candidate.value == SECOND and candidate.is_bare and is_word
+
+
+def _is_title(candidate: Candidate) -> bool:
+    """Whether it is 九、 or （九） on a line of its own, with a short text that is no sentence."""
+    found, text = candidate.found, candidate.text
+    if found is None or "han" not in found.marker.numerals or not found.separator.strip():
+        return False
+    is_short = 0 < len(text) <= LONGEST_TITLE and text[-1] not in ENDS
+    return is_short and not candidate.is_run_in
 
 
 def _counts(candidate: Candidate) -> bool:

@@ -7,7 +7,7 @@ heading only where a paragraph ends before it and another follows, and where it 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 import msgspec
 from msgspec.structs import replace
@@ -41,7 +41,7 @@ from converter.normalizer.headings.short_texts import (
     is_title,
 )
 from converter.normalizer.lines import Line, is_parted
-from converter.normalizer.rules import Rules
+from converter.normalizer.rules import KnownTitle, Rules
 
 MIN_TITLES = 3
 """So many titles by their places may have two more, right above one another."""
@@ -71,24 +71,26 @@ def read(
     rules: Rules,
     first: int,
     numbered: Sequence[Candidate],
-    rubrics: Set[int],
+    known: Mapping[int, KnownTitle],
 ) -> Reading:
     """The short lines where a heading might stand, from the ``first`` below the title on.
 
-    ``taken`` flags the lines that are else, among them those of the ``numbered``; ``rubrics`` are
-    known by their words if they have a place.
+    ``taken`` flags the lines that are else, among them those of the ``numbered``. Those
+    ``known`` by their words are rubrics if they have a place.
     """
     start = head_of_text.end(lines, rules)
     text = _Text(lines, brief, taken, rules, start)
-    rubrics = {i for i in rubrics if i >= start and not taken[i]}
+    rubrics = {i for i in known if i >= start and not taken[i]}
+    over = {index for index in rubrics if known[index].over_others}
     of_pieces = pieces.titles(lines, brief, taken, rules)
-    places = _places(text, rubrics, of_pieces, numbered)
+    below = {index + 1 for index in over if stacked.is_pair(lines, index)}
+    places = _places(text, rubrics | below, of_pieces, numbered)
     if _is_opened(text, places, first):
         places.insert(0, start - 1)
     short = siblings.unframed(_candidates(lines, places, rubrics))
     short = list(head_of_text.without(short, lines, start, taken, rules, of_pieces))
     short = _with_those_alike(text, short, places, numbered)
-    short = _nested(text, short, places, numbered)
+    short = _nested(text, short, places, numbered, over if below else frozenset())
     return _told(text, short, numbered)
 
 
@@ -130,11 +132,19 @@ def _with_those_alike(
 
 
 def _nested(
-    text: _Text, short: Sequence[Candidate], places: Sequence[int], numbered: Sequence[Candidate]
+    text: _Text,
+    short: Sequence[Candidate],
+    places: Sequence[int],
+    numbered: Sequence[Candidate],
+    rubrics: Set[int],
 ) -> list[Candidate]:
-    """The ``short`` lines, some a level deeper by what they stand below, some by the space."""
+    """The ``short`` lines, some a level deeper by what they stand below, some by the space.
+
+    The ``rubrics`` stand over others, even where text is right below them.
+    """
     below = {one.index - 1 for one in short}
     over = {index for index in places if index in below and stacked.is_pair(text.lines, index)}
+    over |= rubrics
     over_number = {one.index - 1 for one in numbered if one.value == 1}
     short = nesting.nested(nesting.without_caption(short, over), over, over_number)
     return by_space.nested(short, text.lines, text.taken)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from converter.normalizer.blocks import separators
+from converter.normalizer.blocks import cells, separators
 from converter.normalizer.headings import poems, short_lines
 from converter.normalizer.headings.candidate import Candidate, Reading
 from converter.normalizer.headings.forms import DAY
@@ -105,9 +105,11 @@ def _flag(candidates: Iterable[Candidate], taken: bytearray) -> None:
 
 
 def _brief(lines: Sequence[Line], first: int) -> Iterator[int]:
-    """The lines from ``first`` on that are short enough, but for the last."""
+    """The lines from ``first`` on that are short enough, but for the last and rows of forms."""
     return (
         index
         for index in range(first, len(lines) - 1)
-        if len(lines[index].text) <= BRIEF and not separators.is_separator(lines[index].text)
+        if len(lines[index].text) <= BRIEF
+        and not separators.is_separator(lines[index].text)
+        and not cells.is_of_form(lines, index)
     )

@@ -67,11 +67,15 @@ def by_words(lines: Sequence[Line], known: Words) -> Iterator[Candidate]:
             yield Candidate(index, KNOWN, text, rule=rule.name)
 
 
-def rubrics(lines: Sequence[Line], known: Words) -> set[int]:
+def rubrics(lines: Sequence[Line], known: Words) -> dict[int, KnownTitle]:
     """The words over the parts of a recipe or a vacancy, where there are several."""
     found = {index: rule for index, rule in known.items() if rule.beside_others}
     distinct = len({lines[index].text for index in found})
-    return {i for i, rule in found.items() if distinct >= rule.least and i + 1 not in found}
+    return {
+        index: rule
+        for index, rule in found.items()
+        if distinct >= rule.least and index + 1 not in found
+    }
 
 
 def listed(
