@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from converter import Document, normalize, read
-from converter.document import Section, walk
+from converter.document import ListBlock, Paragraph, Section, walk
 from converter.sources import Source, decode
 
 ESSAY = Path(__file__).parents[1] / "essays" / "夯基立柱行稳致远.txt"
@@ -62,9 +62,15 @@ def typst_of(text: str) -> str:
 def _marked_up(text: str, *, title: str, heading: str) -> str:
     document = _document(text)
     parts = [title.format(document.metadata.title)]
+    labels: dict[int, str] = {}
     for block in walk(document.blocks):
-        is_section = isinstance(block, Section)
-        parts.append(heading.format(block.heading.full_text) if is_section else block.text)
+        match block:
+            case Section():
+                parts.append(heading.format(block.heading.full_text))
+            case ListBlock():
+                labels |= {id(item.blocks[0]): item.label for item in block.items if item.blocks}
+            case Paragraph():
+                parts.append(labels.get(id(block), "") + block.text)
     return "\n\n".join(parts) + "\n"
 
 

@@ -60,11 +60,22 @@ def shape_lines(paragraph: Measured, measure: float) -> Sequence[Span]:
 def balance_lines(paragraph: Measured, measure: float) -> Sequence[Span]:
     """Break a heading that is flush left into the fewest lines, even ones, between words."""
     fewest = break_lines(paragraph, measure)
-    if 1 < len(fewest) <= MOST_LINES:
+    count = 2 if len(fewest) == 1 and _is_glued(paragraph, measure) else len(fewest)
+    if 1 < count <= MOST_LINES:
         for places in _grains(paragraph):
-            if lines := _unshaped(paragraph, places, len(fewest), measure):
+            if lines := _unshaped(paragraph, places, count, measure):
                 return lines
     return fewest
+
+
+def _is_glued(paragraph: Measured, measure: float) -> bool:
+    """Whether it fits a line only if its marks give up more than the first half of what they may.
+
+    A line of text is that tight only where those around it would be worse for it (CLREQ, 3.5.3,
+    in the order of :func:`~converter.layout.justification.elasticity`); a heading has none.
+    """
+    whole = 0, len(paragraph.text)
+    return paragraph.width(*whole) - measure > paragraph.shrinkability(*whole) / 2 + TOLERANCE
 
 
 def _grains(paragraph: Measured) -> Iterator[list[int]]:

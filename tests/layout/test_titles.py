@@ -124,3 +124,29 @@ def test_a_heading_flush_left_has_even_lines(ems: int, song: Typeface) -> None:
     widths = [paragraph.width(*span) for span in spans]
     assert max(widths) - min(widths) <= 2000
     assert max(widths) <= 1000 * ems
+
+
+@pytest.mark.parametrize(
+    ("heading", "ems", "lines"),
+    [
+        # both marks would have no blank half left (the report of 1981, at 16 pt on 432)
+        (
+            "八、积极稳妥地改革经济体制，充分有效地调动各方面的积极性",
+            27,
+            ["八、积极稳妥地改革经济体制，", "充分有效地调动各方面的积极性"],
+        ),
+        # six marks give up a quarter of an em at most (2005, at 14 pt)
+        (
+            "（一）大力发展科技、教育、文化、卫生、体育事业，加强精神文明建设。",
+            432 / 14,
+            ["（一）大力发展科技、教育、文化、卫生、体育事业，加强精神文明建设。"],
+        ),
+    ],
+)
+def test_a_heading_on_one_line_keeps_half_of_the_room_of_its_marks(
+    heading: str, ems: float, lines: list[str], song: Typeface
+) -> None:
+    """CLREQ, 3.5.3: marks may shrink by half an em; by more than ¼ only for the lines around."""
+    paragraph = measure([(encode([heading])[0], song)])
+    spans = balance_lines(paragraph, 1000 * ems)
+    assert [decode(paragraph.text[a:b]) for a, b in spans] == lines
