@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from converter.document import Paragraph
-from tests.normalizer.trees import MORE_PROSE, PROSE, read, read_lines
+from tests.normalizer.trees import (
+    MORE_PROSE,
+    PROSE,
+    findings,
+    numbered,
+    paragraphs,
+    read,
+    read_lines,
+)
 
 TITLE = "渠尾的三户人家"
 BYLINE = "作者：林守成"
@@ -158,3 +166,18 @@ def test_what_is_attached_may_stand_below_the_date() -> None:
     document = read_lines("关于防汛的通知", "", *lines).document
     roles = [block.role for block in document.blocks if isinstance(block, Paragraph)]
     assert roles[-2:] == ["attachment", "attachment_item"]
+
+
+@pytest.mark.parametrize("first", [("附件：1.项目清单",), ("附件：", "1.项目清单")])
+def test_what_is_attached_goes_on_with_no_numbers_of_headings(first: tuple[str, ...]) -> None:
+    lines = ("1.强产业", PROSE, "2.引人才", PROSE, *first, "2.民生清单", "3.乡村清单", "")
+    normalized = read_lines("山城总结", *lines, "山城县人民政府", "2024年7月1日")
+    found = paragraphs(normalized.document)
+    assert [(one.role, one.text) for one in found[-2:]] == [
+        ("signature", "山城县人民政府"),
+        ("signature_date", "2024年7月1日"),
+    ]
+    labels = [label for _, label, _ in numbered(normalized.document)]
+    assert labels[:2] == ["1.", "2."]
+    assert not any(labels[2:])
+    assert findings(normalized, "SEQ001") == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from converter.normalizer import numerals
 from converter.normalizer.blocks import lists
 from converter.normalizer.headings import beside_rows
 from converter.normalizer.headings.candidate import Candidate, Refused
@@ -40,6 +41,10 @@ _CHOICE = lazy_pattern(
 )
 """What stands under a question of a questionnaire, its answers on one line."""
 
+ATTACHED = "it is of what is attached"
+_ATTACHED = lazy_pattern(r"附[\s　]?件[\s　]?[：:](?:[\s　]{0,4}([0-9０-９])[.．、]|$)")
+"""附件：1.项目清单, below which 2. is no heading, or 附件： above 1. (GB/T 9704-2012, 7.3.4)."""
+
 STEP = "it is a step of what a heading announces"
 _STEPS = lazy_pattern(
     r"^(?:.{1,4}[、.．）)]|[（(].{1,3}[）)])?\s?(?:制作|操作|烹[饪调]|使用|安装|实验|製作|清洗)?"
@@ -69,6 +74,8 @@ def against(
         return "it is a task, with answers to choose from"
     if _is_step(lines, one, refused):
         return STEP
+    if _is_attached(lines, one, marker, refused):
+        return ATTACHED
     if beside_rows.is_of_table(lines, one.index):
         return "it is a row of a table"
     if _is_item(lines, one, refused):
@@ -88,6 +95,18 @@ def _is_step(lines: Sequence[Line], one: Candidate, refused: Sequence[Refused]) 
         is_told = is_sentence and _STEPS_TOLD.search(lines[one.index - 1].text) is not None
         return (is_below_steps or is_told) and not _is_over_text(lines, one)
     return bool(refused) and refused[-1].objection == STEP and _goes_on(refused[-1], one)
+
+
+def _is_attached(
+    lines: Sequence[Line], one: Candidate, marker: Marker, refused: Sequence[Refused]
+) -> bool:
+    """Whether it is the line below 附件：1.……, or goes on from one that is."""
+    if "arabic" not in marker.numerals or not one.index:
+        return False
+    above = lines[one.index - 1].text
+    if above[0] == "附" and (match := _ATTACHED.match(above)):
+        return one.value == numerals.value(match[1] or "0") + 1
+    return bool(refused) and refused[-1].objection == ATTACHED and _goes_on(refused[-1], one)
 
 
 def _is_over_text(lines: Sequence[Line], one: Candidate) -> bool:
