@@ -98,12 +98,12 @@ def _captions(table: Table) -> Iterator[tuple[Span, str]]:
 
 
 def labels(labelled: Labelled) -> dict[int, str]:
-    """The role of each line, as an editor labelled it."""
+    """The role of each line, as an editor labelled it; furniture may part what continues."""
     roles = {}
     role = ""
     for number, label in labelled.roles.items():
-        role = role if label == "continues" else label.replace("-", "_")
-        roles[number] = role
+        roles[number] = role if label == "continues" else label.replace("-", "_")
+        role = role if label == "furniture" else roles[number]
     return roles
 
 

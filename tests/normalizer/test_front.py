@@ -83,6 +83,14 @@ def test_the_first_heading_of_a_text_without_a_title_is_no_title(first: str, sec
 
 
 @pytest.mark.parametrize(
+    "kind", ["春季研学活动告家长书", "新生入学须知", "学生行为守则", "暑期托管报名表"]
+)
+def test_a_school_and_what_it_gives_out_are_one_title(kind: str) -> None:
+    document = read_lines("白鹭湾第二小学", kind, "", "尊敬的家长：", PROSE, PROSE).document
+    assert document.metadata.title == f"白鹭湾第二小学{kind}"
+
+
+@pytest.mark.parametrize(
     ("title", "name"),
     [
         ("政 府 工 作 报 告", "政府工作报告"),

@@ -2,7 +2,9 @@
 
 What tells a fold from the end of a paragraph is the room left: the next word did not fit. Several
 line ends at which it did not, in the middle of a sentence, and few that speak against it are
-evidence of a width; without it nothing is joined, for a wrong join destroys paragraphs.
+evidence of a width; without it nothing is joined, for a wrong join destroys paragraphs. Lines that
+were justified on a page, and copied from there without the indents of paragraphs, are but nearly as
+wide as each other: more of them have to speak for their width.
 
 Lines by the million are not looked at one by one: ``stretches`` leaves out those that nothing may
 be joined to, ``line_ends`` counts the few shapes that the ends of the others have, ``evidence``

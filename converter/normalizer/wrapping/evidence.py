@@ -80,7 +80,8 @@ def widths(ends: LineEnds) -> list[Width]:
     """The likely widths, the likeliest first, by the measure by which most lines are full at one.
 
     No measure makes more lines evidence than those before it, so that where all of it speaks for
-    one width already, no other is tried. Where much of it does not, the lines may be justified.
+    one width already, no other is tried. Where not all of it does, the lines may be justified: that
+    comes first if more of it does so.
     """
     counted = Counter(ends.indexes)
     counts = [counted[index] for index in range(len(ends.shapes))]
@@ -95,6 +96,8 @@ def widths(ends: LineEnds) -> list[Width]:
         there = sum(compress(counts, map(_IS_EVIDENCE, limits)))
         if most >= there:
             return found
+    if there < JUSTIFIED_FOLDS:
+        return found
     more = max(1, most // MIN_SAID)
     page = _justified(ends.shapes, first, counts, most + more)
     return [*page, *found]
