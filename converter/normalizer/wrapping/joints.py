@@ -28,7 +28,8 @@ _STARTER = lazy_pattern(
 )
 
 
-LONGEST_PAGE_NUMBER = 16
+LONGEST_PAGE_NUMBER, _PAGE_ENDS = 16, frozenset("0123456789页頁-—－·)）")
+"""The characters of a line with the number of a page, and what is the last of them."""
 
 _NO_JOINT = 0
 """The index where a line is the last of its run."""
@@ -121,7 +122,7 @@ def _among(texts: Sequence[str], rules: Rules, known: _Known, plain: _Plain) -> 
     extent_of = _extent_of(words)
     for index, word in zip(special, words, strict=True):
         before, after = texts[index : index + 2]
-        if len(after) <= LONGEST_PAGE_NUMBER and _is_page_number(after, rules):
+        if after[-1] in _PAGE_ENDS and _is_page_number(after, rules):
             if index and _is_running_title(before, texts[index - 1]):
                 found[index - 1] = _NO_JOINT
             continue
@@ -132,8 +133,8 @@ def _among(texts: Sequence[str], rules: Rules, known: _Known, plain: _Plain) -> 
 
 def _is_page_number(text: str, rules: Rules) -> bool:
     """Whether ``text``, amid wrapped lines, is the number of a page: they do not go on in it."""
-    if text.isdecimal():
-        return True
+    if len(text) > LONGEST_PAGE_NUMBER or text.isdecimal():
+        return len(text) <= LONGEST_PAGE_NUMBER
     rule = rules.furniture(text, is_on_top=False)
     return rule is not None and rule.of_page
 
