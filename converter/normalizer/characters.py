@@ -129,7 +129,7 @@ def _findings(line: str, number: int) -> Iterator[Diagnostic]:
         code = _kind(match[0])
         if code and re.compile(_KINDS[code][0]).match(line, match.start(), end):
             places[code].append(match.start())
-    for code, found in places.items():
+    for code, found in sorted(places.items()):
         _, kind, hint = _KINDS[code]
         characters = sorted({line[place] for place in found})
         names = ", ".join(map(_named if code == "CHR002" else _code_point, characters))

@@ -97,7 +97,8 @@ def annexed(lines: Sequence[Line], brief: Sequence[int]) -> Iterator[Candidate]:
         after = lines[index + 1].text
         if _ANNEX.fullmatch(text):
             is_title = len(after) <= LONGEST_ANNEXED and _may_end_title(after)
-            if is_title and not _ANNEX.fullmatch(after):
+            is_list = _ANNEX.fullmatch(after) or (text[-1] in "：:" and _ITEMS.match(after))
+            if is_title and not is_list:
                 yield Candidate(index + 1, KNOWN, after, rule=ANNEX)
         elif _ANNEXED.fullmatch(text) and (_ITEMS.match(after) or _is_text(after)):
             yield Candidate(index, KNOWN, text, rule=ANNEX)
