@@ -9,7 +9,7 @@ from tests.corpus.reports import reports
 
 
 @pytest.mark.parametrize(
-    ("held_aside", "precision", "recall"), [(False, 0.99, 0.6), (True, 0.93, 0.63)]
+    ("held_aside", "precision", "recall"), [(False, 0.99, 0.6), (True, 0.9, 0.63)]
 )
 def test_leads_of_the_corpus_are_told(held_aside: bool, precision: float, recall: float) -> None:
     score = leads.score(leads.own(), held_aside=held_aside)
