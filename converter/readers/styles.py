@@ -13,6 +13,12 @@ from converter.readers.flow import Found
 WEB = lazy_pattern(r"(?:https?|ftp)://[^\s/]\S*|mailto:\S+|tel:\S+", re.IGNORECASE)
 """Targets of links that mean something outside of the file they stand in."""
 
+LONGEST_ADDRESS = 8_000
+"""The bytes of an address that programs need not be able to follow if it has more (RFC 9110, 4.1).
+
+As a URI it has thrice as many at most, which a string of PDF/A holds (ISO 19005-2, 6.1.13).
+"""
+
 
 class Style(msgspec.Struct, frozen=True):
     """How text is marked up where it stands; ``target`` is a link's."""
@@ -33,7 +39,7 @@ class Style(msgspec.Struct, frozen=True):
 def target(address: str, found: Found, span: Span) -> str:
     """``address`` if a link to it works anywhere; or else nothing, which is reported."""
     address = address.strip()
-    if WEB.fullmatch(address):
+    if WEB.fullmatch(address) and len(address.encode("utf-8", "replace")) <= LONGEST_ADDRESS:
         return address
     if address:
         found.say("LNK001", f"the link to {address[:80]} is left out, its text is kept", span)

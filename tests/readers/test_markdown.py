@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from converter import readers
-from converter.document import Paragraph, Section, Strong
+from converter.document import Link, Paragraph, Section, Strong
 from converter.normalized import Normalized
 from converter.sources.inputs import Input
 from tests.readers import trees
@@ -126,6 +126,22 @@ def test_notes_are_in_the_order_of_their_marks_and_a_lost_one_is_told_of() -> No
     ]
     assert "NOT001" in codes(normalized)
     assert "丙[^x]。" in normalized.document.blocks[0].text
+
+
+@pytest.mark.parametrize(
+    ("length", "told"), [(8_000, []), (8_001, ["LNK001"]), (40_000, ["LNK001"])]
+)
+def test_a_link_longer_than_programs_follow_is_left_out(length: int, told: list[str]) -> None:
+    """RFC 9110, 4.1; a string of PDF/A holds 32,767 bytes (ISO 19005-2, 6.1.13)."""
+    address = "https://example.com/".ljust(length, "a")
+    normalized = read(f"# 题\n\n水位见[水情]({address})。\n")
+    assert codes(normalized) == told
+    (paragraph,) = normalized.document.blocks
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.text == "水位见水情。"
+    assert [len(one.target) for one in paragraph.inlines if isinstance(one, Link)] == (
+        [] if told else [length]
+    )
 
 
 def test_a_definition_of_a_link_that_nothing_uses_is_told_of() -> None:
