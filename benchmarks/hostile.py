@@ -38,6 +38,11 @@ def headings(size: int) -> str:
     return "".join(f"第{number % 9999 + 1}章 甲\n乙\n" for number in range(size // 19))
 
 
+def annexes(size: int) -> str:
+    """Annexes, each of which ends all sections before it."""
+    return f"论附件\n{SENTENCE}\n" + "附件1\n清单说明\n庚辛壬癸。\n" * (size // 39)
+
+
 def deep(size: int) -> str:
     """Sections as deep as the numbering goes, each with a line."""
     forms = ("第{n}章 甲", "第{n}节 乙", "{han}、丙", "（{han}）丁", "{n}．戊", "（{n}）己")
@@ -71,6 +76,7 @@ SHAPES: Mapping[str, Callable[[int], str]] = {
     "one line": one_line,
     "one word": one_word,
     "headings": headings,
+    "annexes": annexes,
     "deep": deep,
     "short lines": short_lines,
     "marks": marks,

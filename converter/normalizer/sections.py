@@ -24,11 +24,11 @@ def build(
     """
     rest = _Rest(lines, headings)
     masthead = blocks.of(rest.take(above), context)
-    found: tuple[Block, ...] = ()
+    found: list[Block] = []
     while not rest.is_empty:
         own = [*rest.take_annex(), *rest.take_lines()]
         found += blocks.of(own, context) + _sections(rest, 1, context)
-    return masthead, found
+    return masthead, tuple(found)
 
 
 class _Rest:

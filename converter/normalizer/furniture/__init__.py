@@ -29,7 +29,7 @@ def leave_out(
     where none has a number, all are of one depth.
     """
     decided = list(_deciding(lines, rules))
-    if any(one.code == "LIN002" for one in diagnostics):
+    if any(line.folds for line in lines):
         for index in page_breaks.copied_numbers(lines):
             decided[index] = page_breaks.BARE_NUMBER
     if not any(decided):

@@ -96,8 +96,7 @@ class KnownTitle(Rule, frozen=True, kw_only=True, gc=False):
     believed where there are at ``least`` so many of the rule. Those ``with_title`` are followed by
     white space and a title, in which no sentence ends or pauses. Those ``beside_others`` are short
     lines like these, and headings where those are; those ``over_others`` all stand over these where
-    one does. ``holds`` is what its section consists of; empty
-    for text.
+    one does. ``holds`` is what its section consists of; empty for text.
     """
 
     words: tuple[str, ...]
