@@ -18,6 +18,7 @@ from converter.normalizer.rules.variants import SIMPLIFIED
 from converter.normalizer.rules.vocabulary import (
     Furniture,
     KnownTitle,
+    LineRule,
     Marker,
     Role,
     RuleSet,
@@ -106,15 +107,20 @@ class Rules:
     def furniture(self, text: str, *, is_on_top: bool = True) -> Furniture | None:
         """The rule by which a line of this text is left out; no text stands above one on top."""
         for rule in self._furniture.may_match(text):
-            if (is_on_top or not rule.on_top) and self.compiled(rule.pattern).fullmatch(text):
+            if (is_on_top or not rule.on_top) and self._is_of(rule, text):
                 return rule
         return None
 
     def _first(self, rules: QuickLook[AnyLineRule], text: str) -> AnyLineRule | None:
         for rule in rules.may_match(text):
-            if self.compiled(rule.pattern).fullmatch(text):
+            if self._is_of(rule, text):
                 return rule
         return None
+
+    def _is_of(self, rule: LineRule, text: str) -> bool:
+        if rule.glance and not self.compiled(rule.glance).search(text):
+            return False
+        return self.compiled(rule.pattern).fullmatch(text) is not None
 
     def goes_with(self, heading: Furniture, text: str) -> bool:
         """Whether a line of this text is an item of the list that furniture heads."""
