@@ -118,6 +118,8 @@ class Rules:
         return None
 
     def _is_of(self, rule: LineRule, text: str) -> bool:
+        if rule.lacks and any(one in text for one in rule.lacks):
+            return False
         if rule.glance and not self.compiled(rule.glance).search(text):
             return False
         return self.compiled(rule.pattern).fullmatch(text) is not None
