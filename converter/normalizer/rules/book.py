@@ -18,7 +18,6 @@ from converter.normalizer.rules.variants import SIMPLIFIED
 from converter.normalizer.rules.vocabulary import (
     Furniture,
     KnownTitle,
-    LineRule,
     Marker,
     Role,
     RuleSet,
@@ -106,23 +105,17 @@ class Rules:
 
     def furniture(self, text: str, *, is_on_top: bool = True) -> Furniture | None:
         """The rule by which a line of this text is left out; no text stands above one on top."""
-        for rule in self._furniture.may_match(text):
-            if (is_on_top or not rule.on_top) and self._is_of(rule, text):
-                return rule
-        return None
+        return self._first(self._furniture[is_on_top], text)
 
     def _first(self, rules: QuickLook[AnyLineRule], text: str) -> AnyLineRule | None:
         for rule in rules.may_match(text):
-            if self._is_of(rule, text):
+            if rule.lacks and any(one in text for one in rule.lacks):
+                continue
+            if rule.glance and not self.compiled(rule.glance).search(text):
+                continue
+            if self.compiled(rule.pattern).fullmatch(text):
                 return rule
         return None
-
-    def _is_of(self, rule: LineRule, text: str) -> bool:
-        if rule.lacks and any(one in text for one in rule.lacks):
-            return False
-        if rule.glance and not self.compiled(rule.glance).search(text):
-            return False
-        return self.compiled(rule.pattern).fullmatch(text) is not None
 
     def goes_with(self, heading: Furniture, text: str) -> bool:
         """Whether a line of this text is an item of the list that furniture heads."""
@@ -195,5 +188,10 @@ class Rules:
         }
 
     @cached_property
-    def _furniture(self) -> QuickLook[Furniture]:
-        return QuickLook(rule for rule in self.rule_set.furniture if rule.enabled)
+    def _furniture(self) -> dict[bool, QuickLook[Furniture]]:
+        """By whether a line is on top."""
+        enabled = [rule for rule in self.rule_set.furniture if rule.enabled]
+        return {
+            True: QuickLook(enabled),
+            False: QuickLook(rule for rule in enabled if not rule.on_top),
+        }
