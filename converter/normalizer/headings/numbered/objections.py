@@ -70,7 +70,7 @@ def against(
     """
     if marker.name == QUESTION and _is_answered(lines, one.index):
         return "an answer is marked as one"
-    if one.index + 1 < len(lines) and _CHOICE.match(lines[one.index + 1].text):
+    if one.index + 1 < len(lines) and _is_choice(lines[one.index + 1].text):
         return "it is a task, with answers to choose from"
     if _is_step(lines, one, refused):
         return STEP
@@ -81,6 +81,10 @@ def against(
     if _is_item(lines, one, refused):
         return "it is an item of a list, parts of one sentence"
     return _of_its_own(one, marker, lines[one.index].text)
+
+
+def _is_choice(text: str) -> bool:
+    return text[0] in "（(AＡ□☐" and _CHOICE.match(text) is not None
 
 
 def _is_step(lines: Sequence[Line], one: Candidate, refused: Sequence[Refused]) -> bool:
