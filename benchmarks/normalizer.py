@@ -84,8 +84,9 @@ def measure(megabytes: float, is_wrapped: bool) -> tuple[int, Taken, Taken]:
     return characters[0], statistics.median_low(first), statistics.median_low(later)
 
 
-def _millions(characters: int, taken: Taken) -> str:
-    return f"{characters / taken.clock / 1e6:5.1f} M/s"
+def _row(characters: int, taken: Taken) -> str:
+    speed = characters / taken.clock / 1e6
+    return f"{1000 * taken.clock:7.1f} ms {speed:5.1f} M/s {1000 * taken.work:7.1f} ms"
 
 
 def main() -> None:
@@ -96,11 +97,8 @@ def main() -> None:
             characters, *times = measure(megabytes, is_wrapped)
             name = f"{megabytes:g} MB" if megabytes else "essay"
             name += ", wrapped" if is_wrapped else ""
-            costs = "".join(
-                f"  {1000 * one.clock:7.1f} ms {_millions(characters, one)} {1000 * one.work:7.1f} ms"
-                for one in times
-            )
-            print(f"{name:17} {characters:11,}{costs}", flush=True)
+            costs = "  ".join(_row(characters, one) for one in times)
+            print(f"{name:17} {characters:11,}  {costs}", flush=True)
 
 
 if __name__ == "__main__":
