@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, HelpFormatter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from converter.diagnostics import UsageError
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 HELP_WIDTH, NAMES_WIDTH = 90, 26
 """The columns of the help, and those of the names of options in it."""
@@ -55,6 +58,10 @@ class Parser(ArgumentParser):
         end = arguments.index("--") if "--" in arguments else len(arguments)
         operands = (f"./{one}" if one[0:1] == "-" != one else one for one in arguments[end + 1 :])
         return vars(self.parse_intermixed_args([*arguments[:end], *operands]))
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        """Print the help; unlike argparse, raise what the standard output raises."""
+        print(self.format_help(), end="", file=file)
 
     def error(self, message: str) -> NoReturn:
         """Raise :class:`UsageError`: what is wrong, and where help is."""

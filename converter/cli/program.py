@@ -34,7 +34,9 @@ def _run(arguments: Sequence[str]) -> int | None:
     if arguments and arguments[0] in COMMANDS:
         return _run_command(arguments[0], arguments[1:])
     whole = _whole()
-    whole.parse_args(arguments)
+    if whole.parse_args(arguments).version:
+        print(PROGRAM, project.version())
+        return 0
     whole.print_help()
     return UsageError.exit_code
 
@@ -54,8 +56,7 @@ def _module(command: str) -> ModuleType:
 def _whole() -> Parser:
     """The parser of the program with all its commands, for the help and for the shell."""
     parser = Parser(PROGRAM, "A Chinese essay in plain text, as files that a publisher can use.")
-    version = f"{PROGRAM} {project.version()}"
-    parser.add_argument("--version", action="version", version=version, help="Print it.")
+    parser.add_flag("--version", "Print it.")
     commands = parser.add_subparsers(metavar="COMMAND", parser_class=Parser)
     for name in COMMANDS:
         command = _module(name)
