@@ -31,6 +31,7 @@ from tests.command import (
     Completed,
     assert_refused,
     assert_succeeded,
+    completions,
     environment,
     run,
 )
@@ -668,24 +669,7 @@ def test_no_command_at_all_is_answered_with_the_help(tmp_path: Path) -> None:
     assert result.stderr == b""
 
 
-# completion: the protocol of argcomplete's scripts (argcomplete/shell_integration.py)
-
-
-def completions(line: str, folder: Path) -> list[str]:
-    """What a shell is offered for the last word of ``line``."""
-    offered = folder / "offered"
-    protocol = {
-        "_ARGCOMPLETE": "1",
-        "_ARGCOMPLETE_IFS": "\n",
-        "_ARGCOMPLETE_STDOUT_FILENAME": str(offered),
-        "_ARGCOMPLETE_SUPPRESS_SPACE": "1",
-        "COMP_LINE": line,
-        "COMP_POINT": str(len(line)),
-    }
-    result = run(cwd=folder, variables=protocol, program=SCRIPT)
-    assert_succeeded(result)
-    assert result.stderr == result.stdout == b""
-    return offered.read_text(encoding="utf-8").split()
+# completion
 
 
 @pytest.mark.parametrize(
