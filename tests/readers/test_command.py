@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from converter import Document
-from tests.command import SCRIPT, assert_refused, assert_succeeded, run
+from tests.command import assert_refused, assert_succeeded, completions, run
 
 SAMPLES = Path(__file__).parent / "samples"
 
@@ -86,13 +86,7 @@ def test_readers_are_listed_and_completed(folder: Path) -> None:
     ]:
         (row,) = [line.split() for line in listed.splitlines() if f"--from {name} " in line]
         assert suffix in row
-    protocol = {
-        "_ESSAY_CONVERTER_COMPLETE": "complete_bash",
-        "COMP_WORDS": "essay-converter convert --from m",
-        "COMP_CWORD": "3",
-    }
-    result = run(cwd=folder, variables=protocol, program=SCRIPT)
-    assert result.stdout.decode().split() == ["markdown"]
+    assert completions("essay-converter convert --from m", folder) == ["markdown"]
 
 
 def test_the_same_source_gives_the_same_tree(folder: Path) -> None:

@@ -16,6 +16,7 @@ class SiteMarks:
 
     def __init__(self, marks: Sequence[Mark], expanded: Callable[[str], str]) -> None:
         self._marks = marks
+        self._of_group = {f"mark_{place}": mark for place, mark in enumerate(marks)}
         self._patterns = [expanded(mark.pattern) for mark in marks]
         self._holds = frozenset(one for mark in marks for one in _alternatives(mark.holds))
         self._needs = frozenset(one for mark in marks for one in mark.needs or ("",))
@@ -28,7 +29,7 @@ class SiteMarks:
         """Those in ``text``, in order, and what is like one."""
         if self.held_in(text) and self._has_what_is_needed(text.lower()):
             for match in self._matches(text):
-                yield self._of_group[match.lastindex or 0], match
+                yield self._of_group[match.lastgroup or ""], match
 
     def _has_what_is_needed(self, lowered: str) -> bool:
         return "" in self._needs or any(map(lowered.__contains__, self._needs))
@@ -54,17 +55,9 @@ class SiteMarks:
 
     @cached_property
     def _any(self) -> re.Pattern[str]:
-        return re.compile("|".join(f"({pattern})" for pattern in self._patterns))
-
-    @cached_property
-    def _of_group(self) -> dict[int, Mark]:
-        """By number of the group that closes last, which is the whole of the mark's pattern."""
-        groups: dict[int, Mark] = {}
-        group = 1
-        for mark, pattern in zip(self._marks, self._patterns, strict=True):
-            groups[group] = mark
-            group += 1 + re.compile(pattern).groups
-        return groups
+        """Any of them: the group that closes last is named by its place."""
+        named = zip(self._of_group, self._patterns, strict=True)
+        return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in named))
 
 
 def _alternatives(holds: str | tuple[str, ...]) -> Sequence[str]:
