@@ -109,8 +109,6 @@ class Rules:
 
     def _first(self, rules: QuickLook[AnyLineRule], text: str) -> AnyLineRule | None:
         for rule in rules.may_match(text):
-            if rule.lacks and any(one in text for one in rule.lacks):
-                continue
             if rule.glance and not self.compiled(rule.glance).search(text):
                 continue
             if self.compiled(rule.pattern).fullmatch(text):

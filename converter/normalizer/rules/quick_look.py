@@ -18,18 +18,22 @@ class _Left(Generic[AnyLineRule]):
         self._rules = tuple(rules)
         self._needing_none = 0
         self._needing: dict[str, int] = {}
+        self._lacking: dict[str, int] = {}
         for place, rule in enumerate(self._rules):
             self._needing_none |= 0 if rule.needs else 1 << place
-            for needed in rule.needs:
-                self._needing[needed] = self._needing.get(needed, 0) | 1 << place
+            for characters, places in (rule.needs, self._needing), (rule.lacks, self._lacking):
+                for one in characters:
+                    places[one] = places.get(one, 0) | 1 << place
         self._chosen: dict[int, tuple[AnyLineRule, ...]] = {}
-        self.needed = frozenset(self._needing)
+        self.told_by = frozenset(self._needing | self._lacking)
 
-    def needing(self, present: Iterable[str]) -> tuple[AnyLineRule, ...]:
-        """The rules that need none of these characters, or one that is ``present``."""
-        places = self._needing_none
+    def by(self, present: Iterable[str]) -> tuple[AnyLineRule, ...]:
+        """The rules that lack all that is ``present``, and need some of it or nothing."""
+        places, lacking = self._needing_none, 0
         for character in present:
-            places |= self._needing[character]
+            places |= self._needing.get(character, 0)
+            lacking |= self._lacking.get(character, 0)
+        places &= ~lacking
         chosen = self._chosen.get(places)
         if chosen is None:
             every = enumerate(self._rules)
@@ -58,10 +62,10 @@ class QuickLook(Generic[AnyLineRule]):
         last = text[-1] if text[-1] in self._endings else ""
         size = bisect_left(self._lengths, length)
         left = self._left.get((first, last, size)) or self._found(first, last, size)
-        needed = left.needed
-        if length < len(needed):  # to hash a character takes as long as to look for one
-            return left.needing(needed.intersection(text))
-        return left.needing([one for one in needed if one in text])
+        told_by = left.told_by
+        if length < len(told_by):  # to hash a character takes as long as to look for one
+            return left.by(told_by.intersection(text))
+        return left.by([one for one in told_by if one in text])
 
     def _found(self, first: str, last: str, size: int) -> _Left[AnyLineRule]:
         """What is left by two characters, an empty one for any that no rule asks for, and a size.

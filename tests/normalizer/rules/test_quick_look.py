@@ -18,6 +18,7 @@ LOOK = QuickLook(
         rule("number", opens_with="第（"),
         rule("question", ends_with="？?"),
         rule("year", needs="年月"),
+        rule("titled", needs="论", lacks="。，"),
         rule("dated", opens_with="（", ends_with="）", needs="日"),
     ]
 )
@@ -38,6 +39,8 @@ LOOK = QuickLook(
         ("（三日前的渡口）", "number dated"),
         ("（三日前）渡口", "number"),
         ("三日前的渡口）", ""),
+        ("论渡口的灯火", "titled"),
+        ("他论渡口的灯。", ""),
         ("第三年灯亮了？", "number question year"),
     ],
 )

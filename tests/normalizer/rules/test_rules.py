@@ -10,9 +10,9 @@ from converter.diagnostics import UsageError
 from converter.document import Paragraph
 from converter.normalized import Normalized
 from converter.normalizer import normalize
-from converter.normalizer.rules import Rule, checks, default, load
+from converter.normalizer.rules import Rule, Rules, checks, default, load
 from converter.normalizer.rules.quick_look import QuickLook
-from converter.normalizer.rules.vocabulary import KINDS, LineRule
+from converter.normalizer.rules.vocabulary import KINDS, Furniture, LineRule, RuleSet
 from converter.sources import decode
 
 RULES: list[Rule] = [rule for kind in KINDS for rule in getattr(default().rule_set, kind)]
@@ -231,3 +231,19 @@ def test_no_line_is_long_enough_to_hold_a_rule_up(rule: Rule) -> None:
     for text in (*rule.examples, *rule.counter_examples):
         for line in (text * 10_000, text + text[-1] * 50_000, text[0] * 50_000):
             checks.takes(default(), rule, line)
+
+
+def test_a_pattern_is_for_lines_in_which_its_glance_finds_something() -> None:
+    rule = Furniture(
+        name="lamp", pattern="灯(?:亮|灭)了", glance="亮", examples=(), counter_examples=()
+    )
+    rules = Rules(RuleSet(furniture=(rule,)))
+    assert rules.furniture("灯亮了") == rule
+    assert rules.furniture("灯灭了") is None
+
+
+def test_a_glance_that_costs_more_than_linear_time_is_refused() -> None:
+    rule = Furniture(
+        name="lamp", pattern="灯亮了", glance="亮(?:.*灯)*了", examples=(), counter_examples=()
+    )
+    assert "repetition" in checks.pattern_error(rule, Rules(RuleSet()))
