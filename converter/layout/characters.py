@@ -8,8 +8,12 @@ Those additional characters are noncharacters, which Unicode keeps for such inte
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from itertools import chain
+from re import Match
+
+from converter.patterns import lazy_pattern
 
 DASH = "\ufdd0"
 ELLIPSIS = "\ufdd1"
@@ -48,6 +52,9 @@ PARTING_SPACE, JOINING_SPACE = "\ufddb", "\ufddc"
 """A space of the source without a width: at the one a line may end, at the other it may not."""
 
 CLOSED_SPACES = PARTING_SPACE + JOINING_SPACE
+
+DECOMPOSED = "\ufde0"
+"""Behind a letter, once for each of its marks: the source has these as characters of their own."""
 
 SOURCE: Mapping[str, str] = {
     **{form: text for forms in (COMPOSED, LATIN_FORMS) for text, form in forms.items()},
@@ -141,6 +148,7 @@ _IGNORED = frozenset(
         range(0xFE00, 0xFE10),
         range(0xE0020, 0xE0080),
         range(0xE0100, 0xE01F0),
+        map(ord, DECOMPOSED),
     )
 )
 _ALPHABETIC_LIMIT = 0x1FFF
@@ -180,6 +188,20 @@ def decode(text: str) -> str:
     """The source's text for a text in the alphabet of the layout."""
     if text.isprintable():  # none of the layout's own characters is
         return text
+    if DECOMPOSED in text:
+        text = _COMPOSED_LETTER.sub(_decomposed, text)
     for composed, source in SOURCE.items():
         text = text.replace(composed, source)
     return text
+
+
+_COMPOSED_LETTER = lazy_pattern(f"(.)({DECOMPOSED}+)")
+
+
+def _decomposed(match: Match[str]) -> str:
+    """A letter without as many of its marks as are said to be characters, and these."""
+    letter, marks = match[1], ""
+    for _ in match[2]:
+        first, mark = unicodedata.decomposition(letter).split()
+        letter, marks = chr(int(first, 16)), chr(int(mark, 16)) + marks
+    return letter + marks

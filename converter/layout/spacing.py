@@ -28,7 +28,7 @@ _HAN_LATIN_SPACE = lazy_pattern(
     f"(?<={c.IDEOGRAPH}){c.SPACE}(?=[{c.WORD}])|(?<=[{c.WORD}]){c.SPACE}(?={c.IDEOGRAPH})"
 )
 _CHINESE_SPACE = lazy_pattern(f"(?<=[{_CHINESE}]){c.SPACE}|{c.SPACE}(?=[{_CHINESE}])")
-_ZERO_WIDTH = c.BREAK + c.JOINER
+_ZERO_WIDTH = c.BREAK + c.JOINER + c.IGNORED
 
 _SIGNS = c.HYPHEN + c.LATIN_DASH + c.SOLIDUS + c.PREFIX + c.FULL_PREFIX + c.POSTFIX + c.FULL_POSTFIX
 _UNSEEN = c.BREAK + c.SOFT_BREAK + c.JOINER + c.IGNORED
@@ -73,9 +73,9 @@ class _Kerns(Mapping[int, float]):
 def adjustments(classes: str) -> tuple[Mapping[int, float], str]:
     """The kerns of a paragraph, in the order of their boundaries, and what room is left in it.
 
-    A space of no width, which only says where a line may end, parts no neighbours.
+    What has no width, such as a space that only says where a line may end, parts no neighbours.
     """
-    if c.BREAK not in classes and c.JOINER not in classes:
+    if c.IGNORED not in classes and c.BREAK not in classes and c.JOINER not in classes:
         return _adjustments(classes)
     seen = [place for place, one in enumerate(classes) if one not in _ZERO_WIDTH]
     kerns, room_of_seen = _adjustments("".join(map(classes.__getitem__, seen)))

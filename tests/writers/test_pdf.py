@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import threading
+import unicodedata
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,23 @@ def test_there_is_one_composite_font_a_face_and_no_other(file: bytes) -> None:
 
 def test_the_widths_are_those_of_the_embedded_font(file: bytes) -> None:
     assert wrong_widths(file) == []
+
+
+def test_letters_with_marks_of_their_own_look_as_one_character_and_are_copied_as_they_are() -> None:
+    """Alone a combining mark of a Chinese face stands on the letter behind it."""
+    text = "拼音nǐ hǎo，Antonín Dvořák的café在此，ǜ、がぎ，“é”。" * 4
+    parted = unicodedata.normalize("NFD", text)
+    whole, split = (write(document(paragraph(one))) for one in (text, parted))
+    pages = [pypdfium2.PdfDocument(one)[0] for one in (whole, split)]
+    drawn = [page.render(scale=2).to_pil().tobytes() for page in pages]
+    assert drawn[0] == drawn[1]
+    assert normal(parted) in normal(pages[1].get_textpage().get_text_bounded())
+    assert wrong_widths(split) == []
+
+
+def normal(text: str) -> str:
+    """The text without spaces and line ends."""
+    return "".join(text.split())
 
 
 def test_the_font_programs_are_sound(file: bytes) -> None:

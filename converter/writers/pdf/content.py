@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import count, groupby, pairwise
 
 from converter.fonts.face import Face
+from converter.layout.characters import DECOMPOSED
 from converter.layout.lines import Run
 from converter.layout.pages import LaidOutPage, Picture, Placed, Rule
 from converter.theme import Colour
@@ -168,7 +169,8 @@ def _spelled(text: str, kerns: Adjustments, allocation: Allocation) -> Iterator[
     """A run in parts, with ActualText where glyphs do not say the text (14.9.4)."""
     for start, end, is_unsaid in _parts(text, allocation):
         own = [(offset - start, kern) for offset, kern in kerns if start < offset <= end]
-        shown = _adjusted(text[start:end], own, allocation)
+        show = _composed if DECOMPOSED in text[start:end] else _adjusted
+        shown = show(text[start:end], own, allocation)
         if is_unsaid:
             actual = utf_16("\ufeff" + said(text[start:end]))
             yield f"/Span<</ActualText<{actual}>>>BDC\n{shown}\nEMC"
@@ -179,18 +181,28 @@ def _spelled(text: str, kerns: Adjustments, allocation: Allocation) -> Iterator[
 def _parts(text: str, allocation: Allocation) -> Iterator[tuple[int, int, bool]]:
     """Start and end of each part of a run, and whether its glyphs do not say its text.
 
-    A character without a glyph goes with the one before it, as does a space without a width.
+    A character without a glyph goes with the one before it, as does a space without a width. A
+    letter with its marks is a part.
     """
-    unsaid = allocation.unsaid
     starts = [place for place, one in enumerate(text) if allocation.is_seen(one) or not place]
     clusters = pairwise([*starts, len(text)])
 
-    def is_unsaid(cluster: tuple[int, int]) -> bool:
-        return not unsaid.isdisjoint(text[slice(*cluster)])
+    def kind(cluster: tuple[int, int]) -> tuple[bool, int]:
+        own = text[slice(*cluster)]
+        is_unsaid = not allocation.unsaid.isdisjoint(own.replace(DECOMPOSED, ""))
+        return is_unsaid, cluster[0] if DECOMPOSED in own else -1
 
-    for unsaid_part, group in groupby(clusters, is_unsaid):
+    for (is_unsaid, _), group in groupby(clusters, kind):
         spans = list(group)
-        yield spans[0][0], spans[-1][1], unsaid_part
+        yield spans[0][0], spans[-1][1], is_unsaid
+
+
+def _composed(text: str, kerns: Adjustments, allocation: Allocation) -> str:
+    """The operator that shows a letter with its marks, all kerns behind them."""
+    kern = sum(kern for _, kern in kerns)
+    addition = _addition(kern)
+    shown = allocation.wider(text[: text.rindex(DECOMPOSED) + 1], addition)
+    return f"[({shown}){_number(addition - kern)}] TJ"
 
 
 def _adjusted(text: str, kerns: Adjustments, allocation: Allocation) -> str:
