@@ -86,8 +86,9 @@ REGIONAL = "r"
 NON_STARTER = "j"
 """々 and the small kana, which begin no line (UAX #14, LB 21 and CJ); else they are ideographs."""
 
-NOTE_MARK = "n"
-"""Given by its typeface only: a character of the raised mark of a note."""
+NOTE_MARK, NEXT_NOTE = "n", "m"
+"""Given by its typeface only: a character of the raised mark of a note, and the first of the mark
+of another right behind it."""
 
 STRAIGHT = "Q"
 """A straight quotation mark or an asterisk: of a word, as a letter is, but no Latin beside Han."""
@@ -106,14 +107,14 @@ MEMBERS: Mapping[str, str] = {
     MIDDLE_DOT: "·・‧" + NAME_DOT,
     CONNECTOR: "—―–～〜－",
     SOLIDUS: "/／",
-    LONG_MARK: "".join(DASHES) + ELLIPSIS + MIDDLE_ELLIPSIS,
+    LONG_MARK: "".join(DASHES) + ELLIPSIS + MIDDLE_ELLIPSIS + "…⋯",
     FULL_DIGIT: "０１２３４５６７８９",
     DIGIT: "0123456789",
     LATIN_OPENING: "([{" + LATIN_FORMS["“"] + LATIN_FORMS["‘"],
     LATIN_CLOSING: ",.:;!?)]}" + LATIN_FORMS["”"] + LATIN_FORMS["’"],
     HYPHEN: "-\u2010",
     PREFIX: "$¥£€#+±−",
-    FULL_PREFIX: "￥￡￠＄№§¶",
+    FULL_PREFIX: "￥￡￠＄№§¶≤≥≦≧≈≠",
     POSTFIX: "%°′″¢‱",
     FULL_POSTFIX: "％‰℃℉",
     SPACE: " \t\u2002\u2003\u2009\u3000",
