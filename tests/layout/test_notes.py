@@ -172,7 +172,7 @@ def test_a_line_ends_between_the_marks_of_two_notes_and_in_none() -> None:
     """Twelve marks after one another are wider than what a line may be spread by."""
     marks = [NoteReference(f"[{number}]", f"n{number}") for number in range(10, 22)]
     notes = [note(number, "出处。") for number in range(10, 22)]
-    for before in range(22, 34):
+    for before in range(22, 33):
         inlines = (Text("基" * before), *marks, Text("，" + "基" * 40 + "。"))
         (page,) = lay([Paragraph(inlines, SPAN)], notes)
         lines = [one.line for one in page.lines if not is_note(one)]
