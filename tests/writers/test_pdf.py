@@ -76,6 +76,17 @@ def normal(text: str) -> str:
     return "".join(text.split())
 
 
+def test_the_last_character_of_a_loose_line_is_as_wide_as_it_is() -> None:
+    """Nothing leaves the type area: the space between the characters of a line ends before it."""
+    text = "乘" + "基" * 20 + "supercalifragilisticexpialidocious"
+    data = write(document(*(paragraph("层" * number + text) for number in range(14))))
+    page = pypdfium2.PdfDocument(data)[0]
+    text_page = page.get_textpage()
+    boxes = [text_page.get_charbox(place, loose=True) for place in range(text_page.count_chars())]
+    margin = load_theme("essay").page.margin_right
+    assert max(right for _, _, right, _ in boxes) <= page.get_width() - margin + 0.05
+
+
 def test_the_font_programs_are_sound(file: bytes) -> None:
     for font in fonts(file):
         (descendant,) = (one.get_object() for one in font["/DescendantFonts"])

@@ -99,12 +99,14 @@ class PageContent:
 
     def _line(self, placed: Placed, runs: Sequence[Run]) -> None:
         """Runs of a line: its first is put at its place, the others follow it."""
+        all_runs = placed.line.runs
         for run in runs:
             font = self._fonts[run.face]
             self._state(run, font.name, placed.line.size)
-            if run is placed.line.runs[0]:
+            if run is all_runs[0]:
                 self._move(placed.left + run.x, self._height - placed.baseline)
-            self._operators.append(_shown(run, font.allocation))
+            kerns = _kerns(run, is_last=run is all_runs[-1])
+            self._operators.append(_shown(run.text, kerns, font.allocation))
 
     def _state(self, run: Run, font: str, size: float) -> None:
         """The font, size, rise and character spacing of a run, where they are not the last's."""
@@ -135,12 +137,15 @@ def _is_loose(run: Run) -> bool:
     return run.spacing >= LEAST_GAP
 
 
-def _kerns(run: Run) -> Adjustments:
-    """The kerns in 1/1000 of the size of the run's own type, with the space of loose characters."""
+def _kerns(run: Run, *, is_last: bool) -> Adjustments:
+    """The kerns in 1/1000 of the size of the run's own type, with the space of loose characters.
+
+    Behind the last of a line there is none.
+    """
     kerns, scale = run.kerns, run.typeface.scale
     if _is_loose(run):
         own = dict(kerns)
-        places = range(1, len(run.text) + 1)
+        places = range(1, len(run.text) + (not is_last))
         kerns = tuple((place, own.get(place, 0.0) + run.spacing) for place in places)
     return kerns if scale == 1 else [(offset, kern / scale) for offset, kern in kerns]
 
@@ -158,11 +163,11 @@ def _opening(owner: Owner | None, mcids: Iterator[int]) -> str:
     return f"/{owner.tag}<</MCID {next(mcids)}>>BDC"
 
 
-def _shown(run: Run, allocation: Allocation) -> str:
-    """The operators that show a run."""
-    if not allocation.unsaid or allocation.unsaid.isdisjoint(run.text):
-        return _adjusted(run.text, _kerns(run), allocation)
-    return "\n".join(_spelled(run.text, _kerns(run), allocation))
+def _shown(text: str, kerns: Adjustments, allocation: Allocation) -> str:
+    """The operators that show the text of a run."""
+    if not allocation.unsaid or allocation.unsaid.isdisjoint(text):
+        return _adjusted(text, kerns, allocation)
+    return "\n".join(_spelled(text, kerns, allocation))
 
 
 def _spelled(text: str, kerns: Adjustments, allocation: Allocation) -> Iterator[str]:
