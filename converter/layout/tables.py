@@ -6,6 +6,7 @@ All lengths are in points.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import msgspec
 from msgspec.structs import replace
@@ -99,13 +100,16 @@ class TableDraft(msgspec.Struct):
     def _parted(self, cells: Sequence[SetCell], lines: LinesOfJobs) -> Iterator[Row]:
         texts = [[(part, line) for part in cell.parts for line in next(lines)] for cell in cells]
         count, around = max(1, *map(len, texts)), self.padding / 2
+        notes = _notes(texts, count)
         if count * self.spaced.leading + self.padding <= MOST_WHOLE * self.height:
-            yield self._row(cells, texts, count, around, around)
+            row = self._row(cells, texts, count, around, around)
+            yield replace(row, notes=tuple(chain.from_iterable(notes)))
             return
         for index in range(count):
             own = [text[index : index + 1] for text in texts]
             above, below = (around if index == end else 0.0 for end in (0, count - 1))
-            yield self._row(cells, own, 1, above, below, goes_on=index > 0)
+            row = self._row(cells, own, 1, above, below, goes_on=index > 0)
+            yield replace(row, notes=tuple(notes[index]))
 
     def _row(
         self,
@@ -122,7 +126,6 @@ class TableDraft(msgspec.Struct):
         top = max(0.0, above + (self.spaced.leading - self.size) / 2)
         top += self.spaced.ascent * self.size
         placed: list[Placed] = []
-        notes: list[str] = []
         for cell, left, text in zip(cells, self.lefts, texts, strict=True):
             if not (goes_on or text):
                 placed.append(Placed(NO_LINE, left, top, (cell.element,), opens=True))
@@ -130,10 +133,20 @@ class TableDraft(msgspec.Struct):
                 baseline = top + index * self.spaced.leading
                 opens = not (goes_on or index)
                 placed.append(Placed(line, left, baseline, part.elements, opens))
-                notes += notes_in(line, part.notes)
         depth = min(leading - below + self.padding / 2, self.height)
-        beside = tuple(placed)
-        return Row(None, leading, depth, notes=tuple(notes), beside=beside, goes_on=goes_on)
+        return Row(None, leading, depth, beside=tuple(placed), goes_on=goes_on)
+
+
+def _notes(texts: Sequence[Sequence[tuple[Part, Line]]], count: int) -> list[list[str]]:
+    """The notes that each line of a row refers to; those of a cell wait for all before it."""
+    found: list[list[str]] = [[] for _ in range(count)]
+    last = 0
+    for text in texts:
+        for index, (part, line) in enumerate(text):
+            if own := notes_in(line, part.notes):
+                last = max(last, index)
+                found[last] += own
+    return found
 
 
 def _ruled(row: Row, rule: Rule) -> Row:

@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from converter import theme
-from converter.document import Block, Document, Metadata, Note, NoteReference, Paragraph, Text
+from converter.document import (
+    Block,
+    Cell,
+    Document,
+    Metadata,
+    Note,
+    NoteReference,
+    Paragraph,
+    Table,
+    Text,
+)
 from converter.layout import lay_out
 from converter.layout.area import type_area
 from converter.layout.justification import LOOSE
@@ -193,3 +203,15 @@ def test_the_blank_half_of_a_mark_is_behind_all_marks_of_notes() -> None:
     assert after.x == pytest.approx(before.x + sum(advances) * 12 / 1000)
     bare = sum(sum(map(run.typeface.widths.__getitem__, run.text)) for run in (before, *marks))
     assert sum(advances) == pytest.approx(bare)
+
+
+def test_notes_of_a_row_on_several_pages_are_in_the_order_of_its_cells() -> None:
+    """The mark in its second cell is on a page before that in the first."""
+    first, second = (NoteReference(f"[{number}]", f"n{number}") for number in (1, 2))
+    late = Cell((Text("甲列很长的句子，" * 300), first))
+    early = Cell((second, Text("乙列很长的句子，" * 300)))
+    pages = lay([Table(((late, early),), 0, SPAN)], [note(1, "甲注。"), note(2, "乙注。")])
+    marked = [number for number, page in enumerate(pages) if "[2]" in said(page, notes=False)]
+    noted = [number for number, page in enumerate(pages) if "乙注。" in said(page, notes=True)]
+    assert marked < noted
+    assert "".join(said(page, notes=True) for page in pages) == "[1] 甲注。[2] 乙注。"
