@@ -37,7 +37,7 @@ _RIGID = c.WORD + _FULL_NUMBER + c.URL_BREAK + c.LATIN_OPENING + c.LATIN_CLOSING
 _WORDS = lazy_pattern(f"[{_RIGID}{c.LONG_MARK}](?:(?<={c.LONG_MARK})|[{_RIGID}]+)")
 _JOINS = lazy_pattern(f"[{c.CONNECTOR}{_UNSEEN}]")
 _JOINED = lazy_pattern(
-    f"(?:[{_RIGID}]+|.)?(?:[{c.CONNECTOR}]+(?:[{_RIGID}]+|.)?)+"
+    f"(?:[{_RIGID}]+|.)?(?:[{c.CONNECTOR}]+(?:[{_RIGID}]+|.[{_UNSEEN}]*)?)+"
     f"|.?[{_UNSEEN}][{_RIGID}]*|{_WORDS.pattern}"
 )
 

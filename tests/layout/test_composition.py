@@ -40,7 +40,9 @@ def test_the_source_is_in_what_is_composed(song: Typeface, text: str) -> None:
     assert len(composed) == len(text)
 
 
-@pytest.mark.parametrize("text", ["zhōngguó nǐ hǎo，", "Antonín Dvořák 与café，", "ポケモンがいい"])
+@pytest.mark.parametrize(
+    "text", ["zhōngguó nǐ hǎo，", "Antonín Dvořák 与café，", "ポケモンがいい", "五—がも"]
+)
 def test_marks_of_their_own_are_as_wide_as_none(text: str, song: Typeface) -> None:
     """The spaces beside a letter with a mark are its own: a Han–Latin one is behind the mark."""
     parted = normalize("NFD", text)
