@@ -117,7 +117,8 @@ MEMBERS: Mapping[str, str] = {
     FULL_PREFIX: "￥￡￠＄№§¶≤≥≦≧≈≠",
     POSTFIX: "%°′″¢‱",
     FULL_POSTFIX: "％‰℃℉",
-    SPACE: " \t\u2002\u2003\u2009\u3000",
+    SPACE: " \t\v\f\x85\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a"
+    "\u2028\u2029\u205f\u3000",
     NO_BREAK_SPACE: "\xa0\u2007\u202f",
     BREAK: "\u200b" + PARTING_SPACE,
     SOFT_BREAK: SOFT_HYPHEN + SHOWN_HYPHEN,
@@ -142,16 +143,19 @@ _COMBINING = frozenset(
 )
 _IGNORED = frozenset(
     chain(
-        (0xAD, 0xFEFF),
+        (0xAD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFEFF, 0xFFA0),
+        range(0x180B, 0x1810),
         range(0x200B, 0x2010),
         range(0x202A, 0x202F),
-        range(0x2060, 0x206A),
+        range(0x2060, 0x2070),
         range(0xFE00, 0xFE10),
-        range(0xE0020, 0xE0080),
-        range(0xE0100, 0xE01F0),
+        range(0xFFF0, 0xFFF9),
+        range(0x1BCA0, 0x1BCA4),
+        range(0x1D173, 0x1D17B),
         map(ord, DECOMPOSED),
     )
 )
+_IGNORED_PLANE = range(0xE0000, 0xE1000)
 _ALPHABETIC_LIMIT = 0x1FFF
 
 _RANGES = (
@@ -167,7 +171,7 @@ class _Classes(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        if code in _IGNORED or code in _COMBINING:
+        if code in _IGNORED or code in _IGNORED_PLANE or code in _COMBINING:
             found = IGNORED
         elif code <= _ALPHABETIC_LIMIT and character.isalnum():
             found = LETTER
@@ -182,7 +186,7 @@ CLASSES = _Classes({ord(member): name for name, members in MEMBERS.items() for m
 
 def is_ignored(character: str) -> bool:
     """Whether the character has no glyph and no width (Unicode Default_Ignorable_Code_Point)."""
-    return ord(character) in _IGNORED
+    return ord(character) in _IGNORED or ord(character) in _IGNORED_PLANE
 
 
 def decode(text: str) -> str:
