@@ -8,8 +8,12 @@ Those additional characters are noncharacters, which Unicode keeps for such inte
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from itertools import chain
+from re import Match
+
+from converter.patterns import lazy_pattern
 
 DASH = "\ufdd0"
 ELLIPSIS = "\ufdd1"
@@ -49,6 +53,9 @@ PARTING_SPACE, JOINING_SPACE = "\ufddb", "\ufddc"
 
 CLOSED_SPACES = PARTING_SPACE + JOINING_SPACE
 
+DECOMPOSED = "\ufde0"
+"""Behind a letter, once for each of its marks: the source has these as characters of their own."""
+
 SOURCE: Mapping[str, str] = {
     **{form: text for forms in (COMPOSED, LATIN_FORMS) for text, form in forms.items()},
     SHOWN_HYPHEN: SOFT_HYPHEN,
@@ -79,8 +86,9 @@ REGIONAL = "r"
 NON_STARTER = "j"
 """々 and the small kana, which begin no line (UAX #14, LB 21 and CJ); else they are ideographs."""
 
-NOTE_MARK = "n"
-"""Given by its typeface only: a character of the raised mark of a note."""
+NOTE_MARK, NEXT_NOTE = "n", "m"
+"""Given by its typeface only: a character of the raised mark of a note, and the first of the mark
+of another right behind it."""
 
 STRAIGHT = "Q"
 """A straight quotation mark or an asterisk: of a word, as a letter is, but no Latin beside Han."""
@@ -99,17 +107,18 @@ MEMBERS: Mapping[str, str] = {
     MIDDLE_DOT: "·・‧" + NAME_DOT,
     CONNECTOR: "—―–～〜－",
     SOLIDUS: "/／",
-    LONG_MARK: "".join(DASHES) + ELLIPSIS + MIDDLE_ELLIPSIS,
+    LONG_MARK: "".join(DASHES) + ELLIPSIS + MIDDLE_ELLIPSIS + "…⋯",
     FULL_DIGIT: "０１２３４５６７８９",
     DIGIT: "0123456789",
     LATIN_OPENING: "([{" + LATIN_FORMS["“"] + LATIN_FORMS["‘"],
     LATIN_CLOSING: ",.:;!?)]}" + LATIN_FORMS["”"] + LATIN_FORMS["’"],
     HYPHEN: "-\u2010",
     PREFIX: "$¥£€#+±−",
-    FULL_PREFIX: "￥￡￠＄№§¶",
+    FULL_PREFIX: "￥￡￠＄№§¶≤≥≦≧≈≠",
     POSTFIX: "%°′″¢‱",
     FULL_POSTFIX: "％‰℃℉",
-    SPACE: " \t\u2002\u2003\u2009\u3000",
+    SPACE: " \t\v\f\x85\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a"
+    "\u2028\u2029\u205f\u3000",
     NO_BREAK_SPACE: "\xa0\u2007\u202f",
     BREAK: "\u200b" + PARTING_SPACE,
     SOFT_BREAK: SOFT_HYPHEN + SHOWN_HYPHEN,
@@ -134,15 +143,19 @@ _COMBINING = frozenset(
 )
 _IGNORED = frozenset(
     chain(
-        (0xAD, 0xFEFF),
+        (0xAD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFEFF, 0xFFA0),
+        range(0x180B, 0x1810),
         range(0x200B, 0x2010),
         range(0x202A, 0x202F),
-        range(0x2060, 0x206A),
+        range(0x2060, 0x2070),
         range(0xFE00, 0xFE10),
-        range(0xE0020, 0xE0080),
-        range(0xE0100, 0xE01F0),
+        range(0xFFF0, 0xFFF9),
+        range(0x1BCA0, 0x1BCA4),
+        range(0x1D173, 0x1D17B),
+        map(ord, DECOMPOSED),
     )
 )
+_IGNORED_PLANE = range(0xE0000, 0xE1000)
 _ALPHABETIC_LIMIT = 0x1FFF
 
 _RANGES = (
@@ -158,7 +171,7 @@ class _Classes(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        if code in _IGNORED or code in _COMBINING:
+        if code in _IGNORED or code in _IGNORED_PLANE or code in _COMBINING:
             found = IGNORED
         elif code <= _ALPHABETIC_LIMIT and character.isalnum():
             found = LETTER
@@ -173,13 +186,27 @@ CLASSES = _Classes({ord(member): name for name, members in MEMBERS.items() for m
 
 def is_ignored(character: str) -> bool:
     """Whether the character has no glyph and no width (Unicode Default_Ignorable_Code_Point)."""
-    return ord(character) in _IGNORED
+    return ord(character) in _IGNORED or ord(character) in _IGNORED_PLANE
 
 
 def decode(text: str) -> str:
     """The source's text for a text in the alphabet of the layout."""
     if text.isprintable():  # none of the layout's own characters is
         return text
+    if DECOMPOSED in text:
+        text = _COMPOSED_LETTER.sub(_decomposed, text)
     for composed, source in SOURCE.items():
         text = text.replace(composed, source)
     return text
+
+
+_COMPOSED_LETTER = lazy_pattern(f"(.)({DECOMPOSED}+)")
+
+
+def _decomposed(match: Match[str]) -> str:
+    """A letter without as many of its marks as are said to be characters, and these."""
+    letter, marks = match[1], ""
+    for _ in match[2]:
+        first, mark = unicodedata.decomposition(letter).split()
+        letter, marks = chr(int(first, 16)), chr(int(mark, 16)) + marks
+    return letter + marks

@@ -24,6 +24,9 @@ PARTED_UNIT = 60.0
 PARTED_RANGE = 60.0
 """The badness of a line that ends after the dash between two numbers: 1796—1820."""
 
+PARTED_NOTES = 60.0
+"""The badness of a line that ends between the marks of two notes."""
+
 LONE_OPENING = 30.0
 """The badness of a line that ends with an opening mark and one character: the eye loses them."""
 
@@ -58,6 +61,10 @@ def costs(text: str, classes: str) -> dict[int, float]:
     while place >= 0:
         found[place + 2] = PARTED_RANGE
         place = classes.find(_RANGE, place + 1)
+    place = classes.find(c.NEXT_NOTE)
+    while place >= 0:
+        found[place] = PARTED_NOTES
+        place = classes.find(c.NEXT_NOTE, place + 1)
     for digit, patterns in _DIGIT_AND_HAN.items():
         if digit in classes:
             for pattern in patterns:

@@ -124,8 +124,12 @@ _ADDRESS = lazy_pattern(
     r"(?:[A-Za-z][A-Za-z0-9+.\-]*://|www\.)[!#-;=?-Z\\^-z|~]*[A-Za-z0-9/=#_\-]"
     r"|(?<![A-Za-z0-9.+_\-])[A-Za-z0-9.+_\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+"
 )
-_ADDRESS_BREAKS = "/.?&=_-@"
-"""Characters after which the address of a page, or of a person, is broken (Chicago, 7.46)."""
+_ADDRESS_BREAKS = "/.?&=_@"
+"""Characters after which the address of a page, or of a person, is broken (Chicago, 7.46).
+
+Not after a hyphen, which is read as one that parts a word, and is left out by who copies the
+lines: before it (Chicago, 14.18).
+"""
 
 _UNIT = (
     "(?:[kmcdhnpμµGMT]?(?:m[²³23]?|g|s|L|W|Wh|V|A|Ah|Hz|Pa|B|b|bps|mol|J|N|Ω|eV|cal|Bq|Gy|Sv)"
@@ -213,7 +217,9 @@ def _in_addresses(text: str) -> Iterator[tuple[int, str]]:
     for match in _ADDRESS.finditer(text):
         for place in range(*match.span()):
             following = text[place + 1 : place + 2]
-            if text[place] in _ADDRESS_BREAKS and following not in [*_ADDRESS_BREAKS]:
+            if following == "-":
+                yield place, c.LETTER if text[place] == "-" else c.URL_BREAK
+            elif text[place] in _ADDRESS_BREAKS and following not in [*_ADDRESS_BREAKS]:
                 yield place, c.URL_BREAK
             else:
                 yield place, c.LETTER

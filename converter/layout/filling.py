@@ -6,7 +6,7 @@ The notes that a row refers to stand on its page; one that is too long goes on o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, pairwise
+from itertools import accumulate, islice, pairwise
 
 import msgspec
 from msgspec.structs import replace
@@ -57,7 +57,7 @@ def fill_pages(
         opening = _opening(ahead, area, is_first=is_first)
         foot.open_page()
         own = ahead.taken(_page_end(ahead, opening, foot, area))
-        page = _closed([*opening, *own[1:]])
+        page = _closed([*opening[:-1], *_cell_by_cell([*opening[-1:], *own[1:]])])
         yield FilledPage(page, foot.fill(own, page))
         is_first = False
         if ahead.row(0) is None and not foot.is_carried:
@@ -116,6 +116,28 @@ def _page_end(ahead: _Ahead, opening: Sequence[Row], foot: _Foot, area: TypeArea
     return end
 
 
+def _cell_by_cell(rows: list[Row]) -> list[Row]:
+    """The rows, with what is in the parts of a row of a table in the first of them on the page."""
+    if not any(row.goes_on for row in rows[1:]):
+        return rows
+    starts = [place for place, row in enumerate(rows) if not (place and row.goes_on)]
+    for start, end in pairwise([*starts, len(rows)]):
+        if end - start > 1:
+            rows[start:end] = _read_as_one(rows[start:end])
+    return rows
+
+
+def _read_as_one(parts: Sequence[Row]) -> Iterator[Row]:
+    tops = accumulate((part.leading for part in parts), initial=0.0)
+    placed = [
+        replace(one, baseline=top + one.baseline)
+        for part, top in zip(parts, tops, strict=False)
+        for one in part.beside
+    ]
+    yield replace(parts[0], beside=tuple(sorted(placed, key=lambda one: one.left)))
+    yield from (replace(part, beside=()) for part in parts[1:])
+
+
 def _closed(page: list[Row]) -> list[Row]:
     """The rows of a page, the last of each table with the rule that ends it."""
     closing = [row.closing for row in page]
@@ -123,7 +145,7 @@ def _closed(page: list[Row]) -> list[Row]:
         for index, (rule, following) in enumerate(pairwise([*closing, None])):
             if rule and following is not rule:
                 row = page[index]
-                own = replace(rule, middle=row.leading + rule.middle)
+                own = replace(rule, middle=row.depth + rule.middle)
                 page[index] = replace(row, rules=(*row.rules, own))
     return page
 

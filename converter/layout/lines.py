@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import chain, groupby, pairwise
+from itertools import accumulate, chain, groupby, pairwise
 
 import msgspec
 from msgspec.structs import replace
@@ -13,10 +13,11 @@ from msgspec.structs import replace
 from converter.fonts.face import Face
 from converter.layout import characters as c
 from converter.layout.breaking import Span, break_lines
+from converter.layout.composition import compose
 from converter.layout.context import encode
 from converter.layout.justification import NO_SPACING, Spacing, justify
 from converter.layout.measuring import Kerns, Measured, gaps, measure
-from converter.layout.metrics import FULL_WIDTH, Typeface
+from converter.layout.metrics import FULL_WIDTH, Glyph, Typeface
 from converter.layout.optimising import optimise
 from converter.layout.titles import balance_lines, shape_lines
 from converter.theme import Alignment, LineBreaking
@@ -92,6 +93,9 @@ def set_paragraph(pieces: Sequence[Piece], shape: Shape) -> list[Line]:
     texts = encode([text for text, _ in pieces])
     pieces = [(text, typeface) for text, (_, typeface) in zip(texts, pieces, strict=True)]
     paragraph = measure(pieces, shape.breaking.prohibition)
+    if c.IGNORED in paragraph.classes:
+        pieces = [(compose(text, typeface), typeface) for text, typeface in pieces]
+        paragraph = measure(pieces, shape.breaking.prohibition)
     size = float(min(shape.size, shape.measure / paragraph.widest * FULL_WIDTH))
     width = shape.measure / size * FULL_WIDTH
     indent = min(shape.indent * FULL_WIDTH, width - paragraph.widest)
@@ -139,12 +143,18 @@ class _Faces:
 
 
 def _stretches(text: str, typeface: Typeface) -> Iterator[tuple[int, Face]]:
+    """The face of each stretch; what has no glyph goes with the character before it."""
     helped = typeface.glyphs.helped
     if not helped or helped.isdisjoint(text):
         yield len(text), typeface.face
         return
-    for face, characters in groupby(text, lambda character: typeface.glyphs[character].face):
-        yield len(list(characters)), face
+    shown: Iterator[Glyph] = accumulate(map(typeface.glyphs.__getitem__, text), _shown_with)
+    for face, own in groupby(shown, lambda glyph: glyph.face):
+        yield len(list(own)), face
+
+
+def _shown_with(before: Glyph, own: Glyph) -> Glyph:
+    return own if own.glyph_ids else before
 
 
 class _Setting:

@@ -54,7 +54,8 @@ LINE_END_PROHIBITED = (
 ENDING_SPACES = c.SPACE + c.BREAK
 """Classes that go with the line before them and are not seen at its end."""
 
-_CLASSES = "".join(c.MEMBERS) + c.IDEOGRAPH + c.IGNORED + c.URL_BREAK + c.FULL_POINT + c.NOTE_MARK
+_CLASSES = "".join(c.MEMBERS) + c.IDEOGRAPH + c.IGNORED + c.URL_BREAK + c.FULL_POINT
+_CLASSES += c.NOTE_MARK + c.NEXT_NOTE
 
 
 def _unbreakable(starts: str, ends: str) -> frozenset[str]:
@@ -237,11 +238,15 @@ def _with_note_marks(classes: str, pieces: Sequence[tuple[str, Typeface]]) -> st
     """The classes, the marks of notes being what they are and no brackets, digits or stars."""
     if not any(typeface.rise for _, typeface in pieces):
         return classes
-    ends = accumulate(len(text) for text, _ in pieces)
-    return "".join(
-        c.NOTE_MARK * len(text) if typeface.rise else classes[end - len(text) : end]
-        for end, (text, typeface) in zip(ends, pieces, strict=True)
-    )
+    found, at = "", 0
+    for text, typeface in pieces:
+        own = classes[at : at + len(text)]
+        if typeface.rise:
+            follows = found.endswith((c.NOTE_MARK, c.NEXT_NOTE))
+            own = (c.NEXT_NOTE if follows else c.NOTE_MARK) + c.NOTE_MARK * (len(text) - 1)
+        found += own
+        at += len(text)
+    return found
 
 
 def gaps(start: int, end: int, rigid: Sequence[tuple[int, int]]) -> int:

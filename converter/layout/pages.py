@@ -103,7 +103,8 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     it. ``may_open_page`` is false for what would be a widow, an orphan, or parted from its
     heading. ``notes`` are the identifiers of the notes that it refers to. Where a page parts a
     table, the next one begins with the ``head``, and the ``closing`` rule, which is placed from
-    the lower edge of the row, ends it on each.
+    the lower edge of the row, ends it on each. What ``goes_on`` with a row of a table is read with
+    that which is before it on its page, cell by cell.
     """
 
     text: Placed | None
@@ -116,6 +117,7 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     head: tuple[Row, ...] = ()
     closing: Rule | None = None
     beside: tuple[Placed, ...] = ()
+    goes_on: bool = False
 
     def placed(self) -> Iterator[Placed]:
         """What is in it, in reading order."""

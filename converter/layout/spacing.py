@@ -19,7 +19,7 @@ _FULL_NUMBER = c.FULL_DIGIT + c.FULL_POINT
 _CLOSING = c.CLOSING + c.PAUSE + c.STOP + c.EXCLAMATION
 _MARKS = c.OPENING + _CLOSING
 _ADJACENT_MARKS = lazy_pattern(f"[{_MARKS}][{_MARKS}]+")
-_NOTED = lazy_pattern(f"[{_CLOSING}]({c.NOTE_MARK}+)")
+_NOTED = lazy_pattern(f"[{_CLOSING}]({c.NOTE_MARK}[{c.NOTE_MARK}{c.NEXT_NOTE}]*)")
 _IN_LATIN = c.LETTER + c.DIGIT + c.PREFIX + c.POSTFIX + c.URL_BREAK + c.LATIN_DASH
 _LATIN = lazy_pattern(f"[{_IN_LATIN}][{_IN_LATIN}]*")
 
@@ -28,16 +28,16 @@ _HAN_LATIN_SPACE = lazy_pattern(
     f"(?<={c.IDEOGRAPH}){c.SPACE}(?=[{c.WORD}])|(?<=[{c.WORD}]){c.SPACE}(?={c.IDEOGRAPH})"
 )
 _CHINESE_SPACE = lazy_pattern(f"(?<=[{_CHINESE}]){c.SPACE}|{c.SPACE}(?=[{_CHINESE}])")
-_ZERO_WIDTH = c.BREAK + c.JOINER
+_ZERO_WIDTH = c.BREAK + c.JOINER + c.IGNORED
 
 _SIGNS = c.HYPHEN + c.LATIN_DASH + c.SOLIDUS + c.PREFIX + c.FULL_PREFIX + c.POSTFIX + c.FULL_POSTFIX
 _UNSEEN = c.BREAK + c.SOFT_BREAK + c.JOINER + c.IGNORED
-_HOLDING = c.NO_BREAK_SPACE + c.NOTE_MARK + _UNSEEN
+_HOLDING = c.NO_BREAK_SPACE + c.NOTE_MARK + c.NEXT_NOTE + _UNSEEN
 _RIGID = c.WORD + _FULL_NUMBER + c.URL_BREAK + c.LATIN_OPENING + c.LATIN_CLOSING + _SIGNS + _HOLDING
 _WORDS = lazy_pattern(f"[{_RIGID}{c.LONG_MARK}](?:(?<={c.LONG_MARK})|[{_RIGID}]+)")
 _JOINS = lazy_pattern(f"[{c.CONNECTOR}{_UNSEEN}]")
 _JOINED = lazy_pattern(
-    f"(?:[{_RIGID}]+|.)?(?:[{c.CONNECTOR}]+(?:[{_RIGID}]+|.)?)+"
+    f"(?:[{_RIGID}]+|.)?(?:[{c.CONNECTOR}]+(?:[{_RIGID}]+|.[{_UNSEEN}]*)?)+"
     f"|.?[{_UNSEEN}][{_RIGID}]*|{_WORDS.pattern}"
 )
 
@@ -73,9 +73,9 @@ class _Kerns(Mapping[int, float]):
 def adjustments(classes: str) -> tuple[Mapping[int, float], str]:
     """The kerns of a paragraph, in the order of their boundaries, and what room is left in it.
 
-    A space of no width, which only says where a line may end, parts no neighbours.
+    What has no width, such as a space that only says where a line may end, parts no neighbours.
     """
-    if c.BREAK not in classes and c.JOINER not in classes:
+    if c.IGNORED not in classes and c.BREAK not in classes and c.JOINER not in classes:
         return _adjustments(classes)
     seen = [place for place, one in enumerate(classes) if one not in _ZERO_WIDTH]
     kerns, room_of_seen = _adjustments("".join(map(classes.__getitem__, seen)))

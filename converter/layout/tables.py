@@ -6,6 +6,7 @@ All lengths are in points.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import msgspec
 from msgspec.structs import replace
@@ -41,7 +42,7 @@ MOST_REPEATED = 0.5
 
 
 MOST_WHOLE = 0.4
-"""A table that takes no more of a page than this is kept on one."""
+"""A table, or a row of one, that takes no more of a page than this is kept on one."""
 
 
 class SetCell(msgspec.Struct, frozen=True):
@@ -67,66 +68,85 @@ class TableDraft(msgspec.Struct):
     spaced: Spaced
 
     def block(self, lines: LinesOfJobs) -> Block:
-        """A row a row of the table; more for one that is higher than a page."""
-        rows = [list(self._parted(row, lines)) for row in self.cells]
-        head = [row for group in rows[: self.heads] for row in group]
-        body = [row for group in rows[self.heads :] for row in group]
+        """A row a row of the table; a row a line of one that takes much of a page."""
+        groups = [list(self._parted(row, lines)) for row in self.cells]
+        head = [row for group in groups[: self.heads] for row in group]
+        body = groups[self.heads :]
         top = Rule(self.left, THICK / 2, self.width, THICK)
-        opening = head or body
+        opening = head or body[0]
         opening[0] = _ruled(opening[0], top)
         if head:
             head[-1] = _ruled(head[-1], Rule(self.left, head[-1].leading, self.width, THIN))
         return Block(list(self._framed(head, body, top)), self.spaced.before, self.spaced.after)
 
-    def _framed(self, head: Sequence[Row], body: Sequence[Row], top: Rule) -> Iterator[Row]:
+    def _framed(
+        self, head: Sequence[Row], body: Sequence[Sequence[Row]], top: Rule
+    ) -> Iterator[Row]:
         """The rows with what a page needs that parts the table; its head has a row behind it."""
         repeated = tuple(map(_repeated, head))
         if not head or height_of(repeated) > MOST_REPEATED * self.height:
             repeated = (Row(None, 0.0, 0.0, rules=(top,)),)
         closing = Rule(self.left, -THICK / 2, self.width, THICK)
-        is_whole = height_of([*head, *body]) <= MOST_WHOLE * self.height
+        rows = [*head, *(row for group in body for row in group)]
+        is_whole = height_of(rows) <= MOST_WHOLE * self.height
         for index, row in enumerate(head):
             yield replace(row, closing=closing, may_open_page=not index)
-        for index, row in enumerate(body):
-            if index or head:
-                may_open = index > 0 and not is_whole and may_open_page(index, len(body))
-            else:
-                may_open = True
-            yield replace(row, head=repeated, closing=closing, may_open_page=may_open)
+        for index, group in enumerate(body):
+            opens = may_open_page(index, len(body)) and not is_whole if index else not head
+            for place, row in enumerate(group):
+                may_open = may_open_page(place, len(group)) if place else opens
+                yield replace(row, head=repeated, closing=closing, may_open_page=may_open)
 
     def _parted(self, cells: Sequence[SetCell], lines: LinesOfJobs) -> Iterator[Row]:
         texts = [[(part, line) for part in cell.parts for line in next(lines)] for cell in cells]
-        count = max(1, *map(len, texts))
-        most = max(1, int((self.height - self.padding) / self.spaced.leading))
-        for start in range(0, count, most):
-            size = min(most, count - start)
-            own = [text[start : start + most] for text in texts]
-            yield self._row(cells, own, size, is_first=not start)
+        count, around = max(1, *map(len, texts)), self.padding / 2
+        notes = _notes(texts, count)
+        if count * self.spaced.leading + self.padding <= MOST_WHOLE * self.height:
+            row = self._row(cells, texts, count, around, around)
+            yield replace(row, notes=tuple(chain.from_iterable(notes)))
+            return
+        for index in range(count):
+            own = [text[index : index + 1] for text in texts]
+            above, below = (around if index == end else 0.0 for end in (0, count - 1))
+            row = self._row(cells, own, 1, above, below, goes_on=index > 0)
+            yield replace(row, notes=tuple(notes[index]))
 
     def _row(
         self,
         cells: Sequence[SetCell],
         texts: Sequence[Sequence[tuple[Part, Line]]],
         count: int,
+        above: float,
+        below: float,
         *,
-        is_first: bool,
+        goes_on: bool = False,
     ) -> Row:
         """Cell by cell, each line of which is in the middle of its leading."""
-        leading = count * self.spaced.leading + self.padding
-        depth = min(leading, self.height)
-        text_height = (count - 1) * self.spaced.leading + self.size
-        top = max(0.0, (depth - text_height) / 2) + self.spaced.ascent * self.size
+        leading = above + count * self.spaced.leading + below
+        top = max(0.0, above + (self.spaced.leading - self.size) / 2)
+        top += self.spaced.ascent * self.size
         placed: list[Placed] = []
-        notes: list[str] = []
         for cell, left, text in zip(cells, self.lefts, texts, strict=True):
-            if is_first and not text:
+            if not (goes_on or text):
                 placed.append(Placed(NO_LINE, left, top, (cell.element,), opens=True))
             for index, (part, line) in enumerate(text):
                 baseline = top + index * self.spaced.leading
-                opens = is_first and not index
+                opens = not (goes_on or index)
                 placed.append(Placed(line, left, baseline, part.elements, opens))
-                notes += notes_in(line, part.notes)
-        return Row(None, leading, depth, notes=tuple(notes), beside=tuple(placed))
+        depth = min(leading - below + self.padding / 2, self.height)
+        return Row(None, leading, depth, beside=tuple(placed), goes_on=goes_on)
+
+
+def _notes(texts: Sequence[Sequence[tuple[Part, Line]]], count: int) -> list[list[str]]:
+    """The notes that each line of a row refers to; those of a cell wait for all before it."""
+    found: list[list[str]] = [[] for _ in range(count)]
+    last = 0
+    for text in texts:
+        for index, (part, line) in enumerate(text):
+            if own := notes_in(line, part.notes):
+                last = max(last, index)
+                found[last] += own
+    return found
 
 
 def _ruled(row: Row, rule: Rule) -> Row:

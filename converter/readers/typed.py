@@ -33,6 +33,7 @@ from converter.readers import paid
 from converter.readers.flow import Found, Item, Typed, texts_of
 from converter.readers.inlines import split
 from converter.sources import Source
+from converter.sources.encodings import LINE_ENDS
 from converter.sources.inputs import Input
 
 STAND_IN_TITLE = "标题"
@@ -45,6 +46,8 @@ BLANK = "\n\n"
 """Between two lines: each is a paragraph, never a part of one that was wrapped."""
 
 LINES_APART = 2
+
+_LINE_ENDS = str.maketrans(dict.fromkeys("".join(("\n", *LINE_ENDS)), " "))
 
 Spanned = TypeVar("Spanned", bound=msgspec.Struct)
 
@@ -183,7 +186,7 @@ class _Lines:
         """The inlines of ``owner`` that ``read`` is: a part of its line, or that without marks."""
         _, rest = split(owner.inlines, read.span.first_column - 1)
         inlines, _ = split(paid.without_marks(rest, self._rules), len(read.text))
-        return inlines if text_of(inlines).replace("\n", " ") == read.text else read.inlines
+        return inlines if _on_one_line(text_of(inlines)) == read.text else read.inlines
 
     def _placed(self, node: Spanned) -> Spanned:
         return replace(node, span=self.span(node.span))  # type: ignore[attr-defined]
@@ -192,7 +195,12 @@ class _Lines:
 def _line(owner: Block | Title) -> str:
     if isinstance(owner, Title):
         return STAND_IN_TITLE
-    return owner.text.replace("\n", " ") if isinstance(owner, Paragraph) else STAND_IN_BLOCK
+    return _on_one_line(owner.text) if isinstance(owner, Paragraph) else STAND_IN_BLOCK
+
+
+def _on_one_line(text: str) -> str:
+    """As long a text in which nothing ends a line, be it a line separator (U+2028)."""
+    return text.translate(_LINE_ENDS)
 
 
 def _with_lead(read: Inlines, given: Inlines) -> Inlines:

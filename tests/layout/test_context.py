@@ -151,7 +151,7 @@ def test_every_character_has_its_class(text: str, classes: str) -> None:
         ("7×24", "dLdd"),
         ("77 °F", "ddGcL"),
         ("见http://a.b/c。", "HLLLLLLuLuLuLS"),
-        ("www.a-b.c,中", "LLLuLuLuLxH"),
+        ("www.a-b.c,中", "LLLuuLLuLxH"),
     ],
 )
 def test_a_token_is_known_by_its_context(text: str, classes: str) -> None:

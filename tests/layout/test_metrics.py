@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from converter import theme
-from converter.layout.characters import CLASSES
+from converter.layout.characters import CLASSES, NO_BREAK_SPACE, SPACE
 from converter.layout.metrics import Typeface, Typefaces
 
 TYPEFACES = Typefaces(theme.load("essay"))
@@ -20,3 +20,21 @@ def test_a_text_is_measured_character_by_character(typeface: Typeface, texts: li
         assert classes == text.translate(CLASSES)
         assert widths == [typeface.find(character).width for character in text]
         assert widest == max([1000.0, *widths])
+
+
+def test_all_white_space_is_drawn_as_space() -> None:
+    """A line separator (U+2028) that a word processor left is no box."""
+    spaces = [chr(code) for code in range(0x3001) if chr(code).isspace()]
+    for space in set(spaces) - set("\n\r\x1c\x1d\x1e\x1f"):  # the last four are not Unicode's
+        assert CLASSES[ord(space)] in SPACE + NO_BREAK_SPACE
+        assert not TYPEFACES["song"].find(space).is_missing
+
+
+@pytest.mark.parametrize(
+    "character", "\u034f\u115f\u17b4\u180b\u2065\u206f\u3164\uffa0\ufff0\U000e0067"
+)
+def test_what_has_no_glyph_is_no_box(character: str) -> None:
+    """Default_Ignorable_Code_Point of the Unicode Character Database."""
+    glyph = TYPEFACES["song"].find(character)
+    assert not glyph.is_missing
+    assert glyph.width == 0

@@ -301,7 +301,7 @@ def test_a_small_table_is_whole_and_two_rows_of_a_larger_one_stand_together(
         assert len(parts) == 1 if count < 10 else min(parts) > 1
 
 
-def test_a_row_is_not_parted_unless_it_is_higher_than_a_page(look: Theme) -> None:
+def test_a_row_is_not_parted_unless_it_takes_much_of_a_page(look: Theme) -> None:
     rows = [["甲", SENTENCE * size] for size in (3, 9, 5, 12, 4)] * 6
     for page in pages(look, table(rows, heads=0)):
         names = [one.baseline for one in page.lines if one.line.text == "甲"]
@@ -309,6 +309,31 @@ def test_a_row_is_not_parted_unless_it_is_higher_than_a_page(look: Theme) -> Non
     high = pages(look, table([["甲", SENTENCE * 200]], heads=0))
     assert len(high) > 2
     assert "".join(one.line.text for page in high for one in page.lines) == "甲" + SENTENCE * 200
+
+
+@pytest.mark.parametrize("name", theme.names())
+@pytest.mark.parametrize("before", [1, 9, 13, 17])
+def test_a_high_row_fills_pages_with_two_lines_at_least_and_its_cells_are_read_one_by_one(
+    name: str, before: int
+) -> None:
+    look = theme.load(name)
+    left, right = ("".join(f"{one}列第{number}句。" for number in range(250)) for one in "甲乙")
+    rows = [["名", "左", "右"], ["高", left, right], ["低", "末", "末"]]
+    found = pages(look, *[paragraph("前")] * before, table(rows))
+    assert_inside(look, found)
+    area = type_area(look.page, look.body)
+    for page in found[:-1]:
+        lowest = max(one.baseline for one in page.lines)
+        assert lowest > area.top + area.height - 4 * area.leading(look.style("table").leading)
+    said = ["", ""]
+    for page in found:
+        text = "".join(one.line.text for one in page.lines if one.elements)
+        for index, cell in enumerate((left, right)):
+            own = [one.line.text for one in page.lines if one.line.text in cell]
+            assert len(own) > 1
+            assert "".join(own) in text
+            said[index] += "".join(own)
+    assert said == [left, right]
 
 
 def test_an_empty_cell_and_an_empty_item_are_on_the_page(look: Theme) -> None:

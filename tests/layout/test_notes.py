@@ -10,9 +10,20 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from converter import theme
-from converter.document import Block, Document, Metadata, Note, NoteReference, Paragraph, Text
+from converter.document import (
+    Block,
+    Cell,
+    Document,
+    Metadata,
+    Note,
+    NoteReference,
+    Paragraph,
+    Table,
+    Text,
+)
 from converter.layout import lay_out
 from converter.layout.area import type_area
+from converter.layout.justification import LOOSE
 from converter.layout.metrics import RAISED_BY, RAISED_SIZE
 from converter.layout.pages import LaidOutPage, Placed
 from tests.trees.nodes import SPAN, paragraph, table
@@ -165,3 +176,42 @@ def test_no_note_is_lost_and_none_is_before_its_reference(
             assert max(text) < min(one.baseline - one.line.size for one in foot)
         for one in page.lines:
             assert one.baseline + 0.12 * one.line.size <= area.top + area.height + 0.01
+
+
+def test_a_line_ends_between_the_marks_of_two_notes_and_in_none() -> None:
+    """Twelve marks after one another are wider than what a line may be spread by."""
+    marks = [NoteReference(f"[{number}]", f"n{number}") for number in range(10, 22)]
+    notes = [note(number, "出处。") for number in range(10, 22)]
+    for before in range(22, 33):
+        inlines = (Text("基" * before), *marks, Text("，" + "基" * 40 + "。"))
+        (page,) = lay([Paragraph(inlines, SPAN)], notes)
+        lines = [one.line for one in page.lines if not is_note(one)]
+        assert all(line.text.count("[") == line.text.count("]") for line in lines)
+        assert not any(line.text.startswith("，") for line in lines)
+        for line in lines[:-1]:
+            assert line.runs[0].x + line.width == pytest.approx(36 * 12, abs=0.01)
+            assert max(run.spacing for run in line.runs) < LOOSE
+
+
+def test_the_blank_half_of_a_mark_is_behind_all_marks_of_notes() -> None:
+    one, two = (NoteReference(f"[{number}]", f"n{number}") for number in (1, 2))
+    notes = [note(1, "出处。"), note(2, "出处。")]
+    tree = Paragraph((Text("基基。"), one, two, Text("基")), SPAN)
+    (page,) = lay([tree], notes)
+    before, *marks, after = page.lines[0].line.runs
+    advances = [run.advance for run in (before, *marks)]
+    assert after.x == pytest.approx(before.x + sum(advances) * 12 / 1000)
+    bare = sum(sum(map(run.typeface.widths.__getitem__, run.text)) for run in (before, *marks))
+    assert sum(advances) == pytest.approx(bare)
+
+
+def test_notes_of_a_row_on_several_pages_are_in_the_order_of_its_cells() -> None:
+    """The mark in its second cell is on a page before that in the first."""
+    first, second = (NoteReference(f"[{number}]", f"n{number}") for number in (1, 2))
+    late = Cell((Text("甲列很长的句子，" * 300), first))
+    early = Cell((second, Text("乙列很长的句子，" * 300)))
+    pages = lay([Table(((late, early),), 0, SPAN)], [note(1, "甲注。"), note(2, "乙注。")])
+    marked = [number for number, page in enumerate(pages) if "[2]" in said(page, notes=False)]
+    noted = [number for number, page in enumerate(pages) if "乙注。" in said(page, notes=True)]
+    assert marked < noted
+    assert "".join(said(page, notes=True) for page in pages) == "[1] 甲注。[2] 乙注。"

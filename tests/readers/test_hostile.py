@@ -203,6 +203,17 @@ def test_a_huge_attribute_is_no_trouble() -> None:
     assert SENTENCE in trees.text_kept(read("x.html", text))
 
 
+@pytest.mark.parametrize("end", ["\r", "\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("name", ["x.md", "x.html"])
+def test_what_ends_a_line_of_text_ends_no_paragraph_of_markup(name: str, end: str) -> None:
+    """A line separator (U+2028) is what a word processor leaves of a line break."""
+    lines = [f"前言{end * 2}一、水情", f"{SENTENCE}{end}{SENTENCE}", "二、人工", SENTENCE]
+    paragraphs = lines if name == "x.md" else [f"<p>{line}</p>" for line in lines]
+    kept = trees.text_kept(read(name, "\n\n".join(paragraphs)))
+    assert kept.count(SENTENCE) == 3
+    assert "".join(kept.split()).startswith("前言一、水情")
+
+
 def test_a_huge_text_is_whole() -> None:
     text = SENTENCE * 300_000
     assert read("x.html", f"<h1>题</h1><p>{text}</p>").document.blocks[0].text == text
@@ -272,7 +283,12 @@ def test_no_damage_inside_a_package_is_a_traceback(
 
 
 @settings(max_examples=100)
-@given(st.text(st.sampled_from("<>/!-&;#1x\x01\x7fap\"'=[]()^:*_`#|~\n 　一、。图1"), max_size=200))
+@given(
+    st.text(
+        st.sampled_from("<>/!-&;#1x\x01\x7fap\"'=[]()^:*_`#|~\n \u2028\x85　一、。图1"),
+        max_size=200,
+    )
+)
 def test_no_markup_is_a_traceback(text: str) -> None:
     for name in ("x.html", "x.md"):
         refused(name, text)

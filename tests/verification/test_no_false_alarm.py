@@ -171,3 +171,14 @@ def test_a_link_on_a_space_without_a_width() -> None:
     link = Link(" ", "https://example.com/")
     own = Paragraph((Text("他说："), link, Text("会议很好。")), SPAN)
     assert mismatches("pdf", pdf_samples.document(own)) == ()
+
+
+@pytest.mark.parametrize(
+    "character", ["\U000e0067", "\u180b", "\u3164", "\u2028", "\u2000", "\u200a", "\v", "\u0301"]
+)
+@pytest.mark.parametrize("theme", ["essay", "gongwen"])
+def test_what_is_not_seen_is_everywhere_on_lines(character: str, theme: str) -> None:
+    """The flag of England, as an emoji, has such characters."""
+    text = "".join("堤防之议始于前朝"[: 1 + number % 7] + character for number in range(200))
+    own = Paragraph((Text(text),), SPAN)
+    assert mismatches("pdf", pdf_samples.document(own), theme) == ()

@@ -29,6 +29,8 @@ TITLES = {
     "longer than the measure": "乡村水利札记" * 12,
     "in braces": "水利{page}札记",
     "rare": "水利〬𠀀札记",
+    "with a control character": "水利\x07札记",
+    "with a mark of its own": "水利shui\u030cli\u0300札记",
 }
 
 

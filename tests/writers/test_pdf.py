@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import threading
+import unicodedata
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,34 @@ def test_there_is_one_composite_font_a_face_and_no_other(file: bytes) -> None:
 
 def test_the_widths_are_those_of_the_embedded_font(file: bytes) -> None:
     assert wrong_widths(file) == []
+
+
+def test_letters_with_marks_of_their_own_look_as_one_character_and_are_copied_as_they_are() -> None:
+    """Alone a combining mark of a Chinese face stands on the letter behind it."""
+    text = "拼音nǐ hǎo，Antonín Dvořák的café在此，ǜ、がぎ，“é”。" * 4
+    parted = unicodedata.normalize("NFD", text)
+    whole, split = (write(document(paragraph(one))) for one in (text, parted))
+    pages = [pypdfium2.PdfDocument(one)[0] for one in (whole, split)]
+    drawn = [page.render(scale=2).to_pil().tobytes() for page in pages]
+    assert drawn[0] == drawn[1]
+    assert normal(parted) in normal(pages[1].get_textpage().get_text_bounded())
+    assert wrong_widths(split) == []
+
+
+def normal(text: str) -> str:
+    """The text without spaces and line ends."""
+    return "".join(text.split())
+
+
+def test_the_last_character_of_a_loose_line_is_as_wide_as_it_is() -> None:
+    """Nothing leaves the type area: the space between the characters of a line ends before it."""
+    text = "乘" + "基" * 20 + "supercalifragilisticexpialidocious"
+    data = write(document(*(paragraph("层" * number + text) for number in range(14))))
+    page = pypdfium2.PdfDocument(data)[0]
+    text_page = page.get_textpage()
+    boxes = [text_page.get_charbox(place, loose=True) for place in range(text_page.count_chars())]
+    margin = load_theme("essay").page.margin_right
+    assert max(right for _, _, right, _ in boxes) <= page.get_width() - margin + 0.05
 
 
 def test_the_font_programs_are_sound(file: bytes) -> None:

@@ -14,7 +14,6 @@ from converter.verification.pdf.numerals import han, roman
 from converter.verification.pdf.pages import Page
 from converter.verification.pdf.texts import sayable, visible
 from converter.verification.running import margins, text_due
-from converter.verification.xml_texts import metadata_in_xml
 
 ELLIPSIS = "…"
 """What stands for the end of a text that is longer than the measure."""
@@ -29,7 +28,7 @@ class RunningLines:
     def __init__(self, count: int, front: int, document: Document, theme: Theme) -> None:
         self._count, self._front = count, front
         self._document, self._theme = document, theme
-        self._title = metadata_in_xml(document.metadata).title
+        self._title = document.metadata.title
         self._leader = frozenset(theme.contents.leader if theme.contents else "")
         self.mismatches: list[Mismatch] = []
 

@@ -11,11 +11,16 @@ _UNSAYABLE = lazy_pattern("[\0\ufdd0-\ufdef\ufffe\ud800-\udfff]")
 """What ToUnicode may not say (ISO 19005-2, 6.2.11.7.2), halves of surrogate pairs, and the
 noncharacters that Unicode keeps for a program's internal use (23.7)."""
 
-_SPACES = " \t\xa0\u2002\u2003\u2009\u3000\n"
+_SPACES = (
+    " \t\v\f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a"
+    "\u2028\u2029\u205f\u3000\n"
+)
 """What the end of a line on the page stands for: spaces, and a line end that is kept."""
 
 _NOT_SHOWN = lazy_pattern(
-    "[\\s\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]+"
+    "[\\s\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]+"
 )
 """White space, and characters without a glyph of their own (Default_Ignorable_Code_Point)."""
 

@@ -84,14 +84,16 @@ class Allocation:
     def wider(self, character: str, addition: int) -> str:
         """The CIDs, as :meth:`shown`, of a character that is ``addition`` wider; none of none.
 
-        A space that is closed up stays so.
+        A space that is closed up stays so. It may be a letter with what says that its marks are
+        characters of their own: it is they that the CID then stands for.
         """
         if character in characters.CLOSED_SPACES:
             return ""
         found = self._wider.get((character, addition))
         if found is None:
-            cids = self._cids[character]
-            last = [self._cid(self.glyph_ids[cid], self.texts[cid], addition) for cid in cids[-1:]]
+            cids, text = self._cids[character[0]], said(character)
+            texts = [self.texts[cid] if len(character) == 1 else text for cid in cids]
+            last = [self._cid(self.glyph_ids[cids[-1]], texts[-1], addition)] if cids else []
             found = b"".join(map(_code, cids[:-1] + last)).decode("latin-1")
             self._wider[character, addition] = found
         return found

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import count, groupby, pairwise
 
 from converter.fonts.face import Face
+from converter.layout.characters import DECOMPOSED
 from converter.layout.lines import Run
 from converter.layout.pages import LaidOutPage, Picture, Placed, Rule
 from converter.theme import Colour
@@ -98,12 +99,14 @@ class PageContent:
 
     def _line(self, placed: Placed, runs: Sequence[Run]) -> None:
         """Runs of a line: its first is put at its place, the others follow it."""
+        all_runs = placed.line.runs
         for run in runs:
             font = self._fonts[run.face]
             self._state(run, font.name, placed.line.size)
-            if run is placed.line.runs[0]:
+            if run is all_runs[0]:
                 self._move(placed.left + run.x, self._height - placed.baseline)
-            self._operators.append(_shown(run, font.allocation))
+            kerns = _kerns(run, is_last=run is all_runs[-1])
+            self._operators.append(_shown(run.text, kerns, font.allocation))
 
     def _state(self, run: Run, font: str, size: float) -> None:
         """The font, size, rise and character spacing of a run, where they are not the last's."""
@@ -134,12 +137,15 @@ def _is_loose(run: Run) -> bool:
     return run.spacing >= LEAST_GAP
 
 
-def _kerns(run: Run) -> Adjustments:
-    """The kerns in 1/1000 of the size of the run's own type, with the space of loose characters."""
+def _kerns(run: Run, *, is_last: bool) -> Adjustments:
+    """The kerns in 1/1000 of the size of the run's own type, with the space of loose characters.
+
+    Behind the last of a line there is none.
+    """
     kerns, scale = run.kerns, run.typeface.scale
     if _is_loose(run):
         own = dict(kerns)
-        places = range(1, len(run.text) + 1)
+        places = range(1, len(run.text) + (not is_last))
         kerns = tuple((place, own.get(place, 0.0) + run.spacing) for place in places)
     return kerns if scale == 1 else [(offset, kern / scale) for offset, kern in kerns]
 
@@ -157,18 +163,19 @@ def _opening(owner: Owner | None, mcids: Iterator[int]) -> str:
     return f"/{owner.tag}<</MCID {next(mcids)}>>BDC"
 
 
-def _shown(run: Run, allocation: Allocation) -> str:
-    """The operators that show a run."""
-    if not allocation.unsaid or allocation.unsaid.isdisjoint(run.text):
-        return _adjusted(run.text, _kerns(run), allocation)
-    return "\n".join(_spelled(run.text, _kerns(run), allocation))
+def _shown(text: str, kerns: Adjustments, allocation: Allocation) -> str:
+    """The operators that show the text of a run."""
+    if not allocation.unsaid or allocation.unsaid.isdisjoint(text):
+        return _adjusted(text, kerns, allocation)
+    return "\n".join(_spelled(text, kerns, allocation))
 
 
 def _spelled(text: str, kerns: Adjustments, allocation: Allocation) -> Iterator[str]:
     """A run in parts, with ActualText where glyphs do not say the text (14.9.4)."""
     for start, end, is_unsaid in _parts(text, allocation):
         own = [(offset - start, kern) for offset, kern in kerns if start < offset <= end]
-        shown = _adjusted(text[start:end], own, allocation)
+        show = _composed if DECOMPOSED in text[start:end] else _adjusted
+        shown = show(text[start:end], own, allocation)
         if is_unsaid:
             actual = utf_16("\ufeff" + said(text[start:end]))
             yield f"/Span<</ActualText<{actual}>>>BDC\n{shown}\nEMC"
@@ -179,18 +186,28 @@ def _spelled(text: str, kerns: Adjustments, allocation: Allocation) -> Iterator[
 def _parts(text: str, allocation: Allocation) -> Iterator[tuple[int, int, bool]]:
     """Start and end of each part of a run, and whether its glyphs do not say its text.
 
-    A character without a glyph goes with the one before it, as does a space without a width.
+    A character without a glyph goes with the one before it, as does a space without a width. A
+    letter with its marks is a part.
     """
-    unsaid = allocation.unsaid
     starts = [place for place, one in enumerate(text) if allocation.is_seen(one) or not place]
     clusters = pairwise([*starts, len(text)])
 
-    def is_unsaid(cluster: tuple[int, int]) -> bool:
-        return not unsaid.isdisjoint(text[slice(*cluster)])
+    def kind(cluster: tuple[int, int]) -> tuple[bool, int]:
+        own = text[slice(*cluster)]
+        is_unsaid = not allocation.unsaid.isdisjoint(own.replace(DECOMPOSED, ""))
+        return is_unsaid, cluster[0] if DECOMPOSED in own else -1
 
-    for unsaid_part, group in groupby(clusters, is_unsaid):
+    for (is_unsaid, _), group in groupby(clusters, kind):
         spans = list(group)
-        yield spans[0][0], spans[-1][1], unsaid_part
+        yield spans[0][0], spans[-1][1], is_unsaid
+
+
+def _composed(text: str, kerns: Adjustments, allocation: Allocation) -> str:
+    """The operator that shows a letter with its marks, all kerns behind them."""
+    kern = sum(kern for _, kern in kerns)
+    addition = _addition(kern)
+    shown = allocation.wider(text[: text.rindex(DECOMPOSED) + 1], addition)
+    return f"[({shown}){_number(addition - kern)}] TJ"
 
 
 def _adjusted(text: str, kerns: Adjustments, allocation: Allocation) -> str:

@@ -29,12 +29,20 @@ class DocumentFonts(dict[Face, UsedFont]):
         return used
 
     def add(self, typefaces: Sequence[Typeface]) -> None:
-        """Give all characters that the typefaces know their codes, part after part of a text."""
-        for used in self.values():
-            used.allocation.expect_more()
+        """Give all characters that the typefaces know their codes, part after part of a text.
+
+        What has no glyph is known to each face, as it is with the character before it.
+        """
+        for one in self.values():
+            one.allocation.expect_more()
         for typeface in typefaces:
             for character, glyph in typeface.glyphs.items():
                 self[glyph.face].allocation.add(character, glyph)
+            used = [self[face].allocation for face in typeface.faces if face in self]
+            for character, glyph in typeface.glyphs.items():
+                if not glyph.glyph_ids:
+                    for allocation in used:
+                        allocation.add(character, glyph)
 
     def write(self, file: PdfFile, names: int) -> None:
         """Write all fonts, and as the object ``names`` the dictionary of their names."""
