@@ -132,8 +132,8 @@ lines: before it (Chicago, 14.18).
 """
 
 _UNIT = (
-    "(?:[kmcdhnpμµGMT]?(?:m[²³23]?|g|s|L|W|Wh|V|A|Ah|Hz|Pa|B|b|bps|mol|J|N|Ω|eV|cal|Bq|Gy|Sv)"
-    "|t|h|d|min|ha|dB|K|KB|lm|lx|cd|rpm|px|pt|°C|°F|℃|℉|%|％|‰)"
+    "(?:[kmcdhnpμµGMT]?(?:m[²³23]?|g|s|L|l|W|Wh|V|A|Ah|Hz|Pa|B|b|bps|bit|mol|J|N|Ω|eV|cal|Bq|Gy|Sv)"
+    "|t|h|d|r|min|ha|dB|K|KB|lm|lx|cd|rpm|fps|mmHg|ppm|ppb|px|pt|°C|°F|℃|℉|%|％|‰)"
 )
 _QUANTITY = lazy_pattern(rf"(?<=\d)([ ]?){_UNIT}(?:(/){_UNIT})?(?![A-Za-z])")
 _HELD_SPACE = lazy_pattern(
