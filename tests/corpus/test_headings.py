@@ -13,9 +13,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from converter import normalize, read
+from converter import read
 from converter.document import Document, Heading, Section, walk
 from tests.corpus import labels
+from tests.corpus.reading import normalized
 from tests.corpus.reports import reports
 from tests.corpus.scores import Score
 from tests.normalizer import accounting
@@ -63,7 +64,7 @@ def _score(cases: list[Case]) -> Score:
     for case in cases:
         found = {
             (heading.span.first_line, heading.run_in, heading.level)
-            for heading in _headings(normalize(read(str(case.path))).document)
+            for heading in _headings(normalized(case.path).document)
         }
         score.count(found, case.headings)
     return score
@@ -120,7 +121,7 @@ def _tuned() -> list[Case]:
 def test_a_run_in_heading_ends_where_its_label_says(case: Case) -> None:
     lengths = {
         heading.span.first_line: len(heading.full_text.rstrip())
-        for heading in _headings(normalize(read(str(case.path))).document)
+        for heading in _headings(normalized(case.path).document)
         if heading.run_in
     }
     labelled = {line: length for line, length in lengths.items() if line in case.run_in}
@@ -129,5 +130,4 @@ def test_a_run_in_heading_ends_where_its_label_says(case: Case) -> None:
 
 @pytest.mark.parametrize("case", _all(), ids=lambda case: case.name)
 def test_every_character_is_kept_or_reported_as_removed(case: Case) -> None:
-    source = read(str(case.path))
-    assert accounting.is_all_there(normalize(source), source.text)
+    assert accounting.is_all_there(normalized(case.path), read(case.path).text)
