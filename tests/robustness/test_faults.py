@@ -51,10 +51,22 @@ def start(*arguments: str, cwd: Path, **options: object) -> subprocess.Popen[byt
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """What the essay becomes when nothing happens."""
+def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first lines of the essay: of their time more is spent on the files than of the whole's.
+
+    It is copied with its date, which the files say.
+    """
+    file = tmp_path_factory.mktemp("short") / "论.txt"
+    lines = ESSAY.read_text(encoding="utf-8").splitlines()[:4]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="module")
+def whole(short: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What the text becomes when nothing happens."""
     folder = tmp_path_factory.mktemp("whole")
-    shutil.copy2(ESSAY, folder / "论.txt")
+    shutil.copy2(short, folder)
     assert_succeeded(run("convert", "论.txt", cwd=folder))
     return {name: (folder / "output" / f"论.{name}").read_bytes() for name in FORMATS}
 
@@ -68,9 +80,9 @@ def long_text(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_200_kills_at_random_leave_whole_files_only(
-    tmp_path: Path, whole: dict[str, bytes]
+    tmp_path: Path, short: Path, whole: dict[str, bytes]
 ) -> None:
-    shutil.copy2(ESSAY, tmp_path / "论.txt")
+    shutil.copy2(short, tmp_path)
     output = tmp_path / "output"
     output.mkdir()
     targets = {name: output / f"论.{name}" for name in FORMATS}
@@ -135,9 +147,9 @@ def test_a_signal_in_the_middle_of_a_long_pdf_ends_it_cleanly(
     assert list(output.iterdir()) == []
 
 
-def test_interrupts_at_any_instant_leave_no_trace(tmp_path: Path) -> None:
+def test_interrupts_at_any_instant_leave_no_trace(tmp_path: Path, short: Path) -> None:
     """Once our code runs: an interrupt of Python's own start is Python's to tell."""
-    shutil.copy2(ESSAY, tmp_path / "论.txt")
+    shutil.copy2(short, tmp_path)
     arguments = ("convert", "论.txt", "--quiet")
     needed = seconds_needed(tmp_path, *arguments)
     instants = random.Random(2)
@@ -169,9 +181,9 @@ def test_a_signal_that_is_ignored_stays_ignored(tmp_path: Path) -> None:
 
 
 def test_two_processes_that_write_the_same_files_leave_whole_ones(
-    tmp_path: Path, whole: dict[str, bytes]
+    tmp_path: Path, short: Path, whole: dict[str, bytes]
 ) -> None:
-    shutil.copy2(ESSAY, tmp_path / "论.txt")
+    shutil.copy2(short, tmp_path)
     for _ in range(3):
         racing = [start("convert", "论.txt", cwd=tmp_path) for _ in range(3)]
         for process in racing:
@@ -216,9 +228,9 @@ def test_a_closed_standard_output_is_refused(arguments: list[str], tmp_path: Pat
 
 
 def test_files_are_written_whole_with_every_stream_closed(
-    tmp_path: Path, whole: dict[str, bytes]
+    tmp_path: Path, short: Path, whole: dict[str, bytes]
 ) -> None:
-    shutil.copy2(ESSAY, tmp_path / "论.txt")
+    shutil.copy2(short, tmp_path)
     result = run("convert", "论.txt", cwd=tmp_path, before=closed(0, 1, 2))
     assert result.returncode == 0
     output = tmp_path / "output"
