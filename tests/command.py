@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import atexit
 import ctypes
+import json
 import os
+import signal
+import socket
 import subprocess
 import sys
 import sysconfig
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 ESSAY = ROOT / "essays" / "夯基立柱行稳致远.txt"
 MODULE = (sys.executable, "-m", "converter")
 SCRIPT = (str(Path(sysconfig.get_path("scripts")) / "essay-converter"),)
+
+SECONDS = 60
+"""How long a run may take."""
 
 Completed = subprocess.CompletedProcess[bytes]
 
@@ -38,7 +48,12 @@ def run(
     program: Sequence[str] = MODULE,
     before: Callable[[], object] | None = None,
 ) -> Completed:
-    """Run the command in ``cwd``; ``before`` is called in the child before the program."""
+    """Run the command in ``cwd``; ``before`` is called in the child before the program.
+
+    Where nothing is said of the process it is forked by one that has imported the command.
+    """
+    if program is MODULE and not variables and before is None:
+        return _forked([*map(str, arguments)], cwd, stdin)
     return subprocess.run(
         [*program, *map(str, arguments)],
         cwd=cwd,
@@ -46,9 +61,68 @@ def run(
         capture_output=True,
         env=environment(**(variables or {})),
         preexec_fn=before,
-        timeout=60,
+        timeout=SECONDS,
         check=False,
     )
+
+
+def signalled(
+    *arguments: str | Path, cwd: Path, number: signal.Signals, seconds: float
+) -> Completed:
+    """Run the command in ``cwd`` and send it a signal after so long, if it is not through."""
+    return _forked([*map(str, arguments)], cwd, b"", {"signal": int(number), "after": seconds})
+
+
+def _forked(
+    arguments: list[str], cwd: Path, stdin: bytes, ending: Mapping[str, float] | None = None
+) -> Completed:
+    """Have the server fork a process, feed it and read what it says."""
+    server = _server()
+    request = {"arguments": arguments, "cwd": str(cwd), "environment": environment()}
+    said = json.dumps({**request, "seconds": SECONDS, "ending": ending}).encode()
+    (its_in, our_in), (our_out, its_out), (our_err, its_err) = (os.pipe() for _ in range(3))
+    socket.send_fds(server, [said], [its_in, its_out, its_err])
+    for stream in (its_in, its_out, its_err):
+        os.close(stream)
+    with ThreadPoolExecutor() as threads:
+        threads.submit(_feed, our_in, stdin)
+        out, err = threads.map(_drain, (our_out, our_err))
+    return Completed(arguments, int(server.recv(99)), out, err)
+
+
+def _feed(stream: int, data: bytes) -> None:
+    """Write ``data``, of which the other end may leave some."""
+    with suppress(BrokenPipeError), open(stream, "wb", buffering=0) as pipe:
+        while data:
+            data = data[pipe.write(data) :]
+
+
+def _drain(stream: int) -> bytes:
+    with open(stream, "rb") as pipe:
+        return pipe.read()
+
+
+@cache
+def _server() -> socket.socket:
+    """Started once a process, and ended with it, in a group of its own.
+
+    Its streams are pipes, as those of the processes that it forks are.
+    """
+    ours, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.command_server", str(its.fileno())],
+        cwd=ROOT,
+        stdin=pipe,
+        stdout=pipe,
+        stderr=pipe,
+        pass_fds=[its.fileno()],
+        process_group=0,
+    )
+    its.close()
+    atexit.register(process.communicate)
+    atexit.register(ours.close)
+    return ours
 
 
 def assert_succeeded(result: Completed) -> None:

@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -64,9 +65,10 @@ class Labelled(msgspec.Struct, frozen=True):
     run_in: Mapping[int, str]
 
 
-def corpus(folder: Path = FOLDER) -> list[Labelled]:
+@cache
+def corpus(folder: Path = FOLDER) -> Sequence[Labelled]:
     """All labelled texts of `folder`, by name."""
-    return [read_labelled(path) for path in sorted(folder.glob("*.txt"))]
+    return tuple(read_labelled(path) for path in sorted(folder.glob("*.txt")))
 
 
 def read_labelled(path: Path) -> Labelled:

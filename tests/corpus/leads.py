@@ -11,9 +11,9 @@ from pathlib import Path
 
 import msgspec
 
-from converter import normalize, read
 from converter.document import Lead, Paragraph, walk
 from tests.corpus import labels
+from tests.corpus.reading import normalized
 from tests.corpus.reports import reports
 from tests.corpus.scores import Score
 
@@ -55,7 +55,7 @@ def score(cases: Iterator[Case], *, held_aside: bool) -> Score:
 
 
 def _told(path: Path) -> frozenset[int]:
-    blocks = walk(normalize(read(str(path))).document.all_blocks)
+    blocks = walk(normalized(path).document.all_blocks)
     return frozenset(
         block.span.first_line
         for block in blocks

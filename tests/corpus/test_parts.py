@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from converter import normalize
 from converter.normalizer import NormalizerError
 from converter.sources import decode
-from tests.corpus.labels import corpus
+from tests.corpus.labels import FOLDER
 from tests.normalizer import accounting
 
-TEXTS = [case.path.read_text(encoding="utf-8").split("\n") for case in corpus()]
+TEXTS = [path.read_text(encoding="utf-8").split("\n") for path in sorted(FOLDER.glob("*.txt"))]
 LONGEST_SHORT = 30
 
 

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from converter import normalize, read
 from converter.document import (
     Block,
     ListBlock,
@@ -26,6 +25,7 @@ from converter.document import (
     text_of,
 )
 from tests.corpus.labels import Labelled, corpus
+from tests.corpus.reading import normalized
 
 ROLES = frozenset(
     [
@@ -52,13 +52,13 @@ NOTE_KEPT = ("reference", "note")
 
 def told(labelled: Labelled) -> dict[int, str]:
     """What each line that is no running text is, as the normalizer reads it."""
-    normalized = normalize(read(str(labelled.path)))
-    document = normalized.document
+    reading = normalized(labelled.path)
+    document = reading.document
     found: list[tuple[Span, str]] = [(document.title.span, "title")] if document.title else []
     found += _kinds(document.all_blocks)
     found += ((note.span, "note") for note in document.notes)
     in_tree = {number for number, _ in _by_line(found)}
-    left_out = (one.span for one in normalized.diagnostics if one.code == "FUR001" and one.span)
+    left_out = (one.span for one in reading.diagnostics if one.code == "FUR001" and one.span)
     found += ((span, "furniture") for span in left_out if span.first_line not in in_tree)
     labelled_roles = labels(labelled)
     roles: dict[int, str] = {}

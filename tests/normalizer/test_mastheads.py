@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import pytest
 
-from converter import normalize, read
 from converter.document import Paragraph, lines_of_text
 from tests.corpus.labels import corpus
+from tests.corpus.reading import normalized
 from tests.normalizer.trees import PROSE, lines_in, outline, read_lines
 
 
@@ -62,7 +62,7 @@ def test_headings_are_found_below_a_masthead() -> None:
 
 def test_the_texts_of_the_corpus_keep_the_order_of_their_lines() -> None:
     for labelled in corpus():
-        document = normalize(read(str(labelled.path))).document
+        document = normalized(labelled.path).document
         notes = {note.span for note in document.notes}
         spans = [span for _, span in lines_of_text(document) if span not in notes]
         if not labelled.held_aside:

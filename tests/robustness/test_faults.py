@@ -27,6 +27,7 @@ from tests.command import (
     assert_succeeded,
     environment,
     run,
+    signalled,
 )
 
 FORMATS = ("docx", "epub", "pdf")
@@ -34,57 +35,12 @@ GOOD = "上一次写好的文件".encode()
 TEMPORARY = re.compile(r"\.essay-converter-[0-9a-f]{16}\.tmp")
 KILLS = 200
 
-STARTS = """\
-import os, signal, sys, time
-from converter import writers
-from converter.cli import program
-for name in writers.names():
-    writers.load(name)
-number = int(sys.argv[1])
-sys.argv = ["essay-converter", *sys.argv[2:]]
-for line in sys.stdin:
-    child = os.fork()
-    if not child:
-        program.main()
-    time.sleep(float(line))
-    os.kill(child, number)
-    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
-"""
-"""The program, again and again: after as many seconds as a line says it gets a signal.
-
-It is forked after its imports, which write nothing and take most of its time.
-"""
-
-
-class Victims:
-    """Conversions in ``folder`` that get a signal, one after the other."""
-
-    def __init__(self, folder: Path, number: signal.Signals, *arguments: str) -> None:
-        command = [sys.executable, "-c", STARTS, str(int(number)), *arguments]
-        pipe = subprocess.PIPE
-        self._process = subprocess.Popen(
-            command, cwd=folder, env=environment(), stdin=pipe, stdout=pipe, stderr=pipe, text=True
-        )
-
-    def ended_after(self, seconds: float) -> int:
-        """The exit code of a conversion that gets the signal after so long."""
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        print(seconds, file=self._process.stdin, flush=True)
-        return int(self._process.stdout.readline())
-
-    def said(self) -> str:
-        """What all of them have said on standard error."""
-        return self._process.communicate(timeout=30)[1]
-
 
 def seconds_needed(folder: Path, *arguments: str) -> float:
     """After how long a conversion is through, on this machine as busy as it is now."""
-    victims = Victims(folder, signal.SIGINT, *arguments)
-    seconds = 0.1
-    while victims.ended_after(seconds):
-        seconds *= 1.4
-    victims.said()
+    seconds = 0.05
+    while signalled(*arguments, cwd=folder, number=signal.SIGINT, seconds=seconds).returncode:
+        seconds *= 1.2
     return seconds
 
 
@@ -95,10 +51,22 @@ def start(*arguments: str, cwd: Path, **options: object) -> subprocess.Popen[byt
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """What the essay becomes when nothing happens."""
+def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first lines of the essay: of their time more is spent on the files than of the whole's.
+
+    It is copied with its date, which the files say.
+    """
+    file = tmp_path_factory.mktemp("short") / "论.txt"
+    lines = ESSAY.read_text(encoding="utf-8").splitlines()[:4]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="module")
+def whole(short: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What the text becomes when nothing happens."""
     folder = tmp_path_factory.mktemp("whole")
-    shutil.copy2(ESSAY, folder / "论.txt")
+    shutil.copy2(short, folder)
     assert_succeeded(run("convert", "论.txt", cwd=folder))
     return {name: (folder / "output" / f"论.{name}").read_bytes() for name in FORMATS}
 
@@ -112,13 +80,12 @@ def long_text(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_200_kills_at_random_leave_whole_files_only(
-    tmp_path: Path, whole: dict[str, bytes]
+    tmp_path: Path, short: Path, whole: dict[str, bytes]
 ) -> None:
-    shutil.copy2(ESSAY, tmp_path / "论.txt")
+    shutil.copy2(short, tmp_path)
     output = tmp_path / "output"
     output.mkdir()
     targets = {name: output / f"论.{name}" for name in FORMATS}
-    victims = Victims(tmp_path, signal.SIGKILL, "convert", "论.txt")
     needed = seconds_needed(tmp_path, "convert", "论.txt")
     instants = random.Random(1)
     codes, unfinished = [], 0
@@ -127,7 +94,11 @@ def test_200_kills_at_random_leave_whole_files_only(
             target.unlink(missing_ok=True)
             if kill % 2:
                 target.write_bytes(GOOD)
-        codes.append(victims.ended_after(instants.uniform(0, needed)))
+        seconds = instants.uniform(0, needed)
+        killed = signalled(
+            "convert", "论.txt", cwd=tmp_path, number=signal.SIGKILL, seconds=seconds
+        )
+        codes.append(killed.returncode)
         for name, target in targets.items():
             allowed = [whole[name], *([GOOD] if kill % 2 else [])]
             assert target.read_bytes() in allowed if target.exists() else not kill % 2
@@ -136,7 +107,6 @@ def test_200_kills_at_random_leave_whole_files_only(
         unfinished += len(left)
         for path in left:
             path.unlink()
-    victims.said()
     assert codes.count(-signal.SIGKILL) > KILLS // 4
     assert unfinished > 0
 
@@ -177,15 +147,21 @@ def test_a_signal_in_the_middle_of_a_long_pdf_ends_it_cleanly(
     assert list(output.iterdir()) == []
 
 
-def test_interrupts_at_any_instant_leave_no_trace(tmp_path: Path) -> None:
+def test_interrupts_at_any_instant_leave_no_trace(tmp_path: Path, short: Path) -> None:
     """Once our code runs: an interrupt of Python's own start is Python's to tell."""
-    shutil.copy2(ESSAY, tmp_path / "论.txt")
-    victims = Victims(tmp_path, signal.SIGINT, "convert", "论.txt", "--quiet")
-    needed = seconds_needed(tmp_path, "convert", "论.txt", "--quiet")
+    shutil.copy2(short, tmp_path)
+    arguments = ("convert", "论.txt", "--quiet")
+    needed = seconds_needed(tmp_path, *arguments)
     instants = random.Random(2)
-    codes = [victims.ended_after(instants.uniform(0.02, needed)) for _ in range(40)]
+    ended = [
+        signalled(
+            *arguments, cwd=tmp_path, number=signal.SIGINT, seconds=instants.uniform(0.02, needed)
+        )
+        for _ in range(40)
+    ]
+    codes = [one.returncode for one in ended]
     assert set(codes) <= {0, 130}
-    said = victims.said().splitlines()
+    said = b"".join(one.stderr for one in ended).decode().splitlines()
     assert said == ["essay-converter: error: interrupted"] * codes.count(130)
     assert said
     assert not list(tmp_path.rglob("*.tmp"))
@@ -205,9 +181,9 @@ def test_a_signal_that_is_ignored_stays_ignored(tmp_path: Path) -> None:
 
 
 def test_two_processes_that_write_the_same_files_leave_whole_ones(
-    tmp_path: Path, whole: dict[str, bytes]
+    tmp_path: Path, short: Path, whole: dict[str, bytes]
 ) -> None:
-    shutil.copy2(ESSAY, tmp_path / "论.txt")
+    shutil.copy2(short, tmp_path)
     for _ in range(3):
         racing = [start("convert", "论.txt", cwd=tmp_path) for _ in range(3)]
         for process in racing:
@@ -252,9 +228,9 @@ def test_a_closed_standard_output_is_refused(arguments: list[str], tmp_path: Pat
 
 
 def test_files_are_written_whole_with_every_stream_closed(
-    tmp_path: Path, whole: dict[str, bytes]
+    tmp_path: Path, short: Path, whole: dict[str, bytes]
 ) -> None:
-    shutil.copy2(ESSAY, tmp_path / "论.txt")
+    shutil.copy2(short, tmp_path)
     result = run("convert", "论.txt", cwd=tmp_path, before=closed(0, 1, 2))
     assert result.returncode == 0
     output = tmp_path / "output"
