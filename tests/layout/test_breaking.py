@@ -126,7 +126,7 @@ KNOWN_BREAKS: list[tuple[str, float, Prohibition, str]] = [
     ("CLREQ 3.1.5.2: a currency set with a space too", 4, "basic", "共计有|US$ 180|元"),
     ("CLREQ 3.1.5.2: two numbers part at their space", 4, "basic", "在1998 |2000|之间"),
     ("GB/T 15835 多位数: 千分空 is inside a number", 5, "basic", "面积约|9 600 000|多"),
-    ("CLREQ 3.1.5.2: a unit stays with its number", 5, "basic", "血压是|120 mmHg|左右"),
+    ("CLREQ 3.1.5.2: a unit stays with its number", 6, "basic", "血压是|120 mmHg|左右"),
     ("CLREQ 3.1.5.2: so does one of rates", 5, "basic", "转速达|900 r/min|多"),
     ("CLREQ 3.1.5.2: a unit with a solidus is whole", 5, "basic", "时速|60 km/h|止"),
     ("CLREQ 3.1.5.2: a squared unit stays", 4, "basic", "面积|80㎡多"),
