@@ -7,7 +7,7 @@ Each module is one concern; this one says in which order they work:
 - ``physical_lines``, ``front_matter``, ``wrapping``: physical lines → paragraphs
 - ``punctuation``: what GB/T 15834 has against them
 - ``furniture``: what a page or a site put around the text
-- ``numbers_apart``, ``headings``: which lines are headings, and how deep
+- ``numbers_apart``, ``line_spacing``, ``headings``: which lines are headings, and how deep
 - ``front``: the title, and what stands above it
 - ``roles``: what the other lines are for: bylines, captions, turns, signatures
 - ``notes``: marks of notes, joined with these
@@ -29,6 +29,7 @@ from converter.normalizer import (
     front_matter,
     furniture,
     headings,
+    line_spacing,
     markdown_marks,
     marks,
     notes,
@@ -75,8 +76,12 @@ def normalize(
     del lines, texts  # of many short lines, the lists alone are large
     body, listed = furniture.leave_out(body, rules, diagnostics, trace)
     body = numbers_apart.join(body, rules, diagnostics)
-    found = headings.find(body, rules, diagnostics, trace, listed)
-    place = front.find(body, found, rules)
+    closed = line_spacing.closed_up(body)
+    found = headings.find(closed, rules, diagnostics, trace, listed)
+    place = front.find(closed, found, rules)
+    if not has_notes:
+        body = closed
+    del closed
     title = _title(body, found, place, head, diagnostics, trace)
     if title is None:
         diagnostics.append(front.NO_TITLE)
@@ -183,7 +188,9 @@ def _title(
         return head.title
     if trace and title:
         for line in body[place.first : last]:
-            trace.decide(line.number, "title", "the first line, and it does not end as a sentence")
+            trace.decide(
+                line.in_source, "title", "the first line, and it does not end as a sentence"
+            )
     del body[place.first : last]
     found.leave_out(place.first, last)
     return title

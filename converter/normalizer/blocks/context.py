@@ -56,7 +56,7 @@ class Context(msgspec.Struct):
         """Tell the trace what decided about ``lines``."""
         if self.trace:
             for line in lines:
-                self.trace.decide(line.number, rule, REASONS[rule])
+                self.trace.decide(line.in_source, rule, REASONS[rule])
 
 
 def usual_indent(lines: Sequence[Line]) -> int:

@@ -19,7 +19,6 @@ from converter.normalizer.headings.unnumbered import (
     recurring,
     unstopped,
 )
-from converter.normalizer.headings.unnumbered.closed_up import closed_up
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
 
@@ -39,7 +38,6 @@ def read(
     ``numbered`` are the candidates with one, ``listed`` titles in a table of contents.
     """
     is_unstopped = unstopped.is_so(lines)
-    lines = closed_up(lines)
     brief = array("q", _brief(lines, first))
     taken = bytearray(len(lines))
     _flag(numbered, taken)
