@@ -33,13 +33,20 @@ ORDINAL_SENTENCE = 30
 ORDINAL_HEADING = 90
 """The longest without a full stop; it may be of several sentences (seen: 72 characters)."""
 
-_TASK = lazy_pattern(r"(?:[（(][\s　_＿]*[）)]|[_＿]{3,}|[。？?][（(]\d{1,2}分[）)])[。．.]?$")
+_TASK = lazy_pattern(
+    r"(?:(?:[（(][\s　_＿]*[）)]|[_＿]{3,})(?:[（(]\d{1,2}分[）)])?"
+    r"|[。？?][（(]\d{1,2}分[）)])[。．.]?$"
+)
 """What ends a question of an examination: room for the answer, or what it counts."""
 
 _CHOICE = lazy_pattern(
     r"[（(]?[AＡ][.．、)）]\s?[^B-HＢ-Ｈ]{1,40}[\s　；;，,][（(]?[BＢ][.．、)）]|[□☐]\s?\S"
 )
 """What stands under a question of a questionnaire, its answers on one line."""
+
+_FIRST_CHOICE, _SECOND_CHOICE = (
+    lazy_pattern(rf"[（(]?[{letters}][.．、)）]") for letters in ("AＡ", "BＢ")
+)
 
 ATTACHED = "it is of what is attached"
 _ATTACHED = lazy_pattern(r"附[\s　]?件[\s　]?[：:](?:[\s　]{0,4}([0-9０-９])[.．、]|$)")
@@ -70,7 +77,7 @@ def against(
     """
     if marker.name == QUESTION and _is_answered(lines, one.index):
         return "an answer is marked as one"
-    if one.index + 1 < len(lines) and _CHOICE.match(lines[one.index + 1].text):
+    if _has_choices(lines, one.index + 1):
         return "it is a task, with answers to choose from"
     if _is_step(lines, one, refused):
         return STEP
@@ -81,6 +88,17 @@ def against(
     if _is_item(lines, one, refused):
         return "it is an item of a list, parts of one sentence"
     return _of_its_own(one, marker, lines[one.index].text)
+
+
+def _has_choices(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line has answers to choose from, or is the first of several."""
+    texts = [line.text for line in lines[index : index + 2]]
+    if texts and _CHOICE.match(texts[0]):
+        return True
+    patterns = (_FIRST_CHOICE, _SECOND_CHOICE)
+    return len(texts) > 1 and all(
+        one.match(text) for one, text in zip(patterns, texts, strict=True)
+    )
 
 
 def _is_step(lines: Sequence[Line], one: Candidate, refused: Sequence[Refused]) -> bool:
