@@ -9,17 +9,19 @@ from operator import add, not_
 
 import msgspec
 
+from converter.normalizer import sentences
 from converter.normalizer.rules import Rules
 from converter.normalizer.wrapping.evidence import Width, widths
 from converter.normalizer.wrapping.line_ends import LineEnds, line_ends
 from converter.normalizer.wrapping.readings import Reading, are_wrapped, reading
-from converter.normalizer.wrapping.stretches import Stretch
+from converter.normalizer.wrapping.stretches import FEW_FOLDS, Stretch
 from converter.patterns import lazy_pattern
 
 MOST_WIDER = 10
 """Of so many lines one may be wider than the page: a title in larger type, an address."""
 
 _PAUSES = frozenset("，。、；：")
+_PARAGRAPH_ENDS = sentences.ENDS | frozenset("：；）")
 _SPEECH = lazy_pattern(r"[“「『]|[^\s，。][^\s，。：]{0,5}+：|——")
 
 
@@ -69,6 +71,8 @@ def _readings(
     for width in likely:
         read = reading(ends, width)
         fits = are_wrapped(places, read)
+        if not any(fits):
+            fits = _few(places, texts, read)
         yield from ((place, read) for place in compress(places, fits) if place not in read_as_page)
         places = list(compress(places, map(not_, fits)))
         if not places:
@@ -87,6 +91,30 @@ def _justified(
         are_alike = MOST_WIDER * wider <= len(place)
         if is_more and are_alike and _is_prose(texts[place.start : place.stop]):
             yield place
+
+
+def _few(places: Sequence[range], texts: Sequence[str], read: Reading) -> list[bool]:
+    """Whether each run was wrapped, of which few folds tell: it is prose, and each of them in it.
+
+    Rows of a list or of what a page offers are as wide as each other by chance as well.
+    """
+    prose = [
+        place
+        for place in places
+        if _is_prose(texts[place.start : place.stop]) and _are_whole(place, texts, read)
+    ]
+    found = frozenset(compress(prose, are_wrapped(prose, read, FEW_FOLDS)))
+    return [place in found for place in places]
+
+
+def _are_whole(place: range, texts: Sequence[str], read: Reading) -> bool:
+    """Whether what goes on behind a fold ends as a paragraph does, on the first line not full."""
+    is_below = False
+    for index in place:
+        if is_below and not read.full[index] and texts[index][-1] not in _PARAGRAPH_ENDS:
+            return False
+        is_below = bool(read.full_evidence[index] or (is_below and read.full[index]))
+    return True
 
 
 def _is_prose(texts: Sequence[str]) -> bool:

@@ -17,6 +17,9 @@ MAX_CHARACTERS = 100
 MIN_FOLDS = 4
 """The folds in the middle of a sentence that are evidence of a width."""
 
+FEW_FOLDS = 2
+"""Those that are enough in prose: of a short text no more are in the middle of one."""
+
 TAB = 8
 """A tab may be as wide as a tab can be."""
 
@@ -67,7 +70,7 @@ def blocks(texts: Sequence[str]) -> Iterator[slice]:
 
 
 def _may_be_evidence(runs: Iterable[range]) -> bool:
-    return sum(len(run) - 1 for run in runs) >= MIN_FOLDS
+    return sum(len(run) - 1 for run in runs) >= FEW_FOLDS
 
 
 def _runs_between_long_lines(lines: PhysicalLines) -> Iterator[list[range]]:

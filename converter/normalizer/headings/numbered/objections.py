@@ -77,7 +77,7 @@ def against(
     """
     if marker.name == QUESTION and _is_answered(lines, one.index):
         return "an answer is marked as one"
-    if _has_choices(lines, one.index + 1):
+    if _has_choices(lines, one.index + 1, marker):
         return "it is a task, with answers to choose from"
     if _is_step(lines, one, refused):
         return STEP
@@ -90,14 +90,16 @@ def against(
     return _of_its_own(one, marker, lines[one.index].text)
 
 
-def _has_choices(lines: Sequence[Line], index: int) -> bool:
-    """Whether the line has answers to choose from, or is the first of several."""
+def _has_choices(lines: Sequence[Line], index: int, marker: Marker) -> bool:
+    """Whether the line has answers to choose from, or, below 1., is the first of several."""
     texts = [line.text for line in lines[index : index + 2]]
     if texts and _CHOICE.match(texts[0]):
         return True
     patterns = (_FIRST_CHOICE, _SECOND_CHOICE)
-    return len(texts) > 1 and all(
-        one.match(text) for one, text in zip(patterns, texts, strict=True)
+    return (
+        len(texts) > 1
+        and "arabic" in marker.numerals
+        and all(one.match(text) for one, text in zip(patterns, texts, strict=True))
     )
 
 
