@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from converter import normalize
-from converter.document import Document, Section, Span, Table, Verse, walk
+from converter.document import Document, Quote, Section, Span, Table, Verse, walk
 from converter.normalizer.trace import Trace
 from converter.sources import decode
 from tests.corpus.labels import Labelled, corpus
@@ -93,3 +93,11 @@ def test_each_line_keeps_its_place_in_the_source(head: tuple[str, ...]) -> None:
 def test_a_report_names_the_line_of_the_source() -> None:
     told = read("\n".join([TITLE, "", *_spaced(PROSE, "> " + PROSE, PROSE)])).diagnostics
     assert [one.span.first_line for one in told if one.code == "QUO001" and one.span] == [5]
+
+
+def test_what_is_said_at_the_end_of_a_spaced_text_is_no_quotation() -> None:
+    said = ("“洗照片吗？”", "“洗。”", "“洗什么尺寸？”")
+    lines = _spaced(PROSE, MORE_PROSE, PROSE, *said)
+    assert not any(
+        isinstance(block, Quote) for block in blocks(*lines, "店主姓宿", "街上的人都认得他")
+    )
