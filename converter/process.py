@@ -11,14 +11,12 @@ from collections.abc import Callable
 from types import FrameType
 from typing import NoReturn
 
-import typer
-
 from converter import signals
-from converter.diagnostics import ConverterError, UsageError, fault, is_interrupt
+from converter.diagnostics import ConverterError, fault, is_interrupt
 from converter.files import OutputError
 
 FAILURE, INTERRUPTED = 1, 128 + signal.SIGINT
-"""Exit codes; that of wrong usage is :attr:`UsageError.exit_code`, a signal's is 128 more."""
+"""Exit codes; an error has its own, that of a signal is 128 more."""
 
 AGAIN = 0.01
 """Seconds until an interrupt that could not be raised comes again."""
@@ -108,8 +106,6 @@ def _told(error: Exception) -> ConverterError | None:
     match error:
         case ConverterError():
             return error
-        case typer.TyperException():
-            return _wrong_usage(error)
         case OSError(errno=errno.EPIPE):
             return None
         case OSError(filename=str(name)):
@@ -118,10 +114,3 @@ def _told(error: Exception) -> ConverterError | None:
             return OutputError(f"standard output cannot be written: {error.strerror}")
         case _:
             return fault(error, "the program")
-
-
-def _wrong_usage(error: typer.TyperException) -> UsageError:
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context else "essay-converter"
-    message = error.format_message().removesuffix(".").replace("Value error, ", "")
-    return UsageError(message[:1].lower() + message[1:], hint=f"see {command} --help")

@@ -98,7 +98,8 @@ def _next(count: int, ahead: Iterable[Part], rest: Iterator[Part]) -> Iterator[P
 class Ahead(Generic[Result]):
     """Work that is begun in another process, where there is a core for it and it ``is_begun``.
 
-    ``write`` and ``read`` bring the result from that process to this one.
+    ``write`` and ``read`` bring the result from that process to this one. Where there is no other,
+    it is done when the result is asked for, or ``at_once``.
     """
 
     def __init__(
@@ -108,9 +109,13 @@ class Ahead(Generic[Result]):
         read: Callable[[bytes], Result],
         *,
         is_begun: bool = True,
+        at_once: bool = False,
     ) -> None:
         self._work, self._read = work, read
         self._child = _begun(write(work()) for _ in range(1)) if is_begun else None
+        if at_once and not self._child:
+            done = work()
+            self._work = lambda: done
 
     def result(self) -> Result:
         """Wait for the result, or do the work here if no other process has done it."""

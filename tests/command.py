@@ -84,3 +84,23 @@ def dependencies(folder: Path) -> Path:
             if "essay_converter" not in path.name and path.name != "converter":
                 (folder / path.name).symlink_to(path)
     return folder
+
+
+def completions(line: str, folder: Path, variables: Mapping[str, str] | None = None) -> list[str]:
+    """What a shell is offered for the last word of ``line``, in a folder.
+
+    By the protocol of argcomplete's scripts (argcomplete/shell_integration.py).
+    """
+    offered = folder / "offered"
+    protocol = {
+        "_ARGCOMPLETE": "1",
+        "_ARGCOMPLETE_IFS": "\n",
+        "_ARGCOMPLETE_STDOUT_FILENAME": str(offered),
+        "_ARGCOMPLETE_SUPPRESS_SPACE": "1",
+        "COMP_LINE": line,
+        "COMP_POINT": str(len(line)),
+    }
+    result = run(cwd=folder, variables={**(variables or {}), **protocol}, program=SCRIPT)
+    assert_succeeded(result)
+    assert result.stderr == result.stdout == b""
+    return offered.read_text(encoding="utf-8").split()

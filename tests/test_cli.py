@@ -15,12 +15,14 @@ from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 
+import argcomplete
 import pytest
 from lxml import etree
 from msgspec.structs import replace
 from pypdf import PdfReader
 
 from converter import Document, convert, load_theme, writers
+from converter.cli.arguments import HELP_WIDTH
 from tests.command import (
     ESSAY,
     MODULE,
@@ -29,6 +31,7 @@ from tests.command import (
     Completed,
     assert_refused,
     assert_succeeded,
+    completions,
     environment,
     run,
 )
@@ -648,6 +651,9 @@ def test_every_command_that_reads_has_the_same_options_for_it(tmp_path: Path) ->
         ["convert", "x.txt", "--edition", "short"],
         ["convert", "x.txt", "--max-size", "0"],
         ["inspect", "x.txt", "y.txt"],
+        ["convert", "x.txt", "--titel", "y"],
+        ["convert", "x.txt", "--max", "9"],
+        ["verify", "x.pdf"],
     ],
     ids=" ".join,
 )
@@ -659,25 +665,11 @@ def test_wrong_usage_exits_with_2_and_one_line(arguments: list[str], tmp_path: P
 def test_no_command_at_all_is_answered_with_the_help(tmp_path: Path) -> None:
     result = run(cwd=tmp_path)
     assert result.returncode == 2
-    assert b"Usage: essay-converter" in result.stdout
+    assert b"usage: essay-converter" in result.stdout
     assert result.stderr == b""
 
 
-# completion: the protocol of Typer's scripts (typer/_completion_classes.py)
-
-
-def completions(line: str, cwd: Path) -> list[str]:
-    """What bash offers for the last word of ``line``."""
-    words = line.split(" ")
-    protocol = {
-        "_ESSAY_CONVERTER_COMPLETE": "complete_bash",
-        "COMP_WORDS": line,
-        "COMP_CWORD": str(len(words) - 1),
-    }
-    result = run(cwd=cwd, variables=protocol, program=SCRIPT)
-    assert_succeeded(result)
-    assert result.stderr == b""
-    return result.stdout.decode().split()
+# completion
 
 
 @pytest.mark.parametrize(
@@ -688,34 +680,54 @@ def completions(line: str, cwd: Path) -> list[str]:
         ("essay-converter convert --to docx,e", ["docx,epub"]),
         ("essay-converter convert --theme ", THEMES),
         ("essay-converter convert --edition ", ["full", "preview"]),
+        ("essay-converter inspect --from ", ["docx", "html", "markdown", "text"]),
+        ("essay-converter check --form", ["--format"]),
     ],
 )
 def test_the_shell_completes(line: str, offered: list[str], tmp_path: Path) -> None:
     assert completions(line, tmp_path) == offered
 
 
-@pytest.mark.parametrize("shell", ["zsh", "fish"])
-def test_the_completion_script_of_each_shell_calls_the_command(shell: str, tmp_path: Path) -> None:
-    variables = {"_ESSAY_CONVERTER_COMPLETE": f"source_{shell}"}
-    result = run(cwd=tmp_path, variables=variables, program=SCRIPT)
-    assert_succeeded(result)
-    assert f"_ESSAY_CONVERTER_COMPLETE=complete_{shell}" in result.stdout.decode()
+def test_the_shell_completes_the_name_of_a_text(tmp_path: Path) -> None:
+    (tmp_path / "心得.txt").touch()
+    assert completions("essay-converter convert 心", tmp_path) == ["心得.txt"]
 
 
 def test_bash_itself_takes_the_script_and_completes(tmp_path: Path) -> None:
     if shutil.which("bash") is None:
         pytest.skip("no bash here")
-    variables = {"_ESSAY_CONVERTER_COMPLETE": "source_bash"}
-    script = run(cwd=tmp_path, variables=variables, program=SCRIPT).stdout.decode()
+    line = f"{SCRIPT[0]} convert --theme g"
+    script = argcomplete.shellcode(SCRIPT)  # what register-python-argcomplete prints
     script += (
-        f"COMP_WORDS=({SCRIPT[0]} convert --theme g)\nCOMP_CWORD=3\n"
-        f"_essay_converter_completion {SCRIPT[0]}\n"
+        f"COMP_LINE='{line}'\nCOMP_POINT={len(line)}\nCOMP_WORDS=({line})\nCOMP_CWORD=3\n"
+        f"COMP_TYPE=9\n_python_argcomplete {SCRIPT[0]} g --theme\n"
         'printf "%s\\n" "${COMPREPLY[@]}"\n'
     )
     result = subprocess.run(
         ["bash", "-c", script], cwd=tmp_path, env=environment(), capture_output=True, check=True
     )
     assert result.stdout.decode().split() == ["gongwen"]
+
+
+# arguments
+
+
+def test_files_and_options_stand_in_any_order(tmp_path: Path) -> None:
+    for name in ("甲.txt", "乙.txt", "-丙.txt"):
+        (tmp_path / name).write_text("标题\n正文。\n", encoding="utf-8")
+    first = ["convert", "甲.txt", "--to", "json", "--quiet", "乙.txt"]
+    assert_succeeded(run(*first, cwd=tmp_path))
+    assert_succeeded(run("convert", "--quiet", "--to=json", "--", "-丙.txt", cwd=tmp_path))
+    written = {path.name for path in (tmp_path / "output").iterdir()}
+    assert written == {"甲.json", "乙.json", "-丙.json"}
+
+
+@pytest.mark.parametrize("command", ["convert", "verify", "inspect", "check", "formats", "themes"])
+def test_every_command_has_its_help(command: str, tmp_path: Path) -> None:
+    result = run(command, "--help", cwd=tmp_path)
+    assert_succeeded(result)
+    assert result.stdout.decode().startswith(f"usage: essay-converter {command} ")
+    assert max(map(len, result.stdout.decode().splitlines())) <= HELP_WIDTH
 
 
 def test_what_is_to_be_said_of_a_file_on_standard_output_is_said_on_standard_error(

@@ -18,7 +18,15 @@ LIBRARIES = {
     "typing_extensions",
     "uharfbuzz",
 }
-FOR_NONE = {"concurrent", "markdown_it", "multiprocessing", "rich", "rjieba", "tomllib"}
+FOR_NONE = {
+    "argcomplete",
+    "concurrent",
+    "markdown_it",
+    "multiprocessing",
+    "rich",
+    "rjieba",
+    "tomllib",
+}
 SELDOM_USED = {
     "ipaddress",
     "msgspec.inspect",
@@ -71,7 +79,9 @@ def test_a_format_loads_its_own_libraries(
 def test_a_command_loads_no_other() -> None:
     modules = imported("formats")
     ours = {module for module in modules if module.startswith("converter.cli.")}
-    assert ours == {f"converter.cli.{name}" for name in ("program", "messages", "lists")}
+    assert ours == {
+        f"converter.cli.{name}" for name in ("program", "arguments", "messages", "formats")
+    }
 
 
 def test_the_package_alone_loads_nothing() -> None:

@@ -1,8 +1,7 @@
 """The command line: it reads options and prints; what is done is decided elsewhere.
 
 A module a command; :mod:`options <converter.cli.options>` are those that commands share,
-:mod:`messages <converter.cli.messages>` is all that is said on standard error. Those with
-commands have no ``from __future__ import annotations``: Typer would compile every parameter's.
+:mod:`messages <converter.cli.messages>` is all that is said on standard error.
 """
 
 import gc
@@ -25,7 +24,6 @@ SELDOM_USED = (
     "PIL.Image",
     "PIL.TiffTags",
     "pickle",
-    "shellingham",
     "shlex",
     "subprocess",
     "tempfile",

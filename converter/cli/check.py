@@ -1,56 +1,62 @@
 """The command ``check``: findings about texts, shown, or mended where that is safe."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
-
-import typer
+from typing import TYPE_CHECKING
 
 from converter import readers, sources
-from converter.cli.options import (
-    EncodingOption,
-    MaxSizeOption,
-    ReaderOption,
-    RulesOption,
-    rules_of,
-)
+from converter.cli.options import add_reading, add_texts, rules_of
 from converter.diagnostics import UsageError
 from converter.files import rewrite
 from converter.sources import STANDARD_INPUT, Input, Source, decode_input, inputs
 
 if TYPE_CHECKING:
     from converter.checking.findings import Finding
+    from converter.cli.arguments import Parser
     from converter.normalizer.rules import Rules
 
 
-def check(
-    paths: Annotated[
-        list[str],
-        typer.Argument(metavar="FILE", help="Texts, Markdown, HTML or DOCX; - is standard input."),
-    ],
-    select: Annotated[
-        list[str],
-        typer.Option(metavar="CODES", help="Only codes that begin so, with commas between."),
-    ] = [],  # noqa: B006  (Typer reads the default; nobody changes it)
-    ignore: Annotated[
-        list[str], typer.Option(metavar="CODES", help="No codes that begin so.")
-    ] = [],  # noqa: B006  (the same)
-    fix: Annotated[
-        bool, typer.Option("--fix", help="Make the safe changes in the texts; - goes to stdout.")
-    ] = False,
-    diff: Annotated[
-        bool, typer.Option("--diff", help="Show the safe changes, and make none.")
-    ] = False,
-    report: Annotated[
-        Literal["text", "json", "sarif", "github"],
-        typer.Option("--format", help="For people, programs, SARIF viewers, GitHub Actions."),
-    ] = "text",
-    reader: ReaderOption = "",
-    encoding: EncodingOption = "",
-    rules_file: RulesOption = "",
-    max_size: MaxSizeOption = sources.MAX_MEBIBYTES,
-) -> None:
+def add_arguments(parser: Parser) -> None:
+    """What the command is told."""
+    add_texts(parser)
+    parser.add_option(
+        "--select",
+        "Only codes that begin so, with commas between.",
+        metavar="CODES",
+        action="append",
+        default=[],
+    )
+    parser.add_option(
+        "--ignore", "No codes that begin so.", metavar="CODES", action="append", default=[]
+    )
+    parser.add_flag("--fix", "Make the safe changes in the texts; - goes to stdout.")
+    parser.add_flag("--diff", "Show the safe changes, and make none.")
+    parser.add_option(
+        "--format",
+        "For people, programs, SARIF viewers, GitHub Actions (default: %(default)s).",
+        dest="report",
+        choices=("text", "json", "sarif", "github"),
+        default="text",
+    )
+    add_reading(parser)
+
+
+def run(
+    files: Sequence[str],
+    select: Sequence[str],
+    ignore: Sequence[str],
+    report: str,
+    reader: str,
+    encoding: str,
+    rules_file: str,
+    max_size: int,
+    *,
+    fix: bool,
+    diff: bool,
+) -> int:
     """Find what is wrong in texts by GB/T 15834 and house style; exit 1 if anything is."""
     from converter.checking import reports  # other commands need none of it
     from converter.checking.catalogue import chosen
@@ -58,18 +64,17 @@ def check(
     codes = chosen(_listed(select), _listed(ignore))
     if diff and report != "text":
         raise UsageError(f"--diff is no report in {report}", hint="omit --diff or --format")
-    kinds = {path: reader or readers.for_file(path) for path in paths}
+    kinds = {path: reader or readers.for_file(path) for path in files}
     if fix or diff:
         _refuse_marked_up(kinds)
     rules = rules_of(rules_file)
-    files = {path: inputs.read_named(path, encoding, max_size) for path in kinds}
+    read = {path: inputs.read_named(path, encoding, max_size) for path in kinds}
     if diff:
-        raise typer.Exit(int(_show_changes(files, codes, rules)))
-    found = _mend(files, codes, rules) if fix else _find(files, kinds, codes, rules)
-    stream = sys.stderr if fix and STANDARD_INPUT in paths else sys.stdout
+        return int(_show_changes(read, codes, rules))
+    found = _mend(read, codes, rules) if fix else _find(read, kinds, codes, rules)
+    stream = sys.stderr if fix and STANDARD_INPUT in files else sys.stdout
     stream.write(reports.FORMATS[report](found))
-    if any(found.values()):
-        raise typer.Exit(1)
+    return int(any(found.values()))
 
 
 def _listed(options: Sequence[str]) -> list[str]:
@@ -91,8 +96,8 @@ def _find(
     files: Mapping[str, Input],
     kinds: Mapping[str, str],
     codes: Collection[str],
-    rules: "Rules | None",
-) -> dict[str, Sequence["Finding"]]:
+    rules: Rules | None,
+) -> dict[str, Sequence[Finding]]:
     from converter import checking
     from converter.checking import documents
 
@@ -104,9 +109,7 @@ def _find(
     }
 
 
-def _show_changes(
-    files: Mapping[str, Input], codes: Collection[str], rules: "Rules | None"
-) -> bool:
+def _show_changes(files: Mapping[str, Input], codes: Collection[str], rules: Rules | None) -> bool:
     """Print the changes as unified diffs; whether there are any."""
     from converter import checking
     from converter.checking import diffs
@@ -121,8 +124,8 @@ def _show_changes(
 
 
 def _mend(
-    files: Mapping[str, Input], codes: Collection[str], rules: "Rules | None"
-) -> dict[str, Sequence["Finding"]]:
+    files: Mapping[str, Input], codes: Collection[str], rules: Rules | None
+) -> dict[str, Sequence[Finding]]:
     """Write what is mended, in the encodings of the sources; what is left to be found."""
     from converter import checking
 

@@ -1,33 +1,26 @@
 """The command ``convert``: texts into files."""
 
+from __future__ import annotations
+
 import shlex
 import sys
+from argparse import BooleanOptionalAction
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Literal, TypeAlias
-
-import typer
+from typing import TYPE_CHECKING, TypeAlias
 
 from converter import conversion, reading_ahead, sources, theme, writers
 from converter.cli.messages import PROGRAM, say, say_diagnostics, say_error
-from converter.cli.options import (
-    AuthorOption,
-    EditionOption,
-    EncodingOption,
-    LanguageOption,
-    MaxSizeOption,
-    ReaderOption,
-    RulesOption,
-    ThemeOption,
-    TitleOption,
-    reading,
-)
-from converter.conversion import Reading, Request, Written
+from converter.cli.options import add_look, add_reading, add_texts, reading
+from converter.conversion import Edition, Reading, Request, Written
 from converter.diagnostics import ConverterError, Diagnostic, UsageError
 from converter.normalized import Normalized
 from converter.sources import STANDARD_INPUT, inputs
+
+if TYPE_CHECKING:
+    from converter.cli.arguments import Parser
 
 Read: TypeAlias = Callable[[], Normalized]
 
@@ -37,49 +30,73 @@ SPECIAL = frozenset(" \t\n'\"\\$`&|;<>(){}[]*?!#~")
 """Characters that a shell takes for more than themselves."""
 
 
-def _complete_formats(incomplete: str) -> Iterator[str]:
-    chosen, _, last = incomplete.rpartition(",")
-    prefix = chosen + "," if chosen else ""
-    return (prefix + name for name in writers.names() if name.startswith(last))
+def add_arguments(parser: Parser) -> None:
+    """What the command is told."""
+    add_texts(parser)
+    parser.add_option(
+        "--to",
+        "Formats, with commas between (default: %(default)s).",
+        metavar="FORMATS",
+        default=DEFAULT_FORMATS,
+        complete=_complete_formats,
+    )
+    parser.add_option(
+        "--output",
+        "The folder to write to (default: %(default)s); - is standard output.",
+        metavar="FOLDER",
+        default="output",
+    )
+    add_reading(parser)
+    add_look(parser)
+    parser.add_option(
+        "--option",
+        "A writer's own option.",
+        dest="options",
+        metavar="FORMAT.NAME=VALUE",
+        action="append",
+        default=[],
+    )
+    parser.add_flag("--fix", "Make the safe changes that check --diff shows.")
+    parser.add_option(
+        "--pdf-color",
+        "Black of the PDF; cmyk is pure K for print. Short for pdf.color.",
+        choices=("gray", "cmyk"),
+    )
+    parser.add_argument(
+        "--verify",
+        action=BooleanOptionalAction,
+        default=True,
+        help="Read each file back, and compare it, before it is there, or do not.",
+    )
+    parser.add_flag("--quiet", "Print nothing but errors.")
 
 
-def convert(
-    files: Annotated[
-        list[str],
-        typer.Argument(metavar="FILE", help="Texts, Markdown, HTML or DOCX; - is standard input."),
-    ],
-    to: Annotated[
-        str,
-        typer.Option(help="Formats, with commas between.", autocompletion=_complete_formats),
-    ] = DEFAULT_FORMATS,
-    output: Annotated[
-        str, typer.Option(help="The folder to write to; - is standard output.")
-    ] = "output",
-    reader: ReaderOption = "",
-    encoding: EncodingOption = "",
-    rules_file: RulesOption = "",
-    theme_name: ThemeOption = theme.DEFAULT_THEME,
-    edition: EditionOption = "full",
-    title: TitleOption = "",
-    author: AuthorOption = "",
-    language: LanguageOption = "",
-    options: Annotated[
-        list[str],
-        typer.Option("--option", metavar="FORMAT.NAME=VALUE", help="A writer's own option."),
-    ] = [],  # noqa: B006  (Typer reads the default; nobody changes it)
-    fix: Annotated[
-        bool, typer.Option("--fix", help="Make the safe changes that check --diff shows.")
-    ] = False,
-    pdf_color: Annotated[
-        Literal["gray", "cmyk"] | None,
-        typer.Option(help="Black of the PDF; cmyk is pure K for print. Short for pdf.color."),
-    ] = None,
-    verify: Annotated[
-        bool, typer.Option(help="Read each file back, and compare it, before it is there.")
-    ] = True,
-    max_size: MaxSizeOption = sources.MAX_MEBIBYTES,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")] = False,
-) -> None:
+def _complete_formats(prefix: str, **_told: object) -> Iterator[str]:
+    chosen, _, last = prefix.rpartition(",")
+    before = chosen and f"{chosen},"
+    return (before + name for name in writers.names() if name.startswith(last))
+
+
+def run(
+    files: Sequence[str],
+    to: str,
+    output: str,
+    reader: str,
+    encoding: str,
+    rules_file: str,
+    max_size: int,
+    theme_name: str,
+    edition: Edition,
+    title: str,
+    author: str,
+    language: str,
+    options: Sequence[str],
+    *,
+    fix: bool,
+    pdf_color: str,
+    verify: bool,
+    quiet: bool,
+) -> int:
     """Convert texts to DOCX, PDF and EPUB."""
     asked = reading(reader, encoding, rules_file, max_size, fix=fix)
     reads: list[Read] = [partial(_read, file, asked) for file in files]
@@ -97,25 +114,25 @@ def convert(
         )
         if output == STANDARD_OUTPUT:
             _convert_to_stdout(files, reads, request, quiet=quiet)
-        else:
-            _convert_to_folder(files, reads, request, Path(output), quiet=quiet)
+            return 0
+        return _convert_to_folder(files, reads, request, Path(output), quiet=quiet)
 
 
 def _convert_to_folder(
     files: Sequence[str], reads: Sequence[Read], request: Request, folder: Path, *, quiet: bool
-) -> None:
+) -> int:
+    """The exit code: 1 if a file could not be converted, and the others were."""
     _check_targets(files, request, folder)
-    failed = False
+    code = 0
     for file, read in zip(_tracked(files, quiet=quiet), reads, strict=True):
         try:
             _convert_file(file, read, request, folder, quiet=quiet)
         except UsageError:
             raise
         except ConverterError as error:
-            failed = True
+            code = error.exit_code
             say_error(error)
-    if failed:
-        raise typer.Exit(1)
+    return code
 
 
 def _formats(text: str) -> list[str]:

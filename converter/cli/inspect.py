@@ -1,35 +1,39 @@
 """The command ``inspect``: how a text was understood."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from converter import conversion, explanation, hidden_characters, inspection, readers, sources
-from converter.cli.options import (
-    EncodingOption,
-    MaxSizeOption,
-    ReaderOption,
-    RulesOption,
-    reading,
-)
+from converter import conversion, explanation, hidden_characters, inspection, readers
+from converter.cli.options import add_reading, reading
 from converter.conversion import Reading
 from converter.diagnostics import UsageError
 from converter.normalizer import normalize
 from converter.normalizer.trace import Trace
 from converter.sources import Input, decode_input, inputs
 
+if TYPE_CHECKING:
+    from converter.cli.arguments import Parser
 
-def inspect(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A file; - is standard input.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print the tree as JSON.")] = False,
-    reader: ReaderOption = "",
-    encoding: EncodingOption = "",
-    rules_file: RulesOption = "",
-    max_size: MaxSizeOption = sources.MAX_MEBIBYTES,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Say of each line which rule decided.")
-    ] = False,
+
+def add_arguments(parser: Parser) -> None:
+    """What the command is told."""
+    parser.add_operands("file", "A file; - is standard input.", several=False)
+    parser.add_flag("--json", "Print the tree as JSON.", dest="as_json")
+    parser.add_flag("--explain", "Say of each line which rule decided.")
+    add_reading(parser)
+
+
+def run(
+    file: str,
+    reader: str,
+    encoding: str,
+    rules_file: str,
+    max_size: int,
+    *,
+    as_json: bool,
+    explain: bool,
 ) -> None:
     """Show how a text was understood: the tree, and every diagnostic."""
     if explain and as_json:

@@ -1,57 +1,78 @@
-"""The options that several commands have, each in one place."""
+"""What several commands are told on the command line, each option in one place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from argparse import ArgumentTypeError
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, get_args
 
-import typer
-
-from converter import readers, theme
+from converter import readers, sources, theme
 from converter.conversion import Edition, Reading
 
 if TYPE_CHECKING:
+    from converter.cli.arguments import Parser
     from converter.normalizer.rules import Rules
 
-
-def _complete_readers(incomplete: str) -> Iterator[str]:
-    return (name for name in readers.names() if name.startswith(incomplete))
-
-
-def _complete_themes(incomplete: str) -> Iterator[str]:
-    return (name for name in theme.names() if name.startswith(incomplete))
+Complete = Callable[..., Iterable[str]]
+"""Given the ``prefix`` typed so far, what it may become; argcomplete tells it more."""
 
 
-ReaderOption: TypeAlias = Annotated[
-    str,
-    typer.Option(
+def add_texts(parser: Parser) -> None:
+    """The ``files`` to be read, one or more."""
+    parser.add_operands("files", "Texts, Markdown, HTML or DOCX; - is standard input.")
+
+
+def add_reading(parser: Parser) -> None:
+    """How files are read: ``reader``, ``encoding``, ``rules_file`` and ``max_size``."""
+    parser.add_option(
         "--from",
+        "What the files are, in place of what their suffixes say.",
+        dest="reader",
         metavar="NAME",
-        help="What the files are, in place of what their suffixes say.",
-        autocompletion=_complete_readers,
-    ),
-]
-EncodingOption: TypeAlias = Annotated[
-    str,
-    typer.Option(metavar="NAME", help="The encoding of the text, in place of the one found."),
-]
-RulesOption: TypeAlias = Annotated[
-    str,
-    typer.Option("--rules", metavar="FILE", help="Rules (TOML) that change or extend ours."),
-]
-MaxSizeOption: TypeAlias = Annotated[
-    int, typer.Option("--max-size", metavar="MIB", min=1, help="Refuse a larger text, in MiB.")
-]
-ThemeOption: TypeAlias = Annotated[
-    str,
-    typer.Option("--theme", help="A theme's name, or its folder.", autocompletion=_complete_themes),
-]
-EditionOption: TypeAlias = Annotated[
-    Edition, typer.Option(help="preview ends before the paid part.")
-]
-TitleOption: TypeAlias = Annotated[str, typer.Option(help="The title, in place of the text's own.")]
-AuthorOption: TypeAlias = Annotated[str, typer.Option(help="The author.")]
-LanguageOption: TypeAlias = Annotated[str, typer.Option(help="A language tag such as zh-CN.")]
+        complete=one_of(readers.names),
+    )
+    parser.add_option(
+        "--encoding", "The encoding of the text, in place of the one found.", metavar="NAME"
+    )
+    parser.add_option(
+        "--rules",
+        "Rules (TOML) that change or extend ours.",
+        dest="rules_file",
+        metavar="FILE",
+    )
+    parser.add_option(
+        "--max-size",
+        "Refuse a larger text, in MiB (default: %(default)s).",
+        metavar="MIB",
+        type=_mebibytes,
+        default=sources.MAX_MEBIBYTES,
+    )
+
+
+def add_look(parser: Parser) -> None:
+    """What is made of a text: ``theme_name``, ``edition``, ``title``, ``author``, ``language``."""
+    parser.add_option(
+        "--theme",
+        "A theme's name, or its folder (default: %(default)s).",
+        dest="theme_name",
+        metavar="NAME",
+        default=theme.DEFAULT_THEME,
+        complete=one_of(theme.names),
+    )
+    parser.add_option(
+        "--edition",
+        "preview ends before the paid part.",
+        choices=get_args(Edition),
+        default="full",
+    )
+    parser.add_option("--title", "The title, in place of the text's own.", metavar="TEXT")
+    parser.add_option("--author", "The author.", metavar="TEXT")
+    parser.add_option("--language", "A language tag such as zh-CN.", metavar="TAG")
+
+
+def one_of(names: Callable[[], Iterable[str]]) -> Complete:
+    """Completes any of ``names``."""
+    return lambda prefix, **_: (name for name in names() if name.startswith(prefix))
 
 
 def rules_of(file: str) -> Rules | None:
@@ -64,6 +85,12 @@ def reading(
 ) -> Reading:
     """How to read, as these options say; raise :class:`UsageError` if the rules are none."""
     return Reading(reader, encoding, fix, rules_of(rules_file), max_size)
+
+
+def _mebibytes(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise ArgumentTypeError(f"{text} is no whole number from 1")
+    return int(text)
 
 
 def _rules(file: str) -> Rules:

@@ -1,68 +1,66 @@
 """The program ``essay-converter``: its commands, and how it is run."""
 
-import sys
-from collections.abc import Mapping
-from importlib import import_module
-from typing import Annotated, NoReturn
+from __future__ import annotations
 
-import typer
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from types import ModuleType
+from typing import NoReturn
 
 from converter import process, project
+from converter.cli.arguments import Parser
 from converter.cli.messages import PROGRAM, say_error
 from converter.diagnostics import UsageError
 
-COMMANDS: Mapping[str, str] = {
-    "convert": "converter.cli.convert",
-    "verify": "converter.cli.verify",
-    "inspect": "converter.cli.inspect",
-    "check": "converter.cli.check",
-    "formats": "converter.cli.lists",
-    "themes": "converter.cli.lists",
-}
-"""The module of each command, in the order of the help."""
+COMMANDS = "convert", "verify", "inspect", "check", "formats", "themes"
+"""In the order of the help. Each is a module, which is loaded if it is asked for."""
+
+COMPLETING = "_ARGCOMPLETE"
+"""The environment variable by which a shell asks what a line may become (argcomplete)."""
 
 
 def main() -> NoReturn:
     """Run the command, and exit as :func:`converter.process.run` says."""
-    process.run(_run, say_error)
+    process.run(lambda: _run(sys.argv[1:]), say_error)
 
 
-def _run() -> int | None:
-    code: int | None = _app()(prog_name=PROGRAM, standalone_mode=False)
+def _run(arguments: Sequence[str]) -> int | None:
+    if COMPLETING in os.environ:
+        import argcomplete
+
+        argcomplete.autocomplete(_whole(), always_complete_options=False)
+    if arguments and arguments[0] in COMMANDS:
+        return _run_command(arguments[0], arguments[1:])
+    whole = _whole()
+    if whole.parse_args(arguments).version:
+        print(PROGRAM, project.version())
+        return 0
+    whole.print_help()
+    return UsageError.exit_code
+
+
+def _run_command(name: str, arguments: Sequence[str]) -> int | None:
+    command = _module(name)
+    parser = Parser(f"{PROGRAM} {name}", command.run.__doc__)
+    command.add_arguments(parser)
+    code: int | None = command.run(**parser.parse(arguments))
     return code
 
 
-def _app() -> typer.Typer:
-    """The command that is asked for; all, for the help and the shell, where none comes first.
-
-    Typer makes what it is given ready at once, which of all takes a twentieth of an essay's time.
-    """
-    app = typer.Typer(
-        name=PROGRAM,
-        help="A Chinese essay in plain text, as DOCX, PDF and EPUB a publisher can use.",
-        invoke_without_command=True,
-        pretty_exceptions_enable=False,
-    )
-    app.callback()(_program)
-    asked = sys.argv[1:2] if COMMANDS.keys() & sys.argv[1:2] else COMMANDS
-    for name in asked:
-        app.command()(getattr(import_module(COMMANDS[name]), name))
-    return app
+def _module(command: str) -> ModuleType:
+    return import_module(f"converter.cli.{command}")
 
 
-def _print_version(value: bool) -> None:
-    if value:
-        print(PROGRAM, project.version())
-        raise typer.Exit
-
-
-def _program(
-    context: typer.Context,
-    _version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print it.")
-    ] = False,
-) -> None:
-    """Choose a command."""
-    if context.invoked_subcommand is None:
-        print(context.get_help(), end="")
-        raise typer.Exit(UsageError.exit_code)
+def _whole() -> Parser:
+    """The parser of the program with all its commands, for the help and for the shell."""
+    parser = Parser(PROGRAM, "A Chinese essay in plain text, as files that a publisher can use.")
+    parser.add_flag("--version", "Print it.")
+    commands = parser.add_subparsers(metavar="COMMAND", parser_class=Parser)
+    for name in COMMANDS:
+        command = _module(name)
+        described = command.run.__doc__
+        summary = described.splitlines()[0]
+        command.add_arguments(commands.add_parser(name, described=described, help=summary))
+    return parser

@@ -1,51 +1,55 @@
 """The command ``verify``: what files say, beside what their source says."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING
 
-import typer
-
-from converter import conversion, sources, theme
+from converter import conversion, theme
 from converter.cli.messages import MOST, say
-from converter.cli.options import (
-    AuthorOption,
-    EditionOption,
-    EncodingOption,
-    LanguageOption,
-    MaxSizeOption,
-    ReaderOption,
-    RulesOption,
-    ThemeOption,
-    TitleOption,
-    reading,
-)
-from converter.conversion import Request
+from converter.cli.options import add_look, add_reading, reading
+from converter.conversion import Edition, Request
 from converter.sources import inputs
 from converter.verification.report import FileReport, to_json
 
+if TYPE_CHECKING:
+    from converter.cli.arguments import Parser
 
-def verify(
-    files: Annotated[
-        list[Path], typer.Argument(metavar="FILE", help="DOCX, PDF, EPUB or JSON files.")
-    ],
-    against: Annotated[
-        str, typer.Option(metavar="SOURCE", help="The text they were made from; - is stdin.")
-    ],
-    reader: ReaderOption = "",
-    encoding: EncodingOption = "",
-    rules_file: RulesOption = "",
-    theme_name: ThemeOption = theme.DEFAULT_THEME,
-    edition: EditionOption = "full",
-    title: TitleOption = "",
-    author: AuthorOption = "",
-    language: LanguageOption = "",
-    max_size: MaxSizeOption = sources.MAX_MEBIBYTES,
-    report: Annotated[
-        Literal["text", "json"],
-        typer.Option(help="json prints a report for programs on standard output."),
-    ] = "text",
-) -> None:
+
+def add_arguments(parser: Parser) -> None:
+    """What the command is told."""
+    parser.add_operands("files", "DOCX, PDF, EPUB or JSON files.")
+    parser.add_option(
+        "--against",
+        "The text they were made from (needed); - is standard input.",
+        metavar="SOURCE",
+        required=True,
+    )
+    add_reading(parser)
+    add_look(parser)
+    parser.add_option(
+        "--report",
+        "json prints a report for programs on standard output.",
+        choices=("text", "json"),
+        default="text",
+    )
+
+
+def run(
+    files: Sequence[str],
+    against: str,
+    reader: str,
+    encoding: str,
+    rules_file: str,
+    max_size: int,
+    theme_name: str,
+    edition: Edition,
+    title: str,
+    author: str,
+    language: str,
+    report: str,
+) -> int:
     """Read files back, and compare them with their source.
 
     Headings, paragraphs and leads are compared in order, character by character; so are tables of
@@ -57,13 +61,14 @@ def verify(
     source = inputs.read_named(against, encoding, max_size)
     normalized = conversion.read(source, reading(reader, encoding, rules_file, max_size))
     document = conversion.prepare(normalized, request).document
-    reports = [conversion.verify_file(file, document, request.theme, against) for file in files]
+    reports = [
+        conversion.verify_file(Path(file), document, request.theme, against) for file in files
+    ]
     if report == "json":
         print(to_json(reports))
     else:
         _say_reports(reports)
-    if not all(one.verified for one in reports):
-        raise typer.Exit(1)
+    return int(not all(one.verified for one in reports))
 
 
 def _say_reports(reports: Iterable[FileReport]) -> None:

@@ -14,6 +14,7 @@ _HAN = "\u2e80-\u2fdf々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0
 _OPENING = c.MEMBERS[c.OPENING]
 _CLOSING = "".join(c.MEMBERS[one] for one in (c.CLOSING, c.PAUSE, c.STOP, c.EXCLAMATION))
 
+_BESIDE_MARK = lazy_pattern(f"[{_OPENING}{_CLOSING}] | [{_OPENING}{_CLOSING}]")
 _PARTING = lazy_pattern(f"(?<=[{_CLOSING}]) (?=[{_HAN}{_OPENING}])|(?<=[{_HAN}]) (?=[{_OPENING}])")
 _JOINING = lazy_pattern(
     f"(?<=[{_OPENING}]) (?=[{_HAN}{_OPENING}])|(?<=[{_HAN}{_CLOSING}]) (?=[{_CLOSING}])"
@@ -22,4 +23,6 @@ _JOINING = lazy_pattern(
 
 def close_up(text: str) -> str:
     """``text``, each such space in a form that says whether a line may end at it."""
+    if not _BESIDE_MARK.search(text):  # most spaces are not, and this is compiled sooner
+        return text
     return _JOINING.sub(c.JOINING_SPACE, _PARTING.sub(c.PARTING_SPACE, text))

@@ -2,10 +2,10 @@
 
 Each module is one concern; this one says in which order they work:
 
-- ``characters``, ``end_of_file``: what is no text
+- ``end_of_file``: what is no text
 - ``marks``: the marks of a site, and which lines are paid for
 - ``physical_lines``, ``front_matter``, ``wrapping``: physical lines → paragraphs
-- ``punctuation``: what GB/T 15834 has against them
+- ``aside``, ``characters``, ``punctuation``: what is wrong with these, and GB/T 15834 against them
 - ``furniture``: what a page or a site put around the text
 - ``numbers_apart``, ``line_spacing``, ``headings``: which lines are headings, and how deep
 - ``front``: the title, and what stands above it
@@ -19,11 +19,13 @@ Each module is one concern; this one says in which order they work:
 
 from __future__ import annotations
 
+from contextlib import closing
+
 from converter.diagnostics import ConverterError, Diagnostic
 from converter.document import Block, Document, Metadata, Title, Unsectioned
 from converter.normalized import Normalized
 from converter.normalizer import (
-    characters,
+    aside,
     end_of_file,
     front,
     front_matter,
@@ -35,7 +37,6 @@ from converter.normalizer import (
     notes,
     numbers_apart,
     physical_lines,
-    punctuation,
     roles,
     sections,
     wrapping,
@@ -69,33 +70,36 @@ def normalize(
     that ``has_notes`` by markup keeps what looks like a note as a paragraph.
     """
     rules = rules or default()
-    diagnostics = list(characters.check(source))
+    diagnostics: list[Diagnostic] = []
     lines, texts = _physical(source, rules, diagnostics, trace, has_notes=has_notes)
     head = front_matter.read(lines, diagnostics, trace)
     body = _paragraphs(lines, texts, head.last_line, rules, diagnostics)
-    del lines, texts  # of many short lines, the lists alone are large
-    body, listed = furniture.leave_out(body, rules, diagnostics, trace)
-    body = numbers_apart.join(body, rules, diagnostics)
-    closed = line_spacing.closed_up(body)
-    found = headings.find(closed, rules, diagnostics, trace, listed)
-    place = front.find(closed, found, rules)
-    if not has_notes:
-        body = closed
-    del closed
-    title = _title(body, found, place, head, diagnostics, trace)
-    if title is None:
-        diagnostics.append(front.NO_TITLE)
-    above = 0 if title is head.title else place.first
-    body = roles.assign(body, found, above, rules, trace)
-    body, more = roles.entries.set_apart(body, rules, diagnostics, trace)
-    found.make_room(more)
-    above += sum(count for index, count in more.items() if index < above)
-    author = head.author or roles.author.of(body, found)
-    joined = notes.Joined(body, found, ())
-    if not has_notes:
-        joined = notes.join(body, found, rules, diagnostics, trace)
-    del body, found  # as lines become blocks, nothing else is to hold them
-    masthead, text = _blocks(joined, above, diagnostics, trace)
+    with closing(aside.begin(source, texts, body)) as looked_at:
+        del lines, texts  # of many short lines, the lists alone are large
+        later: list[Diagnostic] = []
+        body, listed = furniture.leave_out(body, rules, later, trace)
+        body = numbers_apart.join(body, rules, later)
+        closed = line_spacing.closed_up(body)
+        found = headings.find(closed, rules, later, trace, listed)
+        place = front.find(closed, found, rules)
+        if not has_notes:
+            body = closed
+        del closed
+        title = _title(body, found, place, head, later, trace)
+        above = 0 if title is head.title else place.first
+        body = roles.assign(body, found, above, rules, trace)
+        body, more = roles.entries.set_apart(body, rules, later, trace)
+        found.make_room(more)
+        above += sum(count for index, count in more.items() if index < above)
+        author = head.author or roles.author.of(body, found)
+        joined = notes.Joined(body, found, ())
+        if not has_notes:
+            joined = notes.join(body, found, rules, later, trace)
+        del body, found  # as lines become blocks, nothing else is to hold them
+        masthead, text = _blocks(joined, above, later, trace)
+        of_characters, of_marks = looked_at.result()
+    every = [*of_characters, *diagnostics, *of_marks, *later]
+    every.sort(key=Diagnostic.place)
     return Normalized(
         Document(
             _metadata(source, title, author, head.language),
@@ -104,7 +108,7 @@ def normalize(
             joined.notes,
             masthead=masthead,
         ),
-        tuple(sorted(diagnostics, key=Diagnostic.place)),
+        tuple(every),
         source.encoding,
         source.certainty,
     )
@@ -143,7 +147,6 @@ def _paragraphs(
     lines.texts[:last_of_head] = texts[:last_of_head] = [""] * last_of_head  # no prose
     body = wrapping.rejoin(lines, texts, rules, diagnostics)
     wrapping.unwrap(texts, body)
-    diagnostics += wrapping.located(punctuation.check(texts), body)
     return body
 
 
@@ -181,11 +184,13 @@ def _title(
     diagnostics: list[Diagnostic],
     trace: Trace | None,
 ) -> Title | None:
-    """The title, taken out of the lines."""
+    """The title, taken out of the lines; without one that is said."""
     last = place.first + place.count
     title = front.title(body[place.first : last + 1], place.count, diagnostics)
     if head.title and (title is None or title.text != head.title.text):
         return head.title
+    if title is None:
+        diagnostics.append(front.NO_TITLE)
     if trace and title:
         for line in body[place.first : last]:
             trace.decide(

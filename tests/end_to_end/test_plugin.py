@@ -10,7 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.command import ESSAY, SCRIPT, assert_refused, assert_succeeded, python_path, run
+from tests.command import (
+    ESSAY,
+    SCRIPT,
+    assert_refused,
+    assert_succeeded,
+    completions,
+    python_path,
+    run,
+)
 
 PACKAGE = Path(__file__).parent / "outside_writer"
 
@@ -66,13 +74,8 @@ def test_the_writer_is_listed(installed: dict[str, str], tmp_path: Path) -> None
 
 
 def test_the_writer_is_completed(installed: dict[str, str], tmp_path: Path) -> None:
-    protocol = {
-        "_ESSAY_CONVERTER_COMPLETE": "complete_bash",
-        "COMP_WORDS": "essay-converter convert --to m",
-        "COMP_CWORD": "3",
-    }
-    result = run(cwd=tmp_path, variables=installed | protocol, program=SCRIPT)
-    assert result.stdout.decode().split() == ["markdown"]
+    offered = completions("essay-converter convert --to m", tmp_path, installed)
+    assert offered == ["markdown"]
 
 
 def test_without_its_package_the_writer_is_unknown(tmp_path: Path) -> None:

@@ -270,7 +270,9 @@ def test_messages_that_cannot_be_written_do_not_hinder_the_files(tmp_path: Path)
     assert run("convert", "没有.txt", cwd=tmp_path, before=fill).returncode == 1
 
 
-@pytest.mark.parametrize("arguments", [["formats"], ["inspect", str(ESSAY), "--json"], ["--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["formats"], ["inspect", str(ESSAY), "--json"], ["--help"], ["--version"]]
+)
 def test_a_pipe_that_nobody_reads_is_silent(arguments: list[str], tmp_path: Path) -> None:
     reading, writing = os.pipe()
     os.close(reading)

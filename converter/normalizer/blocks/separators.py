@@ -22,7 +22,8 @@ _RULE = lazy_pattern(r"[-—－_＿=＝\u2500-\u259f▬]{3,}+")
 
 def is_separator(text: str) -> bool:
     """Whether a line of this text is nothing but signs."""
-    return len(text) <= LONGEST and _SEPARATOR.fullmatch(text) is not None
+    may_be = len(text) <= LONGEST and not text[:1].isalnum()
+    return may_be and _SEPARATOR.fullmatch(text) is not None
 
 
 def is_rule(text: str) -> bool:

@@ -55,6 +55,9 @@ _COUPLET = lazy_pattern(
 
 _COUPLET_ENDS = "，；。！？"
 
+_MIDDLES = {11: 5, 12: 5, 15: 7, 16: 7}
+"""Where the mark in the midst of a couplet stands, by the length of the line."""
+
 _DATE = lazy_pattern(r"[12]\d{3}[年./]")
 """How the date below a poem opens."""
 
@@ -194,7 +197,9 @@ def _couplets(lines: Sequence[Line], start: int, end: int) -> dict[int, int]:
 
 def _measure(text: str) -> int:
     """The length of a couplet without its last mark; 0 of what is none."""
-    return len(text.rstrip(_COUPLET_ENDS)) if _COUPLET.fullmatch(text) else 0
+    middle = _MIDDLES.get(len(text))
+    is_couplet = middle and text[middle] in "，；" and _COUPLET.fullmatch(text)
+    return len(text.rstrip(_COUPLET_ENDS)) if is_couplet else 0
 
 
 def _sung(lines: Sequence[Line], start: int, end: int) -> int:

@@ -141,11 +141,16 @@ def _is_issuer(office: str, after: str, rules: Rules) -> bool:
     return is_again and not title_wording.goes_on(after) and _ISSUED.search(after) is not None
 
 
+def _is_issue(text: str) -> bool:
+    may_be = "期" in text or "号" in text or "號" in text
+    return may_be and _ISSUE.fullmatch(text) is not None
+
+
 def _is_periodical(
     lines: Sequence[Line], index: int, headings: Container[int], rules: Rules
 ) -> bool:
     """Whether the number of a bulletin stands below its name, and a title below that."""
-    if len(lines[index].text) > 2 * LONGEST_COLUMN or not _ISSUE.fullmatch(lines[index + 1].text):
+    if len(lines[index].text) > 2 * LONGEST_COLUMN or not _is_issue(lines[index + 1].text):
         return False
     for below in range(index + 2, min(index + MOST_BEFORE, len(lines))):
         rule = rules.role(lines[below].text, "head")

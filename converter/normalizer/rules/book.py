@@ -105,13 +105,14 @@ class Rules:
 
     def furniture(self, text: str, *, is_on_top: bool = True) -> Furniture | None:
         """The rule by which a line of this text is left out; no text stands above one on top."""
-        for rule in self._furniture.may_match(text):
-            if (is_on_top or not rule.on_top) and self.compiled(rule.pattern).fullmatch(text):
-                return rule
-        return None
+        return self._first(self._furniture[is_on_top], text)
 
     def _first(self, rules: QuickLook[AnyLineRule], text: str) -> AnyLineRule | None:
         for rule in rules.may_match(text):
+            if rule.lacks and any(one in text for one in rule.lacks):
+                continue
+            if rule.glance and not self.compiled(rule.glance).search(text):
+                continue
             if self.compiled(rule.pattern).fullmatch(text):
                 return rule
         return None
@@ -187,5 +188,10 @@ class Rules:
         }
 
     @cached_property
-    def _furniture(self) -> QuickLook[Furniture]:
-        return QuickLook(rule for rule in self.rule_set.furniture if rule.enabled)
+    def _furniture(self) -> dict[bool, QuickLook[Furniture]]:
+        """By whether a line is on top."""
+        enabled = [rule for rule in self.rule_set.furniture if rule.enabled]
+        return {
+            True: QuickLook(enabled),
+            False: QuickLook(rule for rule in enabled if not rule.on_top),
+        }

@@ -6,6 +6,8 @@ The tests check our rules with this, loading checks a user's.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import chain
 
 from converter.normalizer.rules import linear
 from converter.normalizer.rules import patterns as marker_patterns
@@ -44,17 +46,29 @@ def check(rule: Rule, rules: Rules, toml: TomlReader, at: Key) -> None:
 
 def pattern_error(rule: Rule, rules: Rules) -> str:
     """What is wrong with a pattern of ``rule``, nothing if each is one of linear cost."""
+    matched, searched = _patterns(rule)
+    errors = chain(
+        (_error(pattern, rules, searched=False) for pattern in matched if pattern),
+        (_error(pattern, rules, searched=True) for pattern in searched if pattern),
+    )
+    return next(filter(None, errors), "")
+
+
+def _patterns(rule: Rule) -> tuple[Sequence[str], Sequence[str]]:
+    """The patterns that a rule matches with a text, and those it searches for in one."""
     match rule:
         case Marker():
-            patterns = [marker_patterns.of(rule)]
-        case Mark() | Role() | Fragment() | TitleForm():
-            patterns = [rule.pattern]
+            return [marker_patterns.of(rule)], []
+        case Fragment():
+            return [rule.pattern], []
+        case Mark():
+            return [], [rule.pattern]
         case Furniture():
-            patterns = [rule.pattern, *filter(None, [rule.items])]
+            return [rule.pattern, rule.items], [rule.glance]
+        case Role() | TitleForm():
+            return [rule.pattern], [rule.glance]
         case _:
-            patterns = []
-    errors = (_error(pattern, rules, searched=isinstance(rule, Mark)) for pattern in patterns)
-    return next(filter(None, errors), "")
+            return [], []
 
 
 def _error(pattern: str, rules: Rules, *, searched: bool) -> str:

@@ -91,12 +91,15 @@ class Markers:
 
         Those of one are among those of two that begin with it.
         """
-        openings = {opening for form in self._forms for opening in form.openings}
+        exact: dict[str, set[int]] = {}
+        for place, form in enumerate(self._forms):
+            for opening in form.openings:
+                exact.setdefault(opening, set()).add(place)
         return {
             opening: tuple(
-                form for form in self._forms if not form.openings.isdisjoint((opening, opening[0]))
+                self._forms[place] for place in sorted(places | exact.get(opening[0], set()))
             )
-            for opening in openings
+            for opening, places in exact.items()
         }
 
 

@@ -113,7 +113,8 @@ class LineRule(Rule, frozen=True, kw_only=True, gc=False):
     A quick look, for a pattern is compiled at the first line that it may match: no line longer than
     ``max_length`` characters is tried, nor one that begins with another character than those of
     ``opens_with``, ends with another than those of ``ends_with``, or has none of those it
-    ``needs``, if any are given.
+    ``needs``, if any are given; nor one that has any of those it ``lacks``, or in which nothing
+    matches ``glance``, a pattern that is cheap to compile.
     """
 
     pattern: str
@@ -121,6 +122,8 @@ class LineRule(Rule, frozen=True, kw_only=True, gc=False):
     opens_with: str = ""
     ends_with: str = ""
     needs: str = ""
+    lacks: str = ""
+    glance: str = ""
 
 
 class TitleForm(LineRule, frozen=True, kw_only=True, gc=False):

@@ -93,7 +93,9 @@ def against(
 def _has_choices(lines: Sequence[Line], index: int, marker: Marker) -> bool:
     """Whether the line has answers to choose from, or, below 1., is the first of several."""
     texts = [line.text for line in lines[index : index + 2]]
-    if texts and _CHOICE.match(texts[0]):
+    if not texts or texts[0][0] not in "（(AＡ□☐":
+        return False
+    if _CHOICE.match(texts[0]):
         return True
     patterns = (_FIRST_CHOICE, _SECOND_CHOICE)
     return (

@@ -1,9 +1,20 @@
-"""The commands that list what there is: formats and themes."""
+"""The command ``formats``: what can be written, and what can be read."""
 
-from converter import readers, theme, writers
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from converter import readers, writers
+
+if TYPE_CHECKING:
+    from converter.cli.arguments import Parser
 
 
-def formats() -> None:
+def add_arguments(_parser: Parser) -> None:
+    """The command is told nothing."""
+
+
+def run() -> None:
     """List the formats there are, with their options, and what can be read."""
     for name in writers.names():
         writer = writers.load(name)
@@ -13,9 +24,3 @@ def formats() -> None:
     for name in readers.names():
         reader = readers.load(name)
         print(f"         --from {name:10} {' '.join(reader.suffixes):19} {reader.description}")
-
-
-def themes() -> None:
-    """List the themes that come with the program."""
-    for name in theme.names():
-        print(f"{name:10} {theme.load(name).description}")
