@@ -51,14 +51,18 @@ def folds(stretch: Stretch, rules: Rules) -> list[Wrapped]:
     offsets = array("I", accumulate(map(len, pieces), initial=0))
     wrapped: list[Wrapped] = []
     left = dict(zip(_places(stretch.runs), stretch.runs, strict=True))
-    for place, read in _readings(list(left), stretch.texts, ends, likely):
+    for place, read in _readings(list(left), stretch.texts, ends, likely, rules):
         goes_on = _goes_on(place, read, stretch.texts, ends)
         wrapped.append(Wrapped(left.pop(place), place, goes_on, pieces, offsets))
     return sorted(wrapped, key=lambda one: one.lines.start)
 
 
 def _readings(
-    places: list[range], texts: Sequence[str], ends: LineEnds, likely: Sequence[Width]
+    places: list[range],
+    texts: Sequence[str],
+    ends: LineEnds,
+    likely: Sequence[Width],
+    rules: Rules,
 ) -> Iterator[tuple[range, Reading]]:
     """Each run that was wrapped, and how it is read."""
     read_as_page: set[range] = set()
@@ -72,7 +76,7 @@ def _readings(
         read = reading(ends, width)
         fits = are_wrapped(places, read)
         if not any(fits):
-            fits = _few(places, texts, read)
+            fits = _few(places, texts, read, rules)
         yield from ((place, read) for place in compress(places, fits) if place not in read_as_page)
         places = list(compress(places, map(not_, fits)))
         if not places:
@@ -93,7 +97,7 @@ def _justified(
             yield place
 
 
-def _few(places: Sequence[range], texts: Sequence[str], read: Reading) -> list[bool]:
+def _few(places: Sequence[range], texts: Sequence[str], read: Reading, rules: Rules) -> list[bool]:
     """Whether each run was wrapped, of which few folds tell: it is prose, and each of them in it.
 
     Rows of a list or of what a page offers are as wide as each other by chance as well.
@@ -101,10 +105,19 @@ def _few(places: Sequence[range], texts: Sequence[str], read: Reading) -> list[b
     prose = [
         place
         for place in places
-        if _is_prose(texts[place.start : place.stop]) and _are_whole(place, texts, read)
+        if _is_prose(texts[place.start : place.stop])
+        and _are_whole(place, texts, read)
+        and not _are_numbered(place, texts, read, rules)
     ]
     found = frozenset(compress(prose, are_wrapped(prose, read, FEW_FOLDS)))
     return [place in found for place in places]
+
+
+def _are_numbered(place: range, texts: Sequence[str], read: Reading, rules: Rules) -> bool:
+    """Whether it takes lines with numbers to be enough: two titles may be as long as each other."""
+    folds_of = [texts[index] for index in place if read.full_evidence[index]]
+    numbered = sum(rules.marker(text) is not None for text in folds_of)
+    return numbered > 0 and len(folds_of) - numbered < FEW_FOLDS
 
 
 def _are_whole(place: range, texts: Sequence[str], read: Reading) -> bool:
