@@ -7,7 +7,7 @@ Each module is one concern; this one says in which order they work:
 - ``physical_lines``, ``front_matter``, ``wrapping``: physical lines → paragraphs
 - ``aside``, ``characters``, ``punctuation``: what is wrong with these, and GB/T 15834 against them
 - ``furniture``: what a page or a site put around the text
-- ``numbers_apart``, ``headings``: which lines are headings, and how deep
+- ``numbers_apart``, ``line_spacing``, ``headings``: which lines are headings, and how deep
 - ``front``: the title, and what stands above it
 - ``roles``: what the other lines are for: bylines, captions, turns, signatures
 - ``notes``: marks of notes, joined with these
@@ -31,6 +31,7 @@ from converter.normalizer import (
     front_matter,
     furniture,
     headings,
+    line_spacing,
     markdown_marks,
     marks,
     notes,
@@ -78,8 +79,12 @@ def normalize(
         later: list[Diagnostic] = []
         body, listed = furniture.leave_out(body, rules, later, trace)
         body = numbers_apart.join(body, rules, later)
-        found = headings.find(body, rules, later, trace, listed)
-        place = front.find(body, found, rules)
+        closed = line_spacing.closed_up(body)
+        found = headings.find(closed, rules, later, trace, listed)
+        place = front.find(closed, found, rules)
+        if not has_notes:
+            body = closed
+        del closed
         title = _title(body, found, place, head, later, trace)
         above = 0 if title is head.title else place.first
         body = roles.assign(body, found, above, rules, trace)
@@ -188,7 +193,9 @@ def _title(
         diagnostics.append(front.NO_TITLE)
     if trace and title:
         for line in body[place.first : last]:
-            trace.decide(line.number, "title", "the first line, and it does not end as a sentence")
+            trace.decide(
+                line.in_source, "title", "the first line, and it does not end as a sentence"
+            )
     del body[place.first : last]
     found.leave_out(place.first, last)
     return title

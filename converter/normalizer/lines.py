@@ -109,7 +109,11 @@ NOTHING = Inside()
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
-    """A line, or what is left of it: ``text`` begins at ``column`` of line ``number``."""
+    """A line, or what is left of it: ``text`` begins at ``column`` of line ``number``.
+
+    Where blank lines above it say nothing they are not counted; in the source the line is so many
+    ``further_down``.
+    """
 
     text: str
     number: int
@@ -117,6 +121,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     access: Access = "free"
     role: Role = "body"
     inside: Inside = NOTHING
+    further_down: int = 0
 
     @property
     def folds(self) -> Folds | None:
@@ -124,19 +129,24 @@ class Line(msgspec.Struct, frozen=True, gc=False):
         return self.inside.folds
 
     @property
+    def in_source(self) -> int:
+        """The number of its line in the source; mostly the same object."""
+        return self.number + self.further_down if self.further_down else self.number
+
+    @property
     def last_line(self) -> int:
-        """The number of the last physical line that it stands on."""
+        """The number of the last line that it stands on, counted as ``number`` is."""
         folds = self.inside.folds
-        return folds.last if folds else self.number
+        return folds.last - self.further_down if folds else self.number
 
     @property
     def span(self) -> Span:
         """Where the text stands in the source."""
-        inside = self.inside
+        inside, number = self.inside, self.in_source
         if inside.folds:
-            return Span(self.number, self.column, *inside.folds.end(len(self.text)))
+            return Span(number, self.column, *inside.folds.end(len(self.text)))
         last = self.column + len(self.text) + inside.taken - 1
-        return Span(self.number, self.column, self.number, max(last, self.column))
+        return Span(number, self.column, number, max(last, self.column))
 
     def rejoined(self, text: str, folds: Folds) -> Line:
         """It with what follows it: ``text`` is that of all."""
@@ -149,10 +159,17 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     def part(self, start: int, end: int | None = None) -> Line:
         """The characters from ``start`` on, before ``end``, as a line of their own."""
         number, column = self.place(start)
-        inside = self.inside
+        inside, further_down = self.inside, self.further_down
         if inside is not NOTHING:
             inside = inside.part(start, end or len(self.text), is_last=not end)
-        return Line(self.text[start:end], number, column, self.access, inside=inside)
+        return Line(
+            self.text[start:end],
+            number - further_down if further_down else number,
+            column,
+            self.access,
+            inside=inside,
+            further_down=further_down,
+        )
 
     @property
     def inlines(self) -> Inlines:
@@ -176,7 +193,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
         """Line and column of ``text[offset]``, of a line from which no mark was taken inside."""
         folds = self.inside.folds
         folded = folds and folds.place(offset)
-        return folded or (self.number, self.column + offset)
+        return folded or (self.in_source, self.column + offset)
 
 
 @lru_cache(maxsize=4096)
@@ -193,6 +210,12 @@ def span_of(lines: Sequence[Line]) -> Span:
 def is_parted(lines: Sequence[Line], index: int) -> bool:
     """Whether a blank line stands above the line, below another."""
     return lines[index].number > lines[index - 1].last_line + 1
+
+
+def is_set_apart(lines: Sequence[Line], index: int) -> bool:
+    """Whether a blank line stands above the line in the source, be it that one does above all."""
+    is_lower = lines[index].further_down > lines[index - 1].further_down
+    return is_lower or is_parted(lines, index)
 
 
 def number_lines(texts: Iterable[str]) -> Iterator[Line]:

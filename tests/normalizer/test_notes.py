@@ -14,7 +14,18 @@ def marks(*lines: str) -> list[str]:
     return [one.text for one in walk_inlines(document.blocks) if isinstance(one, NoteReference)]
 
 
-@pytest.mark.parametrize(("mark", "other"), [("[1]", "[2]"), ("①", "②"), ("〔1〕", "〔2〕")])
+@pytest.mark.parametrize(
+    ("mark", "other"),
+    [
+        ("[1]", "[2]"),
+        ("①", "②"),
+        ("〔1〕", "〔2〕"),
+        ("〔一〕", "〔二〕"),
+        ("〔注一〕", "〔注二〕"),
+        ("（注1）", "（注2）"),
+        ("（註一）", "（註二）"),
+    ],
+)
 def test_notes_under_their_heading_are_joined(mark: str, other: str) -> None:
     normalized = read_lines(
         "渡口", f"河{mark}深。", f"船{other}慢。", "注释", f"{mark} 河名。", f"{other}船名。"
@@ -200,3 +211,13 @@ def test_the_heading_of_notes_goes_where_only_what_closes_the_text_stands_below(
     assert [type(block).__name__ for block in normalized.document.blocks] == ["Paragraph"] * 3
     assert findings(normalized, "NOT002") == [("NOT002", 4, 1)]
     assert findings(read_lines("渡口", *notes, PROSE), "NOT002") == []
+
+
+def test_notes_of_two_forms_begin_again_each() -> None:
+    text = ("河（注1）深〔一〕。", "船（注2）慢〔二〕。")
+    notes = ("（注1）水名。", "（注2）船名。", "〔一〕丈二。", "〔二〕见县志。")
+    assert marks(*text, *notes) == ["（注1）", "〔一〕", "（注2）", "〔二〕"]
+
+
+def test_a_number_in_brackets_that_is_no_note_stays() -> None:
+    assert marks("县政发〔二〕号，（一）河深。", "（一）修堤。", "（二）清淤。") == []

@@ -337,6 +337,18 @@ def test_less_than_five_lines_are_no_evidence() -> None:
     assert texts("\n".join([TITLE, *lines])) == [TITLE, *lines]
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_a_short_text_of_prose_needs_fewer(form: str) -> None:
+    parts = [TITLE, RIVER[-50:], "夜里" + BRIDGE[-48:], RIVER[-50:]]
+    assert texts(wrapped(form, parts, 64)) == parts
+
+
+def test_rows_of_one_width_are_no_prose() -> None:
+    row = "2009.09—2013.06　河东师范学院，汉语言文学，学士，共四年整"
+    rows = [row, row.replace("学士", "硕士"), row.replace("四", "三"), "工作经历，曾任渡口教师"]
+    assert texts("\n".join([TITLE, *rows])) == [TITLE, *rows]
+
+
 WORDS = [
     "大堤",
     "渡口的",

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 import msgspec
 
 from converter.diagnostics import Diagnostic
 from converter.normalizer import sentences
 from converter.normalizer.blocks import verse
-from converter.normalizer.lines import Line
+from converter.normalizer.lines import Line, is_set_apart
 from converter.normalizer.trace import Trace
 
 MIN_PARAGRAPHS = 5
@@ -56,7 +55,7 @@ class Context(msgspec.Struct):
         """Tell the trace what decided about ``lines``."""
         if self.trace:
             for line in lines:
-                self.trace.decide(line.number, rule, REASONS[rule])
+                self.trace.decide(line.in_source, rule, REASONS[rule])
 
 
 def usual_indent(lines: Sequence[Line]) -> int:
@@ -71,8 +70,8 @@ def usual_indent(lines: Sequence[Line]) -> int:
 
 
 def is_spaced(lines: Sequence[Line]) -> bool:
-    """Whether blank lines stand between most lines."""
-    spaced = sum(after.number > before.number + 1 for before, after in pairwise(lines))
+    """Whether blank lines stand between most lines in the source."""
+    spaced = sum(is_set_apart(lines, index) for index in range(1, len(lines)))
     return 2 * spaced > len(lines)
 
 

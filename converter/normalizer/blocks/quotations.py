@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from converter.diagnostics import Diagnostic
 from converter.document import Paragraph, Quote, Span
 from converter.normalizer import sentences
-from converter.normalizer.lines import WHITE_SPACE, Line, is_parted, span_of
+from converter.normalizer.lines import WHITE_SPACE, Line, is_set_apart, span_of
 
 if TYPE_CHECKING:
     from converter.normalizer.blocks.context import Context
@@ -62,7 +62,8 @@ def _unmarked(line: Line, context: Context) -> Line:
     if not _is_marked(line):
         return line
     start = len(line.text) - len(line.text.lstrip(MARK + WHITE_SPACE))
-    place = Span(line.number, line.column, line.number, line.column + start - 1)
+    number = line.in_source
+    place = Span(number, line.column, number, line.column + start - 1)
     removed = line.text[:start].rstrip(WHITE_SPACE)
     context.diagnostics.append(
         Diagnostic("QUO001", "info", f"mark of a quotation removed: {removed}", span=place)
@@ -80,7 +81,7 @@ def _indented(lines: Sequence[Line], start: int, indent: int) -> int:
         return 0
     before = lines[start - 1]
     is_announced = before.text[-1] in "：:" or before.text.endswith("——")
-    is_alone = is_parted(lines, start) and (end == len(lines) or is_parted(lines, end))
+    is_alone = is_set_apart(lines, start) and (end == len(lines) or is_set_apart(lines, end))
     return end - start if is_announced or is_alone else 0
 
 

@@ -1,7 +1,8 @@
 """Quotations without marks: words that stand on a wall or in a letter, and what someone said.
 
 A line that ends in a colon announces them, or a source stands behind them. They are the lines that
-touch, if blank lines set them off; or else lines that do not end as sentences do.
+touch, if blank lines set them off; or else lines that do not end as sentences do; or, where blank
+lines stand between all paragraphs, the next of these.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from converter.normalizer.blocks import announcements
 from converter.normalizer.blocks.plain_lines import ends, is_plain, touches
-from converter.normalizer.lines import Line
+from converter.normalizer.lines import Line, is_set_apart
 from converter.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def length(lines: Sequence[Line], start: int, context: Context) -> int:
     if announcement and announcements.is_written(announcement):
         return _written(lines, start)
     if announcement and announcements.is_said(announcement, text):
-        return int(_is_set_off(lines, start, start + 1))
+        return int(_is_alone(lines, start))
     return _with_source(lines, start, context)
 
 
@@ -69,7 +70,9 @@ def _written(lines: Sequence[Line], start: int) -> int:
     if clause in "；;" and len(words) < end - start:
         words.append(lines[start + len(words)])
     is_short = all(len(line.text) <= LONGEST_LINE for line in words)
-    return len(words) if is_short and (clause in "；;" or not ends(lines[start].text)) else 0
+    if is_short and (clause in "；;" or not ends(lines[start].text)):
+        return len(words)
+    return int(_is_alone(lines, start))
 
 
 def _with_source(lines: Sequence[Line], start: int, context: Context) -> int:
@@ -99,3 +102,9 @@ def _may_be(lines: Sequence[Line], start: int, index: int) -> bool:
 def _is_set_off(lines: Sequence[Line], start: int, end: int) -> bool:
     """Whether blank lines, or the ends of the section, stand around these lines."""
     return not touches(lines, start) and (end == len(lines) or not touches(lines, end))
+
+
+def _is_alone(lines: Sequence[Line], start: int) -> bool:
+    """Whether blank lines stand around this one, be it that they do around all."""
+    below = start + 1
+    return is_set_apart(lines, start) and (below == len(lines) or is_set_apart(lines, below))

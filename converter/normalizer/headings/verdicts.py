@@ -24,17 +24,17 @@ def tell(
     """Tell ``trace`` what became of every candidate, and which other markers its line matches."""
     for refusal in refused:
         one = refusal.candidate
-        trace.overrule(lines[one.index].number, one.rule_name, refusal.objection)
+        trace.overrule(lines[one.index].in_source, one.rule_name, refusal.objection)
     for series in found:
         for place, member in enumerate(series.members, start=1):
-            number = lines[member.index].number
+            number = lines[member.index].in_source
             if series.doubt:
                 trace.overrule(number, member.rule_name, series.doubt)
             else:
                 trace.decide(number, member.rule_name, _why(series, place))
     in_series = {member.index for series in found for member in series.members}
     for one in candidates:
-        number = lines[one.index].number
+        number = lines[one.index].in_source
         if one.index not in in_series:
             trace.overrule(number, one.rule_name, ALONE)
         for other in list(rules.markers_of(lines[one.index].text))[1:]:

@@ -63,7 +63,7 @@ def join(
         return Joined(lines, headings, ())
     if trace:
         for index in notes:
-            trace.decide(lines[index].number, "note", "its mark stands in the text before it")
+            trace.decide(lines[index].in_source, "note", "its mark stands in the text before it")
     left_out = [*_emptied(lines, headings, rules, notes), *joining.rules_above]
     for index in left_out:
         kind = "heading" if index in headings else "rule"

@@ -16,17 +16,23 @@ Place = tuple[Key, int, int]
 """A mark inside a line: key, offset and length."""
 
 BRACKETS, SIGN, RAISED, STAR, PLAIN = "brackets", "sign", "raised", "star", "plain"
+HAN, WORD = "han", "word"
+"""Those of 〔一〕 and of （注1）, beside which a text may have others."""
 
 _SIGNS = "①-⑳㉑-㉟㊱-㊿❶-❿"
 _STARS = "*＊※"
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = "".join(map(chr, _RAISED_DIGITS))
-_NUMBERED = rf"[\[［〔][注註]?([0-9０-９]{{1,3}})[\]］〕]|([{_SIGNS}])"
+_NUMBERED = (
+    rf"[\[［〔][注註]?([0-9０-９]{{1,3}})[\]］〕]|([{_SIGNS}])"
+    r"|[\[［〔][注註]?([一二三四五六七八九十]{1,3})[\]］〕]"
+    r"|[（(][注註]\s?([0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})[）)]"
+)
 _MARK = lazy_pattern(
     rf"{_NUMBERED}|(?<![米里\d])(?<=[\u3000-\u9fff”’\uff00-\uff1f])([{_RAISED}]{{1,3}})"
 )
 _MAY_MARK = lazy_pattern(rf"[\[［〔{_SIGNS}{_RAISED}]")
-"""A quick look for what opens marks but stars."""
+"""A quick look for what opens marks but stars and （注1）."""
 
 _RAISED_LABEL = lazy_pattern(rf"([{_RAISED}]{{1,3}})[\s　]*+(?=\S)")
 _STAR_MARK = lazy_pattern(rf"(?<![\d\s{_STARS}])([{_STARS}])\1{{0,2}}(?![\d{_STARS}])")
@@ -36,7 +42,9 @@ _PLAIN_LABEL = lazy_pattern(
     r"(?:[注註]\s?)?(?:([0-9０-９]{1,3})[.．、:：](?![0-9０-９])|[（(]([0-9０-９]{1,3})[)）])"
     r"[\s　]*+(?=\S)"
 )
-FIRST_CHARACTERS = frozenset("[［〔注註" + _STARS + _RAISED + numerals.FIRST_CHARACTERS["circled"])
+FIRST_CHARACTERS = frozenset(
+    "[［〔注註（(" + _STARS + _RAISED + numerals.FIRST_CHARACTERS["circled"]
+)
 
 
 def key(text: str, *, is_headed: bool) -> Key | None:
@@ -70,7 +78,8 @@ def _label(text: str, *, is_headed: bool) -> tuple[Key, int] | None:
 
 
 def _numbered(match: re.Match[str]) -> Key:
-    return SIGN if match[2] else BRACKETS, numerals.value(match[1] or match[2])
+    form = (BRACKETS, SIGN, HAN, WORD)[(match.lastindex or 1) - 1]
+    return form, numerals.value(match[match.lastindex or 1])
 
 
 def _raised(digits: str) -> Key:
@@ -83,8 +92,9 @@ def _starred(match: re.Match[str]) -> Key:
 
 def inside(text: str) -> Iterator[Place]:
     """The marks behind the first character; of stars those that stand there once."""
-    for match in _MARK.finditer(text, 1) if _MAY_MARK.search(text, 1) else ():
-        one = _raised(match[3]) if match[3] else _numbered(match)
+    may_mark = _MAY_MARK.search(text, 1) or "（注" in text or "(注" in text or "（註" in text
+    for match in _MARK.finditer(text, 1) if may_mark else ():
+        one = _raised(match[5]) if match[5] else _numbered(match)
         yield one, match.start(), len(match[0])
     if "*" in text or "＊" in text or "※" in text:
         stars = [(_starred(match), match) for match in _STAR_MARK.finditer(text, 1)]
@@ -101,4 +111,6 @@ def may_have_brackets(text: str) -> bool:
 
 def forms(one: Key) -> tuple[Key, ...]:
     """The marks in a text that lead to a note with this one."""
-    return ((BRACKETS, one[1]), (SIGN, one[1])) if one[0] == PLAIN else (one,)
+    if one[0] != PLAIN:
+        return (one,)
+    return tuple((form, one[1]) for form in (BRACKETS, SIGN, WORD, HAN))

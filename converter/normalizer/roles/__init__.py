@@ -45,7 +45,7 @@ def assign(
     turns.of_talk(assigned)
     if trace:
         for index, (_, rule, reason) in assigned.roles.items():
-            trace.decide(lines[index].number, rule, reason)
+            trace.decide(lines[index].in_source, rule, reason)
     return [
         replace(line, role=assigned.roles[index][0]) if index in assigned.roles else line
         for index, line in enumerate(lines)

@@ -164,7 +164,7 @@ def set_apart(
             parted[index] = some
             if trace:
                 said = " and ".join(one.role for one in some)
-                trace.decide(line.number, "entries", f"several stand on one line: {said}")
+                trace.decide(line.in_source, "entries", f"several stand on one line: {said}")
     if parted:
         lines = [one for index, line in enumerate(lines) for one in parted.get(index, (line,))]
     return lines, {index: len(some) - 1 for index, some in parted.items()}

@@ -11,7 +11,7 @@ import msgspec
 
 from converter.normalizer.wrapping.line_ends import LineEnd, LineEnds
 from converter.normalizer.wrapping.measures import MEASURES, Measure
-from converter.normalizer.wrapping.stretches import MAX_CHARACTERS, MIN_FOLDS
+from converter.normalizer.wrapping.stretches import FEW_FOLDS, MAX_CHARACTERS
 
 MIN_COLUMNS = 36
 """A line with less on it was not wrapped: verse, a date, an address (18 Han; mail has 60–80)."""
@@ -161,7 +161,7 @@ def _full_at(limits: Sequence[Limit], counts: Sequence[int]) -> list[int]:
 
 def _likeliest(full: Sequence[int]) -> list[int]:
     """The widths at which the most lines are full, the most likely first."""
-    likely = [(-lines, width) for width, lines in enumerate(full) if lines >= MIN_FOLDS]
+    likely = [(-lines, width) for width, lines in enumerate(full) if lines >= FEW_FOLDS]
     apart: list[int] = []
     for _, width in sorted(likely)[:MAX_CHARACTERS]:
         if all(abs(width - one) > HANGING for one in apart):

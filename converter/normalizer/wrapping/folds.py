@@ -9,17 +9,19 @@ from operator import add, not_
 
 import msgspec
 
+from converter.normalizer import sentences
 from converter.normalizer.rules import Rules
 from converter.normalizer.wrapping.evidence import Width, widths
 from converter.normalizer.wrapping.line_ends import LineEnds, line_ends
 from converter.normalizer.wrapping.readings import Reading, are_wrapped, reading
-from converter.normalizer.wrapping.stretches import Stretch
+from converter.normalizer.wrapping.stretches import FEW_FOLDS, Stretch
 from converter.patterns import lazy_pattern
 
 MOST_WIDER = 10
 """Of so many lines one may be wider than the page: a title in larger type, an address."""
 
 _PAUSES = frozenset("，。、；：")
+_PARAGRAPH_ENDS = sentences.ENDS | frozenset("：；）")
 _SPEECH = lazy_pattern(r"[“「『]|[^\s，。][^\s，。：]{0,5}+：|——")
 
 
@@ -49,14 +51,18 @@ def folds(stretch: Stretch, rules: Rules) -> list[Wrapped]:
     offsets = array("I", accumulate(map(len, pieces), initial=0))
     wrapped: list[Wrapped] = []
     left = dict(zip(_places(stretch.runs), stretch.runs, strict=True))
-    for place, read in _readings(list(left), stretch.texts, ends, likely):
+    for place, read in _readings(list(left), stretch.texts, ends, likely, rules):
         goes_on = _goes_on(place, read, stretch.texts, ends)
         wrapped.append(Wrapped(left.pop(place), place, goes_on, pieces, offsets))
     return sorted(wrapped, key=lambda one: one.lines.start)
 
 
 def _readings(
-    places: list[range], texts: Sequence[str], ends: LineEnds, likely: Sequence[Width]
+    places: list[range],
+    texts: Sequence[str],
+    ends: LineEnds,
+    likely: Sequence[Width],
+    rules: Rules,
 ) -> Iterator[tuple[range, Reading]]:
     """Each run that was wrapped, and how it is read."""
     read_as_page: set[range] = set()
@@ -69,6 +75,8 @@ def _readings(
     for width in likely:
         read = reading(ends, width)
         fits = are_wrapped(places, read)
+        if not any(fits):
+            fits = _few(places, texts, read, rules)
         yield from ((place, read) for place in compress(places, fits) if place not in read_as_page)
         places = list(compress(places, map(not_, fits)))
         if not places:
@@ -87,6 +95,39 @@ def _justified(
         are_alike = MOST_WIDER * wider <= len(place)
         if is_more and are_alike and _is_prose(texts[place.start : place.stop]):
             yield place
+
+
+def _few(places: Sequence[range], texts: Sequence[str], read: Reading, rules: Rules) -> list[bool]:
+    """Whether each run was wrapped, of which few folds tell: it is prose, and each of them in it.
+
+    Rows of a list or of what a page offers are as wide as each other by chance as well.
+    """
+    prose = [
+        place
+        for place in places
+        if _is_prose(texts[place.start : place.stop])
+        and _are_whole(place, texts, read)
+        and not _are_numbered(place, texts, read, rules)
+    ]
+    found = frozenset(compress(prose, are_wrapped(prose, read, FEW_FOLDS)))
+    return [place in found for place in places]
+
+
+def _are_numbered(place: range, texts: Sequence[str], read: Reading, rules: Rules) -> bool:
+    """Whether it takes lines with numbers to be enough: two titles may be as long as each other."""
+    folds_of = [texts[index] for index in place if read.full_evidence[index]]
+    numbered = sum(rules.marker(text) is not None for text in folds_of)
+    return numbered > 0 and len(folds_of) - numbered < FEW_FOLDS
+
+
+def _are_whole(place: range, texts: Sequence[str], read: Reading) -> bool:
+    """Whether what goes on behind a fold ends as a paragraph does, on the first line not full."""
+    is_below = False
+    for index in place:
+        if is_below and not read.full[index] and texts[index][-1] not in _PARAGRAPH_ENDS:
+            return False
+        is_below = bool(read.full_evidence[index] or (is_below and read.full[index]))
+    return True
 
 
 def _is_prose(texts: Sequence[str]) -> bool:

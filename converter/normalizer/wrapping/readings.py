@@ -88,30 +88,32 @@ def _both(some: bytes, others: bytes) -> bytes:
     return both.to_bytes(len(some), "little")
 
 
-def are_wrapped(runs: Sequence[range], read: Reading) -> list[bool]:
+def are_wrapped(runs: Sequence[range], read: Reading, least: int = MIN_FOLDS) -> list[bool]:
     """Whether each run was wrapped at the width at which it is read.
 
-    Its own evidence must not deny it; that of all runs, or of one of them, must prove the width. Of
-    a text at whose end replies or links stand, which are of no width, it may be that of the others.
+    So many folds at the ``least`` have to speak for the width. Its own evidence must not deny it;
+    that of all runs, or of one of them, must prove the width. Of a text at whose end replies or
+    links stand, which are of no width, it may be that of the others.
     """
     speak = list(map(read.said, runs))
     all_evidence = [read.evidence.count(1, run.start, run.stop) for run in runs]
     deny = [lines - full for lines, full in zip(all_evidence, speak, strict=True)]
-    uniform = _is_proved(sum(speak), sum(deny), read.min_ratio)
+    ratio = read.min_ratio
+    uniform = _is_proved(sum(speak), sum(deny), ratio, least)
     of_some = sum(denying for full, denying in zip(speak, deny, strict=True) if full)
-    is_among_others = sum(speak) >= 2 * MIN_FOLDS and _is_proved(
-        sum(speak), of_some, read.min_ratio
-    )
+    is_among_others = sum(speak) >= 2 * MIN_FOLDS and _is_proved(sum(speak), of_some, ratio, least)
     if not (
-        uniform or is_among_others or any(map(_is_proved, speak, deny, repeat(read.min_ratio)))
+        uniform
+        or is_among_others
+        or any(map(_is_proved, speak, deny, repeat(ratio), repeat(least)))
     ):
         return [False] * len(runs)
     return [
-        full >= read.min_ratio * others and (uniform or full > 0)
+        full >= ratio * others and (uniform or full > 0)
         for full, others in zip(speak, deny, strict=True)
     ]
 
 
-def _is_proved(full: int, others: int, ratio: int) -> bool:
+def _is_proved(full: int, others: int, ratio: int, least: int) -> bool:
     """Whether these are enough of the lines that stop inside a sentence to tell of a width."""
-    return full >= MIN_FOLDS and full >= ratio * others
+    return full >= least and full >= ratio * others

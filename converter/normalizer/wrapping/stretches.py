@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
 import msgspec
 
@@ -16,6 +16,12 @@ MAX_CHARACTERS = 100
 
 MIN_FOLDS = 4
 """The folds in the middle of a sentence that are evidence of a width."""
+
+FEW_FOLDS = 2
+"""Those that are enough in prose: of a short text no more are in the middle of one."""
+
+SHORTEST = 10
+"""The characters at the least of a line that may tell of a width, behind whatever indent."""
 
 TAB = 8
 """A tab may be as wide as a tab can be."""
@@ -44,12 +50,12 @@ class Stretch(msgspec.Struct, frozen=True, gc=False):
 def stretches(lines: PhysicalLines, physical: Sequence[str]) -> Iterator[Stretch]:
     """The stretches in which there are lines enough that may go on, in order."""
     for runs in _runs_between_long_lines(lines):
-        if not _may_be_evidence(runs):
+        if not _may_be_evidence(runs, lines):
             continue
         stretch = _stretch(runs, lines, physical)
         if in_columns := _in_columns(stretch.texts):
             runs = list(_parted(runs, in_columns))
-            if not _may_be_evidence(runs):
+            if not _may_be_evidence(runs, lines):
                 continue
             stretch = _stretch(runs, lines, physical)
         yield stretch
@@ -66,8 +72,16 @@ def blocks(texts: Sequence[str]) -> Iterator[slice]:
     return (slice(start, start + BLOCK) for start in range(0, len(texts), BLOCK))
 
 
-def _may_be_evidence(runs: Iterable[range]) -> bool:
-    return sum(len(run) - 1 for run in runs) >= MIN_FOLDS
+def _may_be_evidence(runs: Iterable[range], lines: PhysicalLines) -> bool:
+    """A quick look whether lines enough stop in the midst of a sentence, be it by their look."""
+    texts = lines.texts
+    open_lines = (
+        index
+        for run in runs
+        for index in run[:-1]
+        if texts[index][-1].isalnum() and len(texts[index]) >= SHORTEST
+    )
+    return len(list(islice(open_lines, FEW_FOLDS))) == FEW_FOLDS
 
 
 def _runs_between_long_lines(lines: PhysicalLines) -> Iterator[list[range]]:

@@ -166,3 +166,29 @@ def test_an_annex_by_the_name_that_its_notice_gives_it() -> None:
         (2, "一、目标"),
         (2, "二、任务"),
     ]
+
+
+@pytest.mark.parametrize("word", ["案由", "工程段", "甲板层"])
+def test_any_word_is_a_title_that_is_counted_from_one_on(word: str) -> None:
+    lines = (f"{word}一：修堤", PROSE, f"{word}二：护岸", PROSE, f"{word}三：清淤", PROSE)
+    assert [text for _, text in found(PROSE, *lines)] == list(lines[::2])
+
+
+def test_those_who_are_counted_and_talk_are_no_titles() -> None:
+    pupils = ("学生一：水是从山上来的。", "老师：还有呢？", "学生二：还有天上的。", "老师：对。")
+    assert found(PROSE, *pupils, PROSE) == []
+
+
+def test_what_is_counted_and_a_sentence_has_more_than_an_answer_below_it() -> None:
+    items = ("說明：堤身有裂縫。", "決議：照案通過。")
+    lines = ("案由一：修堤，提請討論。", *items, "案由二：護岸，提請討論。", *items)
+    assert [text for _, text in found(PROSE, *lines)] == [lines[0], lines[3]]
+
+
+def test_a_task_with_its_choices_on_lines_of_their_own_is_no_heading() -> None:
+    choices = ("A．渡口", "B．水磨", "C．石桥")
+    tasks = ("1．下列各处最低的是哪一处（3分）", *choices, "2．下列各处最高的是（　　）（3分）")
+    assert found(PROSE, "一、选择题", *tasks, *choices, "二、问答题", PROSE) == [
+        (1, "一、选择题"),
+        (1, "二、问答题"),
+    ]

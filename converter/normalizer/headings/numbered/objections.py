@@ -33,13 +33,20 @@ ORDINAL_SENTENCE = 30
 ORDINAL_HEADING = 90
 """The longest without a full stop; it may be of several sentences (seen: 72 characters)."""
 
-_TASK = lazy_pattern(r"(?:[（(][\s　_＿]*[）)]|[_＿]{3,}|[。？?][（(]\d{1,2}分[）)])[。．.]?$")
+_TASK = lazy_pattern(
+    r"(?:(?:[（(][\s　_＿]*[）)]|[_＿]{3,})(?:[（(]\d{1,2}分[）)])?"
+    r"|[。？?][（(]\d{1,2}分[）)])[。．.]?$"
+)
 """What ends a question of an examination: room for the answer, or what it counts."""
 
 _CHOICE = lazy_pattern(
     r"[（(]?[AＡ][.．、)）]\s?[^B-HＢ-Ｈ]{1,40}[\s　；;，,][（(]?[BＢ][.．、)）]|[□☐]\s?\S"
 )
 """What stands under a question of a questionnaire, its answers on one line."""
+
+_FIRST_CHOICE, _SECOND_CHOICE = (
+    lazy_pattern(rf"[（(]?[{letters}][.．、)）]") for letters in ("AＡ", "BＢ")
+)
 
 ATTACHED = "it is of what is attached"
 _ATTACHED = lazy_pattern(r"附[\s　]?件[\s　]?[：:](?:[\s　]{0,4}([0-9０-９])[.．、]|$)")
@@ -70,7 +77,7 @@ def against(
     """
     if marker.name == QUESTION and _is_answered(lines, one.index):
         return "an answer is marked as one"
-    if one.index + 1 < len(lines) and _is_choice(lines[one.index + 1].text):
+    if _has_choices(lines, one.index + 1, marker):
         return "it is a task, with answers to choose from"
     if _is_step(lines, one, refused):
         return STEP
@@ -83,8 +90,19 @@ def against(
     return _of_its_own(one, marker, lines[one.index].text)
 
 
-def _is_choice(text: str) -> bool:
-    return text[0] in "（(AＡ□☐" and _CHOICE.match(text) is not None
+def _has_choices(lines: Sequence[Line], index: int, marker: Marker) -> bool:
+    """Whether the line has answers to choose from, or, below 1., is the first of several."""
+    texts = [line.text for line in lines[index : index + 2]]
+    if not texts or texts[0][0] not in "（(AＡ□☐":
+        return False
+    if _CHOICE.match(texts[0]):
+        return True
+    patterns = (_FIRST_CHOICE, _SECOND_CHOICE)
+    return (
+        len(texts) > 1
+        and "arabic" in marker.numerals
+        and all(one.match(text) for one, text in zip(patterns, texts, strict=True))
+    )
 
 
 def _is_step(lines: Sequence[Line], one: Candidate, refused: Sequence[Refused]) -> bool:

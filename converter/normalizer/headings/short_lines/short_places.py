@@ -18,7 +18,7 @@ from converter.normalizer.headings.short_texts import (
     is_title,
     may_precede,
 )
-from converter.normalizer.lines import Line, is_parted
+from converter.normalizer.lines import Line, is_parted, is_set_apart
 from converter.patterns import lazy_pattern
 
 COLONS, SPEECH = frozenset("：:"), frozenset('“「『"—')
@@ -138,7 +138,7 @@ def is_over_title(lines: Sequence[Line], index: int) -> bool:
     """
     if not stacked.is_pair(lines, index):
         return False
-    if is_apart(lines, index) and is_apart(lines, index + 1):
+    if all(is_set_apart(lines, place) for place in range(index, index + 3)):
         return True
     upper, lower = (ORNAMENT.match(line.text) for line in lines[index : index + 2])
     return upper is not None and (lower is None or lower[0][0] != upper[0][0])

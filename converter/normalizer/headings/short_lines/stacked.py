@@ -20,7 +20,7 @@ from converter.normalizer.headings.short_texts import (
     pauses,
 )
 from converter.normalizer.headings.signs import CAPTION_SIGNS
-from converter.normalizer.lines import Line, is_parted
+from converter.normalizer.lines import Line, is_parted, is_set_apart
 from converter.patterns import lazy_pattern
 
 _TEXT_ENDS, SHORTEST_TEXT = sentences.ENDS | frozenset("：:"), 10
@@ -99,7 +99,7 @@ def is_pair(lines: Sequence[Line], index: int) -> bool:
     if not 0 < index < len(lines) - 2:
         return False
     before, upper, lower, below = (line.text for line in lines[index - 1 : index + 3])
-    are_apart = all(is_parted(lines, place) for place in range(index, index + 3))
+    are_apart = all(is_set_apart(lines, place) for place in range(index, index + 3))
     least = SHORTEST if are_apart else SHORTEST_TEXT
     return (
         len(upper) <= SHORT

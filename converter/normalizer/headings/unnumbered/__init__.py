@@ -12,6 +12,7 @@ from converter.normalizer.headings.forms import DAY
 from converter.normalizer.headings.short_lines import usual_lines
 from converter.normalizer.headings.unnumbered import (
     asked,
+    counted_words,
     dashed,
     known,
     labelled,
@@ -19,7 +20,6 @@ from converter.normalizer.headings.unnumbered import (
     recurring,
     unstopped,
 )
-from converter.normalizer.headings.unnumbered.closed_up import closed_up
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
 
@@ -39,7 +39,6 @@ def read(
     ``numbered`` are the candidates with one, ``listed`` titles in a table of contents.
     """
     is_unstopped = unstopped.is_so(lines)
-    lines = closed_up(lines)
     brief = array("q", _brief(lines, first))
     taken = bytearray(len(lines))
     _flag(numbered, taken)
@@ -85,8 +84,9 @@ def _named(
 def _by_look(
     lines: Sequence[Line], brief: Sequence[int], taken: bytearray, numbered: Sequence[Candidate]
 ) -> list[Candidate]:
-    """Questions under their title, what stands behind a sign, and what comes again."""
+    """Questions under their title, words with numbers, what is behind a sign, what comes again."""
     found = _flagged(asked.titles(lines, brief, taken), taken)
+    found += _flagged(counted_words.titles(lines, brief, taken), taken)
     found += _flagged(marked.titles(lines, brief, taken), taken)
     if not usual_lines.is_story(lines, numbered):
         found += _flagged(recurring.titles(lines, brief, taken), taken)
