@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +19,12 @@ settings.load_profile("deterministic")
 
 ROOT = Path(__file__).parents[1]
 ESSAY = ROOT / "essays" / "夯基立柱行稳致远.txt"
+
+
+def pytest_configure() -> None:
+    """Take the signals that who runs the tests in the background ignores: they are tested."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
