@@ -11,7 +11,8 @@ program of it. Three ways to call them are measured:
   which looks at our fonts only. No user of Python calls them so; it is the least they can take.
 - Typst alone, given its own markup, likewise.
 
-Our modules are compiled beforehand, as pip compiles what it installs, and so the peers' are.
+Our modules are compiled beforehand, as pip compiles what it installs, and so the peers' are; our
+patterns are kept from one run to the next (:mod:`converter.compiled_patterns`).
 
 Afterwards: how our time grows with the text (exponent 1 is linear), and what share of it is
 deflate and the cutting of fonts (:mod:`benchmarks.limit`).

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Any, AnyStr, cast
 
+from converter import compiled_patterns
+
 METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split")
 
 
@@ -23,7 +25,11 @@ class _LazyPattern:
         self._source = pattern, flags
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(*self._source)
+        source, flags = self._source
+        is_text = isinstance(source, str)
+        compiled = (
+            compiled_patterns.compiled(source, flags) if is_text else re.compile(source, flags)
+        )
         for method in METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)

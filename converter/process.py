@@ -11,7 +11,7 @@ from collections.abc import Callable
 from types import FrameType
 from typing import NoReturn
 
-from converter import signals
+from converter import compiled_patterns, signals
 from converter.diagnostics import ConverterError, fault, is_interrupt
 from converter.files import OutputError
 
@@ -54,6 +54,7 @@ def run(
             code = told.exit_code
     if code == INTERRUPTED:
         say_error("interrupted")
+    compiled_patterns.keep()
     atexit._run_exitfuncs()
     os._exit(code or 0)  # Python itself would take apart what ends with the process: 4 ms
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from converter import compiled_patterns
 from converter.normalized import Normalized
 from converter.processes import Ahead
 from converter.sources import STANDARD_INPUT
@@ -23,8 +24,14 @@ SHORT = 100_000
 
 def begin(name: str, read: Callable[[], Normalized]) -> Ahead[Normalized]:
     """Begin to ``read`` the file of this name if it is short; else that is done when asked for."""
+
+    def read_and_keep() -> Normalized:
+        normalized = read()
+        compiled_patterns.keep()  # what ends with the other process
+        return normalized
+
     decode = partial(msgspec.msgpack.decode, type=Normalized)
-    return Ahead(read, msgspec.msgpack.encode, decode, is_begun=_is_short(name))
+    return Ahead(read_and_keep, msgspec.msgpack.encode, decode, is_begun=_is_short(name))
 
 
 def _is_short(name: str) -> bool:

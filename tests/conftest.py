@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from converter import Document, normalize, read
+from converter.compiled_patterns import FOLDER_VARIABLE
 from converter.sources import Source
 from tests.judges import epubcheck, ooxml
 from tests.tools import require
@@ -22,7 +24,8 @@ ESSAY = ROOT / "essays" / "夯基立柱行稳致远.txt"
 
 
 def pytest_configure() -> None:
-    """Take the signals that who runs the tests in the background ignores: they are tested."""
+    """Keep patterns where pytest keeps what it has; take the signals that a background ignores."""
+    os.environ[FOLDER_VARIABLE] = str(ROOT / ".pytest_cache" / "patterns")
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import get_args
 
+from converter.compiled_patterns import compiled
 from converter.normalizer.rules.markers import Found, Markers
 from converter.normalizer.rules.quick_look import AnyLineRule, QuickLook
 from converter.normalizer.rules.site_marks import MarkMatch, SiteMarks
@@ -137,7 +138,7 @@ class Rules:
     def compiled(self, pattern: str) -> re.Pattern[str]:
         """``pattern``, compiled at the first call."""
         if pattern not in self._compiled:
-            self._compiled[pattern] = re.compile(self.expanded(pattern))
+            self._compiled[pattern] = compiled(self.expanded(pattern))
         return self._compiled[pattern]
 
     def expanded(self, pattern: str) -> str:

@@ -13,6 +13,7 @@ from sys import intern
 
 import msgspec
 
+from converter.compiled_patterns import compiled
 from converter.normalizer import numerals
 from converter.normalizer.rules import patterns
 from converter.normalizer.rules.vocabulary import Marker
@@ -121,6 +122,6 @@ class _Form:
         if pattern is None:
             if self._signs and not any(map(text[:LONGEST_NUMBER].__contains__, self._signs)):
                 return None
-            pattern = self._pattern = re.compile(patterns.of(self.marker))
+            pattern = self._pattern = compiled(patterns.of(self.marker))
         match = pattern.match(text)
         return Found(self.marker, *map(intern, match.groups())) if match else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
+from converter.compiled_patterns import compiled
 from converter.normalizer.rules.vocabulary import Mark
 
 MarkMatch = tuple[Mark, re.Match[str]]
@@ -51,13 +52,13 @@ class SiteMarks:
         """What they begin with, if it is known of each."""
         if not all(mark.opens_with for mark in self._marks):
             return None
-        return re.compile("[" + "".join(re.escape(mark.opens_with) for mark in self._marks) + "]")
+        return compiled("[" + "".join(re.escape(mark.opens_with) for mark in self._marks) + "]")
 
     @cached_property
     def _any(self) -> re.Pattern[str]:
         """Any of them: the group that closes last is named by its place."""
         named = zip(self._of_group, self._patterns, strict=True)
-        return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in named))
+        return compiled("|".join(f"(?P<{name}>{pattern})" for name, pattern in named))
 
 
 def _alternatives(holds: str | tuple[str, ...]) -> Sequence[str]:
