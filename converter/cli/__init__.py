@@ -1,7 +1,9 @@
 """The command line: it reads options and prints; what is done is decided elsewhere.
 
-A module a command; :mod:`options <converter.cli.options>` are those that commands share,
-:mod:`messages <converter.cli.messages>` is all that is said on standard error.
+A module a command: ``add_arguments`` says what it is told, ``run`` does it, and its docstring is
+the help. :mod:`options <converter.cli.options>` are those that commands share, :mod:`arguments
+<converter.cli.arguments>` parses them, :mod:`messages <converter.cli.messages>` is all that is said
+on standard error.
 """
 
 import gc
