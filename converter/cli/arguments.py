@@ -9,6 +9,8 @@ from argparse import ArgumentParser, HelpFormatter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
+import msgspec
+
 from converter.diagnostics import UsageError
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ class Parser(ArgumentParser):
 
     def __init__(self, prog: str, described: str) -> None:
         super().__init__(prog, None, described, formatter_class=_Formatter, allow_abbrev=False)
+        self._structs: dict[str, type[msgspec.Struct]] = {}
 
     def add_operands(self, name: str, described: str, *, several: bool = True) -> None:
         """Add what is no option: a FILE, or ``several``."""
@@ -53,11 +56,18 @@ class Parser(ArgumentParser):
         """Add an option without a value, true where it is given."""
         self.add_argument(name, action="store_true", help=described, **others)
 
+    def gather(self, name: str, kind: type[msgspec.Struct]) -> None:
+        """Let the options that are fields of ``kind`` be given as one, of this name."""
+        self._structs[name] = kind
+
     def parse(self, arguments: Sequence[str]) -> Mapping[str, Any]:
         """What is given, by name. Behind -- nothing is an option, though it begin with a dash."""
         end = arguments.index("--") if "--" in arguments else len(arguments)
         operands = (f"./{one}" if one[0:1] == "-" != one else one for one in arguments[end + 1 :])
-        return vars(self.parse_intermixed_args([*arguments[:end], *operands]))
+        given = vars(self.parse_intermixed_args([*arguments[:end], *operands]))
+        for name, kind in self._structs.items():
+            given[name] = kind(**{field: given.pop(field) for field in kind.__struct_fields__})
+        return given
 
     def print_help(self, file: SupportsWrite[str] | None = None) -> None:
         """Print the help; unlike argparse, raise what the standard output raises."""

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from converter import readers, sources
-from converter.cli.options import add_reading, add_texts, rules_of
+from converter.cli.options import ReadingOptions, add_reading, add_texts
 from converter.diagnostics import UsageError
 from converter.files import rewrite
-from converter.sources import STANDARD_INPUT, Input, Source, decode_input, inputs
+from converter.sources import STANDARD_INPUT, Input, Source, decode_input
 
 if TYPE_CHECKING:
     from converter.checking.findings import Finding
@@ -49,10 +49,7 @@ def run(
     select: Sequence[str],
     ignore: Sequence[str],
     report: str,
-    reader: str,
-    encoding: str,
-    rules_file: str,
-    max_size: int,
+    asked: ReadingOptions,
     *,
     fix: bool,
     diff: bool,
@@ -64,11 +61,11 @@ def run(
     codes = chosen(_listed(select), _listed(ignore))
     if diff and report != "text":
         raise UsageError(f"--diff is no report in {report}", hint="omit --diff or --format")
-    kinds = {path: reader or readers.for_file(path) for path in files}
+    kinds = {path: asked.reader or readers.for_file(path) for path in files}
     if fix or diff:
         _refuse_marked_up(kinds)
-    rules = rules_of(rules_file)
-    read = {path: inputs.read_named(path, encoding, max_size) for path in kinds}
+    rules = asked.rules
+    read = {path: asked.read(path) for path in kinds}
     if diff:
         return int(_show_changes(read, codes, rules))
     found = _mend(read, codes, rules) if fix else _find(read, kinds, codes, rules)

@@ -11,10 +11,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from converter import conversion, reading_ahead, sources, theme, writers
+from converter import conversion, reading_ahead, sources, writers
 from converter.cli.messages import PROGRAM, say, say_diagnostics, say_error
-from converter.cli.options import add_look, add_reading, add_texts, reading
-from converter.conversion import Edition, Reading, Request, Written
+from converter.cli.options import LookOptions, ReadingOptions, add_look, add_reading, add_texts
+from converter.conversion import Reading, Request, Written
 from converter.diagnostics import ConverterError, Diagnostic, UsageError
 from converter.normalized import Normalized
 from converter.sources import STANDARD_INPUT, inputs
@@ -81,15 +81,8 @@ def run(
     files: Sequence[str],
     to: str,
     output: str,
-    reader: str,
-    encoding: str,
-    rules_file: str,
-    max_size: int,
-    theme_name: str,
-    edition: Edition,
-    title: str,
-    author: str,
-    language: str,
+    asked: ReadingOptions,
+    look: LookOptions,
     options: Sequence[str],
     *,
     fix: bool,
@@ -98,20 +91,12 @@ def run(
     quiet: bool,
 ) -> int:
     """Convert texts to DOCX, PDF and EPUB."""
-    asked = reading(reader, encoding, rules_file, max_size, fix=fix)
-    reads: list[Read] = [partial(_read, file, asked) for file in files]
+    reading = asked.reading(fix=fix)
+    reads: list[Read] = [partial(_read, file, reading) for file in files]
     with closing(reading_ahead.begin(files[0], reads[0])) as first:
         reads[0] = first.result
-        request = Request(
-            formats=_formats(to),
-            theme=theme.load(theme_name),
-            edition=edition,
-            title=title,
-            author=author,
-            language=language,
-            options=_options([*options, *([f"pdf.color={pdf_color}"] if pdf_color else [])]),
-            verify=verify,
-        )
+        chosen = [*options, *([f"pdf.color={pdf_color}"] if pdf_color else [])]
+        request = look.request(_formats(to), options=_options(chosen), verify=verify)
         if output == STANDARD_OUTPUT:
             _convert_to_stdout(files, reads, request, quiet=quiet)
             return 0
@@ -194,8 +179,8 @@ def _tracked(files: Sequence[str], *, quiet: bool) -> Iterable[str]:
     return track(files, "Converting", console=Console(stderr=True, soft_wrap=True), transient=True)
 
 
-def _read(file: str, asked: Reading) -> Normalized:
-    return conversion.read(inputs.read_named(file, asked.encoding, asked.max_size), asked)
+def _read(file: str, how: Reading) -> Normalized:
+    return conversion.read(inputs.read_named(file, how.encoding, how.max_size), how)
 
 
 def _convert_file(file: str, read: Read, request: Request, folder: Path, *, quiet: bool) -> None:

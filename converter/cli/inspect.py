@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from converter import conversion, explanation, hidden_characters, inspection, readers
-from converter.cli.options import add_reading, reading
+from converter.cli.options import ReadingOptions, add_reading
 from converter.conversion import Reading
 from converter.diagnostics import UsageError
 from converter.normalizer import normalize
 from converter.normalizer.trace import Trace
-from converter.sources import Input, decode_input, inputs
+from converter.sources import Input, decode_input
 
 if TYPE_CHECKING:
     from converter.cli.arguments import Parser
@@ -27,10 +27,7 @@ def add_arguments(parser: Parser) -> None:
 
 def run(
     file: str,
-    reader: str,
-    encoding: str,
-    rules_file: str,
-    max_size: int,
+    asked: ReadingOptions,
     *,
     as_json: bool,
     explain: bool,
@@ -38,12 +35,11 @@ def run(
     """Show how a text was understood: the tree, and every diagnostic."""
     if explain and as_json:
         raise UsageError("--explain and --json are two forms", hint="choose one")
-    asked = reading(reader, encoding, rules_file, max_size)
-    found = inputs.read_named(file, encoding, max_size)
+    reading, found = asked.reading(), asked.read(file)
     if explain:
-        _explain(found, asked)
+        _explain(found, reading)
         return
-    normalized = conversion.read(found, asked)
+    normalized = conversion.read(found, reading)
     if as_json:
         print(normalized.document.to_json().decode())
         return

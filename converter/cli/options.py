@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from argparse import ArgumentTypeError
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, get_args
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, get_args
+
+import msgspec
 
 from converter import readers, sources, theme
-from converter.conversion import Edition, Reading
+from converter.conversion import Edition, Reading, Request
+from converter.sources import Input, inputs
 
 if TYPE_CHECKING:
     from converter.cli.arguments import Parser
@@ -17,13 +20,53 @@ Complete = Callable[..., Iterable[str]]
 """Given the ``prefix`` typed so far, what it may become; argcomplete tells it more."""
 
 
+class ReadingOptions(msgspec.Struct, frozen=True):
+    """How files are read."""
+
+    reader: str
+    encoding: str
+    rules_file: str
+    max_size: int
+
+    @property
+    def rules(self) -> Rules | None:
+        """The rules in the file, if one is named; raise :class:`UsageError` if they are none."""
+        return _rules(self.rules_file) if self.rules_file else None
+
+    def reading(self, *, fix: bool = False) -> Reading:
+        """How to read; raise :class:`UsageError` if the rules are none."""
+        return Reading(self.reader, self.encoding, fix, self.rules, self.max_size)
+
+    def read(self, name: str) -> Input:
+        """The file of this name."""
+        return inputs.read_named(name, self.encoding, self.max_size)
+
+
+class LookOptions(msgspec.Struct, frozen=True):
+    """What is made of a text."""
+
+    theme_name: str
+    edition: Edition
+    title: str
+    author: str
+    language: str
+
+    def request(self, formats: Sequence[str], **others: Any) -> Request:
+        """What to make of a source; raise :class:`UsageError` if there is no such theme."""
+        look = theme.load(self.theme_name)
+        return Request(
+            formats, look, self.edition, self.title, self.author, self.language, **others
+        )
+
+
 def add_texts(parser: Parser) -> None:
     """The ``files`` to be read, one or more."""
     parser.add_operands("files", "Texts, Markdown, HTML or DOCX; - is standard input.")
 
 
 def add_reading(parser: Parser) -> None:
-    """How files are read: ``reader``, ``encoding``, ``rules_file`` and ``max_size``."""
+    """How files are read: ``asked``, a :class:`ReadingOptions`."""
+    parser.gather("asked", ReadingOptions)
     parser.add_option(
         "--from",
         "What the files are, in place of what their suffixes say.",
@@ -50,7 +93,8 @@ def add_reading(parser: Parser) -> None:
 
 
 def add_look(parser: Parser) -> None:
-    """What is made of a text: ``theme_name``, ``edition``, ``title``, ``author``, ``language``."""
+    """What is made of a text: ``look``, a :class:`LookOptions`."""
+    parser.gather("look", LookOptions)
     parser.add_option(
         "--theme",
         "A theme's name, or its folder (default: %(default)s).",
@@ -73,18 +117,6 @@ def add_look(parser: Parser) -> None:
 def one_of(names: Callable[[], Iterable[str]]) -> Complete:
     """Completes any of ``names``."""
     return lambda prefix, **_: (name for name in names() if name.startswith(prefix))
-
-
-def rules_of(file: str) -> Rules | None:
-    """The rules in ``file``, if one is named; raise :class:`UsageError` if they are none."""
-    return _rules(file) if file else None
-
-
-def reading(
-    reader: str, encoding: str, rules_file: str, max_size: int, *, fix: bool = False
-) -> Reading:
-    """How to read, as these options say; raise :class:`UsageError` if the rules are none."""
-    return Reading(reader, encoding, fix, rules_of(rules_file), max_size)
 
 
 def _mebibytes(text: str) -> int:

@@ -6,11 +6,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from converter import conversion, theme
+from converter import conversion
 from converter.cli.messages import MOST, say
-from converter.cli.options import add_look, add_reading, reading
-from converter.conversion import Edition, Request
-from converter.sources import inputs
+from converter.cli.options import LookOptions, ReadingOptions, add_look, add_reading
 from converter.verification.report import FileReport, to_json
 
 if TYPE_CHECKING:
@@ -39,15 +37,8 @@ def add_arguments(parser: Parser) -> None:
 def run(
     files: Sequence[str],
     against: str,
-    reader: str,
-    encoding: str,
-    rules_file: str,
-    max_size: int,
-    theme_name: str,
-    edition: Edition,
-    title: str,
-    author: str,
-    language: str,
+    asked: ReadingOptions,
+    look: LookOptions,
     report: str,
 ) -> int:
     """Read files back, and compare them with their source.
@@ -57,9 +48,8 @@ def run(
     convert, which verifies what it writes itself. Files of other formats, by writers that were
     installed in addition, cannot be verified: convert writes them without.
     """
-    request = Request([], theme.load(theme_name), edition, title, author, language)
-    source = inputs.read_named(against, encoding, max_size)
-    normalized = conversion.read(source, reading(reader, encoding, rules_file, max_size))
+    request = look.request([])
+    normalized = conversion.read(asked.read(against), asked.reading())
     document = conversion.prepare(normalized, request).document
     reports = [
         conversion.verify_file(Path(file), document, request.theme, against) for file in files
