@@ -16,6 +16,9 @@ from converter.diagnostics import UsageError
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
+Complete = Callable[..., Iterable[str]]
+"""Given the ``prefix`` typed so far, what it may become; argcomplete tells it more."""
+
 HELP_WIDTH, NAMES_WIDTH = 90, 26
 """The columns of the help, and those of the names of options in it."""
 
@@ -44,7 +47,7 @@ class Parser(ArgumentParser):
         self,
         name: str,
         described: str,
-        complete: Callable[..., Iterable[str]] | None = None,
+        complete: Complete | None = None,
         **others: Any,
     ) -> None:
         """Add an option with a value, "" unless it is given; the shell may ``complete`` it."""

@@ -17,7 +17,7 @@ from converter.cli.options import LookOptions, ReadingOptions, add_look, add_rea
 from converter.conversion import Reading, Request, Written
 from converter.diagnostics import ConverterError, Diagnostic, UsageError
 from converter.normalized import Normalized
-from converter.sources import STANDARD_INPUT, inputs
+from converter.sources import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from converter.cli.arguments import Parser
@@ -92,7 +92,7 @@ def run(
 ) -> int:
     """Convert texts to DOCX, PDF and EPUB."""
     reading = asked.reading(fix=fix)
-    reads: list[Read] = [partial(_read, file, reading) for file in files]
+    reads: list[Read] = [partial(_read, file, asked, reading) for file in files]
     with closing(reading_ahead.begin(files[0], reads[0])) as first:
         reads[0] = first.result
         chosen = [*options, *([f"pdf.color={pdf_color}"] if pdf_color else [])]
@@ -179,8 +179,8 @@ def _tracked(files: Sequence[str], *, quiet: bool) -> Iterable[str]:
     return track(files, "Converting", console=Console(stderr=True, soft_wrap=True), transient=True)
 
 
-def _read(file: str, how: Reading) -> Normalized:
-    return conversion.read(inputs.read_named(file, how.encoding, how.max_size), how)
+def _read(file: str, asked: ReadingOptions, reading: Reading) -> Normalized:
+    return conversion.read(asked.read(file), reading)
 
 
 def _convert_file(file: str, read: Read, request: Request, folder: Path, *, quiet: bool) -> None:

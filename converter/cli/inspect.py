@@ -25,13 +25,7 @@ def add_arguments(parser: Parser) -> None:
     add_reading(parser)
 
 
-def run(
-    file: str,
-    asked: ReadingOptions,
-    *,
-    as_json: bool,
-    explain: bool,
-) -> None:
+def run(file: str, asked: ReadingOptions, *, as_json: bool, explain: bool) -> None:
     """Show how a text was understood: the tree, and every diagnostic."""
     if explain and as_json:
         raise UsageError("--explain and --json are two forms", hint="choose one")

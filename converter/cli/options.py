@@ -13,11 +13,8 @@ from converter.conversion import Edition, Reading, Request
 from converter.sources import Input, inputs
 
 if TYPE_CHECKING:
-    from converter.cli.arguments import Parser
+    from converter.cli.arguments import Complete, Parser
     from converter.normalizer.rules import Rules
-
-Complete = Callable[..., Iterable[str]]
-"""Given the ``prefix`` typed so far, what it may become; argcomplete tells it more."""
 
 
 class ReadingOptions(msgspec.Struct, frozen=True):

@@ -35,11 +35,7 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(
-    files: Sequence[str],
-    against: str,
-    asked: ReadingOptions,
-    look: LookOptions,
-    report: str,
+    files: Sequence[str], against: str, asked: ReadingOptions, look: LookOptions, report: str
 ) -> int:
     """Read files back, and compare them with their source.
 

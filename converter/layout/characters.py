@@ -171,7 +171,7 @@ class _Classes(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        if code in _IGNORED or code in _IGNORED_PLANE or code in _COMBINING:
+        if is_ignored(character) or code in _COMBINING:
             found = IGNORED
         elif code <= _ALPHABETIC_LIMIT and character.isalnum():
             found = LETTER

@@ -57,14 +57,11 @@ def costs(text: str, classes: str) -> dict[int, float]:
     while 0 <= place < len(text) - 2:
         found[place + 2] = LONE_OPENING
         place = classes.find(_LONE, place + 2)
-    place = classes.find(_RANGE)
-    while place >= 0:
-        found[place + 2] = PARTED_RANGE
-        place = classes.find(_RANGE, place + 1)
-    place = classes.find(c.NEXT_NOTE)
-    while place >= 0:
-        found[place] = PARTED_NOTES
-        place = classes.find(c.NEXT_NOTE, place + 1)
+    for places, end, cost in ((_RANGE, 2, PARTED_RANGE), (c.NEXT_NOTE, 0, PARTED_NOTES)):
+        place = classes.find(places)
+        while place >= 0:
+            found[place + end] = cost
+            place = classes.find(places, place + 1)
     for digit, patterns in _DIGIT_AND_HAN.items():
         if digit in classes:
             for pattern in patterns:
