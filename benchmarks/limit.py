@@ -17,7 +17,7 @@ from unittest.mock import patch
 from benchmarks.texts import source_of
 from converter import convert, load_theme, normalize
 from converter.sources import Source
-from converter.writers.pdf import composite_font
+from converter.writers.pdf import composite_font, fast_deflate
 
 SIZES = (0.01, 1.0, 10.0)
 
@@ -57,6 +57,7 @@ def measure(megabytes: float) -> tuple[float, float, float]:
     source = source_of(round(megabytes * 1e6))
     with (
         patch.object(zlib, "compress", deflate.on(zlib.compress)),
+        patch.object(fast_deflate, "compress", deflate.on(fast_deflate.compress)),
         patch.object(composite_font, "subset", subsetting.on(composite_font.subset)),
         patch.object(composite_font, "add_variants", subsetting.on(composite_font.add_variants)),
     ):

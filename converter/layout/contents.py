@@ -12,10 +12,11 @@ from converter.document import Section
 from converter.layout.filling import FilledPage
 from converter.layout.frames import Frame
 from converter.layout.inlines import Part
-from converter.layout.lines import Line, Run, Shape, set_paragraph
+from converter.layout.lines import Line, Run
 from converter.layout.metrics import FULL_WIDTH, Typeface
 from converter.layout.origins import ContentsEntry, ContentsHeading, Element, Elements
 from converter.layout.pages import Block
+from converter.layout.paragraphs import Shape, set_paragraph
 from converter.layout.settings import Setting, Settings
 from converter.theme import Contents
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from converter.layout.area import TypeArea
 from converter.layout.inlines import Part
-from converter.layout.lines import Job, Line, Shape
+from converter.layout.lines import Line
 from converter.layout.origins import Element
 from converter.layout.pages import (
     BELOW_HEADING,
@@ -24,6 +24,7 @@ from converter.layout.pages import (
     Rule,
     may_open_page,
 )
+from converter.layout.paragraphs import Job, Shape
 from converter.theme import Colour, Style
 
 LinesOfJobs = Iterator[list[Line]]

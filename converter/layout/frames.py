@@ -9,8 +9,8 @@ import msgspec
 from msgspec.structs import replace
 
 from converter.layout.area import TypeArea
-from converter.layout.lines import Shape
 from converter.layout.origins import Element
+from converter.layout.paragraphs import Shape
 from converter.theme import Style, Theme
 from converter.theme.lengths import Ems
 

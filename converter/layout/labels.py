@@ -18,11 +18,11 @@ from converter.layout.drafts import TextDraft
 from converter.layout.frames import Frame
 from converter.layout.inlines import Part
 from converter.layout.justification import HALF_EM, QUARTER_EM
-from converter.layout.lines import Shape, set_paragraph
 from converter.layout.measuring import TRIMMED_AT_END
 from converter.layout.metrics import FULL_WIDTH, Typeface
 from converter.layout.origins import Element
 from converter.layout.pages import Placed
+from converter.layout.paragraphs import Shape, set_paragraph
 from converter.layout.settings import Setting, Settings
 from converter.theme import Style
 

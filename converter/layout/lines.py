@@ -1,4 +1,4 @@
-"""Paragraphs → lines of runs: every run at its place, with its space between characters."""
+"""Lines of runs: every run at its place, with its space between characters."""
 
 from __future__ import annotations
 
@@ -12,18 +12,14 @@ from msgspec.structs import replace
 
 from converter.fonts.face import Face
 from converter.layout import characters as c
-from converter.layout.breaking import Span, break_lines
-from converter.layout.composition import compose
-from converter.layout.context import encode
+from converter.layout.breaking import Span
 from converter.layout.justification import NO_SPACING, Spacing, justify
-from converter.layout.measuring import Kerns, Measured, gaps, measure
+from converter.layout.measuring import Kerns, Measured, gaps
 from converter.layout.metrics import FULL_WIDTH, Glyph, Typeface
-from converter.layout.optimising import optimise
-from converter.layout.titles import balance_lines, shape_lines
-from converter.theme import Alignment, LineBreaking
+from converter.theme import Alignment
 
 Piece = tuple[str, Typeface]
-"""A text as the source has it, and the typeface that sets it."""
+"""A text, and the typeface that sets it."""
 
 
 class Run(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -63,60 +59,11 @@ class Line(msgspec.Struct, frozen=True, gc=False, array_like=True):
         return c.decode("".join(run.text for run in self.runs))
 
 
-class Shape(msgspec.Struct, frozen=True):
-    """How a paragraph is set: ``size`` and ``measure`` in points, ``indent`` in em.
-
-    Where ``indent`` is negative the first line begins to the left of the others. ``balanced``
-    lines are about as long as each other.
-    """
-
-    size: float
-    measure: float
-    alignment: Alignment
-    indent: float = 0.0
-    breaking: LineBreaking = LineBreaking()
-    balanced: bool = False
-
-
 _GAPS = (3 * "\u3000", 6 * " ")
 """What nobody types between words: a line with it, as in a form, is not stretched."""
 
-Job = tuple[Sequence[Piece], Shape]
-"""A paragraph's pieces, and how it is set."""
 
-
-def set_paragraph(pieces: Sequence[Piece], shape: Shape) -> list[Line]:
-    """Set a paragraph in lines of at most ``shape.measure``.
-
-    Where a single character is wider than that, the size is what makes it fit.
-    """
-    texts = encode([text for text, _ in pieces])
-    pieces = [(text, typeface) for text, (_, typeface) in zip(texts, pieces, strict=True)]
-    paragraph = measure(pieces, shape.breaking.prohibition)
-    if c.IGNORED in paragraph.classes:
-        pieces = [(compose(text, typeface), typeface) for text, typeface in pieces]
-        paragraph = measure(pieces, shape.breaking.prohibition)
-    size = float(min(shape.size, shape.measure / paragraph.widest * FULL_WIDTH))
-    width = shape.measure / size * FULL_WIDTH
-    indent = min(shape.indent * FULL_WIDTH, width - paragraph.widest)
-    setting = _Setting(paragraph, _Faces(paragraph.text, pieces), shape.alignment, size, width)
-    spans = _spans(paragraph, shape, width, indent)
-    return [setting.line(*span, 0.0 if index else indent) for index, span in enumerate(spans)]
-
-
-def _spans(paragraph: Measured, shape: Shape, measure: float, indent: float) -> Sequence[Span]:
-    """The lines; beside a label the first is shorter, and they make no figure."""
-    if shape.alignment == "center" and not indent:
-        return shape_lines(paragraph, measure)
-    if shape.balanced and not indent:
-        return balance_lines(paragraph, measure)
-    lines = break_lines(paragraph, measure, indent)
-    if shape.alignment == "justify" and shape.breaking.method == "optimized":
-        return optimise(paragraph, lines, measure, indent)
-    return lines
-
-
-class _Faces:
+class Faces:
     """Which face sets each stretch of a paragraph's ``text``, once it has been measured."""
 
     def __init__(self, text: str, pieces: Sequence[Piece]) -> None:
@@ -157,11 +104,11 @@ def _shown_with(before: Glyph, own: Glyph) -> Glyph:
     return own if own.glyph_ids else before
 
 
-class _Setting:
+class LineSetter:
     """How the lines of a paragraph are set: in this ``size``, in lines of this ``measure``."""
 
     def __init__(
-        self, paragraph: Measured, faces: _Faces, alignment: Alignment, size: float, measure: float
+        self, paragraph: Measured, faces: Faces, alignment: Alignment, size: float, measure: float
     ) -> None:
         self._paragraph, self._faces, self._alignment = paragraph, faces, alignment
         self._size, self._measure = size, measure
@@ -172,11 +119,11 @@ class _Setting:
         """The line of the characters from ``start`` on, before ``end``."""
         paragraph, size = self._paragraph, self._size
         left = self._measure - indent - paragraph.width(start, end)
-        is_filled = self._is_filled(start, end)
+        is_stretched = left > 0 and self._is_filled(start, end)
         end = paragraph.drawn_end(start, end)
-        rigid: list[Span] = []
+        rigid: Sequence[Span] = ()
         spacing = NO_SPACING
-        if left < 0 or (left > 0 and is_filled):
+        if left < 0 or is_stretched:
             rigid = paragraph.rigid_within(start, end)
             stretching = gaps(start, end, rigid)
             seen_end = paragraph.visible_end(start, end)
@@ -192,8 +139,11 @@ class _Setting:
         """Whether a line is stretched: not the last one, nor one with a column typed on it."""
         if not self._is_justified or end == len(self._paragraph.text):
             return False
+        return not self._typed or not self._has_typed(start, end)
+
+    def _has_typed(self, start: int, end: int) -> bool:
         text = self._paragraph.text
-        return not any(text.find(gap, start, end) >= 0 for gap in self._typed)
+        return any(text.find(gap, start, end) >= 0 for gap in self._typed)
 
     def _runs(
         self, start: int, end: int, spacing: Spacing, rigid: Sequence[Span], x: float
@@ -217,7 +167,7 @@ def _offset(alignment: Alignment, spare: float) -> float:
 
 def _runs(
     paragraph: Measured,
-    faces: _Faces,
+    faces: Faces,
     cuts: Sequence[int],
     spacing: Spacing,
     rigid: Sequence[Span],

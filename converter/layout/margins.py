@@ -10,9 +10,10 @@ import msgspec
 from converter.layout import characters as c
 from converter.layout import numerals
 from converter.layout.area import TypeArea
-from converter.layout.lines import Line, Shape, set_paragraph
+from converter.layout.lines import Line
 from converter.layout.metrics import Typefaces
 from converter.layout.pages import Placed
+from converter.layout.paragraphs import Shape, set_paragraph
 from converter.theme import Margin, Theme
 
 _BEFORE_ELLIPSIS = "…" + c.MEMBERS[c.OPENING] + c.MEMBERS[c.PAUSE]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 import msgspec
 
 from converter.fonts.face import Face
 from converter.layout.drafts import Draft
-from converter.layout.lines import Line, set_paragraph
+from converter.layout.lines import Line
 from converter.layout.metrics import Typeface, Typefaces
 from converter.layout.pages import Block
+from converter.layout.paragraphs import set_paragraphs
 from converter.processes import growing_parts, worked_on
 
 LEAST, MOST = 25_000, 100_000
@@ -46,16 +47,11 @@ def set_blocks(drafts: Iterable[Draft], typefaces: Typefaces) -> Iterator[Block]
     """
     parts, wire = growing_parts(drafts, _size, LEAST, MOST), _Wire(typefaces)
     for part, made in worked_on(parts, _set_theirs, wire.written, wire.read):
-        together, lines = deque(part), deque(made)
-        lines.extend(_set(part[_count_of_theirs(part) :]))
-        del part, made  # what is on a page is not held
-        while together:
-            yield together.popleft().block(_popped(lines))
-
-
-def _popped(lines: deque[list[Line]]) -> Iterator[list[Line]]:
-    while lines:
-        yield lines.popleft()
+        lines = chain(made, _set(part[_count_of_theirs(part) :]))
+        blocks = deque([draft.block(lines) for draft in part])
+        del part, made, lines  # what is on a page is not held
+        while blocks:
+            yield blocks.popleft()
 
 
 def _size(draft: Draft) -> int:
@@ -72,7 +68,7 @@ def _set_theirs(part: Sequence[Draft]) -> Lines:
 
 
 def _set(drafts: Iterable[Draft]) -> Lines:
-    return [set_paragraph(*job) for draft in drafts for job in draft.jobs]
+    return [*set_paragraphs(job for draft in drafts for job in draft.jobs)]
 
 
 class _Wire:

@@ -12,9 +12,9 @@ from converter.layout.area import TypeArea
 from converter.layout.drafts import Spaced, TextDraft
 from converter.layout.frames import Frame
 from converter.layout.inlines import Part, Setter
-from converter.layout.lines import Shape
 from converter.layout.metrics import Typefaces
 from converter.layout.pages import Placed
+from converter.layout.paragraphs import Shape
 from converter.theme import Style, Theme
 
 

@@ -35,7 +35,7 @@ _UNSEEN = c.BREAK + c.SOFT_BREAK + c.JOINER + c.IGNORED
 _HOLDING = c.NO_BREAK_SPACE + c.NOTE_MARK + c.NEXT_NOTE + _UNSEEN
 _RIGID = c.WORD + _FULL_NUMBER + c.URL_BREAK + c.LATIN_OPENING + c.LATIN_CLOSING + _SIGNS + _HOLDING
 _WORDS = lazy_pattern(f"[{_RIGID}{c.LONG_MARK}](?:(?<={c.LONG_MARK})|[{_RIGID}]+)")
-_JOINS = lazy_pattern(f"[{c.CONNECTOR}{_UNSEEN}]")
+_JOINS = c.CONNECTOR + _UNSEEN
 _JOINED = lazy_pattern(
     f"(?:[{_RIGID}]+|.)?(?:[{c.CONNECTOR}]+(?:[{_RIGID}]+|.[{_UNSEEN}]*)?)+"
     f"|.?[{_UNSEEN}][{_RIGID}]*|{_WORDS.pattern}"
@@ -118,6 +118,8 @@ def _between_marks(classes: str) -> Iterator[Adjustment]:
 
 def _beside_latin(classes: str) -> Iterator[Adjustment]:
     """A Han–Latin space is ¼ em (CLREQ, 3.2.2); a sign alone, as in 互联网+, is not Latin."""
+    if not any(map(classes.__contains__, _IN_LATIN)):
+        return
     size = len(classes)
     for match in _LATIN.finditer(classes):
         if not match[0].strip(c.PREFIX + c.POSTFIX):
@@ -162,5 +164,5 @@ def rigid(classes: str) -> list[tuple[int, int]]:
     CLREQ, 3.5.4: no space goes into what 3.1.5 makes whole, as …… is, or beside a connector. What
     is not seen goes with what is before it: a space on either side would be twice as wide.
     """
-    pattern = _JOINED if _JOINS.search(classes) else _WORDS
+    pattern = _JOINED if any(map(classes.__contains__, _JOINS)) else _WORDS
     return [match.span() for match in pattern.finditer(classes)]

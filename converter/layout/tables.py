@@ -17,7 +17,7 @@ from converter.layout.columns import EMPTY, Columns, Extent, columns_of, extent
 from converter.layout.drafts import LinesOfJobs, Spaced, notes_in
 from converter.layout.frames import Frame
 from converter.layout.inlines import Part
-from converter.layout.lines import Job, Line, Shape
+from converter.layout.lines import Line
 from converter.layout.origins import Element, Kind
 from converter.layout.pages import (
     NO_LINE,
@@ -28,6 +28,7 @@ from converter.layout.pages import (
     height_of,
     may_open_page,
 )
+from converter.layout.paragraphs import Job, Shape
 from converter.layout.settings import Settings
 from converter.theme import Style
 

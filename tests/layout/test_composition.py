@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from converter.layout import characters as c
 from converter.layout.composition import compose
-from converter.layout.lines import Shape, set_paragraph
 from converter.layout.metrics import Typeface
+from converter.layout.paragraphs import Shape, set_paragraph
 
 MARKS = "\u0300\u0301\u0304\u0308\u030c\u0323\u3099\u309a"
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from converter import theme
 from converter.layout.characters import CLASSES, PAUSE, SHOWN_HYPHEN
 from converter.layout.justification import THIRD_EM, elasticity, justify
-from converter.layout.lines import Line, Shape, set_paragraph
+from converter.layout.lines import Line
 from converter.layout.metrics import Typeface, Typefaces
+from converter.layout.paragraphs import Shape, set_paragraph
 from converter.theme import LineBreaking
 from tests.layout.ink import are_joined, right_edge
 

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from converter import processes, theme
 from converter.document import Document, Inline, Lead, Metadata, Paragraph, Span, Text
 from converter.layout import Layout, lay_out, parallel
-from converter.layout.lines import Shape, set_paragraph
 from converter.layout.metrics import Typefaces
+from converter.layout.paragraphs import Shape, set_paragraph
 
 SENTENCE = "基层是锻炼干部最好的学校，在这里我学会了Python、拓展技能——提升能力。"
 RARE = "龘"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from converter.layout.context import encode
-from converter.layout.lines import Shape, set_paragraph
 from converter.layout.measuring import measure
 from converter.layout.metrics import Typeface
+from converter.layout.paragraphs import Shape, set_paragraph
 from converter.layout.spacing import LONG
 from converter.theme import Alignment
 from tests.layout.ink import right_edge

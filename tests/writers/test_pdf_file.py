@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import sys
 import zlib
+from collections.abc import Iterator
 from typing import TypeVar
 
 import pikepdf
@@ -11,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from converter.writers.pdf import fast_deflate
 from converter.writers.pdf.file import DEFLATED, PACKED_SIZE, PdfFile
 from converter.writers.pdf.objects import byte_string, number, numbers, reference, text_string
 
@@ -39,11 +42,22 @@ def read(data: bytes, kind: type[Kind]) -> list[Kind]:
         return [kind(one) for one in pdf.Root.Own]
 
 
-def test_objects_fill_several_streams_and_keep_their_numbers() -> None:
+@pytest.fixture(params=["ISA-L", "zlib"])
+def deflate(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """What deflates long texts; ISA-L is not built for every machine."""
+    if request.param == "zlib":
+        monkeypatch.setitem(sys.modules, "isal", None)
+    fast_deflate._compressor.cache_clear()
+    yield request.param
+    fast_deflate._compressor.cache_clear()
+
+
+def test_objects_fill_several_streams_and_keep_their_numbers(deflate: str) -> None:
     texts = [f"{index}-" + "a" * (index % 97) for index in range(5000)]
     data = written(*(text_string(text) for text in texts))
     assert data.count(b"/Type/ObjStm") > sum(map(len, texts)) // PACKED_SIZE > 1
     assert read(data, str) == texts
+    assert ("isal" in fast_deflate._compressor().__module__) == (deflate == "ISA-L")
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))

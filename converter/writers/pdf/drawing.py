@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -11,6 +11,7 @@ from converter.layout import Layout
 from converter.layout.pages import LaidOutPage
 from converter.processes import growing_parts
 from converter.theme import Theme
+from converter.writers.pdf import fast_deflate
 from converter.writers.pdf.content import PageContent
 from converter.writers.pdf.fonts import DocumentFonts
 from converter.writers.pdf.tagging import Marked, Tagger
@@ -47,18 +48,19 @@ class Drawing:
     def drawn(self) -> Iterator[Drawn]:
         """All pages, so many at a time; the fonts get codes for all that is on them."""
         tagger = Tagger()
+        compress: Callable[[bytes], bytes] = zlib.compress
         for pages in growing_parts(self._layout.pages, _size, LEAST, MOST):
             self.fonts.add(self._layout.typefaces)
             marked = [tagger.sequences(page) for page in pages]
-            contents = [*map(self._content, pages, marked)]
+            contents = [*map(compress, map(self._content, pages, marked))]
             yield Drawn(pages, [*map(_owned, marked)], contents)
             del pages, marked, contents
+            compress = fast_deflate.compress
 
     def _content(self, page: LaidOutPage, marked: Sequence[Marked]) -> bytes:
-        """The content of a page, deflated."""
         black = self._black
         content = PageContent(self.size.height, self.fonts, is_coloured=not black)
-        return zlib.compress(black.encode() + content.operators(page, marked))
+        return black.encode() + content.operators(page, marked)
 
 
 def _size(page: LaidOutPage) -> int:

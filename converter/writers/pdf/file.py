@@ -9,9 +9,11 @@ from __future__ import annotations
 import hashlib
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import BinaryIO, TypeVar
+
+from converter.writers.pdf import fast_deflate
 
 HEADER = b"%PDF-1.7\n%\xbf\xf7\xa2\xfe\n"
 """The second line says that the file is binary (7.5.2)."""
@@ -71,7 +73,7 @@ class PdfFile:
         self._packed.append((number, content))
         self._packed_size += len(content)
         if self._packed_size >= PACKED_SIZE:
-            self._pack()
+            self._pack(fast_deflate.compress)
         return number
 
     def add_long(self, parts: Iterable[bytes | bytearray], number: int = 0) -> int:
@@ -95,7 +97,7 @@ class PdfFile:
 
     def finish(self, catalog: int, information: int) -> None:
         """Write the cross-reference stream (7.5.8); the identifier is that of the content."""
-        self._pack()
+        self._pack(zlib.compress)
         number, start = self.reserve(), self._offset
         self._enter_here(number)
         width = (max(start, number).bit_length() + 7) // 8
@@ -111,7 +113,7 @@ class PdfFile:
         self.add_stream(trailer + DEFLATED, self._table(width), number)
         self._write(b"startxref\n%d\n%%%%EOF\n" % start)
 
-    def _pack(self) -> None:
+    def _pack(self, compress: Callable[[bytes], bytes]) -> None:
         """Write the object stream of what has been added since the last one."""
         if not self._packed:
             return
@@ -122,7 +124,7 @@ class PdfFile:
             head.append(b"%d %d" % (number, offset))
             offset += len(content) + 1
         first = b" ".join(head) + b"\n"
-        data = zlib.compress(first + b"\n".join(content for _, content in self._packed))
+        data = compress(first + b"\n".join(content for _, content in self._packed))
         count = len(self._packed)
         self._packed, self._packed_size = [], 0
         entries = b"/Type/ObjStm/N %d/First %d" % (count, len(first))
