@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import compileall
 import math
+import statistics
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -38,8 +39,12 @@ from converter.theme.loading import PACKAGE
 
 SIZES = (0.01, 0.1, 1.0, 10.0)
 GROWTH = (0.1, 1.0, 10.0, 30.0)
-REPEATS = {0.01: 9, 0.1: 5, 1.0: 3}
-"""How often each size is measured, once where it is not named; the median counts."""
+REPEATS = {0.01: 9, 0.1: 5, 1.0: 5, 10.0: 3}
+"""How many rounds each size is measured in, one where it is not named; the median counts.
+
+In a round all are measured in turn, and what is beside what is told by the round: a server may be
+twice as fast in one minute as in the next.
+"""
 
 STANDALONE = ("--standalone", "--variable", "mainfont=Noto Serif SC", "--metadata", "lang=zh-CN")
 
@@ -90,8 +95,8 @@ def _typst(markup: Path) -> Cost:
 SETTERS: Sequence[Setter] = (ours, pandoc_and_typst, bare, typst_alone)
 
 
-def measure(megabytes: float, setters: Sequence[Setter]) -> list[Cost]:
-    """The costs of ``setters``, in turn, for a text of this size."""
+def measure(megabytes: float, setters: Sequence[Setter]) -> list[list[Cost]]:
+    """The costs of ``setters``, each of them by round, for a text of this size."""
     text = text_of(round(megabytes * 1e6))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -100,7 +105,7 @@ def measure(megabytes: float, setters: Sequence[Setter]) -> list[Cost]:
             (folder / "text.md").write_text(markdown_of(text), encoding="utf-8")
             (folder / "text.typ").write_text(typst_of(text), encoding="utf-8")
         runs = [[setter(folder) for setter in setters] for _ in range(REPEATS.get(megabytes, 1))]
-    return [median(costs) for costs in zip(*runs, strict=True)]
+    return [list(costs) for costs in zip(*runs, strict=True)]
 
 
 def main() -> None:
@@ -112,7 +117,7 @@ def main() -> None:
     for size in sizes:
         own, *peers = measure(size, SETTERS)
         beside = "".join(_beside(peer, own) for peer in peers)
-        print(f"{size:5g} MB {_row(own)}{beside}", flush=True)
+        print(f"{size:5g} MB {_row(median(own))}{beside}", flush=True)
     _print_growth([size for size in GROWTH if size <= 3 * max(sizes)])
     limit.main(sizes)
 
@@ -121,13 +126,15 @@ def _row(cost: Cost) -> str:
     return f"{cost.seconds:6.2f} s ({cost.work:5.2f} s) {cost.megabytes:5.0f} MB"
 
 
-def _beside(peer: Cost, own: Cost) -> str:
-    ratio, memory = peer.seconds / own.seconds, peer.megabytes / own.megabytes
-    return f" | {_row(peer)} {ratio:4.1f}× {memory:4.1f}×"
+def _beside(peer: Sequence[Cost], own: Sequence[Cost]) -> str:
+    rounds = list(zip(peer, own, strict=True))
+    ratio = statistics.median(one.seconds / other.seconds for one, other in rounds)
+    memory = statistics.median(one.megabytes / other.megabytes for one, other in rounds)
+    return f" | {_row(median(peer))} {ratio:4.1f}× {memory:4.1f}×"
 
 
 def _print_growth(sizes: Sequence[float]) -> None:
-    work = [measure(size, [ours])[0].work for size in sizes]
+    work = [median(measure(size, [ours])[0]).work for size in sizes]
     for (small, less), (large, more) in pairwise(zip(sizes, work, strict=True)):
         exponent = math.log(more / less) / math.log(large / small)
         print(f"from {small:g} to {large:g} MB the work grows with exponent {exponent:.2f}")
