@@ -7,8 +7,8 @@ it has no use for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from functools import cached_property, lru_cache
 from typing import get_args
 
 from converter.compiled_patterns import compiled
@@ -35,6 +35,9 @@ PAUSES = frozenset("，。；！")
 
 LONGEST_TITLED = 24
 """The characters of a known word and its title."""
+
+LAST_ROLES = 256
+"""How many lines' roles are remembered."""
 
 _FRAGMENT = lazy_pattern(r"\{([a-z][a-z-]*)\}")
 
@@ -98,7 +101,12 @@ class Rules:
 
     def role(self, text: str, zone: Zone) -> Role | None:
         """The rule that tells what a line of this text is for in this zone."""
-        return self._first(self._roles[zone], text)
+        return self._role(text, zone)
+
+    @cached_property
+    def _role(self) -> Callable[[str, Zone], Role | None]:
+        """Remembers the last: the lines of a head are looked at for a title, a byline, a date."""
+        return lru_cache(LAST_ROLES)(lambda text, zone: self._first(self._roles[zone], text))
 
     def longest_role(self, zone: Zone) -> int:
         """No longer line has a role in this zone, by any rule: a quick look."""
