@@ -161,6 +161,11 @@ class Face:
         """The horizontal advance of a glyph."""
         return int(self._font.get_glyph_h_advance(glyph))
 
+    def ink_width(self, glyph: int) -> int:
+        """How wide the ink of a glyph is; 0 of a blank one."""
+        extents = self._font.get_glyph_extents(glyph)
+        return extents.width if extents else 0
+
     def han_glyph(self, character: str) -> int | None:
         """The full-width Chinese form of a mark shared with Latin, such as ``“ ’ — … ·``.
 

@@ -11,7 +11,7 @@ from converter.code_points import CodePoints
 from converter.diagnostics import Diagnostic
 from converter.document import Document, Span, lines_of_text
 from converter.fonts.catalogue import FOLDERS_VARIABLE, Listed, embedded, find, open_face
-from converter.fonts.face import Face
+from converter.fonts.face import FULL_WIDTH_EM, Face
 from converter.layout.characters import (
     CLASSES,
     CLOSED_SPACES,
@@ -42,6 +42,9 @@ RAISED_BY = 0.33
 
 Its em box then ends where that of the text does: at 0.88 em.
 """
+
+BULLET, LEAST_BULLET = "•", 0.2
+"""The ink of a bullet is so wide at least, in em: Noto Serif has a middle dot there, half of it."""
 
 MISSING = "□"
 """What is drawn for a character that no face has: a visible box (GB 2312 has it, so every face)."""
@@ -138,7 +141,8 @@ class Typeface:
             return Glyph(self.face, (), 0.0)
         if character in CLOSED_SPACES:
             return msgspec.structs.replace(self.find(" "), width=0.0)
-        for face in self.faces:
+        is_bullet = character == BULLET
+        for face in sorted(self.faces, key=_lacks_bullet) if is_bullet else self.faces:
             glyph_ids = _glyph_ids(face, character)
             if glyph_ids:
                 return self._glyph(face, glyph_ids)
@@ -246,6 +250,13 @@ def _glyph_ids(face: Face, character: str) -> tuple[int, ...]:
     else:
         found = (face.han_glyph(character),)
     return tuple(glyph for glyph in found if glyph) if all(found) else ()
+
+
+def _lacks_bullet(face: Face) -> bool:
+    """Whether a face has no bullet in the middle of an em that is seen beside Han."""
+    glyph = face.glyph(BULLET)
+    is_even = face.advance(glyph) >= FULL_WIDTH_EM * face.units_per_em
+    return not (is_even and face.ink_width(glyph) >= LEAST_BULLET * face.units_per_em)
 
 
 def _shipped() -> list[Listed]:

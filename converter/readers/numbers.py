@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+BULLETS = "•◦▪"
+"""What stands before the items of lists without numbers, of one in another, of one in these: as
+pages show them (HTML, 15.3.7)."""
+
 HAN = {
     "chineseCounting",
     "chineseCountingThousand",
@@ -42,6 +46,11 @@ ROMAN = (
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 MAX_ROMAN = 3999
+
+
+def bullet(depth: int) -> str:
+    """That of a list inside so many others."""
+    return BULLETS[min(depth, len(BULLETS) - 1)]
 
 
 def formatted(number: int, form: str) -> str:

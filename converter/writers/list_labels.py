@@ -18,15 +18,20 @@ _NARROW = frozenset(" .,:;'|!ijl")
 """About a quarter of an em in the faces that go with Chinese; other Latin is about a half."""
 
 
-def hang(style: Style, items: Iterable[ListItem]) -> float:
+BULLETS = frozenset("•◦▪")
+"""They are in Chinese faces and in Latin ones: a whole em wide, or less than half of it."""
+
+
+def hang(style: Style, items: Iterable[ListItem], bullet: float = 1.0) -> float:
     """Ems that the labels of these items stand out by, left of the items' text.
 
-    A ``style`` that indents its first lines has no room for it: its items look like paragraphs.
-    One whose first lines hang says itself how far.
+    A ``bullet`` is so many ems wide. A ``style`` that indents its first lines has no room for
+    it: its items look like paragraphs. One whose first lines hang says itself how far.
     """
     if style.first_line_indent:
         return max(0.0, -style.first_line_indent)
-    widths = (width(item.label) for item in items)
+    narrower = dict.fromkeys(BULLETS, 1.0 - bullet)
+    widths = (width(item.label) - narrower.get(item.label[:1], 0.0) for item in items)
     return max((one for one in widths if one <= MOST), default=0.0)
 
 

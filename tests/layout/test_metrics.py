@@ -1,6 +1,8 @@
 """Typefaces: what is known of a text's characters at once is what is known of each."""
 
 import pytest
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,3 +40,17 @@ def test_what_has_no_glyph_is_no_box(character: str) -> None:
     glyph = TYPEFACES["song"].find(character)
     assert not glyph.is_missing
     assert glyph.width == 0
+
+
+@pytest.mark.parametrize(("font", "is_its_own"), [("song", False), ("hei", True)])
+def test_a_bullet_is_seen_beside_han(font: str, is_its_own: bool) -> None:
+    """Noto Serif SC has a middle dot there, of an eighth of an em; the disc of a list is larger."""
+    typeface = TYPEFACES[font]
+    glyph = typeface.find("•")
+    assert (glyph.face is typeface.face) == is_its_own
+    assert glyph.width == 1000
+    outlines = TTFont(glyph.face.path).getGlyphSet()
+    bounds = BoundsPen(outlines)
+    outlines[TTFont(glyph.face.path).getGlyphName(glyph.glyph_ids[0])].draw(bounds)
+    left, _, right, _ = bounds.bounds
+    assert right - left >= glyph.face.units_per_em / 5

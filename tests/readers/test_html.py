@@ -97,7 +97,7 @@ def test_a_page_that_does_not_say_its_encoding_is_read_in_the_one_found() -> Non
          ["ordered list", "  'b. '", "    body: 甲", "  'i. '", "    body: 乙"]),
         ("<ul>甲<li>乙</li><ul><li>丙</li></ul></ul>",
          ["bulleted list", "  ''", "    body: 甲", "  '• '", "    body: 乙", "  ''",
-          "    bulleted list", "      '• '", "        body: 丙"]),
+          "    bulleted list", "      '◦ '", "        body: 丙"]),
         ("<table><tr><td><p>甲</p><p>乙</p></td></tr></table>", ["body: 甲", "body: 乙"]),
         ("<table><tr><td colspan=2>甲<td>乙<tr><td>丙</table>",
          ["table, 0 head: ", "  甲[l] | [l] | 乙[l]", "  丙[l] | [l] | [l]"]),

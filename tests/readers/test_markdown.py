@@ -44,7 +44,7 @@ def codes(normalized: Normalized) -> list[str]:
         ("一[1]。\n\n[1]: 《县志》", ["body: 一^[1]^。"]),
         ("1) 一\n2) 二",
          ["ordered list", "  '1) '", "    body: 一", "  '2) '", "    body: 二"]),
-        ("+ 一\n\n  二", ["bulleted list", "  '+ '", "    body: 一", "    body: 二"]),
+        ("+ 一\n\n  二", ["bulleted list", "  '• '", "    body: 一", "    body: 二"]),
         ("> # 一\n> 二", ["quote", "  body: **一**", "  body: 二"]),
         ("```\n一\n 二\n```", ["verse: 一 /  二"]),
         ("表1 数\n\n|a|b|\n|-|-|\n|一|",
@@ -120,7 +120,7 @@ def test_notes_are_in_the_order_of_their_marks_and_a_lost_one_is_told_of() -> No
     )
     notes = normalized.document.notes
     assert [(note.identifier, trees.inlines(note.inlines)) for note in notes] == [
-        ("b", "寅⏎- 卯"),
+        ("b", "寅⏎• 卯"),
         ("a", "子"),
         ("c", "丑"),
     ]

@@ -180,6 +180,11 @@ def test_a_theme_says_itself_how_far_labels_hang() -> None:
     assert child(file.style("List 2"), "pPr/ind") == {"left": "1440", "hanging": "720"}
 
 
+def test_a_bullet_is_as_wide_as_one_of_latin_text(essay: DocxFile) -> None:
+    """Word takes it for such (ECMA-376-1, 17.3.2.26): ⅖ em, and ¼ em for the space behind it."""
+    assert child(essay.style("List 3"), "pPr/ind")["hanging"] == str(round(240 * 0.65))
+
+
 # Blocks
 
 

@@ -9,7 +9,7 @@ import msgspec
 from converter.patterns import lazy_pattern
 from converter.readers.docx.elements import Element, W, child, is_on, number, value
 from converter.readers.docx.styles import Styles
-from converter.readers.numbers import formatted
+from converter.readers.numbers import bullet, formatted
 
 LEVELS = 9
 BULLETS = {
@@ -24,7 +24,6 @@ BULLETS = {
 }
 """Bullets of the fonts Courier New (o) and Wingdings; others of private use are plain ones."""
 
-BULLET = "•"
 CLOSED = tuple("、．）〕：】")
 """A label that ends with one of these has its white space in it."""
 
@@ -152,7 +151,7 @@ def _form(level: Element) -> str:
 
 def _bullet(text: str) -> str:
     text = text.strip()
-    return BULLETS.get(text) or _PRIVATE.sub(BULLET, text)
+    return BULLETS.get(text) or _PRIVATE.sub(bullet(0), text)
 
 
 def _gap(text: str, suffix: str) -> str:

@@ -8,12 +8,11 @@ from lxml.html import HtmlElement
 
 from converter.document import ListBlock, ListItem, Paragraph
 from converter.readers.flow import Item, without_heads
-from converter.readers.numbers import formatted
+from converter.readers.numbers import bullet, formatted
 
 if TYPE_CHECKING:
     from converter.readers.html.blocks import Blocks
 
-BULLET = "• "
 FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
@@ -38,11 +37,12 @@ def labels(element: HtmlElement) -> dict[HtmlElement, str]:
     numbers: dict[HtmlElement, str] = {}
     form = FORMATS.get(element.get("type", ""), "decimal")
     number = _integer(element.get("start"), 1)
+    mark = bullet(sum(1 for _ in element.iterancestors("ul", "ol")))
     for item in element:
         if item.tag != "li":
             continue
         number = _integer(item.get("value"), number)
-        numbers[item] = f"{formatted(number, form)}. " if element.tag == "ol" else BULLET
+        numbers[item] = f"{formatted(number, form)}. " if element.tag == "ol" else f"{mark} "
         number += 1
     return numbers
 

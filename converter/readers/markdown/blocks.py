@@ -26,6 +26,7 @@ from converter.readers.flow import Found, Head, Item, as_inlines, without_heads
 from converter.readers.html import fragments
 from converter.readers.markdown import front_matter
 from converter.readers.markdown.runs import Runs
+from converter.readers.numbers import bullet
 from converter.readers.paragraphs import Paragraphs
 from converter.readers.pictures import Pictures
 from converter.readers.verse import stanzas
@@ -61,6 +62,7 @@ class Blocks:
 
     def __init__(self, lines: Lines, found: Found, pictures: Pictures, name: str) -> None:
         self._lines, self._found, self._pictures, self._name = lines, found, pictures, name
+        self._lists = 0
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Take in the ``tokens`` of a whole document."""
@@ -131,13 +133,17 @@ class Blocks:
         into.items += heading.items
 
     def _list(self, token: Token, inner: Sequence[Token], span: Span) -> ListBlock:
-        entries = []
+        """A list: numbers are as they are typed, and bullets as a page shows them."""
+        is_ordered = token.type == "ordered_list_open"
+        entries, mark = [], bullet(self._lists)
+        self._lists += 1
         for group in _groups(inner):
             item = group[0]
-            label = f"{item.info}{item.markup} "
+            label = f"{item.info}{item.markup} " if is_ordered else f"{mark} "
             blocks = without_heads(self._nested(group[1:-1]).items)
             entries.append(ListItem(label, blocks, self._lines.span(item.map)))
-        return ListBlock(tuple(entries), token.type == "ordered_list_open", span)
+        self._lists -= 1
+        return ListBlock(tuple(entries), is_ordered, span)
 
     def _table(self, inner: Sequence[Token], span: Span) -> Table:
         rows: list[list[Cell]] = []

@@ -16,6 +16,9 @@ from converter.theme.lengths import Ems, Points
 from converter.writers.docx.names import MOST_LEVELS
 from converter.writers.list_labels import hang
 
+BULLET = 0.4
+"""Ems of a bullet: Word sets it in the face of Latin text (ECMA-376-1, 17.3.2.26, high ANSI)."""
+
 
 class Levels:
     """The indents of levels 1 to 5 in one document."""
@@ -25,7 +28,7 @@ class Levels:
         items: Sequence[list[ListItem]] = [[] for _ in range(MOST_LEVELS)]
         for level, item in _items(document.all_blocks, 1):
             items[min(level, MOST_LEVELS) - 1].append(item)
-        self._hangs = [hang(self._style, own) for own in items]
+        self._hangs = [hang(self._style, own, BULLET) for own in items]
         steps = (max(self._style.left_indent, one) for one in self._hangs)
         self._lefts = list(accumulate(steps, initial=0.0))
 
