@@ -44,6 +44,8 @@ def codes(normalized: Normalized) -> list[str]:
         ("一[1]。\n\n[1]: 《县志》", ["body: 一^[1]^。"]),
         ("1) 一\n2) 二",
          ["ordered list", "  '1) '", "    body: 一", "  '2) '", "    body: 二"]),
+        ("- 一\n    * 二", ["bulleted list", "  '• '", "    body: 一", "    bulleted list",
+         "      '◦ '", "        body: 二"]),
         ("+ 一\n\n  二", ["bulleted list", "  '• '", "    body: 一", "    body: 二"]),
         ("> # 一\n> 二", ["quote", "  body: **一**", "  body: 二"]),
         ("```\n一\n 二\n```", ["verse: 一 /  二"]),
