@@ -1,4 +1,4 @@
-"""What hyphens or bars between words mean: a dash (破折号), or one line from first to last (一字线).
+"""What hyphens or bars between words mean: a dash (破折号), or a line from first to last (一字线).
 
 A dash sets off what explains (GB/T 15834-2011, 4.12); a 一字线 stands between the first and the
 last of places, times or numbers (4.13.3.2): 北京—上海特别旅客快车, 2011年2月3日—10日.
