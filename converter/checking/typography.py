@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
-from converter.checking import spaces, straight_quotes
+from converter.checking import dashes, spaces, straight_quotes
 from converter.checking.edits import Edit
 from converter.checking.findings import Finding
 from converter.diagnostics import Diagnostic
@@ -162,10 +162,15 @@ RULES = (
     ),
     Rule(
         "PUN008",
-        lazy_pattern(rf"(?<=[{HAN}{_MARKS}])(?:--|－－|――|──|―|———|— —){_BEFORE_TEXT_OR_END}"),
+        lazy_pattern(
+            rf"(?<=[{HAN}{_MARKS}])(?:--|－－|――|──|―|———|— —){_BEFORE_TEXT_OR_END}"
+            rf"|(?<=[{HAN}\d%％℃])(?:--|－－|――|──|―)(?=\d)|(?<=\d)(?:--|－－|――|──|―)(?=[{HAN}])"
+        ),
         "{found} for a dash",
         "{mended} is due",
-        lambda _: "——",
+        dashes.due,
+        dashes.applies,
+        unsure="—— is due, or — from one place to another",
     ),
     Rule(
         "SPC002",
@@ -188,9 +193,9 @@ RULES = (
         lambda match: match[0].translate(ORDINARY),
     ),
 )
-"""In the order of their codes: GB/T 15834-2011, 4.15 (PUN001), 4 (PUN004–PUN006), 4.12 (PUN008) and
-5.1 (SPC002); GB/T 15835-2011, 5.1 (WID001). A space in empty brackets, and many spaces, are blanks
-to fill in: （ ）, 姓名：    ，."""
+"""In the order of their codes: GB/T 15834-2011, 4.15 (PUN001), 4 (PUN004–PUN006), 4.12 with 4.13
+(PUN008) and 5.1 (SPC002); GB/T 15835-2011, 5.1 (WID001). A space in empty brackets, and many
+spaces, are blanks to fill in: （ ）, 姓名：    ，."""
 
 
 def check(lines: Iterable[str]) -> Iterator[Finding]:

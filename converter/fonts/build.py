@@ -6,9 +6,10 @@ Needs the extra ``fonts``, and npm unless ``--packages`` names an unpacked node_
 
 Licences. All the faces are under the SIL Open Font License 1.1, so the subsets are too, each beside
 its licence text. Reserved Font Names: that of Noto Sans SC reserves 'Source', which its name does
-not use; that of Noto Serif SC reserves none. So both keep their names. The licence text of LXGW
-WenKai reserves none either, but its author's README does ("LXGW" and "霞鹜", for any font with
-changed glyphs), and we add glyphs: our version is therefore named Essay Kai.
+not use; those of Noto Serif SC and of Noto Sans Symbols 2 reserve none. So all keep their names.
+The licence text of LXGW WenKai reserves none either, but its author's README does ("LXGW" and
+"霞鹜", for any font with changed glyphs), and we add glyphs: our version is therefore named Essay
+Kai.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
 
-from converter.fonts.repertoire import repertoire
+from converter.fonts.repertoire import repertoire, symbols
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
@@ -65,6 +66,7 @@ class Recipe:
     """An embedded face: its sources and its names.
 
     ``aliases`` are the names of the unmodified family, under which the catalogue finds it too.
+    One that ``is_helper`` has the symbols that no face before it has.
     """
 
     name: str
@@ -74,6 +76,7 @@ class Recipe:
     licence: Source
     aliases: tuple[str, ...] = ()
     description: str = ""
+    is_helper: bool = False
 
     @property
     def licence_file(self) -> str:
@@ -84,6 +87,7 @@ class Recipe:
 NOTO_SERIF = ("@expo-google-fonts/noto-serif-sc", "0.4.3")
 NOTO_SANS = ("@expo-google-fonts/noto-sans-sc", "0.4.3")
 WENKAI = ("@fontsource/lxgw-wenkai", "5.3.0")
+SYMBOLS = ("@expo-google-fonts/noto-sans-symbols-2", "0.4.1")
 
 NOTO_SERIF_LICENCE = Source(
     *NOTO_SERIF,
@@ -150,6 +154,22 @@ RECIPES = (
             " (feature fwid) made by moving its own, and renamed."
         ),
     ),
+    Recipe(
+        name="NotoSansSymbols2-Regular",
+        family="Noto Sans Symbols 2",
+        weight=400,
+        font=Source(
+            *SYMBOLS,
+            "400Regular/NotoSansSymbols2_400Regular.ttf",
+            "f67f40c65f929f029827ab37cfdc4897dfd9ae3c28d9e98ba46e0d52e39eb97e",
+        ),
+        licence=Source(
+            *SYMBOLS,
+            "LICENSE_FONT",
+            "b118dd41337806a5d4797052c77caf3bd096aed783e5eb21b4d11154351e1ac0",
+        ),
+        is_helper=True,
+    ),
 )
 
 
@@ -167,8 +187,11 @@ def build(packages: Path, output: Path) -> None:
     """Write all the faces of RECIPES to a folder."""
     output.mkdir(parents=True, exist_ok=True)
     entries = []
+    taken: set[int] = set()
     for recipe in RECIPES:
-        face = build_face(recipe, read_checked(recipe.font, packages))
+        wanted = symbols() - taken if recipe.is_helper else repertoire()
+        face = build_face(recipe, read_checked(recipe.font, packages), wanted)
+        taken.update(hb.Face(hb.Blob(face)).unicodes)
         (output / f"{recipe.name}.ttf").write_bytes(face)
         (output / recipe.licence_file).write_bytes(read_checked(recipe.licence, packages))
         entries.append(manifest_entry(recipe, face))
@@ -183,7 +206,7 @@ def packages_folder(given: Path | None) -> Iterator[Path]:
         yield given
         return
     with tempfile.TemporaryDirectory() as folder:
-        for package, number in (NOTO_SERIF, NOTO_SANS, WENKAI):
+        for package, number in (NOTO_SERIF, NOTO_SANS, WENKAI, SYMBOLS):
             fetch(package, number, Path(folder))
         yield Path(folder)
 
@@ -213,9 +236,9 @@ def read_checked(source: Source, packages: Path) -> bytes:
     return data
 
 
-def build_face(recipe: Recipe, source: bytes) -> bytes:
-    """The TrueType file of an embedded face."""
-    data = cut(unpack(source))
+def build_face(recipe: Recipe, source: bytes, wanted: frozenset[int]) -> bytes:
+    """The TrueType file of an embedded face, for the ``wanted`` code points."""
+    data = cut(unpack(source), wanted)
     if not recipe.aliases:
         return data
     font = open_font(data)
@@ -233,11 +256,11 @@ def unpack(source: bytes) -> bytes:
     return saved(font)
 
 
-def cut(data: bytes) -> bytes:
-    """The subset for the repertoire, without hinting."""
+def cut(data: bytes, wanted: frozenset[int]) -> bytes:
+    """The subset for the ``wanted`` code points, without hinting."""
     request = hb.SubsetInput()
     request.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
-    request.unicode_set.update(repertoire())
+    request.unicode_set.update(wanted)
     request.layout_feature_tag_set.set(map(tag_number, FEATURES))
     request.drop_table_tag_set.update(map(tag_number, DROPPED_TABLES))
     request.name_id_set.set(NAMES)

@@ -11,25 +11,31 @@ RANGES: tuple[tuple[int, int, str], ...] = (
     (0x0020, 0x007E, "Basic Latin"),
     (0x00A0, 0x00FF, "Latin-1 Supplement: × ÷ ° · § and western European names"),
     (0x0100, 0x017F, "Latin Extended-A: pinyin ā ē ī ō ū ń ň and European names"),
+    (0x0192, 0x0192, "ƒ"),
+    (0x01A0, 0x01A1, "Vietnamese ơ"),
+    (0x01AF, 0x01B0, "Vietnamese ư"),
     (0x01CD, 0x01DC, "pinyin third tones ǎ ǐ ǒ ǔ and ü with tones ǖ ǘ ǚ ǜ"),
     (0x01F8, 0x01F9, "pinyin ǹ"),
-    (0x0251, 0x0251, "pinyin ɑ (GB 18030)"),
-    (0x0261, 0x0261, "pinyin ɡ (GB 18030)"),
-    (0x02C7, 0x02CB, "tone marks ˇ ˉ ˊ ˋ"),
-    (0x02D9, 0x02D9, "tone mark ˙"),
-    (0x0300, 0x030C, "combining tone marks, for pinyin without a precomposed letter"),
-    (0x0391, 0x03C9, "Greek"),
-    (0x1E3E, 0x1E3F, "pinyin ḿ"),
-    (0x1EBE, 0x1EC1, "pinyin ế ề"),
+    (0x0218, 0x021B, "Romanian ș ț"),
+    (0x0250, 0x02AF, "IPA extensions, and pinyin ɑ and ɡ (GB 18030)"),
+    (
+        0x02B0,
+        0x02FF,
+        "modifier letters: tone marks ˇ ˉ ˊ ˋ ˙, tone letters ˥ ˩, stress ˈ and length ː",
+    ),
+    (0x0300, 0x036F, "combining marks, for pinyin and names without a precomposed letter"),
+    (0x0370, 0x03FF, "Greek"),
+    (0x0400, 0x045F, "Cyrillic"),
+    (0x0E3F, 0x0E3F, "฿"),
+    (0x1E00, 0x1EFF, "Latin Extended Additional: pinyin ḿ ế ề, Sanskrit ṣ ṭ and Vietnamese"),
     (0x2002, 0x200D, "widths of space, and the joiners"),
     (0x2010, 0x2027, "hyphens, dashes, quotation marks, bullets, leaders"),
     (0x202F, 0x205E, "‰ ′ ″ ※ ‼ ⁇ and other general punctuation"),
     (0x2070, 0x209C, "superscripts and subscripts"),
-    (0x20AC, 0x20AC, "€"),
+    (0x20A0, 0x20C0, "currency: € ₩ ₫ ₹ ₽"),
     (0x2100, 0x214F, "letterlike symbols: ℃ ℉ № ℡ ™"),
     (0x2150, 0x218B, "number forms: ⅓ and the Roman numerals Ⅰ–Ⅻ ⅰ–ⅻ"),
-    (0x2190, 0x2199, "arrows"),
-    (0x21D0, 0x21D4, "double arrows"),
+    (0x2190, 0x21FF, "arrows"),
     (0x2200, 0x22FF, "mathematical operators: the minus sign − and what GB 2312 lacks beside it"),
     (0x2460, 0x24FF, "enclosed alphanumerics: ① ⑴ ⒈ Ⓐ ⓫"),
     (0x2500, 0x257F, "box drawing"),
@@ -40,12 +46,24 @@ RANGES: tuple[tuple[int, int, str], ...] = (
     (0x2776, 0x2793, "dingbat numbers: ❶ ➀ ➊"),
     (0x2E3A, 0x2E3B, "two-em and three-em dashes"),
     (0x3000, 0x303F, "CJK symbols and punctuation"),
+    (0x3040, 0x30FF, "kana, with the marks ー ゝ ゞ ヽ ヾ that GB 2312 lacks"),
     (0x3200, 0x33FF, "enclosed CJK and units: ㈠ ㊀ ㉑ ㎡ ㎏ ㏕"),
+    (0x4DC0, 0x4DFF, "the hexagrams of the Book of Changes: ䷀"),
     (0xFE10, 0xFE1F, "vertical forms"),
     (0xFE30, 0xFE4F, "CJK compatibility forms"),
     (0xFF00, 0xFF60, "full-width forms"),
     (0xFFE0, 0xFFE6, "full-width ￠ ￡ ￢ ￣ ￤ ￥ ￦"),
     (0xFFFD, 0xFFFD, "replacement character"),
+)
+
+# What the face of symbols has of these helps all others, which lack it.
+SYMBOLS: tuple[tuple[int, int, str], ...] = (
+    (0x25A0, 0x25FF, "geometric shapes: ▸ ◔ ◾"),
+    (0x2600, 0x26FF, "miscellaneous symbols: ☐ ☑ ♻ ⚡ ⛔"),
+    (0x2700, 0x27BF, "dingbats: ✔ ✘ ✦ ❤ ➜"),
+    (0x2B05, 0x2B07, "arrows ⬅ ⬆ ⬇"),
+    (0x2B1B, 0x2B1C, "squares ⬛ ⬜"),
+    (0x2B50, 0x2B55, "⭐ ⭕"),
 )
 
 
@@ -106,5 +124,13 @@ def repertoire() -> frozenset[int]:
 
     It may lack some that are not Han, or of the Supplementary Ideographic Plane.
     """
-    marks = (code for first, last, _ in RANGES for code in range(first, last + 1))
-    return frozenset(marks) | frozenset(map(ord, tongyong() | iicore() | gb2312() | big5()))
+    return _codes(RANGES) | frozenset(map(ord, tongyong() | iicore() | gb2312() | big5()))
+
+
+def symbols() -> frozenset[int]:
+    """All code points that the face of symbols is asked for, if no other face has them."""
+    return _codes(SYMBOLS)
+
+
+def _codes(ranges: tuple[tuple[int, int, str], ...]) -> frozenset[int]:
+    return frozenset(code for first, last, _ in ranges for code in range(first, last + 1))

@@ -128,7 +128,7 @@ _ADDRESS_BREAKS = "/.?&=_@"
 """Characters after which the address of a page, or of a person, is broken (Chicago, 7.46).
 
 Not after a hyphen, which is read as one that parts a word, and is left out by who copies the
-lines: before it (Chicago, 14.18).
+lines: before it (Chicago, 14.18). Nor so that a line has but a character of a piece between two.
 """
 
 _UNIT = (
@@ -215,14 +215,18 @@ def _in_standards(text: str) -> Iterator[tuple[int, str]]:
 
 def _in_addresses(text: str) -> Iterator[tuple[int, str]]:
     for match in _ADDRESS.finditer(text):
+        piece, end = match.span()
         for place in range(*match.span()):
-            following = text[place + 1 : place + 2]
+            following, beyond = text[place + 1 : place + 2], text[place + 2 : end][:1]
             if following == "-":
-                yield place, c.LETTER if text[place] == "-" else c.URL_BREAK
-            elif text[place] in _ADDRESS_BREAKS and following not in [*_ADDRESS_BREAKS]:
-                yield place, c.URL_BREAK
+                is_inside = place > piece and beyond not in ("", *_ADDRESS_BREAKS)
+                may_break = is_inside and text[place] != "-"
+            elif text[place] in _ADDRESS_BREAKS:
+                may_break = following not in [*_ADDRESS_BREAKS] and bool(beyond)
+                piece = place + 1
             else:
-                yield place, c.LETTER
+                may_break = False
+            yield place, c.URL_BREAK if may_break else c.LETTER
 
 
 def _changed(classes: str, changes: Sequence[tuple[int, str]]) -> str:

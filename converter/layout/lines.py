@@ -132,7 +132,9 @@ class LineSetter:
         x = indent + _offset(self._alignment, left) - paragraph.trimmed_at_start(start)
         runs = self._runs(start, end, spacing, rigid, x)
         if paragraph.text[end - 1] == c.SOFT_HYPHEN:
-            runs = (*runs[:-1], _hyphenated(runs[-1]))
+            runs = (*runs[:-1], _ended_by(runs[-1], runs[-1].text[:-1] + c.SHOWN_HYPHEN))
+        elif paragraph.text[end - 1] == "-" and paragraph.text[end : end + 1] == " ":
+            runs = (*runs[:-1], _ended_by(runs[-1], runs[-1].text + " "))
         return Line(runs, size, (self._measure - indent - left) * size / FULL_WIDTH)
 
     def _is_filled(self, start: int, end: int) -> bool:
@@ -205,7 +207,10 @@ def _with_space_at_end(kerns: Kerns, length: int, space: float) -> Kerns:
     return tuple(kerns_by_offset.items())
 
 
-def _hyphenated(run: Run) -> Run:
-    """A run at the end of a line, where a soft hyphen is drawn; the typeface is to know."""
-    run.typeface.widths[c.SHOWN_HYPHEN]
-    return replace(run, text=run.text[:-1] + c.SHOWN_HYPHEN)
+def _ended_by(run: Run, text: str) -> Run:
+    """A run at the end of a line with what is drawn there only; the typeface is to know.
+
+    That is a soft hyphen, or the space behind a hyphen: nothing else says that a word ends there.
+    """
+    run.typeface.widths[text[-1]]
+    return replace(run, text=text)

@@ -14,7 +14,9 @@ from converter.patterns import lazy_pattern
 INDENTS = "\u3000\xa0"
 """White space that was typed to be seen; any other is the markup's."""
 
-_EDGE = WHITE_SPACE + "\n\r"
+EDGE = WHITE_SPACE + "\n\r"
+"""White space that goes from the edges of lines."""
+
 _SPACES = lazy_pattern(r"[ \t\r\n\f]+")
 _WIDE = lazy_pattern(
     "[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘’…—]"
@@ -110,7 +112,7 @@ def _stripped(pieces: list[Inline], *, from_end: bool = False) -> list[Inline]:
             continue
         text = piece.text
         if at_edge:
-            text = text.rstrip(_EDGE) if from_end else text.lstrip(_EDGE)
+            text = text.rstrip(EDGE) if from_end else text.lstrip(EDGE)
         if text:
             kept.append(replace(piece, text=text))
             at_edge = False

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from converter.document import Inline, Inlines, LineBreak, Paragraph, Role, Span
 from converter.normalizer.rules import Rules
 from converter.readers import soft_breaks
 from converter.readers.flow import Found, Item
-from converter.readers.inlines import INDENTS, collapse
+from converter.readers.inlines import EDGE, INDENTS, collapse, tidy
 
 MARKUP_SPACE = " \t\r\n\f"
-"""White space that markup may have for its own sake."""
+"""White space that markup may have for its own sake.
+
+At the edge of a line it is no text (HTML: CSS Text 3, 4.1.2; CommonMark 0.31.2, 4.8 and 6.7).
+"""
 
 
 class Paragraphs:
     """What stands on one level of a document; the text of a paragraph comes piece by piece."""
 
-    def __init__(
-        self, found: Found, clean: Callable[[Iterable[Inline]], Inlines] = collapse
-    ) -> None:
-        """``clean`` makes the inlines of a paragraph of its pieces."""
+    def __init__(self, found: Found, *, is_verbatim: bool = False) -> None:
+        """A text that ``is_verbatim`` has no white space that is the markup's, as one of Word."""
         self.items: list[Item] = []
         self.found = found
-        self._clean = clean
+        self._clean = tidy if is_verbatim else collapse
+        self._markup_space = "" if is_verbatim else MARKUP_SPACE
         self._pending: list[Inline] = []
 
     def text(self, inline: Inline) -> None:
@@ -43,16 +45,22 @@ class Paragraphs:
         """
         pending, self._pending = self._pending, []
         for pieces in _parted(pending, self.found.rules):
-            inlines = self._clean(pieces)
-            if inlines:
-                if _is_indented(pieces):
-                    self.found.trimmed.append(span)
+            if inlines := self._cleaned(pieces, span):
                 self.items.append(Paragraph(inlines, span, role=role))
 
-    def take(self) -> Inlines:
+    def take(self, span: Span) -> Inlines:
         """The text that is pending, for something else than a paragraph."""
         pending, self._pending = self._pending, []
-        return self._clean(pending)
+        return self._cleaned(pending, span)
+
+    def _cleaned(self, pieces: Sequence[Inline], span: Span) -> Inlines:
+        """``pieces`` without white space at the edges of lines; each line that had some counts."""
+        whole = "".join("\0" if isinstance(one, LineBreak) else one.text for one in pieces)
+        for line in whole.split("\0"):
+            text = line.strip(self._markup_space)
+            if text != text.strip(EDGE):
+                self.found.trimmed.append(span)
+        return self._clean(pieces)
 
 
 def _parted(pieces: Sequence[Inline], rules: Rules) -> Iterator[list[Inline]]:

@@ -19,6 +19,17 @@ from tests.checking.lines import found, mended
         ("来了，──那个", "PUN008", "来了，——那个"),
         ("他说：“我们走──”", "PUN008", "他说：“我们走——”"),
         ("我们走吧--", "PUN008", "我们走吧——"),
+        ("他只要一样东西--海风。", "PUN008", "他只要一样东西——海风。"),
+        ("海风--那个声音", "PUN008", "海风——那个声音"),
+        ("四川--那是他的家乡。", "PUN008", "四川——那是他的家乡。"),
+        ("坐北京--上海特别旅客快车", "PUN008", "坐北京—上海特别旅客快车"),
+        ("石家庄──郑州", "PUN008", "石家庄—郑州"),
+        ("2011年2月3日--10日", "PUN008", "2011年2月3日—10日"),
+        ("沈括（1031--1095），", "PUN008", "沈括（1031—1095），"),
+        ("1949－－1986年", "PUN008", "1949—1986年"),
+        ("第五--八课", "PUN008", "第五—八课"),
+        ("周一--周五上午8:00--12:00", "PUN008", "周一—周五上午8:00—12:00"),
+        ("占25%--30%，", "PUN008", "占25%—30%，"),
         ("我们走………", "PUN005", "我们走……"),
         ("他说：“………好。”", "PUN005", "他说：“……好。”"),
         ("他说：“我们走吧.”大家走.", "PUN006", "他说：“我们走吧。”大家走。"),
@@ -36,6 +47,12 @@ def test_what_is_wrong_is_found_and_mended(line: str, code: str, right: str) -> 
 @pytest.mark.parametrize("line", ["我们走吗？，好", "去；：好", "去。，好"])
 def test_of_two_marks_the_one_that_is_due_is_not_guessed(line: str) -> None:
     assert found(line, "PUN004") == ["PUN004"]
+    assert mended(line) == line
+
+
+@pytest.mark.parametrize("line", ["义乌--上海的列车", "物理--化学", "坐义乌―宁波，"])
+def test_of_hyphens_that_may_stand_between_two_places_nothing_is_guessed(line: str) -> None:
+    assert found(line, "PUN008") == ["PUN008"]
     assert mended(line) == line
 
 
@@ -78,6 +95,11 @@ def test_signs_of_less_and_more_around_a_title_are_found_and_left(line: str) -> 
         "├──文件",
         "— — —",
         "[1] 苏一苇. 冷却的观测[J]. 示例气象. 2016",
+        "[1] 苏一苇. 冷却的观测[J]. 示例气象, 2016: 1031--1095.",
+        "选项--3不行",
+        "电话010--88842603",
+        "见表2--8、表2--9",
+        "2024--05--01",
     ],
 )
 def test_what_is_right_is_let_pass(line: str) -> None:

@@ -15,10 +15,13 @@ from tests.command import ESSAY, ROOT, dependencies, environment, python_path
 FACES = [
     "EssayKai-Regular.ttf",
     "NotoSansSC-Medium.ttf",
+    "NotoSansSymbols2-Regular.ttf",
     "NotoSerifSC-Bold.ttf",
     "NotoSerifSC-Regular.ttf",
 ]
-LICENCES = ["OFL-EssayKai.txt", "OFL-NotoSansSC.txt", "OFL-NotoSerifSC.txt"]
+LICENCES = [
+    f"OFL-{family}.txt" for family in ("EssayKai", "NotoSansSC", "NotoSansSymbols2", "NotoSerifSC")
+]
 FORMATS = ["docx", "epub", "json", "pdf"]
 DATE = "1700000000"
 

@@ -7,14 +7,33 @@ import pytest
 
 from converter.fonts.catalogue import FACES
 from converter.fonts.face import Face
-from converter.fonts.repertoire import big5, gb2312, iicore, is_han, repertoire, tongyong
+from converter.fonts.repertoire import big5, gb2312, iicore, is_han, repertoire, symbols, tongyong
 
 MANIFEST = tomllib.loads((FACES / "MANIFEST.toml").read_text(encoding="utf-8"))
 FILES = [entry["file"] for entry in MANIFEST["faces"]]
+OF_SYMBOLS = "NotoSansSymbols2-Regular.ttf"
+TEXT_FILES = [file for file in FILES if file != OF_SYMBOLS]
 PINYIN = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹḿĀÁǍÀĒÉĚÈŌÓǑÒ"
 MARKS = "，。、；：？！“”‘’（）《》〈〉【】「」『』〔〕—…·～‰℃™€№℡§¥×÷°′″※☆★○●◎◇◆□■△▲→←↑↓⸺⸻〇々"
 OPERATORS = "−±≤≥≠≈√∞∑∏∫"
 NUMBERS = "①⑳⑴⒇⒈⒛㈠㈩㊀㊉❶❿ⅠⅫⅰⅹ㉑㉟㊿"
+KANA = "ぁんゔゝゞァヶヷヺーヽヾ"
+CURRENCY = "¥£€₩₫"
+SOMEWHERE = {
+    "currency": "฿₣₤₦₪₴₹₽",
+    "IPA": "əɛɪʃʒŋθðʰːˈ",
+    "Greek": "ΑΩαωάέή",
+    "Cyrillic": "АЯЁёЇї",
+    "Sanskrit and Vietnamese": "ṣṭṃṇḍḥḤễộừỳ",
+    "superscripts": "⁰¹⁹⁺⁻ⁿ₀₉₊₋",
+    "number forms": "⅓ⅬⅭⅮⅯ",
+    "arrows": "←↔↗⇒⇔⇄⇧",
+    "box drawing": "─│┌╬",
+    "symbols": "※§†‡★☆●○■□▲△♀♂♪♫✓✔✗✘☐☑☒♥❤⚡⭐⬛➜✦☯",
+    "units": "℃℉№㎡㎏㏕‰‱",
+    "hexagrams": "䷀䷿",
+}
+"""What at least one face has, which then helps the others."""
 
 
 def test_the_norm_has_8105_characters() -> None:
@@ -51,7 +70,7 @@ def test_all_together_have_11890_han() -> None:
     assert len(tongyong() | iicore() | gb2312_han | big5()) == 11890
 
 
-@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("file", TEXT_FILES)
 def test_every_face_has_all_han_of_the_repertoire(file: str) -> None:
     """But for what only IICore has of the Supplementary Ideographic Plane, 62 of Hong Kong."""
     face = Face.open(FACES / file)
@@ -60,11 +79,25 @@ def test_every_face_has_all_han_of_the_repertoire(file: str) -> None:
     assert len(lacked) <= 62
 
 
-@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("file", TEXT_FILES)
 def test_every_face_has_all_of_gb2312_and_the_marks_of_essays(file: str) -> None:
     face = Face.open(FACES / file)
-    wanted = gb2312() | set(PINYIN + MARKS + OPERATORS + NUMBERS)
+    wanted = gb2312() | set(PINYIN + MARKS + OPERATORS + NUMBERS + KANA + CURRENCY)
     assert [c for c in sorted(wanted) if not face.has(c)] == []
+
+
+@pytest.mark.parametrize("characters", SOMEWHERE.values(), ids=SOMEWHERE)
+def test_some_face_has_what_essays_hold_of_other_scripts_and_of_symbols(characters: str) -> None:
+    faces = [Face.open(FACES / file) for file in FILES]
+    assert [c for c in characters if not any(face.has(c) for face in faces)] == []
+
+
+def test_the_face_of_symbols_has_only_what_the_others_lack() -> None:
+    faces = [Face.open(FACES / file) for file in TEXT_FILES]
+    own = Face.open(FACES / OF_SYMBOLS)
+    has = [chr(code) for code in sorted(symbols()) if own.has(chr(code))]
+    assert len(has) > 250
+    assert [c for c in has if any(face.has(c) for face in faces)] == []
 
 
 @pytest.mark.parametrize("entry", MANIFEST["faces"], ids=FILES)

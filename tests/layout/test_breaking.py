@@ -157,6 +157,7 @@ KNOWN_BREAKS: list[tuple[str, float, Prohibition, str]] = [
     ("Chicago 7.46: a web address parts after a solidus", 6, "basic", "https://|example.|com/abc"),
     ("Chicago 7.46: and after a dot", 5, "basic", "www.|example.|com"),
     ("Chicago 14.18: and before a hyphen", 5, "basic", "http://a.|cn/bbbb|-cc-dddd|--e"),
+    ("but not behind a single letter", 5, "basic", "https://|a-long.cn/|b-longer"),
     ("Chicago 7.46: after ? & =", 5, "basic", "http://a.|cn/b?ccc=|dd&e=f"),
     ("Chicago 7.46: an address of mail parts after @ and dots", 5, "basic", "some.|name@|dept.org"),
     ("CLREQ 3.1.6.2: two marks are 1.5 em", 7, "basic", "他走了（很远）。|我们"),

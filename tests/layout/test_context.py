@@ -150,8 +150,10 @@ def test_every_character_has_its_class(text: str, classes: str) -> None:
         ("甲∶乙", "HHH"),
         ("7×24", "dLdd"),
         ("77 °F", "ddGcL"),
-        ("见http://a.b/c。", "HLLLLLLuLuLuLS"),
-        ("www.a-b.c,中", "LLLuuLLuLxH"),
+        ("见http://a.b/cd。", "HLLLLLLuLuLuLLS"),
+        ("www.aa-b.cd,中", "LLLuLuLLuLLxH"),
+        ("www.a-b.c,中", "LLLuLLLLLxH"),
+        ("www.aa-/cd中", "LLLuLLLuLLH"),
     ],
 )
 def test_a_token_is_known_by_its_context(text: str, classes: str) -> None:

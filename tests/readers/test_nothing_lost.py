@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import unicodedata
 from collections import Counter
 
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -85,3 +87,64 @@ def test_of_a_page_nothing_is_lost_and_nothing_comes_twice(body: str) -> None:
 )
 def test_what_was_lost_or_came_twice(body: str) -> None:
     assert_all_there(body)
+
+
+EDGES = ["", " ", "    ", "\t", "　　", "\u00a0", "\u2003", "\u200b"]
+
+
+def trimming(file: Input) -> list[str]:
+    return [one.message for one in readers.read(file).diagnostics if one.code == "LIN001"]
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(EDGES), st.sampled_from(["水渠。", ""]), st.sampled_from(EDGES)),
+        min_size=1,
+        max_size=5,
+    ),
+    st.sampled_from([None, "Heading 1", "Quote", "List Bullet"]),
+)
+def test_of_every_line_of_word_white_space_at_its_edges_is_told(
+    parts: list[tuple[str, str, str]], style: str | None
+) -> None:
+    made = docx.Document()
+    for part in parts:
+        made.add_paragraph("".join(part), style)
+    made.add_paragraph(PROSE)
+    buffer = io.BytesIO()
+    made.save(buffer)
+    count = sum(bool(before or after) for before, _, after in parts)
+    edges = "the edge of 1 line" if count == 1 else f"the edges of {count} lines"
+    told = trimming(Input("文.docx", "文", buffer.getvalue()))
+    assert told == [f"white space at {edges} removed"] * bool(count)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "is_told"),
+    [
+        # what browsers collapse is no text (CSS Text 3, 4.1.2), what they show is
+        ("页.html", "<p>\n    水渠。\n  </p>", False),
+        ("页.html", "<p>水渠。&nbsp;</p>", True),
+        ("页.html", "<p>&emsp;&emsp;水渠。</p>", True),
+        ("页.html", "<h2>水渠　</h2>", True),
+        ("页.html", "<p>水渠。<br>　　水。</p>", True),
+        # spaces and tabs around a paragraph are none of it (CommonMark, 4.8); four are code
+        ("文.md", "   水渠。\t \n", False),
+        ("文.md", "水渠。  \n  水。\n", False),
+        ("文.md", "1. 水渠。\n\n   水。\n", False),
+        ("文.md", "    水渠。\n", True),
+        ("文.md", "\t水渠。\n", True),
+        ("文.md", "水渠。　\n", True),
+        ("文.md", "> 　水渠。\n", True),
+        ("文.md", "## 　水渠\n", True),
+        ("文.md", "## 水渠　 ##\n", True),
+    ],
+)
+def test_white_space_of_the_markup_is_not_told_but_that_of_the_text_is(
+    name: str, text: str, *, is_told: bool
+) -> None:
+    assert (
+        trimming(Input(name, "文", text.encode()))
+        == ["white space at the edge of 1 line removed"] * is_told
+    )

@@ -31,6 +31,7 @@ HARD_CASES = [
     "价格￥800，占80%，气温37℃，①②③，αβγ，第10～12页。",
     "生僻字龘与繁體字議，一个表情😀。",
 ]
+HYPHENS = "渠是一个state-of-the-art的工程，还有pre- and post-war以及吐鲁番-哈密盆地的well-known的"
 SENTENCE = "基层是锻炼干部最好的学校，在这里我学会了真抓实干，拓展技能，提升能力。"
 
 DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
@@ -64,6 +65,7 @@ def nested(levels: int, level: int = 1) -> Section:
 
 SAMPLES = {
     "hard cases": document(*map(paragraph, HARD_CASES)),
+    "hyphens at line ends": document(*(paragraph("水" * at + HYPHENS) for at in range(30))),
     "nothing": Document(Metadata("某文"), None, ()),
     "only a title": document(),
     "empty paragraphs": document(paragraph(""), paragraph("\u200b"), paragraph(" ")),

@@ -25,7 +25,7 @@ from converter.writers.pdf.deflated import DeflatedAside
 from tests.judges.pdf import wrong_widths
 from tests.rendering import pdf_pages
 from tests.tools import require
-from tests.writers.pdf_samples import HARD_CASES, document, paragraph, section, write
+from tests.writers.pdf_samples import HARD_CASES, HYPHENS, document, paragraph, section, write
 
 
 def fonts(data: bytes) -> list[Any]:
@@ -132,6 +132,24 @@ def test_a_space_that_is_closed_up_is_copied_out(tmp_path: Path) -> None:
         read = subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
         assert text in read
     assert text in pypdfium2.PdfDocument(path)[0].get_textpage().get_text_bounded()
+
+
+@pytest.mark.parametrize("theme", ["essay", "gongwen"])
+def test_the_hyphen_at_the_end_of_a_line_is_copied_out(theme: str, tmp_path: Path) -> None:
+    """PDFium and Poppler take it for one that parts a word, and leave it out."""
+    texts = ["水" * count + f"{count}{HYPHENS}{count}水利设施。" for count in range(40)]
+    path = tmp_path / "hyphens.pdf"
+    path.write_bytes(write(document(*map(paragraph, texts)), theme))
+    poppler = [require("pdftotext"), path, "-"]
+    mutool = [require("mutool"), "draw", "-q", "-F", "txt", path]
+    pages = [one.get_textpage() for one in pypdfium2.PdfDocument(path)]
+    copies = ["".join(one.get_text_bounded() for one in pages)]
+    for command in (poppler, [*poppler[:1], "-raw", *poppler[1:]], mutool):
+        done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+        copies.append(done.stdout)
+    for copy in copies:
+        assert not {"\x02", "\ufffe"} & set(copy)
+        assert [one for one in texts if squeezed(one) not in squeezed(copy)] == []
 
 
 def test_nothing_is_copied_out_between_the_characters_of_a_loose_line(tmp_path: Path) -> None:

@@ -31,7 +31,6 @@ from converter.readers.docx.numbering import Label
 from converter.readers.docx.runs import Runs
 from converter.readers.docx.styles import Kind
 from converter.readers.flow import TITLE_LEVEL, Head, Item, without_heads
-from converter.readers.inlines import tidy
 from converter.readers.paragraphs import Paragraphs
 
 WRAPPERS = {W + "sdtContent", W + "customXml", W + "smartTag", W + "ins", W + "moveTo"}
@@ -122,7 +121,7 @@ class Body:
         text = "".join(one.text or "" for one in paragraph.iter(W + "t"))
         span, kind = self._span(text), self._kind(properties, text.strip())
         label = self._context.numbering.label(properties)
-        into = Paragraphs(self._context.found, tidy)
+        into = Paragraphs(self._context.found, is_verbatim=True)
         if label and not self._is_entry(kind, label):
             into.text(Text(label.text))
         runs = Runs(self._context, into, span, self.items)
@@ -163,7 +162,7 @@ class Body:
 
 
 def _head(into: Paragraphs, level: int, span: Span) -> list[Item]:
-    text = text_of(into.take()).replace("\n", " ")
+    text = text_of(into.take(span)).replace("\n", " ")
     return [Head(level, text, span)] if text else []
 
 

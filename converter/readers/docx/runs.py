@@ -15,6 +15,7 @@ from converter.readers.styles import Style, target
 
 DELETIONS = {W + "del", W + "moveFrom"}
 SKIPPED = {W + "pPr", W + "rPr", W + "sdtPr", W + "sdtEndPr", W + "instrText", W + "fldChar"}
+MARKS_OF_NOTES = {W + "footnoteRef", W + "endnoteRef"}
 CHARACTERS = {
     W + "tab": "　",
     W + "ptab": "　",
@@ -32,6 +33,7 @@ class Runs:
         self._context, self._into, self._span = context, into, span
         self._read_box = read_box
         self.boxes: list[Item] = []
+        self._is_behind_mark = False
 
     def read(self, element: Element, style: Style | None = None) -> None:
         """Read what stands in ``element``."""
@@ -82,6 +84,8 @@ class Runs:
         elif tag in {W + "footnoteReference", W + "endnoteReference"}:
             kind = "footnote" if tag == W + "footnoteReference" else "endnote"
             self._into.text(self._context.marks.reference(kind, element.get(W + "id", "")))
+        elif tag in MARKS_OF_NOTES:
+            self._is_behind_mark = True
         elif tag in {W + "drawing", W + "pict", W + "object"}:
             self._drawing(element)
         else:
@@ -99,6 +103,9 @@ class Runs:
         self.read(run, replace(style, is_strong=is_strong, is_emphasis=is_emphasis))
 
     def _text(self, text: str, style: Style) -> None:
+        """Go on with ``text``; a space behind the mark of a note is of the label (17.11.6)."""
+        if self._is_behind_mark:
+            text, self._is_behind_mark = text.removeprefix(" "), False
         if text:
             self._into.text(style.of(text))
 

@@ -27,7 +27,7 @@ from converter.readers.html import fragments
 from converter.readers.markdown import front_matter
 from converter.readers.markdown.runs import Runs
 from converter.readers.numbers import bullet
-from converter.readers.paragraphs import Paragraphs
+from converter.readers.paragraphs import MARKUP_SPACE, Paragraphs
 from converter.readers.pictures import Pictures
 from converter.readers.verse import stanzas
 
@@ -35,6 +35,8 @@ ALIGNMENTS: dict[str, Literal["center", "right"]] = {
     "text-align:center": "center",
     "text-align:right": "right",
 }
+CODE = 4
+"""The spaces of an indent that would be text of a block of code, which essays have none of."""
 
 
 class Lines(msgspec.Struct, frozen=True):
@@ -51,10 +53,14 @@ class Lines(msgspec.Struct, frozen=True):
         indent = len(start) - len(start.lstrip())
         return Span(first + 1, indent + 1, end, max(len(last.rstrip()), indent + 1))
 
-    def indent(self, place: Sequence[int] | None) -> str:
-        """The white space at the start of the first line, which markdown-it leaves out."""
-        line = self.texts[(place or (0,))[0]]
-        return line[: len(line) - len(line.lstrip())]
+    def edges(self, place: Sequence[int] | None, text: str) -> tuple[str, str]:
+        """The white space before and behind ``text`` in its lines: markdown-it leaves out both."""
+        start, end = place or (0, 1)
+        if not text:
+            return "", ""
+        before = self.texts[start].partition(text.partition("\n")[0])[0]
+        behind = self.texts[end - 1].rpartition(text.rpartition("\n")[2])[2]
+        return before[len(before.rstrip()) :], behind[: len(behind) - len(behind.lstrip())]
 
 
 class Blocks:
@@ -87,8 +93,7 @@ class Blocks:
             case "heading_open":
                 self._heading(token, inner, into, span)
             case "paragraph_open":
-                into.text(Text(self._lines.indent(token.map)))
-                self._runs(into, span).read(inner[0].children or ())
+                self._text(token, inner[0], into, span)
                 into.end(span)
             case "front_matter":
                 first = (token.map or [0])[0] + 2
@@ -124,10 +129,19 @@ class Blocks:
     def _runs(self, into: Paragraphs, span: Span) -> Runs:
         return Runs(into, self._pictures, span)
 
+    def _text(self, token: Token, inline: Token, into: Paragraphs, span: Span) -> None:
+        """The runs of a block; an indent of more than the markup's own spaces is reported."""
+        before, behind = self._lines.edges(token.map, inline.content)
+        if token.level == 0 and not before.strip(MARKUP_SPACE) and _is_deep(before):
+            self._found.trimmed.append(span)
+        into.text(Text(before))
+        self._runs(into, span).read(inline.children or ())
+        into.text(Text(behind))
+
     def _heading(self, token: Token, inner: Sequence[Token], into: Paragraphs, span: Span) -> None:
         heading = Paragraphs(self._found)
-        self._runs(heading, span).read(inner[0].children or ())
-        text = text_of(heading.take()).replace("\n", " ")
+        self._text(token, inner[0], heading, span)
+        text = text_of(heading.take(span)).replace("\n", " ")
         if text:
             into.items.append(Head(int(token.tag[1:]), text, span))
         into.items += heading.items
@@ -166,6 +180,11 @@ class Blocks:
         label = str(token.meta["label"])
         inlines = as_inlines(self._nested(inner).items, self._found)
         self._found.notes.append(Note(label, f"[{label}] ", inlines, span))
+
+
+def _is_deep(indent: str) -> bool:
+    """Whether it is none that markup may have for its own sake (CommonMark 0.31.2, 4.4 and 4.8)."""
+    return len(indent.expandtabs(CODE)) >= CODE
 
 
 def _groups(tokens: Sequence[Token]) -> list[Sequence[Token]]:

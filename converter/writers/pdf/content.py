@@ -12,6 +12,7 @@ from converter.layout.lines import Run
 from converter.layout.pages import LaidOutPage, Picture, Placed, Rule
 from converter.theme import Colour
 from converter.writers.pdf.allocation import Allocation, said, utf_16
+from converter.writers.pdf.carried_hyphens import Line, carried
 from converter.writers.pdf.fonts import UsedFont
 from converter.writers.pdf.names import image_name
 from converter.writers.pdf.tagging import Marked, Owner
@@ -75,8 +76,7 @@ class PageContent:
                 continue
             self._operators.append(opening)
             start = len(self._operators)
-            for placed, runs in sequence.lines:
-                self._line(placed, runs)
+            self._lines(sequence.lines)
             drawn, colour = self._operators[start:], sequence.lines[0][0].colour
             self._operators[start:] = self._painted(drawn, colour)
             self._operators.append("EMC")
@@ -97,8 +97,21 @@ class PageContent:
             self._line(placed, placed.line.runs)
             self._operators.append("EMC")
 
-    def _line(self, placed: Placed, runs: Sequence[Run]) -> None:
-        """Runs of a line: its first is put at its place, the others follow it."""
+    def _lines(self, lines: Sequence[Line]) -> None:
+        """The lines of one sequence; the hyphen at the end of one may be said on the next."""
+        before = ""
+        for (placed, runs), following in zip(lines, [*lines[1:], None], strict=True):
+            count = carried((placed, runs), following)
+            self._line(placed, runs, before, count)
+            before = runs[-1].text[-count:] if count else ""
+
+    def _line(
+        self, placed: Placed, runs: Sequence[Run], before: str = "", leaving: int = 0
+    ) -> None:
+        """Runs of a line: its first is put at its place, the others follow it.
+
+        What stands ``before`` it is said with it; ``leaving`` characters at its end are not.
+        """
         all_runs = placed.line.runs
         for run in runs:
             font = self._fonts[run.face]
@@ -106,7 +119,13 @@ class PageContent:
             if run is all_runs[0]:
                 self._move(placed.left + run.x, self._height - placed.baseline)
             kerns = _kerns(run, is_last=run is all_runs[-1])
-            self._operators.append(_shown(run.text, kerns, font.allocation))
+            own_before = before if run is runs[0] else ""
+            own_leaving = leaving if run is runs[-1] else 0
+            if own_before or own_leaving:
+                parts = _carrying(run.text, kerns, font.allocation, own_before, own_leaving)
+                self._operators += parts
+            else:
+                self._operators.append(_shown(run.text, kerns, font.allocation))
 
     def _state(self, run: Run, font: str, size: float) -> None:
         """The font, size, rise and character spacing of a run, where they are not the last's."""
@@ -173,14 +192,35 @@ def _shown(text: str, kerns: Adjustments, allocation: Allocation) -> str:
 def _spelled(text: str, kerns: Adjustments, allocation: Allocation) -> Iterator[str]:
     """A run in parts, with ActualText where glyphs do not say the text (14.9.4)."""
     for start, end, is_unsaid in _parts(text, allocation):
-        own = [(offset - start, kern) for offset, kern in kerns if start < offset <= end]
         show = _composed if DECOMPOSED in text[start:end] else _adjusted
-        shown = show(text[start:end], own, allocation)
-        if is_unsaid:
-            actual = utf_16("\ufeff" + said(text[start:end]))
-            yield f"/Span<</ActualText<{actual}>>>BDC\n{shown}\nEMC"
-        else:
-            yield shown
+        shown = show(text[start:end], _kerns_within(kerns, start, end), allocation)
+        yield _saying(said(text[start:end]), shown) if is_unsaid else shown
+
+
+def _carrying(
+    text: str, kerns: Adjustments, allocation: Allocation, before: str, leaving: int
+) -> Iterator[str]:
+    """A run whose first character says also what stands ``before`` it, and its last not all."""
+    first, last = bool(before), len(text) - leaving - bool(leaving)
+    for start, end, actual in (
+        (0, first, before + text[:first]),
+        (first, last, ""),
+        (last, len(text), text[last : last + 1]),
+    ):
+        if start < end:
+            shown = _shown(text[start:end], _kerns_within(kerns, start, end), allocation)
+            yield _saying(actual, shown) if actual else shown
+
+
+def _kerns_within(kerns: Adjustments, start: int, end: int) -> Adjustments:
+    """Those behind characters from ``start`` to before ``end``, by their places from there."""
+    return [(offset - start, kern) for offset, kern in kerns if start < offset <= end]
+
+
+def _saying(text: str, shown: str) -> str:
+    """What is shown, with its text as ActualText."""
+    actual = utf_16("\ufeff" + text)
+    return f"/Span<</ActualText<{actual}>>>BDC\n{shown}\nEMC"
 
 
 def _parts(text: str, allocation: Allocation) -> Iterator[tuple[int, int, bool]]:
