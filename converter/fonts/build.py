@@ -6,10 +6,10 @@ Needs the extra ``fonts``, and npm unless ``--packages`` names an unpacked node_
 
 Licences. All the faces are under the SIL Open Font License 1.1, so the subsets are too, each beside
 its licence text. Reserved Font Names: that of Noto Sans SC reserves 'Source', which its name does
-not use; those of Noto Serif SC and of Noto Sans Symbols 2 reserve none. So all keep their names.
-The licence text of LXGW WenKai reserves none either, but its author's README does ("LXGW" and
-"霞鹜", for any font with changed glyphs), and we add glyphs: our version is therefore named Essay
-Kai.
+not use; those of Noto Serif SC, Noto Sans Symbols 2 and Noto Emoji reserve none. So all keep their
+names. The licence text of LXGW WenKai reserves none either, but its author's README does ("LXGW"
+and "霞鹜", for any font with changed glyphs), and we add glyphs: our version is therefore named
+Essay Kai.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
 
-from converter.fonts.repertoire import repertoire, symbols
+from converter.fonts.repertoire import emoji, repertoire, symbols
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
@@ -61,12 +61,17 @@ class Source:
         return packages / self.package / self.file
 
 
+EM_MIDDLE = 0.38
+"""Where the middle of an em box is, in em above the base line."""
+
+
 @dataclass(frozen=True)
 class Recipe:
     """An embedded face: its sources and its names.
 
     ``aliases`` are the names of the unmodified family, under which the catalogue finds it too.
-    One that ``is_helper`` has the symbols that no face before it has.
+    One that ``helps_with`` some code points has those that no face before it has; it ``fills_em``
+    if its glyphs are made as wide as an ideograph.
     """
 
     name: str
@@ -76,7 +81,8 @@ class Recipe:
     licence: Source
     aliases: tuple[str, ...] = ()
     description: str = ""
-    is_helper: bool = False
+    helps_with: Callable[[], frozenset[int]] | None = None
+    fills_em: bool = False
 
     @property
     def licence_file(self) -> str:
@@ -88,6 +94,7 @@ NOTO_SERIF = ("@expo-google-fonts/noto-serif-sc", "0.4.3")
 NOTO_SANS = ("@expo-google-fonts/noto-sans-sc", "0.4.3")
 WENKAI = ("@fontsource/lxgw-wenkai", "5.3.0")
 SYMBOLS = ("@expo-google-fonts/noto-sans-symbols-2", "0.4.1")
+EMOJI = ("@expo-google-fonts/noto-emoji", "0.4.7")
 
 NOTO_SERIF_LICENCE = Source(
     *NOTO_SERIF,
@@ -168,7 +175,24 @@ RECIPES = (
             "LICENSE_FONT",
             "b118dd41337806a5d4797052c77caf3bd096aed783e5eb21b4d11154351e1ac0",
         ),
-        is_helper=True,
+        helps_with=symbols,
+    ),
+    Recipe(
+        name="NotoEmoji-Regular",
+        family="Noto Emoji",
+        weight=400,
+        font=Source(
+            *EMOJI,
+            "400Regular/NotoEmoji_400Regular.ttf",
+            "24aaa2a20c9c06ffe9bf04284bfd1f14376a329d10122f902abe2770817eb504",
+        ),
+        licence=Source(
+            *EMOJI,
+            "LICENSE_FONT",
+            "500bb1ccf43df7bbb522112f9133a52b16e1c35e809632f5d8609b179152de5b",
+        ),
+        helps_with=emoji,
+        fills_em=True,
     ),
 )
 
@@ -189,7 +213,7 @@ def build(packages: Path, output: Path) -> None:
     entries = []
     taken: set[int] = set()
     for recipe in RECIPES:
-        wanted = symbols() - taken if recipe.is_helper else repertoire()
+        wanted = recipe.helps_with() - taken if recipe.helps_with else repertoire()
         face = build_face(recipe, read_checked(recipe.font, packages), wanted)
         taken.update(hb.Face(hb.Blob(face)).unicodes)
         (output / f"{recipe.name}.ttf").write_bytes(face)
@@ -206,7 +230,7 @@ def packages_folder(given: Path | None) -> Iterator[Path]:
         yield given
         return
     with tempfile.TemporaryDirectory() as folder:
-        for package, number in (NOTO_SERIF, NOTO_SANS, WENKAI, SYMBOLS):
+        for package, number in (NOTO_SERIF, NOTO_SANS, WENKAI, SYMBOLS, EMOJI):
             fetch(package, number, Path(folder))
         yield Path(folder)
 
@@ -239,11 +263,14 @@ def read_checked(source: Source, packages: Path) -> bytes:
 def build_face(recipe: Recipe, source: bytes, wanted: frozenset[int]) -> bytes:
     """The TrueType file of an embedded face, for the ``wanted`` code points."""
     data = cut(unpack(source), wanted)
-    if not recipe.aliases:
+    if not (recipe.aliases or recipe.fills_em):
         return data
     font = open_font(data)
-    add_full_width_marks(font)
-    rename(font, recipe)
+    if recipe.fills_em:
+        fill_em(font)
+    if recipe.aliases:
+        add_full_width_marks(font)
+        rename(font, recipe)
     return saved(font)
 
 
@@ -270,6 +297,24 @@ def cut(data: bytes, wanted: frozenset[int]) -> bytes:
 def tag_number(tag: str) -> int:
     """A table or feature tag as HarfBuzz counts it."""
     return int.from_bytes(tag.encode("ascii"))
+
+
+def fill_em(font: TTFont) -> None:
+    """Make glyphs as wide as an ideograph, and set their ink in the middle of its em box.
+
+    Emoji are a quarter wider than an em, and stand as low as a letter with a descender.
+    """
+    em = max(width for width, _ in font["hmtx"].metrics.values())
+    rise = round(EM_MIDDLE * em - (font["head"].yMin + font["head"].yMax) / 2)
+    outlines = font["glyf"]
+    for name in font.getGlyphOrder():
+        glyph = outlines[name]
+        if glyph.numberOfContours > 0:  # one of parts rises with these
+            glyph.coordinates.translate((0, rise))
+            glyph.recalcBounds(outlines)
+    font["head"].unitsPerEm = em
+    os2 = font["OS/2"]
+    os2.sTypoAscender, os2.sTypoDescender = round((EM_MIDDLE + 0.5) * em), -round(0.12 * em)
 
 
 def add_full_width_marks(font: TTFont) -> None:

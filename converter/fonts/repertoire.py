@@ -66,6 +66,24 @@ SYMBOLS: tuple[tuple[int, int, str], ...] = (
     (0x2B50, 0x2B55, "⭐ ⭕"),
 )
 
+# What the face of emoji has of these, but for skin tones, which are not drawn (UTS #51, 2.4).
+EMOJI: tuple[tuple[int, int, str], ...] = (
+    *SYMBOLS,
+    (0x203C, 0x203C, "‼"),
+    (0x2049, 0x2049, "⁉"),
+    (0x231A, 0x231B, "⌚ ⌛"),
+    (0x23E9, 0x23FA, "⏩ ⏰ ⏳ ⏸"),
+    (0x1F170, 0x1F19A, "squared Latin: 🅰 🆗 🆘"),
+    (0x1F1E6, 0x1F1FF, "the letters of flags"),
+    (0x1F201, 0x1F251, "squared Han: 🈶 🉐"),
+    (0x1F300, 0x1F3FA, "miscellaneous symbols and pictographs: 🌿 🎁 🏠"),
+    (0x1F400, 0x1F64F, "animals, people, things, and emoticons: 🐾 👍 💰 😀"),
+    (0x1F680, 0x1F6FF, "transport and map symbols: 🚢 🛒"),
+    (0x1F7E0, 0x1F7F0, "coloured circles and squares"),
+    (0x1F90C, 0x1F9FF, "supplemental symbols and pictographs: 🤝 🥬 🧭"),
+    (0x1FA70, 0x1FAFF, "symbols and pictographs, extended: 🪜 🫶"),
+)
+
 
 @cache
 def tongyong() -> frozenset[str]:
@@ -130,6 +148,11 @@ def repertoire() -> frozenset[int]:
 def symbols() -> frozenset[int]:
     """All code points that the face of symbols is asked for, if no other face has them."""
     return _codes(SYMBOLS)
+
+
+def emoji() -> frozenset[int]:
+    """All code points that the face of emoji is asked for, if no other face has them."""
+    return _codes(EMOJI)
 
 
 def _codes(ranges: tuple[tuple[int, int, str], ...]) -> frozenset[int]:

@@ -138,7 +138,6 @@ _COMBINING = frozenset(
         range(0xFE20, 0xFE30),
         range(0x302A, 0x302E),
         (0x3099, 0x309A),
-        range(0x1F3FB, 0x1F400),  # the tones of skin (UAX #14, LB 30b)
     )
 )
 _IGNORED = frozenset(
@@ -152,6 +151,8 @@ _IGNORED = frozenset(
         range(0xFFF0, 0xFFF9),
         range(0x1BCA0, 0x1BCA4),
         range(0x1D173, 0x1D17B),
+        (0x20E3,),  # the key around 1, in 1️⃣ (UTS #51, 1.4.5)
+        range(0x1F3FB, 0x1F400),  # the tones of skin (UTS #51, 2.4)
         map(ord, DECOMPOSED),
     )
 )
@@ -185,7 +186,10 @@ CLASSES = _Classes({ord(member): name for name, members in MEMBERS.items() for m
 
 
 def is_ignored(character: str) -> bool:
-    """Whether the character has no glyph and no width (Unicode Default_Ignorable_Code_Point)."""
+    """Whether the character has no glyph and no width.
+
+    Such are Unicode's Default_Ignorable_Code_Point, and what says how an emoji is to look.
+    """
     return ord(character) in _IGNORED or ord(character) in _IGNORED_PLANE
 
 

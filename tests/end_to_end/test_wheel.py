@@ -14,13 +14,15 @@ from tests.command import ESSAY, ROOT, dependencies, environment, python_path
 
 FACES = [
     "EssayKai-Regular.ttf",
+    "NotoEmoji-Regular.ttf",
     "NotoSansSC-Medium.ttf",
     "NotoSansSymbols2-Regular.ttf",
     "NotoSerifSC-Bold.ttf",
     "NotoSerifSC-Regular.ttf",
 ]
 LICENCES = [
-    f"OFL-{family}.txt" for family in ("EssayKai", "NotoSansSC", "NotoSansSymbols2", "NotoSerifSC")
+    f"OFL-{family}.txt"
+    for family in ("EssayKai", "NotoEmoji", "NotoSansSC", "NotoSansSymbols2", "NotoSerifSC")
 ]
 FORMATS = ["docx", "epub", "json", "pdf"]
 DATE = "1700000000"

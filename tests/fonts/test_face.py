@@ -8,7 +8,7 @@ from converter.fonts.errors import FontError
 from converter.fonts.face import Face
 
 MakeFont = Callable[..., Path]
-FILES = sorted(path.name for path in FACES.glob("*.ttf") if "Symbols" not in path.name)
+FILES = sorted(path.name for path in (*FACES.glob("*SC-*.ttf"), *FACES.glob("*Kai-*.ttf")))
 
 
 @pytest.mark.parametrize("file", FILES)

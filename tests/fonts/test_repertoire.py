@@ -4,15 +4,30 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.ttLib import TTFont
 
 from converter.fonts.catalogue import FACES
 from converter.fonts.face import Face
-from converter.fonts.repertoire import big5, gb2312, iicore, is_han, repertoire, symbols, tongyong
+from converter.fonts.repertoire import (
+    big5,
+    emoji,
+    gb2312,
+    iicore,
+    is_han,
+    repertoire,
+    symbols,
+    tongyong,
+)
 
 MANIFEST = tomllib.loads((FACES / "MANIFEST.toml").read_text(encoding="utf-8"))
 FILES = [entry["file"] for entry in MANIFEST["faces"]]
-OF_SYMBOLS = "NotoSansSymbols2-Regular.ttf"
-TEXT_FILES = [file for file in FILES if file != OF_SYMBOLS]
+HELPERS = {
+    "NotoSansSymbols2-Regular.ttf": (symbols, 250),
+    "NotoEmoji-Regular.ttf": (emoji, 1200),
+}
+"""The code points that they are asked for, and how many at least they have."""
+TEXT_FILES = [file for file in FILES if file not in HELPERS]
 PINYIN = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹḿĀÁǍÀĒÉĚÈŌÓǑÒ"
 MARKS = "，。、；：？！“”‘’（）《》〈〉【】「」『』〔〕—…·～‰℃™€№℡§¥×÷°′″※☆★○●◎◇◆□■△▲→←↑↓⸺⸻〇々"
 OPERATORS = "−±≤≥≠≈√∞∑∏∫"
@@ -30,6 +45,7 @@ SOMEWHERE = {
     "arrows": "←↔↗⇒⇔⇄⇧",
     "box drawing": "─│┌╬",
     "symbols": "※§†‡★☆●○■□▲△♀♂♪♫✓✔✗✘☐☑☒♥❤⚡⭐⬛➜✦☯",
+    "emoji": "👇✅❌❓📍🚢💰👍👏⏰🚌✨🌟🎁🈚🇨😀🤝🥬🪜",
     "units": "℃℉№㎡㎏㏕‰‱",
     "hexagrams": "䷀䷿",
 }
@@ -92,12 +108,27 @@ def test_some_face_has_what_essays_hold_of_other_scripts_and_of_symbols(characte
     assert [c for c in characters if not any(face.has(c) for face in faces)] == []
 
 
-def test_the_face_of_symbols_has_only_what_the_others_lack() -> None:
-    faces = [Face.open(FACES / file) for file in TEXT_FILES]
-    own = Face.open(FACES / OF_SYMBOLS)
-    has = [chr(code) for code in sorted(symbols()) if own.has(chr(code))]
-    assert len(has) > 250
+@pytest.mark.parametrize("file", HELPERS)
+def test_a_helper_has_only_what_the_others_lack(file: str) -> None:
+    own = Face.open(FACES / file)
+    wanted, least = HELPERS[file]
+    has = [chr(code) for code in sorted(wanted()) if own.has(chr(code))]
+    assert len(has) > least
+    faces = [Face.open(FACES / other) for other in FILES if other != file]
     assert [c for c in has if any(face.has(c) for face in faces)] == []
+
+
+def test_an_emoji_stands_in_the_em_box_of_an_ideograph() -> None:
+    font = TTFont(FACES / "NotoEmoji-Regular.ttf")
+    em, outlines, names = font["head"].unitsPerEm, font.getGlyphSet(), font.getBestCmap()
+    for character in "🌿👇✅❓💰🏠":
+        bounds = BoundsPen(outlines)
+        outlines[names[ord(character)]].draw(bounds)
+        left, bottom, right, top = (one / em for one in bounds.bounds)
+        assert outlines[names[ord(character)]].width == em
+        assert 0 < left < right < 1
+        assert -0.12 < bottom < top < 0.88
+        assert (bottom + top) / 2 == pytest.approx(0.38, abs=0.05)
 
 
 @pytest.mark.parametrize("entry", MANIFEST["faces"], ids=FILES)

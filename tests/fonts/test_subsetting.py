@@ -13,7 +13,7 @@ from converter.fonts.catalogue import FACES
 from converter.fonts.face import Face
 from converter.fonts.subsetting import TABLES, subset
 
-FILES = sorted(path.name for path in FACES.glob("*.ttf") if "Symbols" not in path.name)
+FILES = sorted(path.name for path in (*FACES.glob("*SC-*.ttf"), *FACES.glob("*Kai-*.ttf")))
 TEXT = "“学会”——写作ǚḿÄ①……"
 
 

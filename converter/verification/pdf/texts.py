@@ -19,10 +19,11 @@ _SPACES = (
 
 _NOT_SHOWN = lazy_pattern(
     "[\\s\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]+"
+    "\u2060-\u206f\u20e3\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff]+"
 )
-"""White space, and characters without a glyph of their own (Default_Ignorable_Code_Point)."""
+"""White space, and characters without a glyph of their own (Default_Ignorable_Code_Point, and what
+changes an emoji: UTS #51, 1.4.5 and 2.4)."""
 
 
 LONGEST = 32_767
