@@ -27,6 +27,7 @@ from converter.document import (
 )
 from converter.layout.drafts import Draft, RuleDraft, TextDraft
 from converter.layout.frames import Frame
+from converter.layout.imprints import Imprints
 from converter.layout.inlines import Part
 from converter.layout.labels import Labels
 from converter.layout.metrics import Typeface
@@ -78,6 +79,7 @@ class Blocks:
         self._labels = Labels(settings)
         self._pictures = Pictures(document.images, settings.area)
         self._outside = 0
+        self._imprints = Imprints(document, settings)
 
     def body(self) -> Iterator[Draft]:
         """The drafts of masthead, title, headings and blocks in reading order."""
@@ -142,6 +144,8 @@ class Blocks:
                 yield RuleDraft(setting.left, shape.measure, shape.size, setting.spaced)
 
     def _paragraph(self, paragraph: Paragraph, frame: Frame, above: Block | None) -> Draft:
+        if imprinted := self._imprints.draft(paragraph, frame):
+            return imprinted
         setting = self._settings.of(self._style(paragraph, frame), frame)
         is_alike = isinstance(above, Paragraph) and above.role == paragraph.role
         if is_alike and paragraph.role in SET_TOGETHER:

@@ -42,6 +42,16 @@ class FilledPage(msgspec.Struct, frozen=True):
     rows: Sequence[Row]
     foot: Sequence[Row] = ()
 
+    def sunk(self, height: float, gap: float) -> FilledPage:
+        """The page with what is ``at_foot`` as low as it can be, above the notes and their gap."""
+        place = next((place for place, row in enumerate(self.rows) if row.at_foot), None)
+        if place is None:
+            return self
+        room = height - height_of(self.rows) - (gap + height_of(self.foot) if self.foot else 0.0)
+        row = self.rows[place]
+        lower = replace(row, space_before=row.space_before + max(0.0, room))
+        return replace(self, rows=[*self.rows[:place], lower, *self.rows[place + 1 :]])
+
 
 def fill_pages(
     rows: Iterable[Row], area: TypeArea, notes: NoteRows = NO_NOTES
@@ -58,7 +68,7 @@ def fill_pages(
         foot.open_page()
         own = ahead.taken(_page_end(ahead, opening, foot, area))
         page = _closed([*opening[:-1], *_cell_by_cell([*opening[-1:], *own[1:]])])
-        yield FilledPage(page, foot.fill(own, page))
+        yield FilledPage(page, foot.fill(own, page)).sunk(area.height, notes.gap)
         is_first = False
         if ahead.row(0) is None and not foot.is_carried:
             return

@@ -104,7 +104,8 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     heading. ``notes`` are the identifiers of the notes that it refers to. Where a page parts a
     table, the next one begins with the ``head``, and the ``closing`` rule, which is placed from
     the lower edge of the row, ends it on each. What ``goes_on`` with a row of a table is read with
-    that which is before it on its page, cell by cell.
+    that which is before it on its page, cell by cell. What is ``at_foot`` stands, with all below
+    it, at the foot of its page.
     """
 
     text: Placed | None
@@ -118,6 +119,7 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     closing: Rule | None = None
     beside: tuple[Placed, ...] = ()
     goes_on: bool = False
+    at_foot: bool = False
 
     def placed(self) -> Iterator[Placed]:
         """What is in it, in reading order."""

@@ -191,6 +191,20 @@ class Masthead(Table, frozen=True):
         return Points(max(0.0, self.distance - (number.leading - number.size) / 2))
 
 
+class Imprint(Table, frozen=True):
+    """The imprint (版记: GB/T 9704-2012, 7.4) at the foot of the last page.
+
+    ``outer`` is the thickness of the rules above and below it, ``inner`` of that between those who
+    get the document and the office that issued it; the names of who gets it stand under one
+    another. ``names`` is the font of who signed it (签发人), beside its number.
+    """
+
+    style: Style
+    outer: Points
+    inner: Points
+    names: str
+
+
 class Signing(Table, frozen=True):
     """Where a signature and its date stand (不加盖印章的公文: GB/T 9704-2012, 7.3.5.2).
 
@@ -225,6 +239,7 @@ class Theme(Table, frozen=True):
     contents: Contents | None = None
     masthead: Masthead | None = None
     signing: Signing | None = None
+    imprint: Imprint | None = None
     header: Margin | None = None
     footer: Margin | None = None
     folder: Path = Path()

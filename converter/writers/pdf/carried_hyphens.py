@@ -23,9 +23,11 @@ Line = tuple[Placed, Sequence[Run]]
 def carried(line: Line, following: Line | None) -> int:
     """How many characters at the end of a line are said on the ``following`` one of its element."""
     placed, runs = line
+    if following is None or not runs or not following[1]:
+        return 0
     run = runs[-1]
     text = run.text.rstrip(" ")
-    if not text.endswith(HYPHEN) or following is None:
+    if not text.endswith(HYPHEN):
         return 0
     (next_placed, (opening, *_)) = following
     is_parted = text[-2:-1].isalpha() and _begins_alone(opening.text) and len(text) > len("a-")
