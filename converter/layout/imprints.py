@@ -12,9 +12,10 @@ from converter.document import Document, Paragraph
 from converter.layout.drafts import LinesOfJobs, Spaced
 from converter.layout.frames import Frame
 from converter.layout.inlines import Part
-from converter.layout.lines import Job, Line, Shape
+from converter.layout.lines import Line
 from converter.layout.origins import Element
 from converter.layout.pages import Block, Placed, Row, Rule
+from converter.layout.paragraphs import Job, Shape
 from converter.layout.settings import Settings
 from converter.theme import Imprint, Style
 from converter.theme.lengths import Ems

@@ -15,6 +15,8 @@ from converter.layout.lines import Run
 from converter.layout.pages import Placed
 
 HYPHEN = "-"
+ENDS = frozenset("- ")
+"""What ends a line at whose end something may be carried."""
 
 Line = tuple[Placed, Sequence[Run]]
 """A line on its page, and the runs of it that one element has."""
@@ -23,11 +25,9 @@ Line = tuple[Placed, Sequence[Run]]
 def carried(line: Line, following: Line | None) -> int:
     """How many characters at the end of a line are said on the ``following`` one of its element."""
     placed, runs = line
-    if following is None or not runs or not following[1]:
-        return 0
     run = runs[-1]
     text = run.text.rstrip(" ")
-    if not text.endswith(HYPHEN):
+    if not text.endswith(HYPHEN) or following is None or not following[1]:
         return 0
     (next_placed, (opening, *_)) = following
     is_parted = text[-2:-1].isalpha() and _begins_alone(opening.text) and len(text) > len("a-")

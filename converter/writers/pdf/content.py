@@ -12,7 +12,7 @@ from converter.layout.lines import Run
 from converter.layout.pages import LaidOutPage, Picture, Placed, Rule
 from converter.theme import Colour
 from converter.writers.pdf.allocation import Allocation, said, utf_16
-from converter.writers.pdf.carried_hyphens import Line, carried
+from converter.writers.pdf.carried_hyphens import ENDS, Line, carried
 from converter.writers.pdf.fonts import UsedFont
 from converter.writers.pdf.names import image_name
 from converter.writers.pdf.tagging import Marked, Owner
@@ -100,17 +100,21 @@ class PageContent:
     def _lines(self, lines: Sequence[Line]) -> None:
         """The lines of one sequence; the hyphen at the end of one may be said on the next."""
         before = ""
-        for (placed, runs), following in zip(lines, [*lines[1:], None], strict=True):
-            count = carried((placed, runs), following)
-            self._line(placed, runs, before, count)
-            before = runs[-1].text[-count:] if count else ""
+        for line, following in zip(lines, [*lines[1:], None], strict=True):
+            placed, runs = line
+            count = carried(line, following) if runs and runs[-1].text[-1:] in ENDS else 0
+            if before or count:
+                self._line(placed, runs, (before, count))
+                before = runs[-1].text[-count:] if count else ""
+            else:
+                self._line(placed, runs)
 
     def _line(
-        self, placed: Placed, runs: Sequence[Run], before: str = "", leaving: int = 0
+        self, placed: Placed, runs: Sequence[Run], carrying: tuple[str, int] | None = None
     ) -> None:
         """Runs of a line: its first is put at its place, the others follow it.
 
-        What stands ``before`` it is said with it; ``leaving`` characters at its end are not.
+        A line may be ``carrying`` what stood before it, and leaving so many characters at its end.
         """
         all_runs = placed.line.runs
         for run in runs:
@@ -119,11 +123,10 @@ class PageContent:
             if run is all_runs[0]:
                 self._move(placed.left + run.x, self._height - placed.baseline)
             kerns = _kerns(run, is_last=run is all_runs[-1])
-            own_before = before if run is runs[0] else ""
-            own_leaving = leaving if run is runs[-1] else 0
-            if own_before or own_leaving:
-                parts = _carrying(run.text, kerns, font.allocation, own_before, own_leaving)
-                self._operators += parts
+            if carrying:
+                before = carrying[0] if run is runs[0] else ""
+                leaving = carrying[1] if run is runs[-1] else 0
+                self._operators += _carrying(run.text, kerns, font.allocation, before, leaving)
             else:
                 self._operators.append(_shown(run.text, kerns, font.allocation))
 
