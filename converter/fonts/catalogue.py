@@ -99,6 +99,14 @@ def embedded() -> dict[str, tuple[Listed, ...]]:
     return families
 
 
+def helpers(face: Face) -> list[Face]:
+    """The shipped faces that help where this one has no glyph, those of regular weight first."""
+    listed = {one for family in embedded().values() for one in family}
+    shipped = sorted(listed, key=lambda one: (one.weight, one.path.name))
+    opened = (open_face(one.path, one.index) for one in shipped)
+    return [one for one in opened if one is not face]
+
+
 def installed() -> dict[str, tuple[Listed, ...]]:
     """The faces in the font folders by the key of each of their family names."""
     return scan(folders())

@@ -10,7 +10,7 @@ import msgspec
 from converter.code_points import CodePoints
 from converter.diagnostics import Diagnostic
 from converter.document import Document, Span, lines_of_text
-from converter.fonts.catalogue import FOLDERS_VARIABLE, Listed, embedded, find, open_face
+from converter.fonts.catalogue import FOLDERS_VARIABLE, find, helpers
 from converter.fonts.face import FULL_WIDTH_EM, Face
 from converter.layout.characters import (
     CLASSES,
@@ -203,8 +203,7 @@ class Typefaces:
                     match.reason or f"install {match.requested} as a TrueType font",
                 )
             )
-        shipped = (open_face(listed.path, listed.index) for listed in _shipped())
-        return Typeface(match.face, [face for face in shipped if face is not match.face])
+        return Typeface(match.face, helpers(match.face))
 
 
 class _Glyphs(dict[str, Glyph]):
@@ -257,12 +256,6 @@ def _lacks_bullet(face: Face) -> bool:
     glyph = face.glyph(BULLET)
     is_even = face.advance(glyph) >= FULL_WIDTH_EM * face.units_per_em
     return not (is_even and face.ink_width(glyph) >= LEAST_BULLET * face.units_per_em)
-
-
-def _shipped() -> list[Listed]:
-    """The shipped faces that may help, each once, those of regular weight first."""
-    listed = {one for family in embedded().values() for one in family}
-    return sorted(listed, key=lambda one: (one.weight, one.path.name))
 
 
 def _first_place(character: str, document: Document) -> Span | None:

@@ -386,9 +386,20 @@ class TestCover:
         assert xpath(essay.package, "//opf:meta[@name='cover']/@content") == ["cover-image"]
 
     def test_a_character_the_font_lacks_is_told(self) -> None:
-        diagnostics = write_with_diagnostics(samples.document(title="我😀"))[1]
+        diagnostics = write_with_diagnostics(samples.document(title="我\U0001f000"))[1]
         assert [(found.code, found.severity) for found in diagnostics] == [("FNT002", "warning")]
-        assert "U+1F600" in diagnostics[0].message
+        assert "U+1F000" in diagnostics[0].message
+
+    def test_an_emoji_is_drawn_without_what_changes_it(self) -> None:
+        files = [
+            write_with_diagnostics(samples.document(title=f"鼓{one}掌"))
+            for one in ("👏🏻", "👏", "☕\ufe0f", "")
+        ]
+        assert not any(said for _, said in files)
+        epubs = [EpubFile(data) for data, _ in files]
+        covers = [epub.zip.read(epub.with_property("cover-image")) for epub in epubs]
+        assert covers[0] == covers[1]
+        assert len(set(covers)) == 3
 
 
 class TestTitleLines:

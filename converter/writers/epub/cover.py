@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import msgspec
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from converter.diagnostics import Diagnostic
 from converter.document import Metadata
-from converter.fonts.catalogue import find
+from converter.fonts.catalogue import find, helpers
 from converter.fonts.face import Face
+from converter.fonts.unseen import is_unseen
 from converter.theme import Cover, Theme
 from converter.writers.epub.resource import COVER_IMAGE, COVER_PAGE, XHTML_MEDIA_TYPE, Resource
 from converter.writers.epub.title_lines import Room, middle, set_title
@@ -113,27 +115,50 @@ def _draw_seal(canvas: ImageDraw.ImageDraw, colour: int) -> None:
 
 
 def _draw_text(canvas: ImageDraw.ImageDraw, text: str, face: Face, room: Room, y: int) -> None:
-    """Draw a text around ``y``, each line centred."""
+    """Draw a text around ``y``, each line centred; where the face has no glyph others help."""
+    text = _seen(text)
+    faces = _faces(text, face)
+
+    def face_of(character: str) -> Face:
+        return next((one for one in faces if one.has(character)), face)
 
     def advance(line: str) -> float:
-        return sum(face.advances[ord(character)] for character in line) / 1000
+        return sum(face_of(one).advances[ord(one)] for one in line) / 1000
 
     setting = set_title(text, room, advance)
     size, pitch = setting.size, setting.size * room.leading
-    font = ImageFont.truetype(str(face.path), size, face.index, layout_engine=_LAYOUT)
     base_line = (face.ascent + face.descent) / 2 / face.units_per_em * size
     first = y + base_line - pitch * (len(setting.lines) - 1) / 2
     for number, line in enumerate(setting.lines):
         x = WIDTH / 2 - middle(line, advance) * size
-        canvas.text((x, first + number * pitch), line, SOLID, font, anchor="ls")
+        for own, characters in groupby(line, face_of):
+            run = "".join(characters)
+            place = x, first + number * pitch
+            canvas.text(place, run, SOLID, _pillow_font(own, size), anchor="ls")
+            x += advance(run) * size
+
+
+def _faces(text: str, face: Face) -> Sequence[Face]:
+    """The face, with those that help if it lacks anything."""
+    return [face] if all(map(face.has, text)) else [face, *helpers(face)]
+
+
+def _pillow_font(face: Face, size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(str(face.path), size, face.index, layout_engine=_LAYOUT)
+
+
+def _seen(text: str) -> str:
+    return "".join(one for one in text if not is_unseen(one))
 
 
 def _missing(text: str, face: Face) -> Iterator[Diagnostic]:
-    for character in sorted(set("".join(text.split()))):
-        if not face.has(character):
+    text = "".join(_seen(text).split())
+    faces = _faces(text, face)
+    for character in sorted(set(text)):
+        if not any(one.has(character) for one in faces):
             yield Diagnostic(
                 "FNT002",
                 "warning",
-                f"the cover's font has no {character} (U+{ord(character):04X}): a box is drawn",
+                f"no font for the cover has {character} (U+{ord(character):04X}): a box is drawn",
                 "the text itself is not concerned; its fonts are the reader's",
             )
