@@ -59,7 +59,9 @@ RANGES: tuple[tuple[int, int, str], ...] = (
 # What the face of symbols has of these helps all others, which lack it.
 SYMBOLS: tuple[tuple[int, int, str], ...] = (
     (0x25A0, 0x25FF, "geometric shapes: ▸ ◔ ◾"),
-    (0x2600, 0x26FF, "miscellaneous symbols: ☐ ☑ ♻ ⚡ ⛔"),
+    (0x2600, 0x26AC, "miscellaneous symbols: ☐ ☑ ♻ ⚡"),
+    (0x26C4, 0x26C5, "⛄ ⛅"),
+    (0x26D4, 0x26D4, "⛔"),
     (0x2700, 0x27BF, "dingbats: ✔ ✘ ✦ ❤ ➜"),
     (0x2B05, 0x2B07, "arrows ⬅ ⬆ ⬇"),
     (0x2B1B, 0x2B1C, "squares ⬛ ⬜"),
