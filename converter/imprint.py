@@ -6,13 +6,17 @@ what goes to a higher office stands beside its number (7.2.5 and 7.2.6).
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from converter.document import Block, Document, Paragraph, Section, Text
 from converter.patterns import lazy_pattern
+from converter.theme.official import nominal_width
 
 COPIES_EM = 3
 """The width of 抄送： or 主送：, in em."""
+
+MOST_EM = 24
+"""The width of what stands on one line with a character on each side and two between, in em."""
 
 _COPIES = lazy_pattern(r"(?:主送|抄送)\s?[:：]")
 _ISSUED = lazy_pattern(r"(\S{2,40})[\s　]{1,40}((?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s?印发)")
@@ -43,6 +47,21 @@ def sides(paragraph: Paragraph) -> tuple[str, str] | None:
     pattern = _SIGNED if paragraph.role == "document_number" else _ISSUED
     found = pattern.fullmatch(paragraph.text)
     return (found[1], found[2]) if found else None
+
+
+def signed(document: Document) -> tuple[Paragraph, ...]:
+    """The number of the document and who signed it, on two lines above its title, in their order.
+
+    There are none where both are on one line, or would not go on one.
+    """
+    lines = [one for one in document.masthead if isinstance(one, Paragraph)]
+    for pair in pairwise(lines):
+        roles = {one.role for one in pair}
+        is_signer = any(label(one.text) for one in pair if one.role == "contact")
+        width = sum(nominal_width(one.text) for one in pair)
+        if roles == {"document_number", "contact"} and is_signer and width <= MOST_EM:
+            return pair
+    return ()
 
 
 def label(text: str) -> str:

@@ -59,7 +59,9 @@ RANGES: tuple[tuple[int, int, str], ...] = (
 # What the face of symbols has of these helps all others, which lack it.
 SYMBOLS: tuple[tuple[int, int, str], ...] = (
     (0x25A0, 0x25FF, "geometric shapes: ▸ ◔ ◾"),
-    (0x2600, 0x26FF, "miscellaneous symbols: ☐ ☑ ♻ ⚡ ⛔"),
+    (0x2600, 0x26AC, "miscellaneous symbols: ☐ ☑ ♻ ⚡"),
+    (0x26C4, 0x26C5, "⛄ ⛅"),
+    (0x26D4, 0x26D4, "⛔"),
     (0x2700, 0x27BF, "dingbats: ✔ ✘ ✦ ❤ ➜"),
     (0x2B05, 0x2B07, "arrows ⬅ ⬆ ⬇"),
     (0x2B1B, 0x2B1C, "squares ⬛ ⬜"),
@@ -68,11 +70,12 @@ SYMBOLS: tuple[tuple[int, int, str], ...] = (
 
 # What the face of emoji has of these, but for skin tones, which are not drawn (UTS #51, 2.4).
 EMOJI: tuple[tuple[int, int, str], ...] = (
-    *SYMBOLS,
     (0x203C, 0x203C, "‼"),
     (0x2049, 0x2049, "⁉"),
     (0x231A, 0x231B, "⌚ ⌛"),
     (0x23E9, 0x23FA, "⏩ ⏰ ⏳ ⏸"),
+    (0x2600, 0x27BF, "miscellaneous symbols and dingbats: ⛵ ⛺ ✅"),
+    (0x2934, 0x2935, "⤴ ⤵"),
     (0x1F170, 0x1F19A, "squared Latin: 🅰 🆗 🆘"),
     (0x1F1E6, 0x1F1FF, "the letters of flags"),
     (0x1F201, 0x1F251, "squared Han: 🈶 🉐"),

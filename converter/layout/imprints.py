@@ -88,11 +88,14 @@ class Imprints:
     def __init__(self, document: Document, settings: Settings) -> None:
         self._settings, self._look = settings, settings.theme.imprint
         self._lines = imprint.of(document) if self._look else ()
+        self._pair = imprint.signed(document) if self._look else ()
 
     def draft(self, paragraph: Paragraph, frame: Frame) -> SidesDraft | None:
         """The draft of a line of the imprint, or of a number beside who signed it, if it is one."""
         if self._look is None or paragraph.role not in _ROLES:
             return None
+        if any(one is paragraph for one in self._pair):
+            return self._of_pair(paragraph, frame, self._look)
         if paragraph.role == "document_number":
             return self._number(paragraph, frame, self._look)
         for place, one in enumerate(self._lines):
@@ -105,14 +108,37 @@ class Imprints:
         both = imprint.sides(paragraph)
         if both is None:
             return None
-        style = self._settings.theme.style("document_number")
-        style = replace(style, left_indent=Ems(1), right_indent=Ems(1), alignment="left")
         number, signed = both
-        label = imprint.label(signed)
-        own, names = (self._settings.typefaces[font] for font in (style.font, look.names))
         element = Element("paragraph", paragraph, frame.parent)
-        signer = Part([(label, own), (signed[len(label) :], names)], (element, element))
-        draft = self._sides([Part([(number, own)], (element,)), signer], style, frame)
+        parts = [self._part(number, element, look), self._part(signed, element, look)]
+        return self._over_rule(self._sides(parts, self._beside(), frame))
+
+    def _of_pair(self, paragraph: Paragraph, frame: Frame, look: Imprint) -> SidesDraft:
+        """One of two lines on one: the first has no height, the second the rule below it."""
+        part = self._part(paragraph.text, Element("paragraph", paragraph, frame.parent), look)
+        draft = self._sides([part], self._beside(), frame)
+        if paragraph.role == "contact":
+            draft = replace(draft, shape=replace(draft.shape, alignment="right"))
+        if paragraph is self._pair[0]:
+            return replace(draft, spaced=replace(draft.spaced, leading=0.0, after=0.0))
+        draft = replace(draft, spaced=replace(draft.spaced, before=0.0), keeps_previous=True)
+        return self._over_rule(draft)
+
+    def _beside(self) -> Style:
+        style = self._settings.theme.style("document_number")
+        return replace(style, left_indent=Ems(1), right_indent=Ems(1), alignment="left")
+
+    def _part(self, text: str, element: Element, look: Imprint) -> Part:
+        """A text, the names behind 签发人： in a face of their own."""
+        label = imprint.label(text)
+        style = self._settings.theme.style("document_number")
+        own, names = (self._settings.typefaces[font] for font in (style.font, look.names))
+        if not label:
+            return Part([(text, own)], (element,))
+        return Part([(label, own), (text[len(label) :], names)], (element, element))
+
+    def _over_rule(self, draft: SidesDraft) -> SidesDraft:
+        """The line with the rule of the masthead below it, if there is one (7.2.7)."""
         masthead = self._settings.theme.masthead
         if masthead is None:
             return draft

@@ -23,7 +23,7 @@ from converter.fonts.repertoire import (
 MANIFEST = tomllib.loads((FACES / "MANIFEST.toml").read_text(encoding="utf-8"))
 FILES = [entry["file"] for entry in MANIFEST["faces"]]
 HELPERS = {
-    "NotoSansSymbols2-Regular.ttf": (symbols, 250),
+    "NotoSansSymbols2-Regular.ttf": (symbols, 200),
     "NotoEmoji-Regular.ttf": (emoji, 1200),
 }
 """The code points that they are asked for, and how many at least they have."""
@@ -44,8 +44,8 @@ SOMEWHERE = {
     "number forms": "⅓ⅬⅭⅮⅯ",
     "arrows": "←↔↗⇒⇔⇄⇧",
     "box drawing": "─│┌╬",
-    "symbols": "※§†‡★☆●○■□▲△♀♂♪♫✓✔✗✘☐☑☒♥❤⚡⭐⬛➜✦☯",
-    "emoji": "👇✅❌❓📍🚢💰👍👏⏰🚌✨🌟🎁🈚🇨😀🤝🥬🪜",
+    "symbols": "※§†‡★☆●○■□▲△♀♂♪♫✓✔✗✘☐☑☒♥❤⚡⛔⭐⬛➜✦☯",
+    "emoji": "👇✅❌❓📍🚢💰👍👏⏰🚌✨🌟🎁🈚🇨😀🤝🥬🪜⛵⛺⤴",
     "units": "℃℉№㎡㎏㏕‰‱",
     "hexagrams": "䷀䷿",
 }

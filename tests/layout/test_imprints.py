@@ -91,10 +91,24 @@ def test_contacts_are_no_imprint_nor_is_one_in_a_theme_without() -> None:
     assert last(document(COPIES, ISSUED), theme.load("essay")).rules == ()
 
 
-def test_a_number_stands_left_and_who_signed_right_with_the_rule_below() -> None:
-    masthead = (paragraph("清河县人民政府文件", "issuer"), paragraph(SIGNED, "document_number"))
+NUMBER, SIGNER = (
+    paragraph("清政〔2017〕23号", "document_number"),
+    paragraph("签发人：石磊", "contact"),
+)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [(paragraph(SIGNED, "document_number"),), (NUMBER, SIGNER), (SIGNER, NUMBER)],
+    ids=["one line", "two", "the signer first"],
+)
+def test_a_number_stands_left_and_who_signed_right_with_the_rule_below(
+    lines: tuple[Paragraph, ...],
+) -> None:
+    masthead = (paragraph("清河县人民政府文件", "issuer"), *lines)
     page = last(replace(document(), masthead=masthead))
-    _, number, signed, title, _ = page.lines
+    _, *sides, title, _ = page.lines
+    number, signed = sorted(sides, key=lambda one: ends(one)[0])
     assert number.baseline == signed.baseline
     assert ends(number)[0] == pytest.approx(AREA.em)
     assert ends(signed)[1] == pytest.approx(AREA.width - AREA.em)
