@@ -19,8 +19,8 @@ from converter.normalizer.headings.short_texts import (
 from converter.normalizer.lines import Line, is_parted
 from converter.patterns import lazy_pattern
 
-RIGHT = 12
-"""Right below a paragraph, what is set in deeper than so many characters is a signature."""
+RIGHT = 10
+"""Right below a paragraph, what is set in so many characters deeper is a signature."""
 
 _BAR = lazy_pattern("[^|｜]{1,20}[|｜]")
 """How rows of a table open: no title is one beside another, nor a fact."""
@@ -70,7 +70,7 @@ def is_one(lines: Sequence[Line], index: int) -> bool:
         or _is_shown(lines, index)
         or _PART_OF_TITLE.fullmatch(before.text) is not None
         or (_DOCUMENT.fullmatch(line.text) is not None and _is_salutation(after.text))
-        or (line.column > RIGHT and line.number == before.last_line + 1)
+        or (line.column >= before.column + RIGHT and line.number == before.last_line + 1)
         or beside_rows.is_caption(lines, index)
     )
 
