@@ -34,6 +34,12 @@ _SPOKEN = lazy_pattern(r"(?:.*[，、]|.*(?:[说說道问問答云曰是为為�
 
 _DUTY = lazy_pattern("可以|[不要应應须須将將请請由]")
 
+_OF_MINUTES = lazy_pattern(
+    "(?:[会會][议議]|活[动動])?(?:[时時][间間]|日期|地[点點]|主席|主持人?|[记紀記][录錄]人?"
+    "|[出列缺]席(?:人[员員]|[单單]位|者)?|[请請]假(?:人[员員])?|[与與参參][会會]人[员員]|散[会會])[：:]"
+)
+"""What minutes say of a meeting, beside headings that stand alone (文書處理手冊, 2020)."""
+
 _PAIRS = (
     ("“", "”"),
     ("‘", "’"),
@@ -53,7 +59,7 @@ def titles(
 ) -> Iterator[Opening]:
     """The titles that a colon ends; ``is_run_in`` says which lines a full stop makes headings."""
     for sequence in _sequences(openings):
-        marked = [one for one in sequence if _title(one) and _is_text(_body(one))]
+        marked = [one for one in sequence if _may_be_marked(one)]
         if not marked or len(sequence) < SIBLINGS:
             continue
         stopped = sum(is_run_in(text, found) for _, text, found in sequence)
@@ -92,6 +98,12 @@ def _are_alone(sequence: Sequence[Numbered]) -> int:
     return alone if alone >= SIBLINGS else 0
 
 
+def _may_be_marked(one: Numbered) -> bool:
+    """Whether a text stands behind its title, or what minutes open and end with: 壹、時間：."""
+    title = _title(one)
+    return title != "" and ("。" in _body(one) or _OF_MINUTES.fullmatch(title) is not None)
+
+
 def _title(one: Numbered) -> str:
     _, text, found = one
     match = TITLE.match(text, len(found.label))
@@ -108,10 +120,6 @@ def is_balanced(title: str) -> bool:
 def _body(one: Numbered) -> str:
     _, text, found = one
     return text[len(found.label) + len(_title(one)) :]
-
-
-def _is_text(body: str) -> bool:
-    return "。" in body
 
 
 def _are_headings(sequence: Sequence[Numbered]) -> bool:
