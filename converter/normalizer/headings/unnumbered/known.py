@@ -183,16 +183,23 @@ def by_form(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterat
     Those that follow one another are the lines of a list.
     """
     found = {index: rule for index in brief if (rule := rules.title_form(lines[index].text))}
-    alone = {
+    apart = {
         index: rule
         for index, rule in found.items()
         if rule not in (found.get(index - 1), found.get(index + 1))
         and not _is_of_motion(lines, index)
-        and _may_stand_over(lines, index + 1, rule, is_form=index + 1 in found)
     }
-    counts = Counter(rule.name for rule in alone.values())
-    for index, rule in alone.items():
-        if counts[rule.name] >= rule.least:
+    over = {
+        index: rule
+        for index, rule in apart.items()
+        if _may_stand_over(lines, index + 1, rule, is_form=index + 1 in found)
+    }
+    counts, all_counts = Counter(rule.name for rule in over.values()), Counter(
+        rule.name for rule in apart.values()
+    )
+    for index, rule in apart.items():
+        is_usual = not lines[index].text[0].isalnum() and 4 * counts[rule.name] >= 3 * all_counts[rule.name]
+        if counts[rule.name] >= rule.least and (index in over or is_usual):
             form = rule.name if rule.least > 1 else KNOWN
             is_entry = bool(rule.over) and form != KNOWN
             text = lines[index].text
