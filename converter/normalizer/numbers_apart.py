@@ -79,8 +79,9 @@ def _has_title(lines: Sequence[Line], index: int, rules: Rules) -> bool:
 
 
 def _is_over_heading(lines: Sequence[Line], index: int, rules: Rules) -> bool:
-    """Whether the first heading of an inner level stands below a title: by its number, or a
-    short line over a paragraph longer than any line of verse.
+    """Whether the first heading of an inner level stands below a title.
+
+    It has a number, or is a short line over a paragraph longer than any line of verse.
     """
     inner, *below = (line.text for line in lines[index + 1 : index + 3])
     if found := rules.marker(inner):

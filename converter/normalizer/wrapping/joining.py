@@ -33,9 +33,7 @@ def _joined(opening: Line, last: Line, wrapped: Wrapped, lines: range, edge: int
     """All from ``opening`` to ``last``, which are these ``lines`` of the stretch."""
     text = "".join([*wrapped.pieces[lines.start : lines.stop - 1], last.text])
     before = wrapped.offsets[lines.start]
-    folds = Folds(
-        wrapped.offsets, opening.number + 1, edge, lines.start + 1, lines.stop, before
-    )
+    folds = Folds(wrapped.offsets, opening.number + 1, edge, lines.start + 1, lines.stop, before)
     return opening.rejoined(text, folds)
 
 

@@ -19,7 +19,10 @@ Opening = tuple[str, str]
 Numbered = tuple[int, str, Found]
 """A line by its index, its text, and its number."""
 
-TITLE = lazy_pattern(r"[^。！？；：:;…\t“”「」]{2,23}[：:！](?=.)")
+TITLE = lazy_pattern(
+    r"[^。！？；：:;…\t“”「」]{2,23}[：:！](?:[^。，；：:！？“”]{1,3}。(?=[^。]{12}))?(?=.)"
+)
+"""It goes to the colon, or over a word behind it: 枝城：住。."""
 
 SIBLINGS = 2
 
@@ -29,7 +32,7 @@ LONGEST_ALONE = 12
 LONG = 16
 """A text of one sentence that says what has to be done is no shorter."""
 
-_SPOKEN = lazy_pattern(r"(?:.*[，、]|.*(?:[说說道问問答云曰是为為即如有]|如下))[：:]$")
+_SPOKEN = lazy_pattern(r"(?:[^：:]*[，、]|[^：:]*(?:[说說道问問答云曰是为為即如有]|如下))[：:]")
 """What opens a speech or an explanation, or is more than one thing."""
 
 _DUTY = lazy_pattern("可以|[不要应應须須将將请請由]")
@@ -63,7 +66,7 @@ def titles(
         if not marked or len(sequence) < SIBLINGS:
             continue
         stopped = sum(is_run_in(text, found) for _, text, found in sequence)
-        stopped += _are_alone(sequence)
+        stopped += _are_alone(sequence) + sum(_title(one).endswith("。") for one in marked)
         is_beside = stopped and 2 * (stopped + len(marked)) > len(sequence)
         if is_beside or (len(marked) == len(sequence) and _are_headings(sequence)):
             yield from ((one[2].label, _title(one)) for one in marked)
@@ -101,7 +104,8 @@ def _are_alone(sequence: Sequence[Numbered]) -> int:
 def _may_be_marked(one: Numbered) -> bool:
     """Whether a text stands behind its title, or what minutes open and end with: 壹、時間：."""
     title = _title(one)
-    return title != "" and ("。" in _body(one) or _OF_MINUTES.fullmatch(title) is not None)
+    is_text = title.endswith("。") or "。" in _body(one)
+    return title != "" and (is_text or _OF_MINUTES.fullmatch(title) is not None)
 
 
 def _title(one: Numbered) -> str:

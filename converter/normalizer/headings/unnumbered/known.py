@@ -194,11 +194,15 @@ def by_form(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterat
         for index, rule in apart.items()
         if _may_stand_over(lines, index + 1, rule, is_form=index + 1 in found)
     }
-    counts, all_counts = Counter(rule.name for rule in over.values()), Counter(
-        rule.name for rule in apart.values()
+    counts, all_counts = (
+        Counter(rule.name for rule in over.values()),
+        Counter(rule.name for rule in apart.values()),
     )
     for index, rule in apart.items():
-        is_usual = not lines[index].text[0].isalnum() and 4 * counts[rule.name] >= 3 * all_counts[rule.name]
+        is_usual = (
+            not lines[index].text[0].isalnum()
+            and 4 * counts[rule.name] >= 3 * all_counts[rule.name]
+        )
         if counts[rule.name] >= rule.least and (index in over or is_usual):
             form = rule.name if rule.least > 1 else KNOWN
             is_entry = bool(rule.over) and form != KNOWN
