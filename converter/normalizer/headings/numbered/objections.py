@@ -55,6 +55,10 @@ _ATTACHED = lazy_pattern(r"附[\s　]?件[\s　]?[：:](?:[\s　]{0,4}([0-9０-�
 TASK = "it is a task, with room for an answer"
 
 STEP = "it is a step of what a heading announces"
+
+OF_ITEMS = frozenset({TASK, STEP})
+"""Why a line is an item of what stands above it, and no title by its words either."""
+
 _STEPS = lazy_pattern(
     r"^(?:.{1,4}[、.．）)]|[（(].{1,3}[）)])?\s?(?:制作|操作|烹[饪调]|使用|安装|实验|製作|清洗)?"
     r"(?:步骤|步驟|做法|制法|方法|流程|过程|工序)[：:]?$"
@@ -119,20 +123,17 @@ def _has_choices(lines: Sequence[Line], index: int, marker: Marker) -> bool:
 
 
 def _is_step(lines: Sequence[Line], one: Candidate, refused: Sequence[Refused]) -> bool:
-    """Whether it is the first step right below a heading such as 步骤, or follows another step."""
+    """Whether it is the first step or task right below its heading, or follows another one."""
     if one.found is None or one.found.prefix not in ("", "（", "(") or not one.index:
         return False
-    above = lines[one.index - 1].text
-    if one.value == 1 and _TASKS.fullmatch(above):
-        return not _is_over_text(lines, one)
-    if "arabic" not in one.found.marker.numerals:
+    if one.value != 1:
         return bool(refused) and refused[-1].objection == STEP and _goes_on(refused[-1], one)
-    if one.value == 1:
-        is_below_steps = _STEPS.search(above) is not None
-        is_sentence = "。" in lines[one.index].text
-        is_told = is_sentence and _STEPS_TOLD.search(above) is not None
-        return (is_below_steps or is_told) and not _is_over_text(lines, one)
-    return bool(refused) and refused[-1].objection == STEP and _goes_on(refused[-1], one)
+    above = lines[one.index - 1].text
+    is_below = _TASKS.fullmatch(above) is not None
+    if not is_below and "arabic" in one.found.marker.numerals:
+        is_told = "。" in lines[one.index].text and _STEPS_TOLD.search(above) is not None
+        is_below = is_told or _STEPS.search(above) is not None
+    return is_below and not _is_over_text(lines, one)
 
 
 def _is_attached(
