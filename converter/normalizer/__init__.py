@@ -79,7 +79,7 @@ def normalize(
         later: list[Diagnostic] = []
         body, listed = furniture.leave_out(body, rules, later, trace)
         body = numbers_apart.join(body, rules, later)
-        closed = line_spacing.closed_up(body)
+        closed = line_spacing.closed_up(body, later)
         found = headings.find(closed, rules, later, trace, listed)
         place = front.find(closed, found, rules)
         if not has_notes:

@@ -7,18 +7,21 @@ paragraphs are. What is wider than usual, as the space above a heading, stays so
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from converter.diagnostics import Diagnostic
 from converter.normalizer.headings.short_texts import is_paragraph
 from converter.normalizer.lines import Line
 
 
-def closed_up(lines: list[Line]) -> list[Line]:
+def closed_up(lines: list[Line], left_out: Iterable[Diagnostic] = ()) -> list[Line]:
     """``lines`` with as many blank lines fewer between them as stand between all paragraphs.
 
-    In the head and in the tail of the text there are as many as ever, if lines touch there.
+    What was ``left_out`` between two of them goes with the space around it. In the head and in the
+    tail of the text there are as many as ever, if lines touch there.
     """
     first, last = _paragraphs(lines)
     usual = _least(lines, first, last)
@@ -26,7 +29,9 @@ def closed_up(lines: list[Line]) -> list[Line]:
         return lines
     start = first if not _least(lines, 0, first) else 0
     stop = last + 1 if not _least(lines, last, len(lines) - 1) else len(lines)
-    return [*lines[: start + 1], *_closer(lines, range(start + 1, len(lines)), stop, usual)]
+    gone = [one.span.first_line for one in left_out if one.code == "FUR001" and one.span]
+    closer = _closer(lines, range(start + 1, len(lines)), stop, usual, sorted(gone))
+    return [*lines[: start + 1], *closer]
 
 
 def _paragraphs(lines: Sequence[Line]) -> tuple[int, int]:
@@ -53,10 +58,18 @@ def _least(lines: Sequence[Line], first: int, last: int) -> int:
     return usual or int(first == last)
 
 
-def _closer(lines: Sequence[Line], places: range, stop: int, usual: int) -> Iterator[Line]:
-    """The lines at ``places``, above those before ``stop`` some blank ones fewer."""
+def _closer(
+    lines: Sequence[Line], places: range, stop: int, usual: int, gone: Sequence[int]
+) -> Iterator[Line]:
+    """The lines at ``places``, above those before ``stop`` some blank ones fewer.
+
+    Lines with the numbers in ``gone`` stood between them.
+    """
     taken = 0
     for index in places:
         line = lines[index]
-        taken += min(usual, _gap(lines, index)) if index < stop else 0
+        if index < stop:
+            gap = _gap(lines, index)
+            others = bisect(gone, line.number) - bisect(gone, line.number - gap - 1) if gone else 0
+            taken += min(usual + others * (usual + 1), gap)
         yield replace(line, number=line.number - taken, further_down=taken)

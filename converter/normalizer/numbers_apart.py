@@ -79,9 +79,15 @@ def _has_title(lines: Sequence[Line], index: int, rules: Rules) -> bool:
 
 
 def _is_over_heading(lines: Sequence[Line], index: int, rules: Rules) -> bool:
-    """Whether the first heading of an inner level stands below a title, by its number."""
-    found = rules.marker(lines[index + 1].text)
-    return found is not None and found.value == 1
+    """Whether the first heading of an inner level stands below a title.
+
+    It has a number, or is a short line over a paragraph longer than any line of verse.
+    """
+    inner, *below = (line.text for line in lines[index + 1 : index + 3])
+    if found := rules.marker(inner):
+        return found.value == 1
+    is_short = len(inner) <= LONGEST_VERSE and inner[-1] not in _NO_TITLE_END
+    return is_short and any(len(one) > LONGEST_VERSE and one[-1] in sentences.ENDS for one in below)
 
 
 def _is_over(lines: Sequence[Line], index: int, rules: Rules) -> bool:

@@ -6,7 +6,17 @@ import pytest
 
 from converter.document import Paragraph, Section, Verse
 
-from .trees import MORE_PROSE, PROSE, findings, headings, outline, paragraphs, read, read_lines
+from .trees import (
+    MORE_PROSE,
+    PROSE,
+    findings,
+    headings,
+    lines_in,
+    outline,
+    paragraphs,
+    read,
+    read_lines,
+)
 
 
 def roles(*lines: str) -> list[tuple[str, str]]:
@@ -420,3 +430,30 @@ def test_lines_that_ask_above_the_turns_of_one_who_answers_are_questions() -> No
     answer = "林守成：那年缺水，全村的人都上了山。"
     talk = ("为什么修渠？", answer, "谁来修的？", answer, "后来怎么样？", answer)
     assert roles_only("渠首", PROSE, *talk, PROSE)[1:-1] == ["question", "answer"] * 3
+
+
+def test_an_answer_below_a_heading_that_asks() -> None:
+    lines = (
+        "一、要带什么材料？",
+        f"答：{PROSE}",
+        "二、多久可以领到？",
+        f"答：{PROSE}",
+        "三、其他",
+        PROSE,
+    )
+    roles = [one.role for one in paragraphs(read_lines("办证问答", PROSE, *lines).document)]
+    assert roles == ["body", "answer", "answer", "body"]
+
+
+@pytest.mark.parametrize("above", ["原创　江 棠　白桦与灯", "渡口通讯　Vol. 118"])
+def test_an_account_or_a_newsletter_stands_above_the_title(above: str) -> None:
+    document = read_lines(above, "最后一届学生", "2026-01-08 20:30", "", PROSE, MORE_PROSE).document
+    assert document.title
+    assert document.title.text == "最后一届学生"
+
+
+def test_the_number_of_a_project_below_a_heading_is_of_the_text() -> None:
+    number = "项目编号：QH2024-017"
+    below = read_lines("招标公告", PROSE, "一、项目基本情况", number, PROSE, "二、其他", PROSE)
+    assert number in lines_in(below.document)
+    assert number not in lines_in(read_lines(number, "招标公告", PROSE, MORE_PROSE).document)

@@ -165,6 +165,18 @@ def off_a_page(parts: list[str], width: int) -> list[str]:
     return [line.strip() for part in parts for line in wrap(part, width, "　　")]
 
 
+@pytest.mark.parametrize("margin", ["  ", "    ", "\t", "　　", " " * 16])
+@pytest.mark.parametrize("form", FORMS)
+def test_a_margin_before_all_lines_hides_no_fold(form: str, margin: str) -> None:
+    parts = [TITLE, RIVER, BRIDGE, RIVER]
+    lines = wrapped(form, parts, 60).split("\n")
+    normalized = read("\n".join(margin + line if line else "" for line in lines))
+    assert lines_in(normalized.document) == parts
+    river = next(one.span for one in paragraphs(normalized.document) if one.text == RIVER)
+    last = wrap(RIVER, 60, "　　" if form == "indents" else "")[-1]
+    assert river.last_column == len(margin) + len(last)
+
+
 TALK = "守堤的人坐在灯下。" * 3 + "水声很大，说话要喊才听得见。" * 4 + "天亮以后，雨停了。"
 
 

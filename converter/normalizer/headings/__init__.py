@@ -83,7 +83,7 @@ def _sequences(
     reading = numbered.read(lines, rules)
     title = front.find(lines, {one.index for one in reading.candidates}, rules)
     first = max(1, title.first + title.count)
-    others = unnumbered.read(lines, rules, reading.candidates, first, listed)
+    others = unnumbered.read(lines, rules, reading, first, listed)
     candidates = sorted(reading.candidates + others.candidates, key=lambda one: one.index)
     listed_once = contents.without(candidates)
     found = sequences.sort(listed_once, rules.rank)

@@ -53,6 +53,7 @@ def of_talk(assigned: Assigned) -> None:
     if not asked:
         asked = _unnamed(assigned, spoken, answering)
     if not asked or not answering:
+        _below_headings(assigned, spoken)
         _of_discussion(assigned, spoken)
         return
     assigned.give(asked, "question", "question", "who says it asks in turn")
@@ -97,6 +98,18 @@ def _unnamed(
     ]
     is_talk = len(answering) == 1 and len(asked) >= MIN_TURNS_OF_PAIR
     return asked if is_talk and 3 * len(asked) >= 2 * len(turns) else []
+
+
+def _below_headings(assigned: Assigned, spoken: Sequence[tuple[int, str]]) -> None:
+    """What opens with 答： right below a heading that asks, as 1.材料有哪些？ does."""
+    answers = [
+        index
+        for index, name in spoken
+        if _ANSWERER.fullmatch(name)
+        and (heading := assigned.headings.get(index - 1))
+        and _asks(heading.text)
+    ]
+    assigned.give(answers, "answer", "answer", "it answers the heading above")
 
 
 def _of_discussion(assigned: Assigned, spoken: Sequence[tuple[int, str]]) -> None:

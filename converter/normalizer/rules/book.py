@@ -90,10 +90,13 @@ class Rules:
         return self._titled(text)
 
     def _titled(self, text: str) -> KnownTitle | None:
-        word, *title = text.split(maxsplit=1)
-        if word not in self._words_with_title or not title or not PAUSES.isdisjoint(text):
+        first, *title = text.split(maxsplit=1)
+        if not title or not PAUSES.isdisjoint(text):
             return None
-        return self._words_with_title[word]
+        if len(first) > 1:
+            return self._words_with_title.get(first)
+        second, *title = title[0].replace("：", " ", 1).split(maxsplit=1)
+        return self._words_with_title.get(first + second) if title else None
 
     def title_form(self, text: str) -> TitleForm | None:
         """The rule by which a line of this text may be a heading for its form."""

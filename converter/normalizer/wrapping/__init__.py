@@ -23,7 +23,7 @@ from converter.normalizer.wrapping.folds import folds
 from converter.normalizer.wrapping.joining import paragraphs
 from converter.normalizer.wrapping.places import located, unwrap
 from converter.normalizer.wrapping.spaces import glue
-from converter.normalizer.wrapping.stretches import stretches
+from converter.normalizer.wrapping.stretches import margin, stretches
 
 __all__ = ["glue", "located", "rejoin", "unwrap"]
 
@@ -36,11 +36,11 @@ def rejoin(
     ``texts`` are the lines as they were: they tell how wide an indent is.
     """
     whole: list[Line] = []
-    done = 0
-    for stretch in stretches(lines, texts):
+    done, before = 0, margin(lines)
+    for stretch in stretches(lines, texts, before):
         for wrapped in folds(stretch, rules):
             whole += lines.between(done, wrapped.lines.start)
-            whole += paragraphs(lines, wrapped, diagnostics)
+            whole += paragraphs(lines, wrapped, before + 1, diagnostics)
             done = wrapped.lines.stop
     whole += lines.between(done, len(lines))
     return whole

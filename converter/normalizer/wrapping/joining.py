@@ -12,9 +12,9 @@ from converter.normalizer.wrapping.folds import Wrapped
 
 
 def paragraphs(
-    lines: PhysicalLines, wrapped: Wrapped, diagnostics: list[Diagnostic]
+    lines: PhysicalLines, wrapped: Wrapped, edge: int, diagnostics: list[Diagnostic]
 ) -> Iterator[Line]:
-    """The lines of a run, those of them that go on joined and reported."""
+    """The lines of a run, those of them that go on joined and reported; all begin at ``edge``."""
     first = wrapped.lines.start
     start = 0
     while start < len(wrapped.lines):
@@ -25,17 +25,15 @@ def paragraphs(
         else:
             opening = lines[first + start]
             diagnostics.append(_report(opening, last))
-            yield _joined(opening, last, wrapped, wrapped.in_stretch[start : end + 1])
+            yield _joined(opening, last, wrapped, wrapped.in_stretch[start : end + 1], edge)
         start = end + 1
 
 
-def _joined(opening: Line, last: Line, wrapped: Wrapped, lines: range) -> Line:
+def _joined(opening: Line, last: Line, wrapped: Wrapped, lines: range, edge: int) -> Line:
     """All from ``opening`` to ``last``, which are these ``lines`` of the stretch."""
     text = "".join([*wrapped.pieces[lines.start : lines.stop - 1], last.text])
     before = wrapped.offsets[lines.start]
-    folds = Folds(
-        wrapped.offsets, opening.number + 1, start=lines.start + 1, stop=lines.stop, before=before
-    )
+    folds = Folds(wrapped.offsets, opening.number + 1, edge, lines.start + 1, lines.stop, before)
     return opening.rejoined(text, folds)
 
 

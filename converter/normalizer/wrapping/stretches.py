@@ -47,23 +47,35 @@ class Stretch(msgspec.Struct, frozen=True, gc=False):
     indents: list[str]
 
 
-def stretches(lines: PhysicalLines, physical: Sequence[str]) -> Iterator[Stretch]:
-    """The stretches in which there are lines enough that may go on, in order."""
-    for runs in _runs_between_long_lines(lines):
+def margin(lines: PhysicalLines) -> int:
+    """How many characters stand before every line, as they do on a page printed as text."""
+    if len(lines.special) < len(lines.texts) - lines.texts.count(""):
+        return 0
+    return min((line.column for line in lines.special.values() if line.text), default=1) - 1
+
+
+def stretches(lines: PhysicalLines, physical: Sequence[str], before: int) -> Iterator[Stretch]:
+    """The stretches in which there are lines enough that may go on, in order.
+
+    A margin of so many characters ``before`` every line is no indent.
+    """
+    for runs in _runs_between_long_lines(lines, before + 1):
         if not _may_be_evidence(runs, lines):
             continue
-        stretch = _stretch(runs, lines, physical)
+        stretch = _stretch(runs, lines, physical, before)
         if in_columns := _in_columns(stretch.texts):
             runs = list(_parted(runs, in_columns))
             if not _may_be_evidence(runs, lines):
                 continue
-            stretch = _stretch(runs, lines, physical)
+            stretch = _stretch(runs, lines, physical, before)
         yield stretch
 
 
-def _stretch(runs: list[range], lines: PhysicalLines, physical: Sequence[str]) -> Stretch:
+def _stretch(
+    runs: list[range], lines: PhysicalLines, physical: Sequence[str], before: int
+) -> Stretch:
     texts = [text for run in runs for text in lines.texts[run.start : run.stop]]
-    indents = [_indent(lines[run.start], physical) for run in runs]
+    indents = [_indent(lines[run.start], physical, before) for run in runs]
     return Stretch(runs, texts, indents)
 
 
@@ -84,15 +96,15 @@ def _may_be_evidence(runs: Iterable[range], lines: PhysicalLines) -> bool:
     return len(list(islice(open_lines, FEW_FOLDS))) == FEW_FOLDS
 
 
-def _runs_between_long_lines(lines: PhysicalLines) -> Iterator[list[range]]:
-    """The runs of lines that no indent, blank line or mark of the site parts."""
+def _runs_between_long_lines(lines: PhysicalLines, edge: int) -> Iterator[list[range]]:
+    """The runs of lines, from this column on, that no indent, blank line or mark parts."""
     runs: list[range] = []
     start = 0
     for index in _may_be_parted(lines):
         text = lines.texts[index]
         is_long = len(text) > MAX_CHARACTERS
         is_of_run = text and not is_long
-        if is_of_run and index > start and _may_follow(lines[index], lines[index - 1]):
+        if is_of_run and index > start and _may_follow(lines[index], lines[index - 1], edge):
             continue
         if index - start > 1:
             runs.append(range(start, index))
@@ -118,10 +130,10 @@ def _may_be_parted(lines: PhysicalLines) -> list[int]:
     return found
 
 
-def _may_follow(line: Line, before: Line) -> bool:
+def _may_follow(line: Line, before: Line, edge: int) -> bool:
     """Whether no indent or mark of the site parts a line from the one before it."""
     return (
-        line.column == 1
+        line.column == edge
         and line.access == before.access
         and not line.inside.taken
         and not before.inside.taken
@@ -173,6 +185,6 @@ def _parted(runs: Iterable[range], in_columns: Iterable[int]) -> Iterator[range]
         before = end
 
 
-def _indent(line: Line, physical: Sequence[str]) -> str:
-    """What stands before ``line``, with spaces for tabs."""
-    return physical[line.number - 1][: line.column - 1].expandtabs(TAB)
+def _indent(line: Line, physical: Sequence[str], before: int) -> str:
+    """What stands between the margin and ``line``, with spaces for tabs."""
+    return physical[line.number - 1][before : line.column - 1].expandtabs(TAB)

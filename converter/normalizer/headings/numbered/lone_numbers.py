@@ -62,10 +62,17 @@ def are_days(members: Sequence[Candidate]) -> bool:
     return all(before < after for before, after in steps) and 2 * follow < len(steps)
 
 
+def _is_glued(one: Candidate) -> bool:
+    """Whether nothing parts the number of a unit from what follows: 第一条船 is no article."""
+    return one.text != "" and one.label[-1].isalnum()
+
+
 def _are_lone(members: Sequence[Candidate]) -> bool:
     marker = members[0].marker
-    if marker is None or marker.self_evident or marker.continuous:
+    if marker is None or marker.self_evident:
         return False
+    if marker.continuous:
+        return len(members) == 1 and _is_glued(members[0])
     if marker.name == CODE and all(one.is_bare for one in members):
         return any(after.value != before.value + 1 for before, after in pairwise(members))
     if marker.is_glued and "arabic" in marker.numerals:

@@ -52,12 +52,27 @@ ATTACHED = "it is of what is attached"
 _ATTACHED = lazy_pattern(r"附[\s　]?件[\s　]?[：:](?:[\s　]{0,4}([0-9０-９])[.．、]|$)")
 """附件：1.项目清单, below which 2. is no heading, or 附件： above 1. (GB/T 9704-2012, 7.3.4)."""
 
+TASK = "it is a task, with room for an answer"
+
 STEP = "it is a step of what a heading announces"
+
+OF_ITEMS = frozenset({TASK, STEP})
+"""Why a line is an item of what stands above it, and no title by its words either."""
+
 _STEPS = lazy_pattern(
     r"^(?:.{1,4}[、.．）)]|[（(].{1,3}[）)])?\s?(?:制作|操作|烹[饪调]|使用|安装|实验|製作|清洗)?"
     r"(?:步骤|步驟|做法|制法|方法|流程|过程|工序)[：:]?$"
 )
 """The heading over the steps of a recipe or a manual, which are items."""
+
+_TASKS = lazy_pattern(
+    r"(?:[一二三四五六七八九十]、|【)?(?:课前|课堂|课后|当堂|随堂|自主|巩固|复习|同步|达标|思考[与和])?"
+    r"(?:预习|练习|习题|思考|检测|测试|作业|自测)题?[：:】]?"
+)
+"""The heading over the tasks of a worksheet: 【思考与练习】."""
+
+_ROOM = lazy_pattern(r"(?:[答解][：:])?[_＿ 　]{3,}[。．.]?")
+"""The line below a task, for its answer."""
 
 _STEPS_TOLD = lazy_pattern(
     r"(?:步骤|步驟|做法|制法|流程|工序)[^。：:，报汇总介]{0,12}(?:如下|写在|[一共分].{0,2}步)[^。：:]{0,12}[。：:]$"
@@ -79,6 +94,8 @@ def against(
         return "an answer is marked as one"
     if _has_choices(lines, one.index + 1, marker):
         return "it is a task, with answers to choose from"
+    if one.index + 1 < len(lines) and _ROOM.fullmatch(lines[one.index + 1].text):
+        return TASK
     if _is_step(lines, one, refused):
         return STEP
     if _is_attached(lines, one, marker, refused):
@@ -106,17 +123,17 @@ def _has_choices(lines: Sequence[Line], index: int, marker: Marker) -> bool:
 
 
 def _is_step(lines: Sequence[Line], one: Candidate, refused: Sequence[Refused]) -> bool:
-    """Whether it is the first step right below a heading such as 步骤, or follows another step."""
-    if one.found is None or "arabic" not in one.found.marker.numerals or not one.index:
+    """Whether it is the first step or task right below its heading, or follows another one."""
+    if one.found is None or one.found.prefix not in ("", "（", "(") or not one.index:
         return False
-    if one.found.prefix not in ("", "（", "("):
-        return False
-    if one.value == 1:
-        is_below_steps = _STEPS.search(lines[one.index - 1].text) is not None
-        is_sentence = "。" in lines[one.index].text
-        is_told = is_sentence and _STEPS_TOLD.search(lines[one.index - 1].text) is not None
-        return (is_below_steps or is_told) and not _is_over_text(lines, one)
-    return bool(refused) and refused[-1].objection == STEP and _goes_on(refused[-1], one)
+    if one.value != 1:
+        return bool(refused) and refused[-1].objection == STEP and _goes_on(refused[-1], one)
+    above = lines[one.index - 1].text
+    is_below = _TASKS.fullmatch(above) is not None
+    if not is_below and "arabic" in one.found.marker.numerals:
+        is_told = "。" in lines[one.index].text and _STEPS_TOLD.search(above) is not None
+        is_below = is_told or _STEPS.search(above) is not None
+    return is_below and not _is_over_text(lines, one)
 
 
 def _is_attached(
@@ -167,7 +184,7 @@ def _of_its_own(one: Candidate, marker: Marker, line: str) -> str:
     """
     text = one.text
     if "arabic" in marker.numerals and _TASK.search(line):
-        return "it is a task, with room for an answer"
+        return TASK
     if one.is_run_in or not text:
         return ""
     if marker.is_unit and text[-1] in "。：.:":

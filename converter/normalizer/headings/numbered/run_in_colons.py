@@ -19,7 +19,10 @@ Opening = tuple[str, str]
 Numbered = tuple[int, str, Found]
 """A line by its index, its text, and its number."""
 
-TITLE = lazy_pattern(r"[^。！？；：:;…\t“”「」]{2,23}[：:！](?=.)")
+TITLE = lazy_pattern(
+    r"[^。！？；：:;…\t“”「」]{2,23}[：:！](?:[^。，；：:！？“”]{1,3}。(?=[^。]{12}))?(?=.)"
+)
+"""It goes to the colon, or over a word behind it: 枝城：住。."""
 
 SIBLINGS = 2
 
@@ -29,10 +32,16 @@ LONGEST_ALONE = 12
 LONG = 16
 """A text of one sentence that says what has to be done is no shorter."""
 
-_SPOKEN = lazy_pattern(r"(?:.*[，、]|.*(?:[说說道问問答云曰是为為即如有]|如下))[：:]$")
+_SPOKEN = lazy_pattern(r"(?:[^：:]*[，、]|[^：:]*(?:[说說道问問答云曰是为為即如有]|如下))[：:]")
 """What opens a speech or an explanation, or is more than one thing."""
 
 _DUTY = lazy_pattern("可以|[不要应應须須将將请請由]")
+
+_OF_MINUTES = lazy_pattern(
+    "(?:[会會][议議]|活[动動])?(?:[时時][间間]|日期|地[点點]|主席|主持人?|[记紀記][录錄]人?"
+    "|[出列缺]席(?:人[员員]|[单單]位|者)?|[请請]假(?:人[员員])?|[与與参參][会會]人[员員]|散[会會])[：:]"
+)
+"""What minutes say of a meeting, beside headings that stand alone (文書處理手冊, 2020)."""
 
 _PAIRS = (
     ("“", "”"),
@@ -53,11 +62,11 @@ def titles(
 ) -> Iterator[Opening]:
     """The titles that a colon ends; ``is_run_in`` says which lines a full stop makes headings."""
     for sequence in _sequences(openings):
-        marked = [one for one in sequence if _title(one) and _is_text(_body(one))]
+        marked = [one for one in sequence if _may_be_marked(one)]
         if not marked or len(sequence) < SIBLINGS:
             continue
         stopped = sum(is_run_in(text, found) for _, text, found in sequence)
-        stopped += _are_alone(sequence)
+        stopped += _are_alone(sequence) + sum(_title(one).endswith("。") for one in marked)
         is_beside = stopped and 2 * (stopped + len(marked)) > len(sequence)
         if is_beside or (len(marked) == len(sequence) and _are_headings(sequence)):
             yield from ((one[2].label, _title(one)) for one in marked)
@@ -92,6 +101,13 @@ def _are_alone(sequence: Sequence[Numbered]) -> int:
     return alone if alone >= SIBLINGS else 0
 
 
+def _may_be_marked(one: Numbered) -> bool:
+    """Whether a text stands behind its title, or what minutes open and end with: 壹、時間：."""
+    title = _title(one)
+    is_text = title.endswith("。") or "。" in _body(one)
+    return title != "" and (is_text or _OF_MINUTES.fullmatch(title) is not None)
+
+
 def _title(one: Numbered) -> str:
     _, text, found = one
     match = TITLE.match(text, len(found.label))
@@ -108,10 +124,6 @@ def is_balanced(title: str) -> bool:
 def _body(one: Numbered) -> str:
     _, text, found = one
     return text[len(found.label) + len(_title(one)) :]
-
-
-def _is_text(body: str) -> bool:
-    return "。" in body
 
 
 def _are_headings(sequence: Sequence[Numbered]) -> bool:

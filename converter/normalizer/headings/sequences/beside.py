@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from converter.normalizer.headings.candidate import Candidate
-from converter.normalizer.headings.forms import SHORT_LINE
+from converter.normalizer.headings.forms import PLAIN, SHORT_LINE
 from converter.normalizer.headings.sequences.series import Series
 
 Key = tuple[str, tuple[int, ...], int]
@@ -19,6 +19,9 @@ BY_LOOK = frozenset({SHORT_LINE, "starred"})
 
 INTRODUCTION_AND_LAST_WORD = 2
 """The short lines that may stand around the headings of another form."""
+
+SECTIONS = 4
+"""So many lines in one frame or behind one sign are sections, of which one has numbered parts."""
 
 SECTION = 2
 """The lines from a number on that are more than an introduction to the parts of its section."""
@@ -60,6 +63,10 @@ class Beside:
             return True
         is_chapter = marker.numerals == ("arabic",) and not "".join(marker.closing).strip()
         if not is_chapter and self._rank[marker.name] > self._rank.get(OUTERMOST, -1):
+            return False
+        around, inside = self._of_form[series.form], self._of_form[candidate.form]
+        is_amid = len(series.members) > 1 and inside[-1].index < around[-1].index
+        if is_amid and series.form not in PLAIN and len(around) >= SECTIONS:
             return False
         return len(self._places[candidate.form, candidate.outer, 1]) == 1
 

@@ -19,6 +19,9 @@ OVER_NUMBERS = frozenset({ANNEX, ISSUED, "course-of-a-lesson"})
 LONGEST_TERM = 8
 """The longest run-in title, full stop included, of a clause of an article: 支付方式。"""
 
+PAUSES = 2
+"""The commas in a sentence that is no title, for none has so many and a full stop."""
+
 LISTED = "its lines follow one another as a list's do"
 """Why the lines of a list are no headings."""
 
@@ -121,7 +124,7 @@ class Series(msgspec.Struct):
         is_bare = marker is not None and marker.bare and len(self.members) >= LIST
         if not is_bare and not any(member.text or member.is_bare for member in self.members):
             return "none of its members has a text"
-        if marker and 2 * sum(map(_is_item, self.members)) > len(self.members):
+        if marker and 2 * sum(map(_is_item, self.members)) >= len(self.members):
             return "they are sentences, as items are"
         if self._is_of_clauses:
             return "they are clauses of an article"
@@ -162,9 +165,11 @@ def _go_on(before: Candidate, after: Candidate, items: Items) -> bool:
 
 
 def _is_item(member: Candidate) -> bool:
-    """Whether it is too long a sentence for a heading of its form."""
-    longest = member.marker.longest_sentence if member.marker else 0
-    return 0 < longest < len(member.text) and member.text[-1] == "。" and not member.is_run_in
+    """Whether it is a sentence, too long for a heading of its form or of three clauses or more."""
+    if member.marker is None or member.text[-1:] != "。" or member.is_run_in:
+        return False
+    longest = member.marker.longest_sentence or len(member.text)
+    return longest < len(member.text) or member.text.count("，") >= PAUSES
 
 
 def _is_clause(member: Candidate) -> bool:

@@ -90,7 +90,8 @@ def without(
             or ORNAMENT.match(text)
             or ITEM.match(after)
         )
-        if is_marked or one.index >= start or (one.index > last and below[one.form] >= MIN_BELOW):
+        is_of_head = one.index <= last or _is_remark(lines[one.index], rules)
+        if is_marked or one.index >= start or (not is_of_head and below[one.form] >= MIN_BELOW):
             yield one
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from re import Pattern
 
+from converter.normalizer import sentences
 from converter.normalizer.blocks import announcements
 from converter.normalizer.headings import beside_rows
 from converter.normalizer.headings.rows import FACT
@@ -19,8 +20,8 @@ from converter.normalizer.headings.short_texts import (
 from converter.normalizer.lines import Line, is_parted
 from converter.patterns import lazy_pattern
 
-RIGHT = 12
-"""Right below a paragraph, what is set in deeper than so many characters is a signature."""
+RIGHT = 10
+"""Right below a paragraph, what is set in so many characters deeper is a signature."""
 
 _BAR = lazy_pattern("[^|｜]{1,20}[|｜]")
 """How rows of a table open: no title is one beside another, nor a fact."""
@@ -54,6 +55,11 @@ _DOCUMENT = lazy_pattern(
 )
 """The title of a document that is quoted whole, where whom it is to stands below."""
 
+MOST_SHOWN = 4
+"""So many lines below the first may be shown with it."""
+
+_STOPS = sentences.ENDS | frozenset("：:")
+
 _BOARD = lazy_pattern("板[书書](?:设计|設計)?[：:】]?$")
 """What stands over the words on a blackboard."""
 
@@ -70,7 +76,7 @@ def is_one(lines: Sequence[Line], index: int) -> bool:
         or _is_shown(lines, index)
         or _PART_OF_TITLE.fullmatch(before.text) is not None
         or (_DOCUMENT.fullmatch(line.text) is not None and _is_salutation(after.text))
-        or (line.column > RIGHT and line.number == before.last_line + 1)
+        or (line.column >= before.column + RIGHT and line.number == before.last_line + 1)
         or beside_rows.is_caption(lines, index)
     )
 
@@ -143,12 +149,20 @@ def _is_brief_question(text: str) -> bool:
 
 
 def _is_shown(lines: Sequence[Line], index: int) -> bool:
-    """Whether it is of words said, or shown on a wall: the first, or as long as the first."""
-    text, above = lines[index].text, lines[index - 1].text
-    before = announcements.before(lines, index)
-    if announcements.is_written(before) or announcements.is_said(before, text):
+    """Whether it is of words said, or shown on a wall: the first, or one of the lines below it."""
+    first = index
+    while index - first < MOST_SHOWN and _goes_on(lines, first):
+        first -= 1
+    before = announcements.before(lines, first)
+    is_first = first == index
+    if announcements.is_written(before) or (
+        is_first and announcements.is_said(before, lines[index].text)
+    ):
         return True
-    is_second = len(text) == len(above) and announcements.is_written(
-        announcements.before(lines, index - 1)
-    )
-    return is_second or _BOARD.search(above) is not None
+    return _BOARD.search(lines[index - 1].text) is not None
+
+
+def _goes_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line right above is a short one too, that neither ends nor announces."""
+    above = lines[index - 1].text
+    return len(above) <= SHORT and above[-1] not in _STOPS and not is_parted(lines, index)

@@ -9,6 +9,7 @@ from converter.normalizer.blocks import cells, separators
 from converter.normalizer.headings import poems, short_lines
 from converter.normalizer.headings.candidate import Candidate, Reading
 from converter.normalizer.headings.forms import DAY
+from converter.normalizer.headings.numbered.objections import OF_ITEMS
 from converter.normalizer.headings.short_lines import usual_lines
 from converter.normalizer.headings.unnumbered import (
     asked,
@@ -30,16 +31,18 @@ BRIEF = 30
 def read(
     lines: Sequence[Line],
     rules: Rules,
-    numbered: Sequence[Candidate],
+    numbers: Reading,
     first: int,
     listed: Mapping[str, int],
 ) -> Reading:
     """The lines without a number, from the ``first`` below the title on.
 
-    ``numbered`` are the candidates with one, ``listed`` titles in a table of contents.
+    The ``numbers`` are those with one, ``listed`` titles in a table of contents.
     """
     is_unstopped = unstopped.is_so(lines)
-    brief = array("q", _brief(lines, first))
+    numbered = numbers.candidates
+    items = {one.candidate.index for one in numbers.refused if one.objection in OF_ITEMS}
+    brief = array("q", (index for index in _brief(lines, first) if index not in items))
     taken = bytearray(len(lines))
     _flag(numbered, taken)
     others = [one for one in known.listed(lines, brief, listed) if not taken[one.index]]
@@ -54,9 +57,9 @@ def read(
         brief = unstopped.marked(lines, brief)
         words = {index: words[index] for index in brief if index in words}
     days = [one for one in named if one.form == DAY]
-    numbers = sorted([*numbered, *days], key=lambda one: one.index)
+    counted = sorted([*numbered, *days], key=lambda one: one.index)
     rubrics = known.rubrics(lines, words)
-    short = short_lines.read(lines, brief, taken, rules, first, numbers, rubrics)
+    short = short_lines.read(lines, brief, taken, rules, first, counted, rubrics)
     others += [*short.candidates, *dashed.titles(lines, brief)]
     others += labelled.in_brackets(lines, [*named, *short.candidates])
     others += labelled.spaced(lines, rules)

@@ -34,6 +34,10 @@ _KIND = lazy_pattern(
 )
 """What the title of a document ends in that is issued with a notice (GB/T 9704-2012, 7.3.4)."""
 
+_FILE = lazy_pattern(r"\.(?:docx?|wps|pdf|xlsx?|et|pptx?|zip|rar|jpe?g|png)$")
+
+_MOTIONS = ("案由", "提案")
+
 OPENING = 10
 """The lines in which a notice names what it issues."""
 
@@ -105,7 +109,12 @@ def annexed(lines: Sequence[Line], brief: Sequence[int]) -> Iterator[Candidate]:
 
 
 def _may_end_title(text: str) -> bool:
-    """Whether no mark ends it but a bracket around a word on the title: 预案（参考）."""
+    """Whether no mark ends it but a bracket around a word on the title: 预案（参考）.
+
+    Nor is it the name of a file.
+    """
+    if _FILE.search(text):
+        return False
     return text[-1] not in _NO_TITLE_END or _REMARKED.fullmatch(text) is not None
 
 
@@ -159,21 +168,42 @@ def _may_stand_over(lines: Sequence[Line], index: int, rule: TitleForm, *, is_fo
     return is_title and index + 1 < len(lines) and is_paragraph(lines[index + 1].text)
 
 
+def _is_of_motion(lines: Sequence[Line], index: int) -> bool:
+    """Whether a colon ends it as it parts facts beside it: 說明： below 案由：…… of minutes."""
+    text = lines[index].text
+    if text[-1] not in "：:":
+        return False
+    is_below = lines[index - 1].text.startswith(_MOTIONS)
+    return is_below or any(line.text.startswith(text) and line.text != text for line in lines)
+
+
 def by_form(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterator[Candidate]:
     """Lines such as 上篇 and 下篇　风雪, where there are as many of one form as its rule asks.
 
     Those that follow one another are the lines of a list.
     """
     found = {index: rule for index in brief if (rule := rules.title_form(lines[index].text))}
-    alone = {
+    apart = {
         index: rule
         for index, rule in found.items()
         if rule not in (found.get(index - 1), found.get(index + 1))
-        and _may_stand_over(lines, index + 1, rule, is_form=index + 1 in found)
+        and not _is_of_motion(lines, index)
     }
-    counts = Counter(rule.name for rule in alone.values())
-    for index, rule in alone.items():
-        if counts[rule.name] >= rule.least:
+    over = {
+        index: rule
+        for index, rule in apart.items()
+        if _may_stand_over(lines, index + 1, rule, is_form=index + 1 in found)
+    }
+    counts, all_counts = (
+        Counter(rule.name for rule in over.values()),
+        Counter(rule.name for rule in apart.values()),
+    )
+    for index, rule in apart.items():
+        is_usual = (
+            not lines[index].text[0].isalnum()
+            and 4 * counts[rule.name] >= 3 * all_counts[rule.name]
+        )
+        if counts[rule.name] >= rule.least and (index in over or is_usual):
             form = rule.name if rule.least > 1 else KNOWN
             is_entry = bool(rule.over) and form != KNOWN
             text = lines[index].text

@@ -23,7 +23,7 @@ LEAST = 3
 LONGEST_LABEL = 24
 """The characters of a word, with the years of a life, and the space that sets it off."""
 
-_LABEL = lazy_pattern(r"【[^】：]{2,8}】(?=[^“‘「\s][^】]{4,}[。！？”）]$)")
+_LABEL = lazy_pattern(r"【[^】：]{2,12}】[　 ]{0,2}+(?=[^“‘「\s][^】]{4,}[。！？”）]$)")
 _ALONE = lazy_pattern("【[^】]{2,8}】")
 _SPACED = lazy_pattern(
     r"[^\s\d，。、；：:！？（）()“”「」《》【】]{2,6}(?:（\d{4}[^（）]{0,12}）)?[　 ]{1,4}"

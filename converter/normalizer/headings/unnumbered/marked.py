@@ -19,12 +19,12 @@ from converter.normalizer.headings.short_texts import (
     may_be_marked_title,
     may_precede,
 )
-from converter.normalizer.headings.signs import BOXES, CROSSES, SIGNS, TICKS
+from converter.normalizer.headings.signs import BARS, BOXES, CROSSES, SIGNS, TICKS
 from converter.normalizer.lines import Line, is_parted
 from converter.patterns import lazy_pattern
 
-_DONE_OR_NOT = TICKS + "✅" + CROSSES + "❌"
-_MARK = lazy_pattern(rf"[{SIGNS}{BOXES}{_DONE_OR_NOT}]{{1,3}}\s*(?=\S)")
+_DONE_OR_NOT = TICKS + "√✅" + CROSSES + "❌"
+_MARK = lazy_pattern(rf"[{SIGNS}{BARS}{BOXES}{_DONE_OR_NOT}]{{1,3}}\s*(?=\S)")
 """The signs but for those that point at a picture."""
 
 MIN_MARKED = 3
