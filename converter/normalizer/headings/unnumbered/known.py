@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from converter.normalizer import sentences
 from converter.normalizer.blocks import lists
@@ -168,13 +168,25 @@ def _may_stand_over(lines: Sequence[Line], index: int, rule: TitleForm, *, is_fo
     return is_title and index + 1 < len(lines) and is_paragraph(lines[index + 1].text)
 
 
-def _is_of_motion(lines: Sequence[Line], index: int) -> bool:
-    """Whether a colon ends it as it parts facts beside it: 說明： below 案由：…… of minutes."""
-    text = lines[index].text
-    if text[-1] not in "：:":
-        return False
-    is_below = lines[index - 1].text.startswith(_MOTIONS)
-    return is_below or any(line.text.startswith(text) and line.text != text for line in lines)
+def _of_minutes(lines: Sequence[Line], places: Iterable[int]) -> frozenset[int]:
+    """Those that a colon ends as it parts facts beside it: 說明： below 案由：…… of minutes.
+
+    Or as it does in another line that opens with the same words.
+    """
+    announcing = {index: text for index in places if (text := lines[index].text)[-1] in "：:"}
+    texts = frozenset(announcing.values())
+    lengths = frozenset(map(len, texts))
+    openings = {
+        opening
+        for size in lengths
+        for line in lines
+        if len(line.text) > size and (opening := line.text[:size]) in texts
+    }
+    return frozenset(
+        index
+        for index, text in announcing.items()
+        if text in openings or lines[index - 1].text.startswith(_MOTIONS)
+    )
 
 
 def by_form(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterator[Candidate]:
@@ -183,26 +195,21 @@ def by_form(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterat
     Those that follow one another are the lines of a list.
     """
     found = {index: rule for index in brief if (rule := rules.title_form(lines[index].text))}
+    of_minutes = _of_minutes(lines, found)
     apart = {
         index: rule
         for index, rule in found.items()
-        if rule not in (found.get(index - 1), found.get(index + 1))
-        and not _is_of_motion(lines, index)
+        if rule not in (found.get(index - 1), found.get(index + 1)) and index not in of_minutes
     }
     over = {
         index: rule
         for index, rule in apart.items()
         if _may_stand_over(lines, index + 1, rule, is_form=index + 1 in found)
     }
-    counts, all_counts = (
-        Counter(rule.name for rule in over.values()),
-        Counter(rule.name for rule in apart.values()),
-    )
+    counts, there = (Counter(rule.name for rule in one.values()) for one in (over, apart))
     for index, rule in apart.items():
-        is_usual = (
-            not lines[index].text[0].isalnum()
-            and 4 * counts[rule.name] >= 3 * all_counts[rule.name]
-        )
+        are_usual = 4 * counts[rule.name] >= 3 * there[rule.name]
+        is_usual = are_usual and not lines[index].text[0].isalnum()
         if counts[rule.name] >= rule.least and (index in over or is_usual):
             form = rule.name if rule.least > 1 else KNOWN
             is_entry = bool(rule.over) and form != KNOWN
