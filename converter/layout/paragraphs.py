@@ -22,11 +22,11 @@ TOGETHER = 10_000
 """The characters of paragraphs that are set together: all of one step, then all of the next.
 
 A processor is faster at what it has just done: so it takes three quarters of the time that it
-takes to set one paragraph after the other, and of ten times as many characters more again.
+takes to set one paragraph after the other. Of many more there would be more in memory, for nothing.
 """
 
-LEAST = 256
-"""What a paragraph counts for at least."""
+PARAGRAPH = 256
+"""What a paragraph counts for beside its characters: it takes so much memory itself."""
 
 
 class Shape(msgspec.Struct, frozen=True):
@@ -59,12 +59,13 @@ def set_paragraph(pieces: Sequence[Piece], shape: Shape) -> list[Line]:
 
 def set_paragraphs(jobs: Iterable[Job]) -> Iterator[list[Line]]:
     """The lines of each of many paragraphs, as :func:`set_paragraph` sets it."""
-    for together in growing_parts(jobs, _size, TOGETHER, TOGETHER):
+    for together in growing_parts(jobs, size_of, TOGETHER, TOGETHER):
         yield from _set_together(together)
 
 
-def _size(job: Job) -> int:
-    return max(LEAST, sum(len(text) for text, _ in job[0]))
+def size_of(job: Job) -> int:
+    """How much there is to set, in characters."""
+    return PARAGRAPH + sum(len(text) for text, _ in job[0])
 
 
 def _set_together(jobs: Sequence[Job]) -> list[list[Line]]:

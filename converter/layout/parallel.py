@@ -13,7 +13,7 @@ from converter.layout.drafts import Draft
 from converter.layout.lines import Line
 from converter.layout.metrics import Typeface, Typefaces
 from converter.layout.pages import Block
-from converter.layout.paragraphs import set_paragraphs
+from converter.layout.paragraphs import PARAGRAPH, set_paragraphs, size_of
 from converter.processes import growing_parts, worked_on
 
 LEAST, MOST = 25_000, 100_000
@@ -24,9 +24,6 @@ While one is at larger parts the other waits, most of all at the begin and at th
 
 OURS = 6
 """One of so many paragraphs is set where the pages are made: so both cores have as much to do."""
-
-PARAGRAPH = 256
-"""What a paragraph counts for beside its characters: it takes so much memory itself."""
 
 Lines = list[list[Line]]
 """The lines of some paragraphs."""
@@ -55,7 +52,7 @@ def set_blocks(drafts: Iterable[Draft], typefaces: Typefaces) -> Iterator[Block]
 
 
 def _size(draft: Draft) -> int:
-    return PARAGRAPH + sum(len(text) for pieces, _ in draft.jobs for text, _ in pieces)
+    return max(PARAGRAPH, sum(map(size_of, draft.jobs)))
 
 
 def _count_of_theirs(part: Sequence[Draft]) -> int:

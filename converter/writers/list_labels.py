@@ -30,8 +30,7 @@ def hang(style: Style, items: Iterable[ListItem], bullet: float = 1.0) -> float:
     """
     if style.first_line_indent:
         return max(0.0, -style.first_line_indent)
-    narrower = dict.fromkeys(BULLETS, 1.0 - bullet)
-    widths = (width(item.label) - narrower.get(item.label[:1], 0.0) for item in items)
+    widths = (width(one.label) - (1 - bullet) * (one.label[:1] in BULLETS) for one in items)
     return max((one for one in widths if one <= MOST), default=0.0)
 
 

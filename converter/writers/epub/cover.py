@@ -77,9 +77,10 @@ def draw(metadata: Metadata, theme: Theme) -> Picture:
         (metadata.title, theme.font(theme.title.font), TITLE_ROOM, TITLE_MIDDLE),
         (metadata.author, theme.font(theme.body.font), AUTHOR_ROOM, AUTHOR_MIDDLE),
     ):
-        face = find(font.embedded, font.weight).face
-        _draw_text(canvas, text, face, room, y)
-        diagnostics += _missing(text, face)
+        seen = "".join(one for one in text if not is_unseen(one))
+        faces = _faces(seen, find(font.embedded, font.weight).face)
+        _draw_text(canvas, seen, faces, room, y)
+        diagnostics += _missing(seen, faces)
     png = io.BytesIO()
     _coloured(picture, theme.cover).save(png, "PNG", compress_type=COMPRESSION)
     return Picture(png.getvalue(), tuple(diagnostics))
@@ -114,10 +115,19 @@ def _draw_seal(canvas: ImageDraw.ImageDraw, colour: int) -> None:
     canvas.rounded_rectangle(box, radius=6, fill=colour)
 
 
-def _draw_text(canvas: ImageDraw.ImageDraw, text: str, face: Face, room: Room, y: int) -> None:
-    """Draw a text around ``y``, each line centred; where the face has no glyph others help."""
-    text = _seen(text)
-    faces = _faces(text, face)
+def _faces(text: str, face: Face) -> Sequence[Face]:
+    """The face, with those that help if it lacks anything."""
+    return [face] if all(map(face.has, text)) else [face, *helpers(face)]
+
+
+def _draw_text(
+    canvas: ImageDraw.ImageDraw, text: str, faces: Sequence[Face], room: Room, y: int
+) -> None:
+    """Draw a text around ``y``, each line centred; where the first face lacks a glyph others help.
+
+    It is the first that says where the base line is.
+    """
+    face = faces[0]
 
     def face_of(character: str) -> Face:
         return next((one for one in faces if one.has(character)), face)
@@ -138,23 +148,12 @@ def _draw_text(canvas: ImageDraw.ImageDraw, text: str, face: Face, room: Room, y
             x += advance(run) * size
 
 
-def _faces(text: str, face: Face) -> Sequence[Face]:
-    """The face, with those that help if it lacks anything."""
-    return [face] if all(map(face.has, text)) else [face, *helpers(face)]
-
-
 def _pillow_font(face: Face, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(face.path), size, face.index, layout_engine=_LAYOUT)
 
 
-def _seen(text: str) -> str:
-    return "".join(one for one in text if not is_unseen(one))
-
-
-def _missing(text: str, face: Face) -> Iterator[Diagnostic]:
-    text = "".join(_seen(text).split())
-    faces = _faces(text, face)
-    for character in sorted(set(text)):
+def _missing(text: str, faces: Sequence[Face]) -> Iterator[Diagnostic]:
+    for character in sorted(set("".join(text.split()))):
         if not any(one.has(character) for one in faces):
             yield Diagnostic(
                 "FNT002",
