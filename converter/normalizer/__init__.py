@@ -21,6 +21,8 @@ from __future__ import annotations
 
 from contextlib import closing
 
+from msgspec.structs import replace
+
 from converter.diagnostics import ConverterError, Diagnostic
 from converter.document import Block, Document, Metadata, Title, Unsectioned
 from converter.normalized import Normalized
@@ -75,7 +77,8 @@ def normalize(
     head = front_matter.read(lines, diagnostics, trace)
     body = _paragraphs(lines, texts, head.last_line, rules, diagnostics)
     with closing(aside.begin(source, texts, body)) as looked_at:
-        del lines, texts  # of many short lines, the lists alone are large
+        metadata, encoding = _metadata(source, head), (source.encoding, source.certainty)
+        del lines, texts, source  # of many short lines, the lists alone are large
         later: list[Diagnostic] = []
         body, listed = furniture.leave_out(body, rules, later, trace)
         body = numbers_apart.join(body, rules, later)
@@ -91,7 +94,7 @@ def normalize(
         body, more = roles.entries.set_apart(body, rules, later, trace)
         found.make_room(more)
         above += sum(count for index, count in more.items() if index < above)
-        author = head.author or roles.author.of(body, found)
+        author = metadata.author or roles.author.of(body, found)
         joined = notes.Joined(body, found, ())
         if not has_notes:
             joined = notes.join(body, found, rules, later, trace)
@@ -102,15 +105,14 @@ def normalize(
     every.sort(key=Diagnostic.place)
     return Normalized(
         Document(
-            _metadata(source, title, author, head.language),
+            _entitled(metadata, title, author),
             title,
             head.paragraphs + text,
             joined.notes,
             masthead=masthead,
         ),
         tuple(every),
-        source.encoding,
-        source.certainty,
+        *encoding,
     )
 
 
@@ -165,15 +167,17 @@ def _blocks(
     return sections.build(lines, joined.headings, above, context)
 
 
-def _metadata(source: Source, title: Title | None, author: str, told: str) -> Metadata:
-    """What is known of the text; its language is ``told``, or that of its characters."""
+def _metadata(source: Source, head: FrontMatter) -> Metadata:
+    """What a file tells; its language is that which its head tells, or that of its characters."""
     name = source.stem.encode("utf-8", "replace").decode()  # a file's name may be no Unicode
-    return Metadata(
-        front.name_of(title.text) if title else name,
-        author,
-        told or language(source.text, source.encoding),
-        source.modified,
-    )
+    told = head.language or language(source.text, source.encoding)
+    return Metadata(name, head.author, told, source.modified)
+
+
+def _entitled(metadata: Metadata, title: Title | None, author: str) -> Metadata:
+    """With the name of the text, if it has a title, and who wrote it."""
+    name = front.name_of(title.text) if title else metadata.title
+    return replace(metadata, title=name, author=author)
 
 
 def _title(

@@ -142,11 +142,13 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     @property
     def span(self) -> Span:
         """Where the text stands in the source."""
-        inside, number = self.inside, self.in_source
+        inside, number, column = self.inside, self.number, self.column
+        if self.further_down:
+            number += self.further_down
         if inside.folds:
-            return Span(number, self.column, *inside.folds.end(len(self.text)))
-        last = self.column + len(self.text) + inside.taken - 1
-        return Span(number, self.column, number, max(last, self.column))
+            return Span(number, column, *inside.folds.end(len(self.text)))
+        last = column + len(self.text) + inside.taken - 1
+        return Span(number, column, number, max(column, last))
 
     def rejoined(self, text: str, folds: Folds) -> Line:
         """It with what follows it: ``text`` is that of all."""

@@ -36,7 +36,8 @@ _NO_TITLE_END = frozenset("。，；：、！….,;:")
 
 def join(lines: Sequence[Line], rules: Rules, diagnostics: list[Diagnostic]) -> list[Line]:
     """``lines`` with each number and its title as one, where most numbers of a form stand so."""
-    bare = {index: name for index in range(len(lines)) if (name := _bare(lines[index].text, rules))}
+    short = (index for index, line in enumerate(lines) if len(line.text) <= LONGEST_NUMBER)
+    bare = {index: name for index in short if (name := _bare(lines[index].text, rules))}
     apart = {index: name for index, name in bare.items() if _has_title(lines, index, rules)}
     there, counts = Counter(bare.values()), Counter(apart.values())
     usual = {name for name in counts if counts[name] >= max(MIN_SIBLINGS, 1 + there[name] // 2)}
@@ -53,8 +54,6 @@ def join(lines: Sequence[Line], rules: Rules, diagnostics: list[Diagnostic]) -> 
 
 def _bare(text: str, rules: Rules) -> str:
     """The form of the number that is the whole of a line: its marker, or the frame around it."""
-    if len(text) > LONGEST_NUMBER:
-        return ""
     if rules.may_be_numbered(text):
         found = rules.marker(text)
         if found and found.marker.bare and found.label == text:

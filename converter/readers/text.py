@@ -7,7 +7,7 @@ from typing import ClassVar
 from converter.normalized import Normalized
 from converter.normalizer import normalize
 from converter.normalizer.rules import Rules
-from converter.sources import Input, decode_input
+from converter.sources import Input, Source, decode_input
 
 
 class TextReader:
@@ -22,9 +22,12 @@ class TextReader:
 
     def read(self, file: Input) -> Normalized:
         """The tree of the text in ``file``."""
+        return normalize(self._source(file), self._rules)
+
+    def _source(self, file: Input) -> Source:
         source = decode_input(file)
         if self._fix:
             from converter import checking  # most conversions need none of it
 
             source = checking.fix(source, rules=self._rules)
-        return normalize(source, self._rules)
+        return source

@@ -68,9 +68,9 @@ def of(lines: list[Line], context: Context) -> tuple[Unsectioned, ...]:
         else:
             inlines = leads.marked(line, leading.get(index, 0))
             found.append(Paragraph(inlines, line.span, line.access, line.role))
-        gone = max(0, index - 1)
+        for gone in range(max(0, index - 1), index + count - 1):
+            lines[gone] = GONE
         index += count
-        lines[gone : index - 1] = [GONE] * (index - 1 - gone)
     return tuple(found)
 
 

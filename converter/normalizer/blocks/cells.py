@@ -51,6 +51,16 @@ def row_mark_of(line: Line) -> Mark:
     return TAB if line.inside.empty_cells else row_mark(line.text)
 
 
+def row_marks(lines: Sequence[Line]) -> list[Mark]:
+    """What parts the cells of the row on each line, nothing if it is none."""
+    found: list[Mark] = []
+    for line in lines:
+        text = line.text
+        may_be = len(text) <= LONGEST_SPACED or TAB in text or BAR in text
+        found.append(row_mark_of(line) if may_be or line.inside.empty_cells else "")
+    return found
+
+
 def bounds(text: str, mark: Mark) -> list[tuple[int, int]]:
     """Where the cells begin and end; a ``|`` before the first and after the last parts none."""
     if mark == SPACE:

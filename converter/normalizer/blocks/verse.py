@@ -91,7 +91,8 @@ def runs(lines: Sequence[Line], *, of_poem: bool = False) -> dict[int, int]:
     may_be = _may_be_of_poem if of_poem else _may_be
     start = 0
     for index in range(len(lines) + 1):
-        goes_on = index < len(lines) and may_be(lines[index])
+        is_short = index < len(lines) and len(lines[index].text) <= LONGEST_VERSE
+        goes_on = is_short and may_be(lines[index])
         if goes_on and (index == start or lines[index].access == lines[start].access):
             continue
         if index > start:
@@ -147,8 +148,7 @@ def _may_be(line: Line) -> bool:
 
 def _may_be_of_poem(line: Line) -> bool:
     return (
-        len(line.text) <= LONGEST_VERSE
-        and line.role == "body"
+        line.role == "body"
         and _NO_LINE_OF_A_POEM.isdisjoint(line.text)
         and not separators.is_separator(line.text)
     )

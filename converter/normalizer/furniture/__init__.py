@@ -29,7 +29,7 @@ def leave_out(
     where none has a number, all are of one depth.
     """
     decided = list(_deciding(lines, rules))
-    if any(line.folds for line in lines):
+    if any(line.inside.folds for line in lines):
         for index in page_breaks.copied_numbers(lines):
             decided[index] = page_breaks.BARE_NUMBER
     if not any(decided):
@@ -88,8 +88,10 @@ def _deciding(lines: Sequence[Line], rules: Rules) -> Iterator[Furniture | None]
     """Of each line, the rule by which it is left out, if there is one."""
     heading: Furniture | None = None
     items, listed, is_on_top = 0, range(0), True
+    longest = rules.longest_furniture
     for index, line in enumerate(lines):
-        rule = rules.furniture(line.text, is_on_top=is_on_top)
+        text = line.text
+        rule = rules.furniture(text, is_on_top=is_on_top) if len(text) <= longest else None
         if rule and rule.items:
             listed = listings.listed(lines, index + 1) if rule.recurs else range(0)
             is_list = listed or _heads_a_list(

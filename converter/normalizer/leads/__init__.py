@@ -21,6 +21,8 @@ from converter.patterns import lazy_pattern
 MAX_LENGTH = 24
 """The longest lead, full stop included: a lead is taken in at a glance."""
 
+LEAST = 2
+
 LONGEST_OPENING = max(MAX_LENGTH, report_forms.LONGEST)
 """No lead of whatever kind is longer."""
 
@@ -48,7 +50,7 @@ _NUMBER = lazy_pattern(rf"[（(]?{_DIGIT}{{1,7}}[）)、.．年]|第{_DIGIT}")
 def lengths(texts: Sequence[str]) -> dict[int, int]:
     """The length of the lead of each of the sibling paragraphs that open with one, by index."""
     ends = siblings.ends(texts)
-    if not any(0 < end <= LONGEST_OPENING for end in ends):
+    if not _are_several(texts, ends):
         return {}
     openings = [
         (index, texts[index][:end])
@@ -57,6 +59,17 @@ def lengths(texts: Sequence[str]) -> dict[int, int]:
     ]
     own = _alike(openings, len(texts) - texts.count("")) | _even(openings)
     return reports.lengths(texts, ends) | own | counted.lengths(texts)
+
+
+def _are_several(texts: Sequence[str], ends: Sequence[int]) -> bool:
+    """A quick look whether two paragraphs open with a short sentence: no lead is alone."""
+    short = 0
+    for text, end in zip(texts, ends, strict=True):
+        if 0 < end <= LONGEST_OPENING and end < len(text):
+            short += 1
+            if short == LEAST:
+                return True
+    return False
 
 
 def marked(line: Line, length: int) -> Inlines:

@@ -50,7 +50,7 @@ def check(lines: Sequence[str]) -> Iterator[Diagnostic]:
 
 def _is_flawless(line: str) -> bool:
     """A quick look whether there is nothing to find."""
-    if len(line) > LONG or not pairing.are_paired(_MARKS.findall(line)):
+    if len(line) > LONG or not pairing.are_paired("".join(_MARKS.findall(line))):
         return False
     return not _LONE_DASH.search(line)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from sys import intern
 
 import msgspec
@@ -34,6 +35,8 @@ OUTER = "“「『"
 RIGHT_SINGLE_QUOTE = "’"
 """A closing mark, or an apostrophe."""
 
+FEW = 40
+
 OPENINGS = {closing: opening for opening, closing in PAIRS.items()}
 
 _PAIRED = lazy_pattern("[" + "".join(PAIRS) + "".join(OPENINGS) + "]")
@@ -46,8 +49,18 @@ Found = tuple[str, str, str, int, int]
 """The code, what is wrong with a mark, what is due, and its place: the line's number, the index."""
 
 
-def are_paired(marks: Iterable[str]) -> bool:
+def are_paired(marks: str) -> bool:
     """A quick look whether all the marks of a line are paired ones, each inside another kind."""
+    return _few_are_paired(marks) if len(marks) <= FEW else _are_paired(marks)
+
+
+@lru_cache(maxsize=1024)
+def _few_are_paired(marks: str) -> bool:
+    """Most lines have few, and the same as another line."""
+    return _are_paired(marks)
+
+
+def _are_paired(marks: str) -> bool:
     opened = [""]
     for mark in marks:
         if mark in PAIRS:

@@ -128,7 +128,7 @@ def _is_among_items(assigned: Assigned, index: int) -> bool:
 
 def around_tables(assigned: Assigned) -> None:
     """The caption above the rows of a table, the notes and the source below them."""
-    rows = [cells.row_mark_of(line) for line in assigned.lines]
+    rows = cells.row_marks(assigned.lines)
     if not any(rows):
         return
     rows.append("")

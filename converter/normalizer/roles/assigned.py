@@ -26,22 +26,18 @@ PARTICULAR = lazy_pattern(
 
 
 class Assigned:
-    """By index of a line, its role, the rule that gave it, and why."""
+    """By index of a line, its role, the rule that gave it, and why; a heading has none."""
 
     def __init__(
         self, lines: Sequence[Line], headings: Mapping[int, Heading], rules: Rules
     ) -> None:
         self.lines, self.headings, self.rules = lines, headings, rules
         self.roles: dict[int, tuple[Role, str, str]] = {}
-        self._is_heading = flags(headings, len(lines))
-
-    def is_heading(self, index: int) -> bool:
-        """Whether the line is a heading, which has no role."""
-        return bool(self._is_heading[index])
+        self.is_heading = flags(headings, len(lines))
 
     def is_free(self, index: int) -> bool:
         """Whether the line is no heading, and may have a role but has none yet."""
-        is_else = self._is_heading[index] or index in self.roles
+        is_else = self.is_heading[index] or index in self.roles
         return not is_else and self.may_have_role(index)
 
     def may_have_role(self, index: int) -> bool:

@@ -103,21 +103,26 @@ def parts(assigned: Assigned) -> Iterator[tuple[int, int]]:
 
     A heading, a salutation or a break may begin another letter.
     """
-    start = 0
+    start, is_heading = 0, assigned.is_heading
+    longest = assigned.rules.longest_role("body")
     for index, line in enumerate(assigned.lines):
-        if index > start and _begins_part(assigned, index, line.text):
+        text = line.text
+        if index > start and (
+            is_heading[index]
+            or (text[0] in _OPENS_ADDITION and _is_addition(text))
+            or (len(text) <= longest and _begins_part(assigned, text))
+        ):
             yield start, index
             start = index
     yield start, len(assigned.lines)
 
 
-def _begins_part(assigned: Assigned, index: int, text: str) -> bool:
-    if assigned.is_heading(index):
-        return True
-    if text[0] in _OPENS_ADDITION and (_ANNEX.fullmatch(text) or _POSTSCRIPT.match(text)):
-        return True
-    if len(text) > assigned.rules.longest_role("body"):
-        return False
+def _is_addition(text: str) -> bool:
+    """Whether a line is over an annex, or opens a postscript."""
+    return _ANNEX.fullmatch(text) is not None or _POSTSCRIPT.match(text) is not None
+
+
+def _begins_part(assigned: Assigned, text: str) -> bool:
     if separators.is_separator(text):
         return True
     rule = assigned.rules.role(text, "body") if text[-1] in _SALUTATION_ENDS else None

@@ -22,15 +22,18 @@ ENTRY: dict[str, Role] = {"references": "reference", "notes": "reference", "abst
 
 def entries(assigned: Assigned) -> None:
     """The lines under 摘要, 参考文献 or 注释, until the next heading or what is of the tail."""
-    heading = ""
-    role: Role = "body"
-    for index, line in enumerate(assigned.lines):
-        if index in assigned.headings:
-            title = assigned.rules.known_title(line.text)
-            heading, role = "", "body"
-            if title and title.holds:
-                heading, role = line.text, ENTRY[title.holds]
-        elif heading and _ends(assigned, index, role):
+    for index in assigned.headings:
+        heading = assigned.lines[index].text
+        title = assigned.rules.known_title(heading)
+        if title and title.holds:
+            _entries_under(heading, ENTRY[title.holds], assigned, index + 1)
+
+
+def _entries_under(heading: str, role: Role, assigned: Assigned, start: int) -> None:
+    for index in range(start, len(assigned.lines)):
+        if assigned.is_heading[index]:
+            return
+        if heading and _ends(assigned, index, role):
             heading = ""
         elif role == "reference" and (count := _latin_head(assigned, index)):
             heading, role = "", "body"

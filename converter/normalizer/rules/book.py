@@ -37,7 +37,8 @@ LONGEST_TITLED = 24
 """The characters of a known word and its title."""
 
 LAST_ROLES = 256
-"""How many lines' roles are remembered."""
+LONGEST_REMEMBERED = 60
+"""How many lines' roles are remembered, and of how many characters: a paragraph's is asked once."""
 
 _FRAGMENT = lazy_pattern(r"\{([a-z][a-z-]*)\}")
 
@@ -104,6 +105,8 @@ class Rules:
 
     def role(self, text: str, zone: Zone) -> Role | None:
         """The rule that tells what a line of this text is for in this zone."""
+        if len(text) > LONGEST_REMEMBERED:
+            return self._first(self._roles[zone], text)
         return self._role(text, zone)
 
     @cached_property
@@ -118,6 +121,11 @@ class Rules:
     def furniture(self, text: str, *, is_on_top: bool = True) -> Furniture | None:
         """The rule by which a line of this text is left out; no text stands above one on top."""
         return self._first(self._furniture[is_on_top], text)
+
+    @property
+    def longest_furniture(self) -> int:
+        """No longer line is furniture, by any rule: a quick look."""
+        return self._furniture[True].longest
 
     def _first(self, rules: QuickLook[AnyLineRule], text: str) -> AnyLineRule | None:
         for rule in rules.may_match(text):

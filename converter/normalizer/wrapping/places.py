@@ -14,14 +14,14 @@ from converter.normalizer.lines import Line
 def unwrap(texts: list[str], lines: Iterable[Line]) -> None:
     """Make each rejoined paragraph a whole in the physical lines, where it begins."""
     for line in lines:
-        if folds := line.folds:
+        if folds := line.inside.folds:
             texts[line.number - 1] = texts[line.number - 1][: line.column - 1] + line.text
             texts[line.number : folds.last] = [""] * len(folds)
 
 
 def located(findings: Iterable[Diagnostic], lines: Iterable[Line]) -> Iterator[Diagnostic]:
     """``findings`` about characters of lines after :func:`unwrap`, where these really stand."""
-    wrapped = {line.number: line for line in lines if line.folds}
+    wrapped = {line.number: line for line in lines if line.inside.folds}
     for finding in findings:
         span = finding.span
         if wrapped and span and (line := wrapped.get(span.first_line)):

@@ -71,7 +71,8 @@ def spaced(lines: Sequence[Line], rules: Rules) -> Iterator[Candidate]:
     found = [
         Candidate(index, SPACED, match[0], end=match.end())
         for index, line in enumerate(lines)
-        if _has_gap(line.text[:LONGEST_LABEL]) and (match := _SPACED.match(line.text))
+        if "　" in (opening := line.text[:LONGEST_LABEL]) or " " in opening
+        if (match := _SPACED.match(line.text))
         if rules.marker(line.text) is None
     ]
     if len({one.text for one in found}) < len(found):
@@ -80,8 +81,3 @@ def spaced(lines: Sequence[Line], rules: Rules) -> Iterator[Candidate]:
         row = [one for _, one in group]
         if len(row) >= LEAST:
             yield from row
-
-
-def _has_gap(text: str) -> bool:
-    """A quick look whether a space parts anything."""
-    return "　" in text or " " in text
