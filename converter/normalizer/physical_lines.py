@@ -7,7 +7,7 @@ are asked for.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import compress, count, islice
+from itertools import compress, count
 from operator import ne
 
 import msgspec
@@ -38,9 +38,10 @@ class PhysicalLines(msgspec.Struct, frozen=True):
 
     def between(self, start: int, stop: int) -> Iterator[Line]:
         """Those from ``start`` on, before ``stop``, that say something."""
-        special = self.special
-        for index in compress(range(start, stop), islice(self.texts, start, stop)):
-            yield special.get(index) or Line(self.texts[index], index + 1)
+        texts, special = self.texts, self.special
+        for index in range(start, stop):
+            if texts[index]:
+                yield special.get(index) or Line(texts[index], index + 1)
 
 
 def of(lines: Iterable[Line]) -> PhysicalLines:

@@ -55,8 +55,8 @@ class _Rest:
     def take_lines(self) -> list[Line]:
         """The lines before the next heading, or the next annex."""
         count = 0
-        while count < len(self._headings) and self._headings[-1 - count] is None:
-            if self._lines[-1 - count].role == ANNEX:
+        for heading, line in zip(reversed(self._headings), reversed(self._lines), strict=True):
+            if heading is not None or line.role == ANNEX:
                 break
             count += 1
         return self.take(count)

@@ -66,7 +66,7 @@ def of(lines: list[Line], context: Context) -> tuple[Unsectioned, ...]:
             found += build(run, context)
             context.tell(run, name)
         else:
-            inlines = leads.marked(line, leading.get(index, 0))
+            inlines = leads.marked(line, leading[index]) if index in leading else line.inlines
             found.append(Paragraph(inlines, line.span, line.access, line.role))
         for gone in range(max(0, index - 1), index + count - 1):
             lines[gone] = GONE
@@ -85,7 +85,10 @@ def _kind(lines: Sequence[Line], index: int, context: Context) -> tuple[str, int
 
 
 def _may_begin_any(lines: Sequence[Line], index: int, context: Context) -> bool:
-    """A quick look whether a long line may begin anything but a paragraph, as few do."""
+    """A quick look whether a long line may begin anything but a paragraph, as few do.
+
+    It is too long for a row whose cells spaces part.
+    """
     line = lines[index]
     text = line.text
     return (
@@ -94,5 +97,6 @@ def _may_begin_any(lines: Sequence[Line], index: int, context: Context) -> bool:
         or (index > 0 and lines[index - 1].text[-1] in announcements.COLONS)
         or line.column > context.indent + quotations.DEEPER
         or line.inside is not NOTHING
-        or cells.may_be_row(text)
+        or cells.TAB in text
+        or cells.BAR in text
     )

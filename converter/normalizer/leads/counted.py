@@ -19,6 +19,7 @@ MAX_DISTANCE = 4
 
 LEAST = 2
 
+_NUMBERS = frozenset("一二三四五六七八九十")
 _COUNTED = lazy_pattern(
     "(?P<number>[一二三四五六七八九十]{1,2})(?P<word>[是要靠抓看有来])"
     "(?P<lead>[^，；：！？…,;:!?。]{1,20}。(?=.))?"
@@ -51,7 +52,7 @@ def lengths(texts: Sequence[str]) -> dict[int, int]:
 
 def _counted(texts: Sequence[str]) -> Iterator[_Counted]:
     for index, text in enumerate(texts):
-        if match := _COUNTED.match(text):
+        if text[:1] in _NUMBERS and (match := _COUNTED.match(text)):
             length = match.end() if match["lead"] else 0
             yield _Counted(index, numerals.value(match["number"]), match["word"], length)
 

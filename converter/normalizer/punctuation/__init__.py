@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import compress, count, islice
+from itertools import islice
 from sys import intern
 
 from converter.diagnostics import Diagnostic
@@ -37,22 +37,24 @@ def check(lines: Sequence[str]) -> Iterator[Diagnostic]:
     """
     left = MOST + sum(map(len, lines)) // DENSEST
     untold = Counter[str]()
-    for number in compress(count(1), lines):
-        if not _is_flawless(lines[number - 1]):
-            found = _findings(lines, number)
-            told = sorted(islice(found, left), key=Diagnostic.place)
-            yield from told
-            left -= len(told)
-            untold.update(one.code for one in found)
+    for number in _flawed(lines):
+        found = _findings(lines, number)
+        told = sorted(islice(found, left), key=Diagnostic.place)
+        yield from told
+        left -= len(told)
+        untold.update(one.code for one in found)
     for code, number in untold.items():
         yield Diagnostic(code, "warning", f"{number} more are not told one by one", MEND)
 
 
-def _is_flawless(line: str) -> bool:
-    """A quick look whether there is nothing to find."""
-    if len(line) > LONG or not pairing.are_paired("".join(_MARKS.findall(line))):
-        return False
-    return not _LONE_DASH.search(line)
+def _flawed(lines: Sequence[str]) -> Iterator[int]:
+    """The numbers of the lines in which there may be something to find, by a quick look."""
+    marks, lone_dash = _MARKS.findall, _LONE_DASH.search
+    for number, line in enumerate(lines, 1):
+        if line and (
+            len(line) > LONG or lone_dash(line) or not pairing.are_paired("".join(marks(line)))
+        ):
+            yield number
 
 
 def _findings(lines: Sequence[str], number: int) -> Iterator[Diagnostic]:
