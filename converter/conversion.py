@@ -79,6 +79,22 @@ class Written(msgspec.Struct, frozen=True):
     diagnostics: Sequence[Diagnostic]
 
 
+class MadeFile(msgspec.Struct, frozen=True):
+    """One format of a text as bytes, proved, and what else is known of a file that is written."""
+
+    format_name: str
+    data: bytes
+    seconds: float
+    diagnostics: Sequence[Diagnostic]
+
+
+class Made(msgspec.Struct, frozen=True):
+    """All formats that were asked for of one text, and what there is to say about that."""
+
+    files: Sequence[MadeFile]
+    diagnostics: Sequence[Diagnostic]
+
+
 class Prepared(msgspec.Struct, frozen=True):
     """A document ready for its writers, and what there is to say about its text."""
 
@@ -176,15 +192,28 @@ def write_file(document: Document, format_name: str, request: Request, path: Pat
     return Written(path, path.stat().st_size, time.perf_counter() - started, said)
 
 
-def written_bytes(
-    document: Document, format_name: str, request: Request
-) -> tuple[bytes, Sequence[Diagnostic]]:
-    """One format as bytes, proved as :func:`write_file` does, and what its writer had to say."""
+def make(prepared: Prepared, request: Request) -> Made:
+    """All formats as bytes, each as :func:`make_file` does."""
+    files = [make_file(prepared.document, name, request) for name in request.formats]
+    return Made(files, prepared.diagnostics)
+
+
+def make_file(document: Document, format_name: str, request: Request) -> MadeFile:
+    """One format as bytes, proved as :func:`write_file` does."""
+    started = time.perf_counter()
     writer = writers.create(format_name, request.options.get(format_name))
     buffer = io.BytesIO()
     said = write(writer, document, request.theme, buffer)
     _prove(buffer, document, format_name, request, f"the {format_name}")
-    return buffer.getvalue(), said
+    return MadeFile(format_name, buffer.getvalue(), time.perf_counter() - started, said)
+
+
+def put(file: MadeFile, path: Path) -> Written:
+    """Write what was made to ``path``, whole or not at all."""
+    started = time.perf_counter()
+    write_atomically(path, lambda sink: sink.write(file.data))
+    seconds = file.seconds + time.perf_counter() - started
+    return Written(path, len(file.data), seconds, file.diagnostics)
 
 
 def verify_file(path: Path, document: Document, look: Theme, against: str) -> FileReport:

@@ -12,7 +12,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from itertools import chain, islice
 from typing import Generic, TypeVar
@@ -61,7 +61,7 @@ def worked_on(
     work: Callable[[Part], Result],
     write: Callable[[Result], bytes],
     read: Callable[[bytes], Result],
-) -> Iterator[tuple[Part, Result]]:
+) -> Generator[tuple[Part, Result], None, None]:
     """Each of ``parts``, in order, with what ``work`` makes of it; the next one is known before.
 
     The first is worked on here, the others in a process that goes through the parts by itself:
@@ -135,11 +135,12 @@ def _end(child: _Child | None) -> None:
 def _begun(results: Iterable[bytes]) -> _Child | None:
     """A process that makes these results, if there is one, and a core for it, to be had."""
     with suppress(OSError):
-        return _Child(results) if _cores() > 1 else None
+        return _Child(results) if cores() > 1 else None
     return None
 
 
-def _cores() -> int:
+def cores() -> int:
+    """How many cores there are for processes of ours: one where a fork is not safe."""
     if not hasattr(os, "sched_getaffinity") or threading.active_count() > 1:
         return 1
     return len(os.sched_getaffinity(0))

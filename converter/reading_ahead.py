@@ -31,10 +31,10 @@ def begin(name: str, read: Callable[[], Normalized]) -> Ahead[Normalized]:
         return normalized
 
     decode = partial(msgspec.msgpack.decode, type=Normalized)
-    return Ahead(read_and_keep, msgspec.msgpack.encode, decode, is_begun=_is_short(name))
+    return Ahead(read_and_keep, msgspec.msgpack.encode, decode, is_begun=is_short(name))
 
 
-def _is_short(name: str) -> bool:
+def is_short(name: str) -> bool:
     """Whether this is a short file, which, as no stream, can be read again if that has failed."""
     with suppress(OSError, ValueError):
         status = Path(name).stat()

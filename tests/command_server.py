@@ -64,7 +64,7 @@ def _warm_up() -> None:
     request = Request(writers.names(), theme.load(theme.DEFAULT_THEME))
     document = conversion.prepare(normalize(source), request).document
     for name in request.formats:
-        conversion.written_bytes(document, name, request)
+        conversion.make_file(document, name, request)
 
 
 def _become(request: dict[str, Any], streams: Sequence[int]) -> None:

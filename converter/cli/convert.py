@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 import sys
 from argparse import BooleanOptionalAction
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from converter import conversion, reading_ahead, sources, writers
 from converter.cli.messages import PROGRAM, say, say_diagnostics, say_error
 from converter.cli.options import LookOptions, ReadingOptions, add_look, add_reading, add_texts
-from converter.conversion import Reading, Request, Written
+from converter.conversion import Made, Reading, Request, Written
 from converter.diagnostics import ConverterError, Diagnostic, UsageError
 from converter.normalized import Normalized
 from converter.sources import STANDARD_INPUT
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from converter.cli.arguments import Parser
 
 Read: TypeAlias = Callable[[], Normalized]
+Text: TypeAlias = tuple[str, Made | Read]
+"""A file, and what was made of its text, or how it is read."""
 
 STANDARD_OUTPUT = "-"
 DEFAULT_FORMATS = "docx,pdf,epub"
@@ -109,14 +111,15 @@ def _convert_to_folder(
     """The exit code: 1 if a file could not be converted, and the others were."""
     _check_targets(files, request, folder)
     code = 0
-    for file, read in zip(_tracked(files, quiet=quiet), reads, strict=True):
-        try:
-            _convert_file(file, read, request, folder, quiet=quiet)
-        except UsageError:
-            raise
-        except ConverterError as error:
-            code = error.exit_code
-            say_error(error)
+    with closing(_texts(files, reads, request)) as texts:
+        for file, text in _tracked(texts, len(files), quiet=quiet):
+            try:
+                _convert_file(file, text, request, folder, quiet=quiet)
+            except UsageError:
+                raise
+            except ConverterError as error:
+                code = error.exit_code
+                say_error(error)
     return code
 
 
@@ -169,34 +172,73 @@ def _check_targets(files: Sequence[str], request: Request, folder: Path) -> None
                 )
 
 
-def _tracked(files: Sequence[str], *, quiet: bool) -> Iterable[str]:
-    """``files``, with a progress bar when there are many and somebody is watching."""
-    if quiet or len(files) == 1 or not sys.stderr.isatty():
-        return files
+def _texts(
+    files: Sequence[str], reads: Sequence[Read], request: Request
+) -> Generator[Text, None, None]:
+    """Each file with what was made of its text; or how it is read, as the first is by now."""
+    yield files[0], reads[0]
+    if len(files) > 1:
+        from converter import batch
+
+        others = dict(zip(files[1:], reads[1:], strict=True))
+
+        def make(file: str) -> Made:
+            return conversion.make(conversion.prepare(others[file](), request), request)
+
+        for file, made in batch.made(files[1:], make):
+            yield file, made or others[file]
+
+
+def _tracked(texts: Iterable[Text], count: int, *, quiet: bool) -> Iterable[Text]:
+    """``texts``, with a progress bar when there are many and somebody is watching."""
+    if quiet or count == 1 or not sys.stderr.isatty():
+        return texts
     from rich.console import Console
     from rich.progress import track
 
-    return track(files, "Converting", console=Console(stderr=True, soft_wrap=True), transient=True)
+    return track(
+        texts,
+        "Converting",
+        total=count,
+        auto_refresh=False,  # by a thread, beside which there would be no other process
+        console=Console(stderr=True, soft_wrap=True),
+        transient=True,
+    )
 
 
 def _read(file: str, asked: ReadingOptions, reading: Reading) -> Normalized:
     return conversion.read(asked.read(file), reading)
 
 
-def _convert_file(file: str, read: Read, request: Request, folder: Path, *, quiet: bool) -> None:
-    prepared = conversion.prepare(read(), request)
-    for name in request.formats:
-        path = conversion.output_path(sources.stem(file), name, folder)
-        written = conversion.write_file(prepared.document, name, request, path)
+def _convert_file(
+    file: str, text: Made | Read, request: Request, folder: Path, *, quiet: bool
+) -> None:
+    def path(format_name: str) -> Path:
+        return conversion.output_path(sources.stem(file), format_name, folder)
+
+    if isinstance(text, Made):
+        said = text.diagnostics
+        files = (conversion.put(one, path(one.format_name)) for one in text.files)
+    else:
+        prepared = conversion.prepare(text(), request)
+        said = prepared.diagnostics
+        files = (
+            conversion.write_file(prepared.document, name, request, path(name))
+            for name in request.formats
+        )
+    for written in files:
         if not quiet:
             _say_written(written)
             say_diagnostics(file, written.diagnostics)
-    if quiet:
-        return
-    say_diagnostics(file, _without_place(prepared.diagnostics))
+    if not quiet:
+        _say_of_text(file, said)
+
+
+def _say_of_text(file: str, diagnostics: Sequence[Diagnostic]) -> None:
+    say_diagnostics(file, _without_place(diagnostics))
     warnings = sum(
         diagnostic.severity == "warning" and diagnostic.span is not None
-        for diagnostic in prepared.diagnostics
+        for diagnostic in diagnostics
     )
     if warnings and file != STANDARD_INPUT:
         plural = "s" if warnings > 1 else ""
@@ -213,12 +255,12 @@ def _convert_to_stdout(
             "standard output takes one file in one format", hint="name one FILE and one --to"
         )
     prepared = conversion.prepare(reads[0](), request)
-    data, said = conversion.written_bytes(prepared.document, request.formats[0], request)
-    sys.stdout.buffer.write(data)
+    made = conversion.make_file(prepared.document, request.formats[0], request)
+    sys.stdout.buffer.write(made.data)
     sys.stdout.buffer.flush()
     if not quiet:
         say_diagnostics(files[0], _without_place(prepared.diagnostics))
-        say_diagnostics(files[0], said)
+        say_diagnostics(files[0], made.diagnostics)
 
 
 def _without_place(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -32,7 +32,7 @@ def outputs(data: bytes, theme_name: str = theme.DEFAULT_THEME) -> Mapping[str, 
     try:
         source = decode(data, name="fuzz.txt", stem="fuzz", modified=UNDATED)
         document = conversion.prepare(normalize(source), request).document
-        return {name: conversion.written_bytes(document, name, request)[0] for name in FORMATS}
+        return {name: conversion.make_file(document, name, request).data for name in FORMATS}
     except (InternalError, VerificationError):
         raise
     except ConverterError:

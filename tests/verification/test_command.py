@@ -171,7 +171,7 @@ def test_convert_keeps_the_good_file_that_was_there(
 @pytest.mark.usefixtures("forgetful")
 def test_standard_output_gets_nothing_that_differs(essay_document: Document) -> None:
     with pytest.raises(VerificationError):
-        conversion.written_bytes(essay_document, "docx", Request(["docx"], load_theme()))
+        conversion.make_file(essay_document, "docx", Request(["docx"], load_theme()))
 
 
 @pytest.mark.usefixtures("forgetful")
