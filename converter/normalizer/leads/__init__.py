@@ -73,8 +73,8 @@ def _are_several(texts: Sequence[str], ends: Sequence[int]) -> bool:
 
 
 def marked(line: Line, length: int) -> Inlines:
-    """The inlines of a paragraph whose lead has this length."""
-    if any(mark.offset < length for mark in line.inside.marks):
+    """The inlines of a paragraph whose lead has this length, 0 if it has none."""
+    if not length or any(mark.offset < length for mark in line.inside.marks):
         return line.inlines
     return (Lead(line.text[:length]), *line.part(length).inlines)
 
