@@ -32,6 +32,9 @@ STYLES: Mapping[str, str] = {
 }
 """The styles that are called otherwise than what they are for."""
 
+OF_IMPRINT = frozenset({"imprint", "imprint copies", "imprint issue"})
+"""The styles of contacts at the end of an official document, which differ in their rules alone."""
+
 NOTE = "footnote text"
 
 

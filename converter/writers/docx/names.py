@@ -43,6 +43,8 @@ CAPTION, TABLE_CAPTION = Name("caption", built_in=True), Name("Table Caption")
 FIGURE, LONE_FIGURE = Name("Figure"), Name("Figure without Caption")
 SEPARATOR, RULE = Name("Separator"), Name("Separator Rule")
 FOOTNOTE = Name("footnote text", built_in=True)
+IMPRINT = Name("Imprint")
+IMPRINT_COPIES, IMPRINT_ISSUE = Name("Imprint Copies"), Name("Imprint Issue")
 TABLE, TABLE_END = Name("Three-Line Table"), Name("Table End")
 
 ROLES: Mapping[StyleName, Name] = {

@@ -19,12 +19,14 @@ _SINGLE_SPACING = 240
 """In 240ths of a line (ECMA-376-1, 17.3.1.33)."""
 
 
+PAPER = Colour("#FFFFFF")
+
 _TALLEST = 1.45
 """The height of a line of the tallest faces (Noto, Source Han), in em."""
 
 
 class Border(msgspec.Struct, frozen=True):
-    """A rule under a paragraph: its thickness, and the space above it."""
+    """A rule above or under a paragraph: its thickness, and the space between them."""
 
     thickness: Points = Points(0.5)
     space: Points = Points(0)
@@ -37,8 +39,9 @@ class ParagraphStyle(msgspec.Struct, frozen=True):
     ``on_grid`` text takes lines and character spacing from the page's grid. ``inset`` is from the
     side that the text is aligned with, ``further_in`` from the left, both beside the form's own
     indents. Those ``set_together`` have no space between two of them. Lines are as high as a
-    picture in them if they are ``free``. ``rule`` is drawn under the paragraph. ``tab`` is where a
-    text after a tab ends, in twips, with its leader.
+    picture in them if they are ``free``. ``rule`` is drawn under the paragraph, or the last of one
+    style in a row, ``rule_above`` above it, or the first, by so much ``wider`` on either side.
+    ``tab`` is where a text after a tab ends, in twips, with its leader.
     """
 
     name: Name
@@ -53,6 +56,8 @@ class ParagraphStyle(msgspec.Struct, frozen=True):
     further_in: Points = Points(0)
     free_lines: bool = False
     rule: Border | None = None
+    rule_above: Border | None = None
+    wider: Points = Points(0)
     tab: tuple[int, str] | None = None
     colour: Colour | None = None
 
@@ -110,8 +115,8 @@ def _paragraph_properties(style: ParagraphStyle, theme: Theme) -> Iterator[Eleme
         yield w("keepLines")
     if style.form.opens_page:
         yield w("pageBreakBefore")
-    if style.rule:
-        yield w("pBdr", _bottom(style.rule))
+    if style.rule or style.rule_above:
+        yield w("pBdr", *_rules(style))
     if style.tab:
         place, leader = style.tab
         yield w("tabs", w("tab", val="right", leader=leader, pos=place))
@@ -125,10 +130,23 @@ def _paragraph_properties(style: ParagraphStyle, theme: Theme) -> Iterator[Eleme
         yield w("outlineLvl", val=style.outline_level)
 
 
-def _bottom(rule: Border) -> Element:
+def _rules(style: ParagraphStyle) -> Iterator[Element]:
+    """In the order of CT_PBdr. Rules reach from side to side: so far out are white ones there."""
+    side = Border(Points(0.25), style.wider, PAPER) if style.wider else None
+    for place, rule in (
+        ("top", style.rule_above),
+        ("left", side),
+        ("bottom", style.rule),
+        ("right", side),
+    ):
+        if rule:
+            yield _border(place, rule)
+
+
+def _border(place: str, rule: Border) -> Element:
     """In eighths of a point, and the space in points (ECMA-376-1, 17.3.4)."""
     return w(
-        "bottom",
+        place,
         val="single",
         sz=round(rule.thickness * 8),
         space=round(rule.space),

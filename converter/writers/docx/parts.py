@@ -29,6 +29,7 @@ from converter.writers.docx.section import section
 from converter.writers.docx.settings import settings
 from converter.writers.docx.streamed_part import StreamedPart
 from converter.writers.docx.styles import style_sheet
+from converter.writers.docx.title_lines import narrowed
 
 _DRAWING_THEME = Path(__file__).with_name("theme.xml")
 """Colours and faces for what a user may draw; nothing of ours refers to it."""
@@ -73,6 +74,7 @@ def package(document: Document, theme: Theme) -> Package:
 def _main_part(document: Document, theme: Theme, package: Package) -> StreamedPart:
     """document.xml, related to all the parts it needs; what these hold follows from its text."""
     main = StreamedPart("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, package)
+    theme = narrowed(theme, document.title.text if document.title else "")
     used: set[str] = set()
     references = _running_lines(main, theme, document.metadata.title, used)
     marks = Marks(document)

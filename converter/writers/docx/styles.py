@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from converter.document import KEPT_WITH_NEXT, SET_TOGETHER
 from converter.theme import ANNEX_TITLE, HEADING_LEVELS, Margin, Style, StyleName, Theme
 from converter.theme.lengths import Ems, Points
-from converter.writers.docx import character_styles, default_styles, names
+from converter.writers.docx import character_styles, default_styles, imprints, names
 from converter.writers.docx.contents import LEADERS
 from converter.writers.docx.elements import Element
 from converter.writers.docx.grid import text_width
@@ -118,6 +118,7 @@ def _of_blocks(theme: Theme, levels: Levels) -> Iterator[ParagraphStyle]:
     yield from _of_figures(theme)
     yield from _of_separators(theme)
     yield from _of_tables(theme)
+    yield from imprints.paragraph_styles(theme)
     yield ParagraphStyle(names.FOOTNOTE, theme.style("note"), on_grid=False, next=names.FOOTNOTE)
 
 

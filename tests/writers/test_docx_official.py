@@ -1,0 +1,135 @@
+"""What an official document has in DOCX too: a title broken between words, an imprint in rules."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import pypdfium2
+import pytest
+
+from converter import Document, load_theme, normalize, verification, writers
+from converter.document import UNDATED
+from converter.sources import decode
+from tests.rendering import docx_to_pdf
+from tests.writers.docx_reader import DocxFile, child
+
+TITLE = "宁川县人民政府关于进一步加强防汛抗旱工作的通知"
+COPIES = (
+    "抄送：县委办公室，县人大常委会办公室，县政协办公室，县纪委监委，县人武部，县法院，县检察院。"
+)
+ISSUE = "宁川县人民政府办公室　　2026年4月12日印发"
+NOTICE = "各乡镇要充分认识防汛抗旱工作的重要性，层层压实责任，把各项措施落到实处。"
+LINES = (TITLE, "各乡镇人民政府：", NOTICE, "宁川县人民政府", "2026年4月12日", COPIES, ISSUE)
+
+
+def document(*lines: str) -> Document:
+    text = "\n\n".join(lines) + "\n"
+    return normalize(decode(text.encode(), name="文", stem="文", modified=UNDATED)).document
+
+
+def write(found: Document, theme: str = "gongwen") -> bytes:
+    sink = io.BytesIO()
+    writers.create("docx").write(found, load_theme(theme), sink)
+    return sink.getvalue()
+
+
+def titled(title: str) -> DocxFile:
+    return DocxFile(write(document(title, *LINES[1:])))
+
+
+@pytest.fixture(scope="module")
+def data() -> bytes:
+    return write(document(*LINES))
+
+
+@pytest.fixture(scope="module")
+def shown(data: bytes, tmp_path_factory: pytest.TempPathFactory) -> pypdfium2.PdfDocument:
+    """What LibreOffice makes of it."""
+    folder = tmp_path_factory.mktemp("official")
+    file = folder / "通知.docx"
+    file.write_bytes(data)
+    return pypdfium2.PdfDocument(docx_to_pdf(file, folder))
+
+
+def test_the_text_is_that_of_the_source(data: bytes) -> None:
+    assert [one.text for one in docx.Document(io.BytesIO(data)).paragraphs] == [*LINES]
+    found = verification.compare("docx", io.BytesIO(data), document(*LINES), load_theme("gongwen"))
+    assert not found
+
+
+def test_a_title_of_two_lines_is_as_narrow_as_its_words_want(
+    data: bytes, shown: pypdfium2.PdfDocument
+) -> None:
+    indents = child(DocxFile(data).style("Title"), "pPr/ind")
+    assert indents is not None
+    assert indents["left"] == indents["right"]
+    lines = shown[0].get_textpage().get_text_range().splitlines()
+    assert lines[:2] == ["宁川县人民政府关于进一步", "加强防汛抗旱工作的通知"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "关于防汛抗旱工作的通知",
+        "《宁川县防汛抗旱工作应急预案（二〇二六年修订）和配套工作细则》",
+        "关于推广使用Microsoft Word和LibreOffice编排公文的通知",
+        "论" * 200,
+    ],
+    ids=["one line", "no break in a title of a work", "letters of unknown width", "many lines"],
+)
+def test_a_title_that_wants_none_has_no_indents(title: str) -> None:
+    assert child(titled(title).style("Title"), "pPr/ind") is None
+
+
+def test_words_with_their_marks_are_whole() -> None:
+    """No line begins or ends with a mark that may not, nor parts a number (GB/T 15834, 5.1)."""
+    title = "关于印发《宁川县防汛抗旱应急预案》和2026年度工作要点的通知"
+    file = titled(title)
+    assert child(file.style("Title"), "pPr/ind") is not None
+    assert file.find("//w:p[w:pPr/w:pStyle/@w:val='Title']//w:br") == []
+
+
+def rules(data: bytes, style: str) -> dict[str, str]:
+    borders = DocxFile(data).style(style).find("{*}pPr/{*}pBdr")
+    assert borders is not None
+    return {
+        one.tag.rpartition("}")[2]: one.get(f"{one.tag.partition('}')[0]}}}sz", "")
+        for one in borders
+        if one.get(f"{one.tag.partition('}')[0]}}}color") == "auto"
+    }
+
+
+def styles(data: bytes) -> list[str]:
+    return [str(one.style and one.style.name) for one in docx.Document(io.BytesIO(data)).paragraphs]
+
+
+def test_the_imprint_stands_between_rules(data: bytes) -> None:
+    assert styles(data)[-2:] == ["Imprint Copies", "Imprint Issue"]
+    assert rules(data, "Imprint Copies") == {"top": "8"}
+    assert rules(data, "Imprint Issue") == {"top": "6", "bottom": "8"}
+
+
+def test_an_imprint_of_one_kind_of_lines_has_one_style() -> None:
+    alone = write(document(*LINES[:-2], ISSUE))
+    assert styles(alone)[-1] == "Imprint"
+    assert rules(alone, "Imprint") == {"top": "8", "bottom": "8"}
+    main = "主送：各乡镇人民政府。"
+    both = write(document(*LINES[:-2], main, COPIES))
+    assert styles(both)[-2:] == ["Imprint", "Imprint"]
+
+
+def test_no_other_theme_has_an_imprint() -> None:
+    assert styles(write(document(*LINES), "essay"))[-2:] == ["Contact", "Contact"]
+
+
+def test_the_date_of_issue_ends_its_line(shown: pypdfium2.PdfDocument) -> None:
+    """A character before the edge of the type area (GB/T 9704-2012, 7.4.3), or a little more."""
+    page = shown[0]
+    text = page.get_textpage()
+    last = text.get_text_range().rindex("印发") + 1
+    _, _, right, _ = text.get_charbox(last)
+    theme = load_theme("gongwen")
+    assert theme.imprint is not None
+    edge = theme.page.width - theme.page.margin_right - theme.imprint.style.size
+    assert edge - theme.imprint.style.size < right < edge + 1
