@@ -7,6 +7,7 @@ first is the longest then: a trapezium (梯形: GB/T 9704-2012, 7.3.1).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -14,7 +15,7 @@ from msgspec.structs import replace
 from converter.patterns import lazy_pattern
 from converter.theme import Style, Theme
 from converter.theme.lengths import Ems
-from converter.theme.official import nominal_width
+from converter.theme.official import nominal_width, spaces
 from converter.words import inside_book_titles, word_starts
 from converter.writers.docx.grid import character_spacing, character_width, text_width
 
@@ -24,11 +25,20 @@ _PIECE = lazy_pattern(r"[!-~]+|——|……|.")
 _NO_END, _NO_START = frozenset("“‘《〈（「『【〔"), frozenset("、，；：。！？”’》〉）」』】〕…—·")
 """What no line ends or begins with: there Word would break elsewhere than where it is full."""
 
-STEP = SLACK = 0.5
-"""In em: by so much widths differ that are tried, and is a line wider than what is on it."""
+STEP = 0.5
+"""In em: by so much widths differ that are tried."""
+
+SLACK = 0.5, 0.25
+"""The room behind the longest line, in em, for faces are not known; less where lines need it."""
 
 MOST_LINES, MOST_LETTERS = 6, 6
 """The widths of Latin letters depend on the face: of more it is not known where a line is full."""
+
+SHORT = 2
+"""The characters of most words, of which longer ones are made."""
+
+Pieces = Sequence[tuple[int, float, float]]
+"""Of each piece where it begins in the title, its width, and that of the space before it, in em."""
 
 Lines = Sequence[tuple[int, float]]
 """Of each line where it begins in the title, and how wide it is, in em."""
@@ -54,41 +64,74 @@ def _unit(style: Style, theme: Theme) -> float:
 
 
 def _width(title: str, measure: float) -> float:
-    """The least width, in em, at which words are whole and lines differ; 0 if there is none."""
-    most = len(_filled(title, measure))
+    """The least width, in em, at which most words and 《titles》 are whole; 0 for all of it."""
+    pieces = _pieces(title)
+    whole = _filled(pieces, measure)
     letters = sum(one.isascii() and one.isalpha() for one in title)
-    if not 1 < most <= MOST_LINES or letters > MOST_LETTERS:
+    if not 1 < len(whole) <= MOST_LINES or letters > MOST_LETTERS:
         return 0
-    breaks = word_starts(title) - inside_book_titles(title)
+    bounds, inside_titles = [*sorted(word_starts(title)), len(title)], inside_book_titles(title)
+
+    def cost(lines: Lines) -> tuple[int, int, bool]:
+        starts = [start for start, _ in lines[1:]]
+        parted = sum(_parted(start, bounds) for start in starts)
+        return parted, sum(start in inside_titles for start in starts), lines[0][1] <= lines[-1][1]
+
     found = [
-        (width + SLACK, lines)
-        for width in _widths(nominal_width(title) / most, measure)
-        if len(lines := _filled(title, width)) == most
-        and all(_may_break(title, start, breaks) for start, _ in lines[1:])
+        (cost(lines), width)
+        for width, lines in _settings(pieces, measure)
+        if len(lines) == len(whole) and all(_may_break(title, start) for start, _ in lines[1:])
     ]
-    differing = (width for width, lines in found if lines[0][1] > lines[-1][1])
-    return next(differing, found[0][0] if found else 0)
+    least, width = min(found, default=(cost(whole), 0.0))
+    return width if least < cost(whole) or not least[0] else 0
 
 
-def _widths(least: float, most: float) -> Iterator[float]:
-    width = least
-    while width + SLACK <= most:
-        yield width
+def _parted(start: int, bounds: Sequence[int]) -> int:
+    """How bad it is to begin a line there: not at a word; less at one in it, as in 专项资金."""
+    place = bisect_left(bounds, start)
+    if bounds[place] == start:
+        return 0
+    before, after = start - bounds[place - 1], bounds[place] - start
+    return 2 if before % SHORT or after % SHORT else 1
+
+
+def _settings(pieces: Pieces, most: float) -> Iterator[tuple[float, Lines]]:
+    """Widths, with some room in them behind the longest line, and the lines that fill them."""
+    width = STEP
+    while width <= most:
+        lines = _filled(pieces, width)
+        longest = max(filled for _, filled in lines)
+        for wide in (longest + slack for slack in SLACK if longest + slack <= most):
+            if _filled(pieces, wide) == lines:
+                yield wide, lines
+                break
         width += STEP
 
 
-def _may_break(title: str, start: int, breaks: frozenset[int]) -> bool:
-    return start in breaks and title[start] not in _NO_START and title[start - 1] not in _NO_END
+def _may_break(title: str, start: int) -> bool:
+    return title[start] not in _NO_START and title[start - 1] not in _NO_END
 
 
-def _filled(title: str, width: float) -> Lines:
-    """The lines as Word fills them."""
-    lines: list[tuple[int, float]] = [(0, 0.0)]
-    for piece in _PIECE.finditer(title):
-        start, filled = lines[-1]
-        own = nominal_width(piece[0])
-        if filled and filled + own > width:
-            lines.append((piece.start(), own))
+def _pieces(title: str) -> Pieces:
+    found = _PIECE.finditer(title)
+    return [
+        (
+            one.start(),
+            nominal_width(one[0]),
+            spaces(title[max(0, one.start() - 1) : one.start() + 1]),
+        )
+        for one in found
+    ]
+
+
+def _filled(pieces: Pieces, width: float) -> Lines:
+    """The lines as Word fills them, with its space between Han and Latin."""
+    lines: list[tuple[int, float]] = []
+    first, filled = 0, 0.0
+    for start, own, space in pieces:
+        if filled and filled + space + own > width:
+            lines.append((first, filled))
+            first, filled = start, own
         else:
-            lines[-1] = start, filled + own
-    return lines
+            filled += space + own if filled else own
+    return [*lines, (first, filled)]
