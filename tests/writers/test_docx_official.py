@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from pathlib import Path
 
 import docx
 import pypdfium2
@@ -167,3 +168,20 @@ def test_the_date_of_issue_ends_its_line(shown: pypdfium2.PdfDocument) -> None:
     assert theme.imprint is not None
     edge = theme.page.width - theme.page.margin_right - theme.imprint.style.size
     assert edge - theme.imprint.style.size < right < edge + 1
+
+
+def test_who_signed_stands_at_the_end_of_the_line_of_the_number(tmp_path: Path) -> None:
+    """A character before the edge, the name in Kai (GB/T 9704-2012, 7.2.6)."""
+    number = "宁水〔2026〕9号　　　　签发人：陈建国"
+    found = write(document("宁川县水利局文件", number, "关于请求解决排涝资金的请示", *LINES[1:3]))
+    line = docx.Document(io.BytesIO(found)).paragraphs[1]
+    assert (line.text, line.style and line.style.name) == (number, "Document Number")
+    assert [(run.text, run.style.name) for run in line.runs][-1] == ("陈建国", "Signer")
+    (tmp_path / "请示.docx").write_bytes(found)
+    page = pypdfium2.PdfDocument(docx_to_pdf(tmp_path / "请示.docx", tmp_path))[0]
+    text = page.get_textpage()
+    first, last = (text.get_charbox(text.get_text_range().index(one)) for one in ("宁水", "国\r"))
+    theme = load_theme("gongwen")
+    size = theme.style("document_number").size
+    assert 0.5 * size < first[0] - theme.page.margin_left < 2 * size
+    assert 0.5 * size < theme.page.width - theme.page.margin_right - last[2] < 2 * size

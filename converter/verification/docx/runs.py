@@ -13,8 +13,8 @@ from converter.verification.pieces import Run
 CHARACTERS: Mapping[str, str] = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\r"}
 """Elements that stand for a character (17.3.3)."""
 
-MARKS: Mapping[str, str] = {"footnote reference": NOTE_MARK}
-"""Character styles that are called otherwise than what they mark."""
+MARKS: Mapping[str, str] = {"footnote reference": NOTE_MARK, "signer": ""}
+"""Character styles that are called otherwise than what they mark; some mark nothing of the text."""
 
 SILENT = frozenset(
     f"{W}{name}"

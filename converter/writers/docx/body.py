@@ -65,11 +65,11 @@ class Body:
         self._type_size = theme.style("table").size
         self._width = text_width(theme.page)
         self._sets_annexes_apart, self._outside = theme.sets_annexes_apart, 0
-        self._theme, self._imprint = theme, dict[int, Name]()
+        self._theme, self._official = theme, dict[int, Name]()
 
     def of(self, document: Document) -> Iterator[Element]:
         """Masthead, title, blocks, and the notes that nothing refers to."""
-        self._imprint.update(imprints.styles(document, self._theme))
+        self._official.update(imprints.styles(document, self._theme))
         yield from _parted(self._in_order(document))
         runs = self._runs.without_notes()
         for note in self._marks.others():
@@ -135,10 +135,10 @@ class Body:
             yield from self._blocks(section.blocks, place)
 
     def _paragraph(self, block: Paragraph, place: Place, *before: Element) -> Element:
-        if style := self._imprint.get(id(block)):
-            return paragraph(style, *before, *imprints.sides(block, self._theme))
-        style = names.role(block.role) or place.plain
-        return paragraph(style, *before, *self._runs.of(block.inlines))
+        style = self._official.get(id(block))
+        sides = imprints.sides(block, self._theme) if style else ()
+        style = style or names.role(block.role) or place.plain
+        return paragraph(style, *before, *(sides or self._runs.of(block.inlines)))
 
     def _item(self, item: ListItem, place: Place) -> Iterator[Element]:
         """The label opens the item's first paragraph, or stands alone; without one none hangs."""

@@ -28,6 +28,8 @@ def _styles(theme: Theme) -> Iterator[tuple[Name, Element]]:
     for level in range(1, HEADING_LEVELS + 1):
         face = CharacterStyle(theme.heading(level).font)
         yield names.run_in_heading(level), _face(face, theme)
+    if theme.imprint:
+        yield names.SIGNER, _face(CharacterStyle(theme.imprint.names), theme)
     yield names.HYPERLINK, w("u", val="single")
     yield names.FOOTNOTE_MARK, w("vertAlign", val="superscript")
 

@@ -1,11 +1,11 @@
-"""The imprint at the end of an official document: its lines between rules (GB/T 9704-2012, 7.4).
+"""The imprint of an official document, between rules, and lines with two sides (GB/T 9704-2012).
 
-It stands below the text: a frame at the foot of the page, LibreOffice draws elsewhere.
+The imprint (7.4) stands below the text: LibreOffice does not keep a frame at the foot of a page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -21,21 +21,28 @@ from converter.writers.docx.names import Name
 from converter.writers.docx.paragraph_styles import Border, ParagraphStyle
 from converter.writers.docx.runs import run
 
-SLACK = 0.5
-"""In em: so much is left of a line whose two sides are parted, for faces are not known."""
+BESIDE, SLACK = 2, 0.5
+"""In em: what is on both sides of a line, and what else is left of it, for faces are not known."""
 
 
 def styles(document: Document, theme: Theme) -> Mapping[int, Name]:
-    """The styles of the lines of the imprint, by the identities of their paragraphs.
+    """By the identity of a paragraph its style: of the lines of the imprint, and a signed number.
 
     Between those that say who gets the document there is no rule (7.4.2).
     """
-    lines = imprint.of(document) if theme.imprint else ()
+    if theme.imprint is None:
+        return {}
+    lines = imprint.of(document)
     copies = [imprint.is_of_copies(line) for line in lines]
-    if len(set(copies)) < 2 or copies != sorted(copies, reverse=True):
-        return {id(line): names.IMPRINT for line in lines}
-    style = {True: names.IMPRINT_COPIES, False: names.IMPRINT_ISSUE}
-    return {id(line): style[is_of_copies] for line, is_of_copies in zip(lines, copies, strict=True)}
+    is_of_both = len(set(copies)) > 1 and copies == sorted(copies, reverse=True)
+    of_kind = {True: names.IMPRINT_COPIES, False: names.IMPRINT_ISSUE}
+    found = {
+        id(line): of_kind[is_of_copies] if is_of_both else names.IMPRINT
+        for line, is_of_copies in zip(lines, copies, strict=True)
+    }
+    numbers = (one for one in document.masthead if isinstance(one, Paragraph))
+    signed = (one for one in numbers if one.role == "document_number" and imprint.sides(one))
+    return found | {id(one): names.ROLES["document_number"] for one in signed}
 
 
 def paragraph_styles(theme: Theme) -> Iterator[ParagraphStyle]:
@@ -66,20 +73,22 @@ def paragraph_styles(theme: Theme) -> Iterator[ParagraphStyle]:
         )
 
 
-def sides(paragraph: Paragraph, theme: Theme) -> Iterator[Element]:
-    """The runs of a line: the space between its two sides is spread, so that the second ends it."""
-    found, look = imprint.sides(paragraph), theme.imprint
+def sides(line: Paragraph, theme: Theme) -> Sequence[Element]:
+    """The runs of such a line, if it has two sides: the space between is spread to part them.
+
+    A character is on either side of it (7.2.5, 7.4.3).
+    """
+    found, look = imprint.sides(line), theme.imprint
     if found is None or look is None:
-        yield run(paragraph.text)
-        return
+        return ()
     left, right = found
-    gap = paragraph.text[len(left) : len(paragraph.text) - len(right)]
-    style = look.style
-    measure = text_width(theme.page) - twips((style.left_indent + style.right_indent) * style.size)
-    spare = measure - twips((nominal_width(paragraph.text) + SLACK) * style.size)
-    yield run(left)
-    yield w("r", w("rPr", w("spacing", val=max(0, spare // len(gap)))), elements.text("t", gap))
-    yield run(right)
+    gap, label = line.text[len(left) : len(line.text) - len(right)], imprint.label(right)
+    size = (theme.style("document_number") if label else look.style).size
+    width = nominal_width(line.text) + BESIDE + SLACK
+    spread = max(0, text_width(theme.page) - twips(width * size)) // len(gap)
+    spaces = w("r", w("rPr", w("spacing", val=spread)), elements.text("t", gap))
+    signer = [run(right[len(label) :], names.SIGNER)] if label else []
+    return [run(left), spaces, run(label or right), *signer]
 
 
 def _form(look: Imprint) -> Style:

@@ -77,6 +77,7 @@ ROLES: Mapping[StyleName, Name] = {
 CONTENTS_HEADING = Name("TOC Heading", built_in=True)
 LEAD = Name("Lead")
 STRONG, EMPHASIS = Name("Strong", built_in=True), Name("Emphasis", built_in=True)
+SIGNER = Name("Signer")
 HYPERLINK = Name("Hyperlink", built_in=True)
 FOOTNOTE_MARK = Name("footnote reference", built_in=True)
 
