@@ -13,6 +13,7 @@ import pytest
 from converter import Document, load_theme, normalize, verification, writers
 from converter.document import UNDATED
 from converter.sources import decode
+from tests.judges import ooxml
 from tests.rendering import docx_to_pdf
 from tests.writers.docx_reader import DocxFile, child
 
@@ -51,6 +52,7 @@ def shown(data: bytes, tmp_path_factory: pytest.TempPathFactory) -> pypdfium2.Pd
     folder = tmp_path_factory.mktemp("official")
     file = folder / "通知.docx"
     file.write_bytes(data)
+    assert ooxml.judge(file) == []
     return pypdfium2.PdfDocument(docx_to_pdf(file, folder))
 
 
