@@ -21,6 +21,9 @@ PLACE = "cover"
 RATIO = 1.6
 """Height to width, as shops ask for."""
 
+SAMPLED = 4
+"""One pixel of so many in a row, and of so many rows, is looked at: strokes are as wide."""
+
 
 def compare_cover(
     publication: Publication, pages: Sequence[str], metadata: Metadata, look: Cover
@@ -66,6 +69,8 @@ def _fault(data: bytes, metadata: Metadata, look: Cover) -> str:
 def _colours(picture: Pictures.Image) -> Iterator[tuple[int, ...]]:
     """The colours in it, the most frequent first; only a picture with a palette has few."""
     palette = picture.getpalette("RGB")
-    for _, index in sorted(picture.getcolors() or [], reverse=True):
+    size = max(1, picture.width // SAMPLED), max(1, picture.height // SAMPLED)
+    sample = picture.resize(size, Pictures.Resampling.NEAREST)
+    for _, index in sorted(sample.getcolors() or [], reverse=True):
         if palette and isinstance(index, int):
             yield tuple(palette[3 * index : 3 * index + 3])

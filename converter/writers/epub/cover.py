@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import groupby
 
 import msgspec
@@ -129,11 +130,16 @@ def _draw_text(
     """
     face = faces[0]
 
+    @cache
     def face_of(character: str) -> Face:
         return next((one for one in faces if one.has(character)), face)
 
+    @cache
+    def width(character: str) -> float:
+        return face_of(character).advances[ord(character)] / 1000
+
     def advance(line: str) -> float:
-        return sum(face_of(one).advances[ord(one)] for one in line) / 1000
+        return sum(map(width, line))
 
     setting = set_title(text, room, advance)
     size, pitch = setting.size, setting.size * room.leading
