@@ -69,6 +69,8 @@ def _asking(
 
     Of two who talk by turns it is the one whose turns are questions far more often.
     """
+    if not spoken:
+        return set()
     asked = Counter(name for index, name in spoken if _asks(assigned.lines[index].text))
     said = Counter(name for index, name in spoken if _says(assigned.lines[index].text))
     asking = {

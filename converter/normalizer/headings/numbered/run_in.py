@@ -50,6 +50,8 @@ def parallel(openings: Sequence[tuple[int, str, Found]]) -> frozenset[Opening]:
     """
     titles = _matching(_TITLE, openings, "clause")
     spaced = _matching(_SPACED_TITLE, openings, "stop", "clause")
+    if not (titles or spaced):
+        return frozenset()
     counts = Counter((found.marker.name, _shape(title)) for found, title in titles)
     alike = Counter(found.marker.name for found, _ in spaced)
     return frozenset(

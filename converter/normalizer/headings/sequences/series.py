@@ -180,6 +180,8 @@ def _is_clause(member: Candidate) -> bool:
 def _right_below_days(found: Sequence[Series]) -> set[str]:
     """The forms of lines alone in their sections, right below several days of a diary."""
     days = {member.index for series in found if series.is_of_days for member in series.members}
+    if not days:
+        return set()
     below = Counter(
         series.form
         for series in found
@@ -198,6 +200,8 @@ def _believe_around(inner: Series) -> None:
 def _outlines(found: Sequence[Series]) -> set[str]:
     """The forms of outlines that are believed somewhere, or stand alone in several sections."""
     of_outlines = [series for series in found if series.outer]
+    if not of_outlines:
+        return set()
     alone = Counter(
         series.form
         for series in of_outlines

@@ -78,6 +78,8 @@ def without(
 
     What ``taken`` flags is a heading, though 第一步　加水 may read as an office and a name.
     """
+    if not short:
+        return
     below = Counter(one.form for one in short if one.index >= start)
     last = max(
         (i for i in range(start) if not taken[i] and _is_of_head(lines[i], rules)), default=0

@@ -103,7 +103,10 @@ def _upper(short: Sequence[Candidate], over: Container[int], makes: Container[st
 
 def _makes(short: Sequence[Candidate], over: Container[int]) -> set[str]:
     """Of what several lines ``over`` others are made, and none right below, but plain words."""
-    counts = Counter(_make(one.text) for one in short if one.index in over)
+    over_others = [_make(one.text) for one in short if one.index in over]
+    if len(over_others) < MIN_SIBLINGS:
+        return set()
+    counts = Counter(over_others)
     below = {_make(one.text) for one in short if one.index - 1 in over}
     return {make for make in counts if counts[make] >= MIN_SIBLINGS and make not in below} - {""}
 

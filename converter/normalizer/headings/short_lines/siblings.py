@@ -93,6 +93,8 @@ def unframed(short: Sequence[Candidate]) -> list[Candidate]:
 
     So is 「點燈」 among titles without marks, but not what announces or stands under a picture.
     """
+    if not short:
+        return []
     counts = Counter(one.form for one in short)
     plain = max((SHORT_LINE, SHORT_LINE + FLUSH), key=lambda form: counts[form])
     if counts[plain] < MIN_SIBLINGS:

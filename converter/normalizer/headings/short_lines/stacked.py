@@ -46,6 +46,8 @@ def places(
     upper = [
         index for index in brief if index > start and not taken[index] and is_pair(lines, index)
     ]
+    if len(upper) < MIN_STACKS:
+        return frozenset()
     settings = Counter(_setting(lines, index + 1, index + 1) for index in upper)
     upper = [
         index for index in upper if settings[_setting(lines, index + 1, index + 1)] >= MIN_STACKS

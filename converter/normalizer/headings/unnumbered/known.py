@@ -61,6 +61,8 @@ def words(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Words:
 def by_words(lines: Sequence[Line], known: Words) -> Iterator[Candidate]:
     """Headings by their words, but in a list of contents, where they come again later."""
     found = {index: rule for index, rule in known.items() if not rule.beside_others}
+    if not found:
+        return
     last = {lines[index].text: index for index in found}
     texts = {lines[index].text: rule.name for index, rule in found.items()}
     counts = Counter(texts.values())
@@ -195,6 +197,8 @@ def by_form(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterat
     Those that follow one another are the lines of a list.
     """
     found = {index: rule for index in brief if (rule := rules.title_form(lines[index].text))}
+    if not found:
+        return
     of_minutes = _of_minutes(lines, found)
     apart = {
         index: rule

@@ -43,7 +43,7 @@ def in_brackets(lines: Sequence[Line], others: Sequence[Candidate]) -> list[Cand
         for index, line in enumerate(lines)
         if line.text[0] == "【" and (match := _LABEL.match(line.text))
     ]
-    if _are_turns(found, lines):
+    if not found or _are_turns(found, lines):
         return []
     alone = sorted(
         (one.index, one.form) for one in others if _ALONE.fullmatch(lines[one.index].text)
