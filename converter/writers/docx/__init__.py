@@ -19,7 +19,10 @@ from converter.writers.xml_characters import legal_document
 
 
 class DocxWriter:
-    """Writes Office Open XML, transitional (ECMA-376); all form is in styles, none in the text."""
+    """Writes Office Open XML, transitional (ECMA-376); all form is in styles, none in the text.
+
+    But for the space that parts two sides of a line, which is as wide as the line leaves it.
+    """
 
     name: ClassVar[str] = "docx"
     suffix: ClassVar[str] = ".docx"
