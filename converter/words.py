@@ -1,4 +1,4 @@
-"""Where the words of a title begin: by a segmenter if one is installed, else by its form."""
+"""Where a title may be broken: its words, by a segmenter or else by its form, and its marks."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ _NUMBER = lazy_pattern(
     "[第]?[0-9０-９〇零一二三四五六七八九十百千万亿]+(?:[年月日号届次个条章期][度份]?)?"
 )
 _BOOK_TITLE = lazy_pattern("《[^《》]*》|〈[^〈〉]*〉")
+
+OPENING_MARKS = frozenset("“‘《〈（「『【〔［([—―")
+"""Marks that a line of a title never ends with (CLREQ); —— opens the subtitle it goes before."""
+
+CLOSING_MARKS = frozenset("、，；：。！？”’》〉）」』】〕］…·～,.;:!?)]")
+"""Marks that it never starts with (GB/T 15834-2011, 5.1)."""
 
 CLITICS = frozenset("的地得了着过们等之者省市县区州旗镇乡村")
 """Words that lean on the one before (GB/T 9704-2012, 7.3.1: a line keeps its sense whole).

@@ -142,9 +142,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     @property
     def span(self) -> Span:
         """Where the text stands in the source."""
-        inside, number, column = self.inside, self.number, self.column
-        if self.further_down:
-            number += self.further_down
+        inside, number, column = self.inside, self.in_source, self.column
         if inside.folds:
             return Span(number, column, *inside.folds.end(len(self.text)))
         last = column + len(self.text) + inside.taken - 1
@@ -211,7 +209,8 @@ def span_of(lines: Sequence[Line]) -> Span:
 
 def is_parted(lines: Sequence[Line], index: int) -> bool:
     """Whether a blank line stands above the line, below another."""
-    return lines[index].number > lines[index - 1].last_line + 1
+    above, number = lines[index - 1], lines[index].number
+    return number > above.number + 1 and number > above.last_line + 1  # most lines touch
 
 
 def is_set_apart(lines: Sequence[Line], index: int) -> bool:

@@ -38,8 +38,6 @@ def join(lines: Sequence[Line], rules: Rules, diagnostics: list[Diagnostic]) -> 
     """``lines`` with each number and its title as one, where most numbers of a form stand so."""
     short = (index for index, line in enumerate(lines) if len(line.text) <= LONGEST_NUMBER)
     bare = {index: name for index in short if (name := _bare(lines[index].text, rules))}
-    if not bare:
-        return list(lines)
     apart = {index: name for index, name in bare.items() if _has_title(lines, index, rules)}
     there, counts = Counter(bare.values()), Counter(apart.values())
     usual = {name for name in counts if counts[name] >= max(MIN_SIBLINGS, 1 + there[name] // 2)}

@@ -20,9 +20,10 @@ from converter import words
 from converter.diagnostics import Diagnostic, UsageError
 from converter.document import Document, Lead, Paragraph, Section, lines_of_text, walk
 from converter.theme import Theme
+from converter.words import CLOSING_MARKS, OPENING_MARKS
 from converter.writers import create
 from converter.writers.epub import EpubWriter
-from converter.writers.epub.title_lines import CLOSING_MARKS, OPENING_MARKS, Room, set_title
+from converter.writers.epub.title_lines import Room, set_title
 from tests.judges.epubcheck import Message
 from tests.writers import epub_samples as samples
 from tests.writers.epub_reader import EPUB_TYPE, XML_LANG, EpubFile, text, xpath

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 import msgspec
 
@@ -72,10 +71,7 @@ def usual_indent(lines: Sequence[Line]) -> int:
 
 def is_spaced(lines: Sequence[Line]) -> bool:
     """Whether blank lines stand between most lines in the source."""
-    spaced = 0
-    for index, (above, line) in enumerate(pairwise(lines), 1):
-        may_be = line.number > above.number + 1 or line.further_down > above.further_down
-        spaced += may_be and is_set_apart(lines, index)
+    spaced = sum(is_set_apart(lines, index) for index in range(1, len(lines)))
     return 2 * spaced > len(lines)
 
 

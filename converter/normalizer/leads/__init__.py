@@ -22,6 +22,7 @@ MAX_LENGTH = 24
 """The longest lead, full stop included: a lead is taken in at a glance."""
 
 LEAST = 2
+"""Of whatever kind, no lead is alone."""
 
 LONGEST_OPENING = max(MAX_LENGTH, report_forms.LONGEST)
 """No lead of whatever kind is longer."""
@@ -62,7 +63,7 @@ def lengths(texts: Sequence[str]) -> dict[int, int]:
 
 
 def _are_several(texts: Sequence[str], ends: Sequence[int]) -> bool:
-    """A quick look whether two paragraphs open with a short sentence: no lead is alone."""
+    """A quick look whether so many paragraphs open with a short sentence, and go on."""
     short = 0
     for text, end in zip(texts, ends, strict=True):
         if 0 < end <= LONGEST_OPENING and end < len(text):

@@ -19,9 +19,10 @@ MAX_DISTANCE = 4
 
 LEAST = 2
 
-_NUMBERS = frozenset("一二三四五六七八九十")
+_DIGITS = "一二三四五六七八九十"
+_OPENS = frozenset(_DIGITS)
 _COUNTED = lazy_pattern(
-    "(?P<number>[一二三四五六七八九十]{1,2})(?P<word>[是要靠抓看有来])"
+    f"(?P<number>[{_DIGITS}]{{1,2}})(?P<word>[是要靠抓看有来])"
     "(?P<lead>[^，；：！？…,;:!?。]{1,20}。(?=.))?"
 )
 
@@ -52,7 +53,7 @@ def lengths(texts: Sequence[str]) -> dict[int, int]:
 
 def _counted(texts: Sequence[str]) -> Iterator[_Counted]:
     for index, text in enumerate(texts):
-        if text[:1] in _NUMBERS and (match := _COUNTED.match(text)):
+        if text[:1] in _OPENS and (match := _COUNTED.match(text)):
             length = match.end() if match["lead"] else 0
             yield _Counted(index, numerals.value(match["number"]), match["word"], length)
 

@@ -36,6 +36,7 @@ RIGHT_SINGLE_QUOTE = "’"
 """A closing mark, or an apostrophe."""
 
 FEW = 40
+"""The marks of a line of which it is remembered whether they are paired: others have the same."""
 
 OPENINGS = {closing: opening for opening, closing in PAIRS.items()}
 
@@ -51,13 +52,7 @@ Found = tuple[str, str, str, int, int]
 
 def are_paired(marks: str) -> bool:
     """A quick look whether all the marks of a line are paired ones, each inside another kind."""
-    return _few_are_paired(marks) if len(marks) <= FEW else _are_paired(marks)
-
-
-@lru_cache(maxsize=1024)
-def _few_are_paired(marks: str) -> bool:
-    """Most lines have few, and the same as another line."""
-    return _are_paired(marks)
+    return _known_as_paired(marks) if len(marks) <= FEW else _are_paired(marks)
 
 
 def _are_paired(marks: str) -> bool:
@@ -70,6 +65,9 @@ def _are_paired(marks: str) -> bool:
         elif mark == RIGHT_SINGLE_QUOTE or OPENINGS.get(mark) != opened.pop():
             return False
     return len(opened) == 1
+
+
+_known_as_paired = lru_cache(maxsize=1024)(_are_paired)
 
 
 def _goes_on(lines: Sequence[str], number: int) -> bool:

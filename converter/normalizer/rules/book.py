@@ -69,9 +69,10 @@ class Rules:
         """What lines with a number begin with: two characters, or one where no more is sure."""
         return self._numbers.openings
 
-    def may_be_numbered(self, text: str) -> bool:
-        """A quick look whether ``text``, of a character or more, may begin with a number."""
-        return self._numbers.may_begin(text)
+    @cached_property
+    def may_be_numbered(self) -> Callable[[str], bool]:
+        """A quick look whether a text, of a character or more, may begin with a number."""
+        return self._numbers.may_begin
 
     def marker(self, text: str) -> Found | None:
         """The number with which ``text``, of a character or more, begins, if it is not glued."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 from msgspec.structs import replace
@@ -65,11 +65,12 @@ class Body:
         self._type_size = theme.style("table").size
         self._width = text_width(theme.page)
         self._sets_annexes_apart, self._outside = theme.sets_annexes_apart, 0
-        self._theme, self._official = theme, dict[int, Name]()
+        self._theme = theme
+        self._official: Mapping[int, Name] = {}
 
     def of(self, document: Document) -> Iterator[Element]:
         """Masthead, title, blocks, and the notes that nothing refers to."""
-        self._official.update(imprints.styles(document, self._theme))
+        self._official = imprints.styles(document, self._theme)
         yield from _parted(self._in_order(document))
         runs = self._runs.without_notes()
         for note in self._marks.others():

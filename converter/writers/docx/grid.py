@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 
-from converter.theme import Page, Theme
+from converter.theme import Page, Style, Theme
 from converter.writers.docx.elements import twips
 
 
@@ -32,6 +32,11 @@ def character_width(theme: Theme) -> float:
     """The width of a character of the body on a grid, in points."""
     page = theme.page
     return (page.width - page.margin_left - page.margin_right) / theme.measure
+
+
+def indent_unit(form: Style, theme: Theme, *, on_grid: bool) -> float:
+    """What indents are counted in, in points: characters of the grid, or of the style."""
+    return character_width(theme) if on_grid else form.size
 
 
 def text_width(page: Page) -> int:

@@ -9,7 +9,7 @@ import msgspec
 from converter.theme import Colour, Font, Style, Theme
 from converter.theme.lengths import Points
 from converter.writers.docx.elements import Element, half_points, hundredths, twips, w
-from converter.writers.docx.grid import character_spacing, character_width, line_pitch
+from converter.writers.docx.grid import character_spacing, indent_unit, line_pitch
 from converter.writers.docx.names import BODY, Name
 
 _JUSTIFICATION = {"justify": "both", "left": "left", "center": "center", "right": "right"}
@@ -19,10 +19,11 @@ _SINGLE_SPACING = 240
 """In 240ths of a line (ECMA-376-1, 17.3.1.33)."""
 
 
-PAPER = Colour("#FFFFFF")
-
 _TALLEST = 1.45
 """The height of a line of the tallest faces (Noto, Source Han), in em."""
+
+PAPER = Colour("#FFFFFF")
+"""What is drawn in it is not seen."""
 
 
 class Border(msgspec.Struct, frozen=True):
@@ -216,7 +217,7 @@ def _indents(style: ParagraphStyle, theme: Theme) -> Iterator[Element]:
     On a grid the sides are in by whole characters of it.
     """
     form = style.form
-    em = character_width(theme) if style.on_grid else form.size
+    em = indent_unit(form, theme, on_grid=style.on_grid)
     sides = {"left": Points(form.left_indent * em + style.further_in)}
     sides["right"] = Points(form.right_indent * em)
     if form.alignment in sides:

@@ -13,17 +13,14 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from converter.patterns import lazy_pattern
-from converter.theme import Style, Theme
+from converter.theme import Theme
 from converter.theme.lengths import Ems
 from converter.theme.official import nominal_width, spaces
-from converter.words import inside_book_titles, word_starts
-from converter.writers.docx.grid import character_spacing, character_width, text_width
+from converter.words import CLOSING_MARKS, OPENING_MARKS, inside_book_titles, word_starts
+from converter.writers.docx.grid import character_spacing, indent_unit, text_width
 
 _PIECE = lazy_pattern(r"[!-~]+|——|……|.")
 """What Word parts no further: a Latin word, a dash, an ellipsis, a character."""
-
-_NO_END, _NO_START = frozenset("“‘《〈（「『【〔"), frozenset("、，；：。！？”’》〉）」』】〕…—·")
-"""What no line ends or begins with: there Word would break elsewhere than where it is full."""
 
 STEP = 0.5
 """In em: by so much widths differ that are tried."""
@@ -54,13 +51,9 @@ def narrowed(theme: Theme, title: str) -> Theme:
     width = _width(title, measure)
     if not width:
         return theme
-    side = Ems((measure - width) / 2 * character / _unit(style, theme))
+    unit = indent_unit(style, theme, on_grid=theme.page.grid is not None)
+    side = Ems((measure - width) / 2 * character / unit)
     return replace(theme, title=replace(style, left_indent=side, right_indent=side))
-
-
-def _unit(style: Style, theme: Theme) -> float:
-    """What indents are counted in, in points: characters of the grid, or of the style."""
-    return character_width(theme) if theme.page.grid is not None else style.size
 
 
 def _width(title: str, measure: float) -> float:
@@ -109,7 +102,8 @@ def _settings(pieces: Pieces, most: float) -> Iterator[tuple[float, Lines]]:
 
 
 def _may_break(title: str, start: int) -> bool:
-    return title[start] not in _NO_START and title[start - 1] not in _NO_END
+    """Whether marks let a line begin there; else Word would break where it is not full."""
+    return title[start] not in CLOSING_MARKS and title[start - 1] not in OPENING_MARKS
 
 
 def _pieces(title: str) -> Pieces:

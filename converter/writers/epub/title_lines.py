@@ -9,16 +9,10 @@ from functools import cache
 
 import msgspec
 
-from converter.words import word_starts
+from converter.words import CLOSING_MARKS, OPENING_MARKS, word_starts
 
 Advance = Callable[[str], float]
 """The advance width of a text, in em."""
-
-OPENING_MARKS = frozenset("“‘《〈（「『【〔［([—―")
-"""Marks that a line never ends with (CLREQ); —— opens the subtitle that it goes before."""
-
-CLOSING_MARKS = frozenset("、，；：。！？”’》〉）」』】〕］…·～,.;:!?)]")
-"""Marks that a line never starts with (GB/T 15834-2011, 5.1)."""
 
 PAUSES = frozenset("，；：。！？")
 """Marks after which a title falls into parts; they hang from a centred line."""

@@ -31,12 +31,12 @@ def read(lines: Sequence[Line], rules: Rules) -> Iterator[tuple[int, str, Found]
 
     A year is none, but for that of a unit, which a long book has too: 第1949章.
     """
-    openings = rules.openings
+    may_be_numbered = rules.may_be_numbered
     for index, line in enumerate(lines):
         text, found = line.text, None
         if text[0] in ORNAMENTS:
             found = _adorned(text, rules)
-        elif text[:2] in openings or text[0] in openings:
+        elif may_be_numbered(text):
             found = next(rules.markers_of(text), None)
         if found and not is_year(found):
             yield index, text, found
