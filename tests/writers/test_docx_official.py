@@ -143,8 +143,8 @@ def styles(data: bytes) -> list[str]:
 
 def test_the_imprint_stands_between_rules(data: bytes) -> None:
     assert styles(data)[-2:] == ["Imprint Copies", "Imprint Issue"]
-    assert rules(data, "Imprint Copies") == {"top": "8"}
-    assert rules(data, "Imprint Issue") == {"top": "6", "bottom": "8"}
+    assert rules(data, "Imprint Copies") == {"top": "8", "bottom": "6"}
+    assert rules(data, "Imprint Issue") == {"bottom": "8"}
 
 
 def test_an_imprint_of_one_kind_of_lines_has_one_style() -> None:

@@ -21,6 +21,9 @@ from converter.writers.docx.names import Name
 from converter.writers.docx.paragraph_styles import Border, ParagraphStyle
 from converter.writers.docx.runs import run
 
+SUNK = 0.22
+"""The share of the space in an exact line by which its text stands below the middle."""
+
 BESIDE, SLACK = 2, 0.5
 """In em: what is on both sides of a line, and what else is left of it, for faces are not known."""
 
@@ -52,12 +55,13 @@ def paragraph_styles(theme: Theme) -> Iterator[ParagraphStyle]:
         return
     form = _form(look)
     below = replace(form, space_before=Points(0))
-    outer, inner = Border(look.outer), Border(look.inner)
+    space = Points(SUNK * (form.leading - form.size))
+    outer, inner = (Border(thickness, space) for thickness in (look.outer, look.inner))
     side = Points(look.style.left_indent * look.style.size)
     for name, own, above, under in (
-        (names.IMPRINT, form, outer, outer),
-        (names.IMPRINT_COPIES, form, outer, None),
-        (names.IMPRINT_ISSUE, below, inner, outer),
+        (names.IMPRINT, form, Border(look.outer), outer),
+        (names.IMPRINT_COPIES, form, Border(look.outer), inner),
+        (names.IMPRINT_ISSUE, below, None, outer),
     ):
         yield ParagraphStyle(
             name,
@@ -65,7 +69,7 @@ def paragraph_styles(theme: Theme) -> Iterator[ParagraphStyle]:
             on_grid=False,
             next=name,
             kept_together=True,
-            kept_with_next=under is None,
+            kept_with_next=under is inner,
             set_together=True,
             rule_above=above,
             rule=under,
