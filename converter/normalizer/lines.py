@@ -38,13 +38,10 @@ class Folds(msgspec.Struct, frozen=True, gc=False):
     stop: int = 1
     before: int = 0
 
-    def __len__(self) -> int:
-        return self.stop - self.start
-
     @property
     def last(self) -> int:
         """The number of the last line."""
-        return self.number + len(self) - 1
+        return self.number + self.stop - self.start - 1
 
     def end(self, length: int) -> tuple[int, int]:
         """Line and column of the last character of a text of this length."""

@@ -43,6 +43,7 @@ class Last(msgspec.Struct, frozen=True, gc=False):
 
 
 _LASTS = [Last(*is_so) for is_so in product((False, True), repeat=4)]
+"""All that there are; the index has a bit of each."""
 
 _SHAPE = Struct("=4BI")
 """A line's characters, the narrow and the ambiguous ones, its last one, and its joint."""
@@ -127,7 +128,11 @@ class _Lasts(dict[str, int]):
     """What each last character is, by index."""
 
     def __missing__(self, one: str) -> int:
-        is_latin = one.isascii() and one.isalnum()
-        is_so = (one in _HANGING_MARKS, one.isalnum(), one in _PARAGRAPH_ENDS, is_latin)
-        index = self[one] = _LASTS.index(Last(*is_so))
+        is_letter = one.isalnum()
+        index = self[one] = (
+            (one in _HANGING_MARKS) << 3
+            | is_letter << 2
+            | (one in _PARAGRAPH_ENDS) << 1
+            | (is_letter and one.isascii())
+        )
         return index

@@ -6,8 +6,8 @@ Texts are measured many at once: one by one would cost more than all else about 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, repeat
+from collections.abc import Callable, Iterable, Sequence
+from itertools import repeat
 from operator import attrgetter
 
 import msgspec
@@ -20,8 +20,10 @@ _IN_LATIN = "·"
 
 _OTHERS = bytes(set(range(256)) - set(f"{_IN_LATIN}\n".encode("latin-1")))
 
-AT_ONCE = 256
-"""The lines measured at once where not all are in GBK; these few are then measured one by one."""
+FEW = 16
+"""Where there are more kinds of characters that GBK lacks, lines are measured one by one."""
+
+_NARROW, _WIDE = "a", "一"
 
 
 class Extent(msgspec.Struct, frozen=True, gc=False):
@@ -46,7 +48,7 @@ class Extent(msgspec.Struct, frozen=True, gc=False):
         return self.columns - self.ambiguous
 
 
-NOTHING = Extent(0, 0, 0)
+NOTHING, HAN = Extent(0, 0, 0), Extent(1, 0, 0)
 
 Measure = Callable[[Extent], int]
 
@@ -66,34 +68,31 @@ def extents(texts: Sequence[str]) -> Iterable[Extent]:
 
 def narrow(joined: str) -> Iterable[int]:
     """How many narrow characters each line has: of GBK the ASCII ones, of others by their class."""
-    if _is_gbk(joined):
-        return _ascii(joined)
-    texts = joined.split("\n")
-    parts = (texts[start : start + AT_ONCE] for start in range(0, len(texts), AT_ONCE))
-    return chain.from_iterable(map(_narrow_in_some, parts))
-
-
-def _narrow_in_some(texts: Sequence[str]) -> Iterable[int]:
-    joined = "\n".join(texts)
-    return _ascii(joined) if _is_gbk(joined) else map(_narrow_in_one, texts)
+    for _ in range(FEW):
+        strange = _not_in_gbk(joined)
+        if not strange:
+            return map(len, joined.encode("ascii", "ignore").split(b"\n"))
+        joined = joined.replace(strange, _NARROW if _is_narrow(strange) else _WIDE)
+    return map(_narrow_in_one, joined.split("\n"))
 
 
 def _narrow_in_one(text: str) -> int:
-    if _is_gbk(text):
-        return next(_ascii(text))
-    return sum(unicodedata.east_asian_width(one) not in "WFA" for one in text)
+    if _not_in_gbk(text):
+        return sum(map(_is_narrow, text))
+    return len(text.encode("ascii", "ignore"))
 
 
-def _ascii(joined: str) -> Iterator[int]:
-    return map(len, joined.encode("ascii", "ignore").split(b"\n"))
-
-
-def _is_gbk(text: str) -> bool:
+def _not_in_gbk(text: str) -> str:
+    """The first character that GBK does not have; an empty one if it has all."""
     try:
         text.encode("gbk")
-    except UnicodeEncodeError:
-        return False
-    return True
+    except UnicodeEncodeError as error:
+        return text[error.start]
+    return ""
+
+
+def _is_narrow(one: str) -> bool:
+    return unicodedata.east_asian_width(one) not in "WFA"
 
 
 def ambiguous(joined: str) -> Iterable[int]:

@@ -16,7 +16,7 @@ def unwrap(texts: list[str], lines: Iterable[Line]) -> None:
     for line in lines:
         if folds := line.inside.folds:
             texts[line.number - 1] = texts[line.number - 1][: line.column - 1] + line.text
-            texts[line.number : folds.last] = [""] * len(folds)
+            texts[line.number : folds.last] = [""] * (folds.last - line.number)
 
 
 def located(findings: Iterable[Diagnostic], lines: Iterable[Line]) -> Iterator[Diagnostic]:
