@@ -102,12 +102,20 @@ def test_a_form_has_its_empty_cells(rows: tuple[str, ...], heads: int) -> None:
     assert tables[0].header_rows == heads
 
 
-def test_the_rows_of_a_form_may_have_fewer_cells_than_its_first() -> None:
-    rows = ("班级\t\t姓名\t\t性别\t", "家长\t\t电话\t", "是否参加\t□是　□否", "其他说明\t")
+@pytest.mark.parametrize(
+    ("width", "rows"),
+    [
+        (6, ("班级\t\t姓名\t\t性别\t", "家长\t\t电话\t", "是否参加\t□是　□否", "其他说明\t")),
+        (4, ("户主\t\t电话\t", "年份\t\t层数\t", "结论\t□无　□有", "户主签字\t\t排查人签字\t")),
+    ],
+)
+def test_the_rows_of_a_form_may_have_fewer_cells_than_its_first(
+    width: int, rows: tuple[str, ...]
+) -> None:
     _, table, after = blocks(PROSE, *rows, PROSE)
     assert isinstance(table, Table)
     texts = [[text_of(cell.inlines) for cell in row] for row in table.rows]
-    assert texts == [(row + "\t" * 5).split("\t")[:6] for row in rows]
+    assert texts == [(row + "\t" * width).split("\t")[:width] for row in rows]
     assert isinstance(after, Paragraph)
 
 

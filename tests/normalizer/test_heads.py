@@ -44,6 +44,7 @@ TOGETHER = [
     ("清河县水利局", "2023年度工作总结"),
     ("在全县农业农村", "工作会议上的讲话"),
     ("QX-20型潜水泵", "安装使用说明书"),
+    ("栗坪镇党委　栗坪镇政府", "党政联席会议纪要"),
     ("香港長洲東灣街坊互助會", "第三十八屆會員大會會務報告"),
 ]
 
@@ -102,6 +103,14 @@ def test_a_trail_is_furniture_above_all_text_alone() -> None:
     normalized = read_lines("影评 > 新片", TITLE, BYLINE, PROSE, "大豆 > 玉米", MORE_PROSE)
     left_out = [one.message for one in normalized.diagnostics if one.code == "FUR001"]
     assert left_out == ["left out by the rule trail-on-top: 影评 > 新片"]
+
+
+def test_lines_of_a_head_may_be_bold() -> None:
+    lines = ("# 节水方案", "**（征求意见稿）**", "**作者：林守成**", PROSE, MORE_PROSE)
+    assert [one.role for one in paragraphs(read_lines(*lines).document)][:2] == [
+        "subtitle",
+        "byline",
+    ]
 
 
 def test_a_pen_name_signs_under_the_title_and_an_account_above_a_time() -> None:

@@ -94,11 +94,11 @@ def tabbed(line: Line) -> int:
 
 
 def is_of_form(lines: Sequence[Line], index: int) -> bool:
-    """Whether empty cells stand behind the line, and a row of as many cells above or below it."""
+    """Whether empty cells stand behind the line, and a row of as many cells nearly beside it."""
     line = lines[index]
     if not line.inside.empty_cells:
         return False
-    beside = (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2])
+    beside = (*lines[max(index - 2, 0) : index], *lines[index + 1 : index + 2])
     return any(tabbed(one) == tabbed(line) for one in beside)
 
 

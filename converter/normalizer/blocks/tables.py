@@ -156,27 +156,34 @@ def _is_item(text: str, mark: Mark) -> bool:
 
 
 def _rows_of_form(lines: Sequence[Line], start: int) -> int:
-    """How many are rows of a form to be filled in; the first of them show whether any are."""
+    """How many are rows of a form to be filled in; the first of them show whether any are.
+
+    Others may have fewer cells: where these were merged, a copy has one tab.
+    """
     width = cells.tabbed(lines[start])
-    if width < MIN_CELLS:
+    if width < MIN_CELLS or not _is_form(list(islice(_touching(lines, start), MOST_FIRST_ROWS))):
         return 0
-    rows = takewhile(lambda row: cells.tabbed(row) == width, _touching(lines, start))
-    first = list(islice(rows, MOST_FIRST_ROWS))
-    return len(first) + sum(1 for _ in rows) if _is_form(first) else 0
+    rows = takewhile(lambda row: _fits_form(row, width), _touching(lines, start))
+    return sum(1 for _ in rows)
+
+
+def _fits_form(row: Line, width: int) -> bool:
+    return cells.tabbed(row) == width or _fits(row, width, TAB)
 
 
 def _is_form(rows: Sequence[Line]) -> bool:
-    """Whether tabs part as many cells in each row, and some of them, but not all, are empty.
+    """Whether tabs part as many cells in the first rows, and some of them, but not all, are empty.
 
     An empty cell before a row is the corner over the words at the side.
     """
+    rows = list(takewhile(lambda row: cells.tabbed(row) == cells.tabbed(rows[0]), rows))
     if len(rows) + _empty(rows) < MIN_ROWS or any(row.inside.empty_corner for row in rows[1:]):
         return False
     is_filled = any(TAB in row.text for row in rows)
     is_empty = rows[0].inside.empty_corner or any(
         row.inside.empty_cells or row.inside.empty_rows for row in rows
     )
-    return is_filled and is_empty and len(set(map(cells.tabbed, rows))) == 1
+    return is_filled and is_empty
 
 
 def _spaced_rows(lines: Sequence[Line], start: int) -> int:

@@ -40,6 +40,7 @@ LAST_ROLES = 256
 LONGEST_REMEMBERED = 60
 """How many lines' roles are remembered, and of how many characters: a paragraph's is asked once."""
 
+_BOLD = lazy_pattern(r"\*\*([^*]+)\*\*")
 _FRAGMENT = lazy_pattern(r"\{([a-z][a-z-]*)\}")
 
 
@@ -105,7 +106,9 @@ class Rules:
         return self._first(self._title_forms, text)
 
     def role(self, text: str, zone: Zone) -> Role | None:
-        """The rule that tells what a line of this text is for in this zone."""
+        """The rule that tells what a line of this text is for in this zone; it may be bold."""
+        if text[0] == "*" and (bold := _BOLD.fullmatch(text)):
+            text = bold[1]
         if len(text) > LONGEST_REMEMBERED:
             return self._first(self._roles[zone], text)
         return self._role(text, zone)

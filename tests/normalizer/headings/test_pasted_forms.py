@@ -44,6 +44,18 @@ def test_a_title_behind_a_sign_may_stand_over_a_list_if_others_stand_over_text()
     ]
 
 
+def test_a_bold_title_is_run_in_where_a_full_stop_ends_it() -> None:
+    bold = [f"**{number}.修{name}。** {PROSE}" for number, name in enumerate(NAMES, start=1)]
+    assert [title for _, title in outline("一、措施", *bold, "二、时间", PROSE)] == [
+        "一、措施",
+        *(f"**{number}.修{name}。**" for number, name in enumerate(NAMES, start=1)),
+        "二、时间",
+    ]
+    for text in ("**1.渡口** {}", "**1.修渡口。{}** 限期完成。"):
+        lines = [text.format(PROSE), text.replace("1", "2").format(PROSE)]
+        assert outline("一、措施", *lines, "二、时间", PROSE) == [(1, "一、措施"), (1, "二、时间")]
+
+
 def test_numbers_alone_are_joined_with_titles_that_are_over_others() -> None:
     lines = ["01", "渡口", "船", PROSE, "桨", PROSE, "02", "石桥", "桥面", PROSE, "桥墩", PROSE]
     assert [title for level, title in outline(PROSE, *lines) if level == 1] == [

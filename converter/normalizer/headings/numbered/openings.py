@@ -23,6 +23,8 @@ ORNAMENTS = frozenset("*" + _SIGNS)
 
 _ORNAMENT = lazy_pattern(rf"\*\*|[{_SIGNS}]{{1,3}}[ 　]?")
 
+_BOLD_TITLE = lazy_pattern(r"\*\*(?:.*\*\*$|[^*。]{2,44}。\*\*)")
+
 _YEAR = lazy_pattern(r"(?:19|20)\d{2}")
 
 
@@ -48,9 +50,9 @@ def is_year(found: Found) -> bool:
 
 
 def _adorned(text: str, rules: Rules) -> Found | None:
-    """The number behind an ornament, or in a line that is bold as a whole: ◆一、 and **1.水情**."""
+    """The number behind an ornament, or in a line or a title that is bold: ◆一、 and **1.水情**."""
     ornament = _ORNAMENT.match(text)
-    if ornament is None or (ornament[0] == BOLD and not text.endswith(BOLD)):
+    if ornament is None or (ornament[0] == BOLD and not _BOLD_TITLE.match(text)):
         return None
     rest = text[ornament.end() :]
     found = rules.marker(rest) if rest else None

@@ -8,6 +8,7 @@ from re import Pattern
 
 from converter.normalizer import leads
 from converter.normalizer.headings.numbered import run_in_colons
+from converter.normalizer.headings.numbered.openings import BOLD
 from converter.normalizer.headings.numbered.run_in_colons import Opening
 from converter.normalizer.leads.parallelism import are_as_long, are_parallel
 from converter.normalizer.rules import Found, Marker, Rules
@@ -122,6 +123,20 @@ def end(
 
     ``alike`` are those of :func:`titles`.
     """
+    end_of_title = _end(text, start, marker, rules, alike)
+    return _end_of_bold(text, end_of_title) if text.startswith(BOLD) else end_of_title
+
+
+def _end_of_bold(text: str, end: int) -> int:
+    """Where the title ends that is bold, over the signs behind it, unless all of the line is."""
+    signs = text.index(BOLD, len(BOLD))
+    behind = signs + len(BOLD)
+    if behind == len(text):
+        return end
+    return behind if end == signs else 0
+
+
+def _end(text: str, start: int, marker: Marker, rules: Rules, alike: Container[Opening]) -> int:
     if marker.run_in == "space":
         match = _SPACED_TITLE.match(text, start)
         return match.end() if match else 0
