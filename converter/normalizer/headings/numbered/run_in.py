@@ -124,16 +124,16 @@ def end(
     ``alike`` are those of :func:`titles`.
     """
     end_of_title = _end(text, start, marker, rules, alike)
-    return _end_of_bold(text, end_of_title) if text.startswith(BOLD) else end_of_title
+    return _end_of_bold(text, end_of_title) if BOLD in text[:end_of_title] else end_of_title
 
 
 def _end_of_bold(text: str, end: int) -> int:
-    """Where the title ends that is bold, over the signs behind it, unless all of the line is."""
-    signs = text.index(BOLD, len(BOLD))
-    behind = signs + len(BOLD)
-    if behind == len(text):
+    """Where the title ends, over the signs behind what is bold; 0 where that goes on behind it."""
+    if text.count(BOLD, 0, end) % 2 == 0:
         return end
-    return behind if end == signs else 0
+    if text.startswith(BOLD, end):
+        return end + len(BOLD)
+    return end if text.endswith(BOLD) else 0
 
 
 def _end(text: str, start: int, marker: Marker, rules: Rules, alike: Container[Opening]) -> int:
