@@ -7,6 +7,7 @@ from functools import partial
 from itertools import takewhile
 
 from converter.diagnostics import Diagnostic
+from converter.normalizer import sentences
 from converter.normalizer.furniture import listings, page_breaks
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Furniture, Rules
@@ -15,6 +16,9 @@ from converter.patterns import lazy_pattern
 
 _EVENT = lazy_pattern(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?[\s　，：:—]")
 """How the lines of a chronicle open."""
+
+SHORTEST_SENTENCE = 12
+"""The characters of a sentence that shows where the text is; remarks of readers are shorter."""
 
 MIN_EVENTS = 2
 """So many dated lines are a chronicle; one may be the title of a piece of news."""
@@ -29,6 +33,8 @@ def leave_out(
     where none has a number, all are of one depth.
     """
     decided = list(_deciding(lines, rules))
+    if any(decided):
+        decided = _without_text(lines, decided, rules)
     if any(line.inside.folds for line in lines):
         for index in page_breaks.copied_numbers(lines):
             decided[index] = page_breaks.BARE_NUMBER
@@ -48,6 +54,34 @@ def leave_out(
         if trace:
             trace.decide(line.number, rule.name, "it is of the page or site, not of the text")
     return kept, _listed([line.text for line, rule in left_out if rule.recurs], rules)
+
+
+def _without_text(
+    lines: Sequence[Line], decided: Sequence[Furniture | None], rules: Rules
+) -> list[Furniture | None]:
+    """What is ``decided``, but for what stands amid text, where no site has its imprint.
+
+    不得抄袭他人作业。 is an order there, and so is any sentence: it is no button of a page.
+    """
+    text = [i for i, line in enumerate(lines) if not decided[i] and _is_of_text(line.text, rules)]
+    first, last = (text[0], text[-1]) if text else (0, 0)
+    return [
+        None if rule and first < index < last and _is_at_edges(rule, lines[index].text) else rule
+        for index, rule in enumerate(decided)
+    ]
+
+
+def _is_at_edges(rule: Furniture, text: str) -> bool:
+    return rule.at_edges or (text[-1] == "。" and not rule.of_page)
+
+
+def _is_of_text(text: str, rules: Rules) -> bool:
+    """Whether it is a sentence of the text, and says nothing of it or of who wrote it."""
+    return (
+        text[-1] in sentences.ENDS
+        and len(text) >= SHORTEST_SENTENCE
+        and not rules.role(text, "tail")
+    )
 
 
 def _listed(entries: Sequence[str], rules: Rules) -> dict[str, int]:

@@ -152,11 +152,12 @@ class Furniture(LineRule, frozen=True, kw_only=True, gc=False):
     Where it heads a list, as 相关阅读 does, ``items`` is the pattern of the lines that go with it,
     none longer than ``max_item_length``, and at most ``most_items``. Where it ``recurs``, so do the
     lines that each come again later, as those of a table of contents do. One ``on_top`` has no line
-    of the text above it. One that is ``of_page`` stands where a page ends, and a sentence may go on
-    behind it.
+    of the text above it, one ``at_edges`` none above or none below, nor has one of a sentence. One
+    that is ``of_page`` stands where a page ends, and a sentence may go on behind it.
     """
 
     on_top: bool = False
+    at_edges: bool = False
     items: str = ""
     max_item_length: int = 60
     most_items: int = 10
