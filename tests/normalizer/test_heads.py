@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from converter.document import Paragraph
+from converter.document import Paragraph, Table, text_of
 from tests.normalizer.trees import (
     MORE_PROSE,
     PROSE,
@@ -111,6 +111,44 @@ def test_lines_of_a_head_may_be_bold() -> None:
         "subtitle",
         "byline",
     ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("指标\t数值", "人口\t100万", "面积\t200平方公里"),
+        ("姓名\t单位\t职务", "张三\t财政局\t局长"),
+        ("日期\t值班人员\t电话", "5月1日\t张三\t13800000000"),
+        ("姓名 | 语文 | 数学", "张三 | 90 | 85"),
+    ],
+)
+@pytest.mark.parametrize("caption", [(), ("表1 主要指标",)])
+def test_the_rows_of_a_table_are_no_head(rows: tuple[str, ...], caption: tuple[str, ...]) -> None:
+    document = read_lines("2023年统计公报", "", *caption, *rows, "", PROSE).document
+    table, after = document.blocks
+    assert isinstance(table, Table)
+    assert isinstance(after, Paragraph)
+    assert text_of(table.caption) == "".join(caption)
+    assert [[text_of(cell.inlines) for cell in row] for row in table.rows] == [
+        [cell.strip() for cell in row.replace("|", "\t").split("\t")] for row in rows
+    ]
+    assert document.metadata.author == ""
+
+
+@pytest.mark.parametrize("names", ["童年 少年 中年", "黄山 华山 泰山", "张木匠 李铁匠 王裁缝"])
+@pytest.mark.parametrize("byline", [[], ["李明"]])
+def test_a_name_that_is_set_as_titles_below_are_is_one(names: str, byline: list[str]) -> None:
+    lines = [line for name in names.split() for line in (name, PROSE, MORE_PROSE)]
+    document = read_lines("我的一生", *byline, "", *lines).document
+    assert [title for _, _, title in numbered(document)] == names.split()
+    assert document.metadata.author == "".join(byline)
+
+
+def test_the_title_that_a_text_had_first_stands_above_its_own() -> None:
+    assert (
+        title_of("（原标题：乡村的夏天）", "", "夏天的村子", "", PROSE, MORE_PROSE) == "夏天的村子"
+    )
+    assert title_of("原标题：乡村的夏天", "", PROSE, MORE_PROSE) == "乡村的夏天"
 
 
 def test_a_pen_name_signs_under_the_title_and_an_account_above_a_time() -> None:

@@ -24,6 +24,10 @@ SPACE: Mark = "\u3000"
 
 MIN_SEVERAL, WIDE_GAP = 3, 2
 
+MIN_ROWS, MIN_ROWS_OF_TWO = 2, 3
+"""The rows at the least that are of a table by their cells alone, and where there are but two."""
+
+_KEYED = lazy_pattern(r"(?:^|[\t|])[^\t|:：]{1,12}[:：](?!\d)")
 _GAP = lazy_pattern("(?: {2}|\u3000)[ \u3000]{0,40}+")
 _WIDE = frozenset("WFA")
 """East Asian Widths (UAX #11) of two columns; the ambiguous ones are so in Chinese."""
@@ -100,6 +104,33 @@ def is_of_form(lines: Sequence[Line], index: int) -> bool:
         return False
     beside = (*lines[max(index - 2, 0) : index], *lines[index + 1 : index + 2])
     return any(tabbed(one) == tabbed(line) for one in beside)
+
+
+def is_among_rows(lines: Sequence[Line], index: int) -> bool:
+    """Whether lines that touch this one have as many cells: the row of a table, below a title too.
+
+    Entries of a head may stand so as well, 作者：石磊 and 作者 | 石磊.
+    """
+    text = lines[index].text
+    mark = mark_of(text)
+    if not mark or _KEYED.search(text):
+        return False
+    cells = width(text, mark)
+    rows = 1 + sum(_rows_beside(lines, index, step, cells, mark) for step in (-1, 1))
+    least = MIN_ROWS_OF_TWO if cells < MIN_SEVERAL else MIN_ROWS
+    return rows >= least and (cells >= MIN_SEVERAL or (mark == TAB and cells > 1))
+
+
+def _rows_beside(lines: Sequence[Line], index: int, step: int, cells: int, mark: Mark) -> int:
+    """How many of the next lines, of two at most, have as many cells and touch one another."""
+    found = 0
+    for one in range(index + step, index + 3 * step, step):
+        if not 0 <= one < len(lines) or abs(lines[one].number - lines[one - step].number) != 1:
+            break
+        if mark_of(lines[one].text) != mark or width(lines[one].text, mark) != cells:
+            break
+        found += 1
+    return found
 
 
 def of(line: Line, mark: Mark) -> Cells:

@@ -17,6 +17,11 @@ from converter.patterns import lazy_pattern
 _EVENT = lazy_pattern(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?[\s　，：:—]")
 """How the lines of a chronicle open."""
 
+_OF_EVENT = lazy_pattern(
+    r"(?:主办|承办|协办|联办|指导|支持|赞助|参与)(?:单位|方)\s?[:：]|(?:活动|展览|会议|讲座|报名)?(?:时间|地点|日期|对象)\s?[:：]"
+)
+"""An entry that tells of an event."""
+
 SHORTEST_SENTENCE = 12
 """The characters of a sentence that shows where the text is; remarks of readers are shorter."""
 
@@ -61,18 +66,18 @@ def _without_text(
 ) -> list[Furniture | None]:
     """What is ``decided``, but for what stands amid text, where no site has its imprint.
 
-    不得抄袭他人作业。 is an order there, and so is any sentence: it is no button of a page.
+    不得抄袭他人作业。 is an order there, and so is any sentence: it is no button of a page. Nor is
+    技术支持：…… an imprint beside 主办单位：…….
     """
     text = [i for i, line in enumerate(lines) if not decided[i] and _is_of_text(line.text, rules)]
     first, last = (text[0], text[-1]) if text else (0, 0)
-    return [
-        None if rule and first < index < last and _is_at_edges(rule, lines[index].text) else rule
-        for index, rule in enumerate(decided)
-    ]
-
-
-def _is_at_edges(rule: Furniture, text: str) -> bool:
-    return rule.at_edges or (text[-1] == "。" and not rule.of_page)
+    found = list(decided)
+    for index, rule in enumerate(decided):
+        if rule and (rule.at_edges or (lines[index].text[-1] == "。" and not rule.of_page)):
+            beside = (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2])
+            if first < index < last or any(_OF_EVENT.match(line.text) for line in beside):
+                found[index] = None
+    return found
 
 
 def _is_of_text(text: str, rules: Rules) -> bool:

@@ -41,10 +41,12 @@ class Assigned:
         return not is_else and self.may_have_role(index)
 
     def may_have_role(self, index: int) -> bool:
-        """Whether the line is no row of a form, and no part of what is quoted line by line."""
+        """Whether the line is no row of a table, and no part of what is quoted line by line."""
         line = self.lines[index]
+        text = line.text
         is_of_form = line.inside is not NOTHING and cells.is_of_form(self.lines, index)
-        return not (is_of_form or line.text[0] == quotations.MARK)
+        is_row = (cells.TAB in text or cells.BAR in text) and cells.is_among_rows(self.lines, index)
+        return not (is_of_form or is_row or text[0] == quotations.MARK)
 
     def match(self, index: int, zone: Zone, reason: str) -> bool:
         """Give the line the role that a rule of this zone tells, if there is one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from converter.document import Role
-from converter.normalizer.blocks import separators
+from converter.normalizer.blocks import cells, separators
 from converter.normalizer.blocks.context import is_paragraph
 from converter.normalizer.front import title_lines
 from converter.normalizer.roles import signatures
@@ -82,7 +82,7 @@ def _is_of_masthead(assigned: Assigned, index: int) -> bool:
 def _by_place(assigned: Assigned, index: int) -> Role | None:
     """What a short line right under the title is that no rule knows: a subtitle, or a pen name."""
     line, after = assigned.lines[index], assigned.lines[index + 1 : index + 2]
-    if not after or not assigned.is_short(index):
+    if not after or not assigned.is_short(index) or cells.is_among_rows(assigned.lines, index + 1):
         return None
     is_name = _PEN_NAME.fullmatch(line.text) is not None
     rule = assigned.rules.role(after[0].text, "head")

@@ -241,24 +241,26 @@ def _is_opened(text: _Text, places: Sequence[int], first: int) -> bool:
     if opening in places or len(places) < MIN_SIBLINGS:
         return False
     is_of_head = _is_of_head(text.lines, opening, places, text.taken)
-    return not is_of_head and _may_open(
-        text.lines[opening].text, [text.lines[index].text for index in places]
-    )
+    return not is_of_head and _may_open(text.lines, opening, places)
 
 
-def _may_open(line: str, others: Sequence[str]) -> bool:
-    """Whether a line before the first paragraph may be a heading as the ``others`` are.
+def _may_open(lines: Sequence[Line], index: int, places: Sequence[int]) -> bool:
+    """Whether a line before the first paragraph may be a heading as those at ``places`` are.
 
     An account, douban@慢车票, is none. One that begins with a mark that one of the others begins
-    with, or as two of them do, is no name; nor does it matter where the others are names.
+    with, or as two of them do, is no name; nor is one that is set as they are, and it does not
+    matter where they are names.
     """
+    line, others = lines[index].text, [lines[place].text for place in places]
     if "@" in line or len(line) > SHORT or not is_title(line):
         return False
     opens = Counter(other[0] for other in others)
     if opens[line[0]] >= MIN_SIBLINGS or (opens[line[0]] and not line[0].isalnum()):
         return True
     are_names = 2 * sum(map(is_person, others)) > len(others)
-    return (are_names and is_person(line)) or not is_name(line)
+    if (are_names and is_person(line)) or not is_name(line):
+        return True
+    return is_person(line) and head_of_text.is_set_as(lines, index, places)
 
 
 def _is_of_head(lines: Sequence[Line], index: int, places: Sequence[int], taken: bytearray) -> bool:

@@ -29,6 +29,9 @@ OF_HEAD: frozenset[Role] = frozenset({"byline", "date", "source"})
 
 _TURN = lazy_pattern(r"(?:[^\s：:，。【]{1,12}[：:]|【[^】]{1,8}】).{2,}[。！？!?…]")
 
+BYLINE_NAME = "byline-name"
+"""The rule of a name alone, whose first characters words have too."""
+
 MIN_BELOW = 2
 """The lines of one form further below that make one above the first paragraph a heading."""
 
@@ -81,8 +84,9 @@ def without(
     if not short:
         return
     below = Counter(one.form for one in short if one.index >= start)
+    end_of_head = _end_of_head(short, lines, start, rules)
     last = max(
-        (i for i in range(start) if not taken[i] and _is_of_head(lines[i], rules)), default=0
+        (i for i in range(end_of_head) if not taken[i] and _is_of_head(lines[i], rules)), default=0
     )
     for one in short:
         text, after = (line.text for line in lines[one.index : one.index + 2])
@@ -95,6 +99,32 @@ def without(
         is_of_head = one.index <= last or _is_remark(lines[one.index], rules)
         if is_marked or one.index >= start or (not is_of_head and below[one.form] >= MIN_BELOW):
             yield one
+
+
+def is_set_as(lines: Sequence[Line], index: int, others: Sequence[int]) -> bool:
+    """Whether a line touches the text below it as the ``others`` do, and nothing above it.
+
+    The first of several titles does, be it 童年 or 黄山 and so read as a name: that does neither.
+    """
+    below = [i + 1 for i in (index, *others)]
+    return (
+        len(others) >= MIN_BELOW
+        and is_parted(lines, index)
+        and not any(i < len(lines) and is_parted(lines, i) for i in below)
+    )
+
+
+def _end_of_head(
+    short: Sequence[Candidate], lines: Sequence[Line], start: int, rules: Rules
+) -> int:
+    """Where the first paragraph stands, or its title that reads as a name."""
+    index = start - 1
+    form = next((one.form for one in short if one.index == index), "")
+    others = [one.index for one in short if one.index > index and one.form == form]
+    if not (form and index and is_set_as(lines, index, others)):
+        return start
+    rule = rules.role(lines[index].text, "head")
+    return index if rule is not None and rule.name == BYLINE_NAME else start
 
 
 def _is_of_head(line: Line, rules: Rules) -> bool:
