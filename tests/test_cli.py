@@ -124,6 +124,15 @@ def test_the_report_names_each_file_with_its_size_and_time_on_standard_error_onl
     )
 
 
+def test_how_many_lines_are_left_out_is_said(folder: Path) -> None:
+    text = "渡口\n\n散会之后，大家冒雨上了大堤。\n\n责任编辑：石磊\n版权所有　山城网\n"
+    (folder / "渡口.txt").write_text(text, encoding="utf-8")
+    said = run("convert", "渡口.txt", "--to", "json", "--output", "left", cwd=folder).stderr
+    assert said.decode().splitlines()[1:] == [
+        "渡口.txt: 2 lines left out as no text; see essay-converter inspect 渡口.txt"
+    ]
+
+
 def test_the_console_script_and_the_module_are_one_command(
     two_machines: tuple[Path, Path], folder: Path
 ) -> None:

@@ -28,6 +28,9 @@ Text: TypeAlias = tuple[str, Made | Read]
 
 STANDARD_OUTPUT = "-"
 DEFAULT_FORMATS = "docx,pdf,epub"
+LEFT_OUT = frozenset({"FUR001", "HTM002"})
+"""The codes of what is left out as of a page or a site: nobody is to miss it unawares."""
+
 SPECIAL = frozenset(" \t\n'\"\\$`&|;<>(){}[]*?!#~")
 """Characters that a shell takes for more than themselves."""
 
@@ -240,11 +243,18 @@ def _say_of_text(file: str, diagnostics: Sequence[Diagnostic]) -> None:
         diagnostic.severity == "warning" and diagnostic.span is not None
         for diagnostic in diagnostics
     )
-    if warnings and file != STANDARD_INPUT:
-        plural = "s" if warnings > 1 else ""
+    left_out = sum(diagnostic.code in LEFT_OUT for diagnostic in diagnostics)
+    told = [
+        *([f"{_counted(left_out, 'line')} left out as no text"] if left_out else []),
+        *([f"{_counted(warnings, 'warning')} about the text"] if warnings else []),
+    ]
+    if told and file != STANDARD_INPUT:
         name = shlex.quote(file) if SPECIAL.intersection(file) else file
-        advice = f"see {PROGRAM} inspect {name}"
-        say(f"{file}: {warnings} warning{plural} about the text; {advice}")
+        say(f"{file}: {', '.join(told)}; see {PROGRAM} inspect {name}")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' if number > 1 else ''}"
 
 
 def _convert_to_stdout(
