@@ -27,6 +27,12 @@ PARTED_RANGE = 60.0
 PARTED_NOTES = 60.0
 """The badness of a line that ends between the marks of two notes."""
 
+PARTED_BOX = 1e6
+"""The badness of a line that ends between a box to be ticked and what it stands before: □是 □否.
+
+It is more than that of a line half empty, as in the cell of a form.
+"""
+
 LONE_OPENING = 30.0
 """The badness of a line that ends with an opening mark and one character: the eye loses them."""
 
@@ -42,6 +48,7 @@ _UNIT = lazy_pattern(
 )
 """Measure words of several characters; the others are told by their first."""
 
+_BOXES = "□☐☑☒"
 _LONE = c.OPENING + c.IDEOGRAPH
 _RANGE = c.DIGIT + c.LATIN_DASH
 _DIGIT_AND_HAN = {
@@ -62,6 +69,12 @@ def costs(text: str, classes: str) -> dict[int, float]:
         while place >= 0:
             found[place + end] = cost
             place = classes.find(places, place + 1)
+    for box in _BOXES:
+        place = text.find(box)
+        while 0 <= place < len(text) - 1:
+            if text[place + 1] != box:
+                found[place + 1] = PARTED_BOX
+            place = text.find(box, place + 1)
     for digit, patterns in _DIGIT_AND_HAN.items():
         if digit in classes:
             for pattern in patterns:

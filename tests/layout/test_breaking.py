@@ -15,6 +15,7 @@ from converter.layout import characters
 from converter.layout.breaking import break_lines, fits
 from converter.layout.cohesion import (
     LONE_OPENING,
+    PARTED_BOX,
     PARTED_NUMBER,
     PARTED_QUANTITY,
     PARTED_RANGE,
@@ -336,6 +337,10 @@ def test_ends_that_cost_something_are_avoided(
         ("《典", 2, 0),
         ("在1796—1820年", 6, PARTED_RANGE),
         ("GB/T 9704—2012", 10, 0),
+        ("□是　☑否", 1, PARTED_BOX),
+        ("□是　☑否", 3, 0),
+        ("□是　☑否", 4, PARTED_BOX),
+        ("□□是□", 1, 0),
     ],
 )
 def test_what_an_end_costs(text: str, at: int, cost: float, song: Typeface) -> None:
