@@ -146,7 +146,9 @@ def _read(file: Input, reading: Reading) -> Normalized:
         from converter.readers.text import TextReader  # with all of the normalizer
 
         with guarded("the normalizer", file.name):
-            return TextReader(reading.rules, fix=reading.fix).read(file)
+            keeps_marks = reading.reader == readers.DEFAULT
+            reader_of_text = TextReader(reading.rules, fix=reading.fix, keeps_marks=keeps_marks)
+            return reader_of_text.read(file)
     if reading.fix:
         raise UsageError("only plain text is mended", place=file.name, hint="omit --fix")
     return readers.read(file, reader, reading.rules)

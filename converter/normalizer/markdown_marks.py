@@ -1,4 +1,4 @@
-"""Markdown that is read as plain text: its marks stay in the text, and are reported once."""
+"""Markdown that is read as plain text: its marks are reported once."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ _HEADING = lazy_pattern(r"#{1,6}[ 　]{1,3}[^\s#][^#]*$")
 _STRONG = lazy_pattern(r"\*\*[^*\s][^*]{0,80}\*\*")
 """A heading and strong importance, with their marks (CommonMark 0.31, 4.2 and 6.2)."""
 
+CODE = "MKD004"
+
 MIN_HEADINGS, MIN_STRONG = 2, 4
 """So many marks of one kind are no accident; where there are both, one of each is enough."""
 
@@ -24,9 +26,9 @@ def check(source: Source, lines: Sequence[str]) -> Iterator[Diagnostic]:
     strong = _places(lines, "**", MIN_STRONG) if "**" in source.text else []
     if len(headings) == MIN_HEADINGS or len(strong) == MIN_STRONG or (headings and strong):
         line, column = min(headings + strong)
-        message = "marks of Markdown (# and **) stay in the text"
-        hint = "--from markdown reads them"
-        yield Diagnostic("MKD004", "warning", message, hint, Span(line, column, line, column))
+        message = "marks of Markdown (# and **) in plain text"
+        hint = "they are read and go; --from text keeps them, --from markdown reads all of it"
+        yield Diagnostic(CODE, "warning", message, hint, Span(line, column, line, column))
 
 
 def _places(lines: Sequence[str], mark: str, most: int) -> list[tuple[int, int]]:

@@ -6,23 +6,34 @@ from typing import ClassVar
 
 from converter.normalized import Normalized
 from converter.normalizer import normalize
+from converter.normalizer.markdown_marks import CODE
 from converter.normalizer.rules import Rules
 from converter.sources import Input, Source, decode_input
 
 
 class TextReader:
-    """Reads plain text, by ``rules`` or by ours; ``fix`` asks for the safe changes of check."""
+    """Reads plain text, by ``rules`` or by ours; ``fix`` asks for the safe changes of check.
+
+    Marks of Markdown are read, unless it ``keeps_marks``.
+    """
 
     name: ClassVar[str] = "text"
     suffixes: ClassVar[tuple[str, ...]] = (".txt", ".text")
     description: ClassVar[str] = "Plain text: headings are found by their numbers."
 
-    def __init__(self, rules: Rules | None = None, *, fix: bool = False) -> None:
-        self._rules, self._fix = rules, fix
+    def __init__(
+        self, rules: Rules | None = None, *, fix: bool = False, keeps_marks: bool = False
+    ) -> None:
+        self._rules, self._fix, self._keeps_marks = rules, fix, keeps_marks
 
     def read(self, file: Input) -> Normalized:
         """The tree of the text in ``file``."""
-        return normalize(self._source(file), self._rules)
+        normalized = normalize(self._source(file), self._rules)
+        if self._keeps_marks or not any(one.code == CODE for one in normalized.diagnostics):
+            return normalized
+        from converter.readers import markdown_in_text  # few texts have any of it
+
+        return markdown_in_text.read(normalized)
 
     def _source(self, file: Input) -> Source:
         source = decode_input(file)

@@ -35,7 +35,7 @@ def test_files_of_every_kind_are_converted_by_their_suffixes(folder: Path) -> No
 def test_from_says_what_a_file_is(folder: Path) -> None:
     (folder / "课堂.md").rename(folder / "课堂.txt")
     arguments = ["convert", "课堂.txt", "--to", "json", "--output", "-"]
-    as_text = run(*arguments, cwd=folder)
+    as_text = run(*arguments, "--from", "text", cwd=folder)
     as_markdown = run(*arguments, "--from", "markdown", cwd=folder)
     assert json.loads(as_text.stdout)["title"]["text"] == "# 一堂课的三种上法"
     assert json.loads(as_markdown.stdout)["title"]["text"] == "一堂课的三种上法"

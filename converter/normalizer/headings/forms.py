@@ -25,3 +25,6 @@ FLUSH, ALONE, BELOW = " at the edge", " alone", " below another"
 
 PLAIN = frozenset({SHORT_LINE, SHORT_LINE + FLUSH})
 """Short lines that no mark sets off."""
+
+HASHES = "hashes-"
+"""How the rules of the headings of Markdown are named, by how many stand before the title."""

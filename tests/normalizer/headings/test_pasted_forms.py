@@ -56,6 +56,12 @@ def test_a_bold_title_is_run_in_where_a_full_stop_ends_it() -> None:
         assert outline("一、措施", *lines, "二、时间", PROSE) == [(1, "一、措施"), (1, "二、时间")]
 
 
+def test_one_title_with_more_hashes_than_others_is_below_them() -> None:
+    lines = ["## 渡口", PROSE, "### 船", PROSE, "## 石桥", PROSE, MORE_PROSE]
+    assert outline(PROSE, *lines) == [(1, "## 渡口"), (2, "### 船"), (1, "## 石桥")]
+    assert outline(PROSE, "### 船", PROSE, MORE_PROSE) == []
+
+
 def test_numbers_alone_are_joined_with_titles_that_are_over_others() -> None:
     lines = ["01", "渡口", "船", PROSE, "桨", PROSE, "02", "石桥", "桥面", PROSE, "桥墩", PROSE]
     assert [title for level, title in outline(PROSE, *lines) if level == 1] == [

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from converter.normalizer.headings.candidate import Candidate
-from converter.normalizer.headings.forms import ANNEX, KNOWN, SHORT_LINE
+from converter.normalizer.headings.forms import ANNEX, HASHES, KNOWN, SHORT_LINE
 from converter.normalizer.headings.sequences import adjacency
 from converter.normalizer.headings.sequences.beside import BY_LOOK, EXCERPT, Beside, Key
 from converter.normalizer.headings.sequences.series import Series
@@ -22,9 +22,6 @@ ANNEXES = frozenset({ANNEX, "annex-in-brackets", "numbered-annex"})
 
 AFTER_TEXT = frozenset({"back-matter", "references"})
 """Known titles that stand beside the chapters, and in none."""
-
-HASHES = "hashes-"
-"""How the rules of the headings of Markdown are named, by how many stand before the title."""
 
 SECOND = 2
 """The first number of a sequence of which the first is missing."""

@@ -9,7 +9,7 @@ from converter.normalizer import sentences
 from converter.normalizer.blocks import lists
 from converter.normalizer.furniture import listings
 from converter.normalizer.headings.candidate import Candidate
-from converter.normalizer.headings.forms import ANNEX, ISSUED, KNOWN
+from converter.normalizer.headings.forms import ANNEX, HASHES, ISSUED, KNOWN
 from converter.normalizer.headings.short_lines.announced import SHORTEST_WRAPPED
 from converter.normalizer.headings.short_texts import SHORT, SHORTEST, is_paragraph
 from converter.normalizer.lines import Line
@@ -194,7 +194,7 @@ def _of_minutes(lines: Sequence[Line], places: Iterable[int]) -> frozenset[int]:
 def by_form(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterator[Candidate]:
     """Lines such as 上篇 and 下篇　风雪, where there are as many of one form as its rule asks.
 
-    Those that follow one another are the lines of a list.
+    Those that follow one another are the lines of a list. One ### is enough below some ##.
     """
     found = {index: rule for index in brief if (rule := rules.title_form(lines[index].text))}
     if not found:
@@ -211,11 +211,14 @@ def by_form(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterat
         if _may_stand_over(lines, index + 1, rule, is_form=index + 1 in found)
     }
     counts, there = (Counter(rule.name for rule in one.values()) for one in (over, apart))
+    few = min((name for name in counts if name.startswith(HASHES) and counts[name] > 1), default="")
     for index, rule in apart.items():
+        is_below = rule.name.startswith(HASHES) and "" < few < rule.name
         are_usual = 4 * counts[rule.name] >= 3 * there[rule.name]
         is_usual = are_usual and not lines[index].text[0].isalnum()
-        if counts[rule.name] >= rule.least and (index in over or is_usual):
+        are_enough = is_below or counts[rule.name] >= rule.least
+        if are_enough and (index in over or is_usual):
             form = rule.name if rule.least > 1 else KNOWN
             is_entry = bool(rule.over) and form != KNOWN
             text = lines[index].text
-            yield Candidate(index, form, text, rule=rule.name, is_entry=is_entry)
+            yield Candidate(index, form, text, rule=rule.name, is_entry=is_entry, recurs=is_below)
