@@ -112,7 +112,7 @@ def closed_on(lines: Sequence[str], number: int) -> int:
         line = lines[last - 1].strip(WHITE_SPACE)
         if not 0 < len(line) <= LONGEST_LINE or any(_inside(line, last, opened)):
             return 0
-        if last == number and not opened.marks:
+        if len(set(opened.marks)) < len(opened.marks) or (last == number and not opened.marks):
             return 0
         verse.append(line if verse else line[opened.first + 1 :])
         if not opened.marks:
