@@ -264,6 +264,31 @@ def test_a_marker_a_signature_and_a_speech_end_a_paragraph() -> None:
         assert whole == [TITLE, DAY, full, after, short]
 
 
+ADDRESS = (
+    "单位名称：北京市海淀区中关村某某科技有限公司人力资源部",
+    "联系地址：北京市海淀区中关村大街二十七号中关村大厦三层",
+    "邮　编：100080",
+)
+
+
+def test_the_lines_of_an_address_are_not_joined() -> None:
+    found = texts("\n".join([TITLE, "", *wrap(DAY, 56), "", *ADDRESS]))
+    assert found == [TITLE, DAY, *ADDRESS]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("柏先生：考进去的那一年，出版社正好招人，一共三个，", "考三张卡片：给出音、义、例。"),
+        ("望湖：0000-8123461　新风：0000-8123462　纸厂：0　水岸", "社区：0000-8123463。"),
+        ("柏先生：我们这一代人，都见过那一天的样子，后来我对她", "他们说：只要灯亮着，就有人。"),
+    ],
+)
+def test_an_entry_that_goes_on_is_joined_with_what_looks_like_a_key(above: str, below: str) -> None:
+    found = texts("\n".join([TITLE, "", *wrap(DAY, columns(above)), "", above, below]))
+    assert found == [TITLE, DAY, above + below]
+
+
 def test_headings_stand_between_wrapped_paragraphs() -> None:
     parts = [TITLE, "一、水情", RIVER, "二、工情", BRIDGE]
     document = read("\n".join(line for part in parts for line in wrap(part, 60))).document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, compress, pairwise
+from itertools import accumulate, compress, pairwise, repeat
 from operator import add, not_
 
 import msgspec
@@ -19,6 +19,18 @@ from converter.patterns import lazy_pattern
 
 MOST_WIDER = 10
 """Of so many lines one may be wider than the page: a title in larger type, an address."""
+
+_LONGEST_KEY = 6
+_NO_KEY = "说道喊叫讲想写是为的了出示到曰下如"
+_KEY = lazy_pattern(
+    rf"(?:[^\W\d_](?:[^\W\d_]|[ \u3000](?=\w)){{0,{_LONGEST_KEY - 2}}}[^\W\d_{_NO_KEY}]|[问答])："
+)
+"""The key of an entry (地址：, 邮　编：), not what announces words in prose (他说：, 如下：)."""
+
+_GOES_ON = lazy_pattern(
+    r"[，、A-Za-z]\Z|(?:[。；][ \u3000]*|[0-9A-Za-z][ \u3000]{1,4})[^\W\da-zA-Z_]{1,4}\Z"
+)
+"""How an entry ends that goes on in the next line for sure: amid a sentence, or in the next key."""
 
 _PAUSES = frozenset("，。、；：")
 _PARAGRAPH_ENDS = sentences.ENDS | frozenset("：；）")
@@ -171,4 +183,17 @@ def _goes_on(run: range, read: Reading, texts: Sequence[str], ends: LineEnds) ->
             or (not read.full[index + 1] and after[-1].isalnum())
         ):
             goes_on[index - run.start] = 0
+    for index in _entries(texts[run.start : run.stop]):
+        goes_on[index] = 0
     return bytes(goes_on)
+
+
+def _entries(texts: Sequence[str]) -> Iterator[int]:
+    """The lines with a key that stand above one, as those of an address do: they do not go on."""
+    colons = map(str.find, texts, repeat("："), repeat(1), repeat(_LONGEST_KEY + 1))
+    keyed = [index for index, place in enumerate(colons) if place > 0]
+    for index, below in pairwise(keyed):
+        if below > index + 1 or _GOES_ON.search(texts[index], max(len(texts[index]) - 10, 0)):
+            continue
+        if _KEY.match(texts[index]) and _KEY.match(texts[below]):
+            yield index
