@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from itertools import product
@@ -9,6 +10,9 @@ from itertools import product
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+
+from converter.normalizer.han import HAN
+from converter.normalizer.wrapping import spaces
 
 from .test_properties import alarm, work
 from .trees import ends, findings, headings, lines_in, paragraphs, read
@@ -158,6 +162,37 @@ def test_what_a_fold_stood_for(before: str, after: str, joined: str) -> None:
     ]
     whole = texts("\n".join([TITLE, "", *wrap(RIVER, 60), "", *lines, "。", ""]))
     assert joined in whole[2]
+
+
+MODELS = (
+    "近年来各类模型层出不穷，研究者们普遍采用了所谓的 state-of-the-art 模型作为比较的基线，"
+    "并且在 2024 年的数据集上反复验证其结论是否可靠，其中最有名的是 attention 机制以及由它"
+    "发展而来的 language models 一类的技术，对此学界有 30 多种不同的看法，到 2025 年也没有定论。"
+)
+
+
+@pytest.mark.parametrize("width", range(50, 61))
+@pytest.mark.parametrize("is_spaced", [True, False])
+def test_a_fold_between_han_and_latin_is_a_space_where_the_text_sets_one(
+    width: int, is_spaced: bool
+) -> None:
+    models = MODELS if is_spaced else re.sub(f" (?=[{HAN}])|(?<=[{HAN}]) ", "", MODELS)
+    assert texts(wrapped("indents", [TITLE, models, RIVER], width)) == [TITLE, models, RIVER]
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "digits"),
+    [
+        ("用 Python 写 3 天，用 Go 写 5 天", True, True),
+        ("用 Python 写3天，用 Go 写5天", True, False),
+        ("用Python写 3 天，用Go写 5 天", False, True),
+        ("用 Python 写3天，用 Go 写，用Go写", False, False),
+        ("用 Python 写", False, False),
+        ("the river is rising, and so is it", False, False),
+    ],
+)
+def test_spaces_are_set_where_most_places_have_one(text: str, letters: bool, digits: bool) -> None:
+    assert spaces.spacing([text]) == spaces.Spacing(letters, digits)
 
 
 def off_a_page(parts: list[str], width: int) -> list[str]:
