@@ -457,3 +457,22 @@ def test_the_number_of_a_project_below_a_heading_is_of_the_text() -> None:
     below = read_lines("招标公告", PROSE, "一、项目基本情况", number, PROSE, "二、其他", PROSE)
     assert number in lines_in(below.document)
     assert number not in lines_in(read_lines(number, "招标公告", PROSE, MORE_PROSE).document)
+
+
+def test_an_address_of_several_lines_at_the_end_is_whom_to_write_to() -> None:
+    body = "我们这一代人，见证了许多事，村口的广场上有人唱歌。"
+    address = [
+        "来稿请寄：",
+        "北京市海淀区中关村大街27号12层1203室",
+        "《青年文摘》编辑部收",
+        "邮编：100080",
+    ]
+    signed = ["《青年文摘》编辑部", "2024年5月1日"]
+    found = read("\n".join(["给读者的一封信", "", body, body, *address, "", *signed]))
+    roles = [(one.text, one.role) for one in paragraphs(found.document)][2:]
+    assert roles == [
+        *[(text, "contact") for text in address],
+        (signed[0], "signature"),
+        (signed[1], "signature_date"),
+    ]
+    assert headings(found.document) == []
