@@ -476,3 +476,16 @@ def test_an_address_of_several_lines_at_the_end_is_whom_to_write_to() -> None:
         (signed[1], "signature_date"),
     ]
     assert headings(found.document) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "roles"),
+    [
+        (("申请人：李明", "日期：2024年5月1日"), ["signature", "signature_date"]),
+        (("地点：学校礼堂", "日期：2024年5月1日"), ["body", "body"]),
+        (("发布日期：2024年5月1日",), ["date"]),
+    ],
+)
+def test_the_date_below_who_signs_may_have_a_key(lines: tuple[str, ...], roles: list[str]) -> None:
+    found = paragraphs(read("\n".join(["辞职报告", "", PROSE, PROSE, "", *lines])).document)
+    assert [one.role for one in found][-len(lines) :] == roles
