@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, compress, pairwise, repeat
+from itertools import accumulate, compress, pairwise
 from operator import add, not_
 
 import msgspec
@@ -190,10 +190,21 @@ def _goes_on(run: range, read: Reading, texts: Sequence[str], ends: LineEnds) ->
 
 def _entries(texts: Sequence[str]) -> Iterator[int]:
     """The lines with a key that stand above one, as those of an address do: they do not go on."""
-    colons = map(str.find, texts, repeat("："), repeat(1), repeat(_LONGEST_KEY + 1))
-    keyed = [index for index, place in enumerate(colons) if place > 0]
-    for index, below in pairwise(keyed):
-        if below > index + 1 or _GOES_ON.search(texts[index], max(len(texts[index]) - 10, 0)):
+    for index, below in pairwise(_keyed("\n".join(["", *texts]))):
+        if below != index + 1 or _GOES_ON.search(texts[index], max(len(texts[index]) - 10, 0)):
             continue
         if _KEY.match(texts[index]) and _KEY.match(texts[below]):
             yield index
+
+
+def _keyed(joined: str) -> Iterator[int]:
+    """The lines, each behind a line end, with a colon where a key ends: a look at colons alone."""
+    index, last = -1, 0
+    place = joined.find("：")
+    while place >= 0:
+        opening = joined.rfind("\n", max(place - _LONGEST_KEY - 1, 0), place)
+        if opening >= 0:
+            index += joined.count("\n", last, opening + 1)
+            last = opening + 1
+            yield index
+        place = joined.find("：", place + 1)
