@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from converter.checking import parted_words
+from converter.checking.binding import is_bound
 from converter.checking.edits import Edit
 from converter.checking.findings import Finding
 from converter.diagnostics import Diagnostic
@@ -16,23 +18,8 @@ from converter.document import Span
 from converter.normalizer.han import HAN
 from converter.patterns import lazy_pattern
 
-BINDING = "与及或把被而但又很最"
-"""What ends neither a label nor a heading nor a name: a sentence goes on behind it."""
-
-BINDING_INSIDE = BINDING + "在从更不将着"
-"""What ends none in the midst of a sentence."""
-
-SUBJECTS = ("我们", "他们", "她们", "它们", "你们", "咱们")
-"""What is no label either."""
-
-PARTICLES = ("们", "吗(?!啡)", "呢(?![绒子])", "吧(?![台女])", "的(?![士确])")
-"""What nothing begins with."""
-
 _SPACE = lazy_pattern(f"(?<=[{HAN}])[ \u00a0](?=[{HAN}])")
 _PAUSE = lazy_pattern("[，。；！？]")
-_BINDING = lazy_pattern(f"[{BINDING}]")
-_BINDING_INSIDE = lazy_pattern(f"[{BINDING_INSIDE}]")
-_PARTICLE = lazy_pattern("|".join(PARTICLES))
 _BRACKETED = lazy_pattern("[（(【〔《〈][^（(【〔《〈）)】〕》〉]*[）)】〕》〉]")
 _INSIDE = lazy_pattern(f"(?<=[，；])[{HAN}A-Za-z0-9 \u00a0]{{6,}}(?=[，。；！？])")
 """A clause that is not the first of its sentence, where labels stand, nor as short as a name."""
@@ -46,32 +33,24 @@ def check(line: str, number: int) -> Iterator[Finding]:
     """
     if not (_SPACE.search(line) and _PAUSE.search(line)):
         return
-    inside = _places_inside(line)
+    bare = _BRACKETED.sub(lambda match: "（" * len(match[0]), line)
+    inside = _places_inside(bare)
+    parted = parted_words.places(bare)
     for match in _SPACE.finditer(line):
         place = match.start()
-        is_bound = _is_bound(line, place, is_inside=place in inside)
-        if is_bound or place in inside:
-            yield _finding(number, place, is_safe=is_bound)
+        is_sure = is_bound(line, place, is_inside=place in inside)
+        if is_sure or place in inside or place in parted:
+            yield _finding(number, place, is_safe=is_sure or parted.get(place, False))
 
 
-def _places_inside(line: str) -> set[int]:
+def _places_inside(bare: str) -> set[int]:
     """Where spaces stand in clauses that are in the midst of a sentence, and not in brackets."""
-    bare = _BRACKETED.sub(lambda match: "（" * len(match[0]), line)
     return {
         match.start() + space.start()
         for match in _INSIDE.finditer(bare)
+        if not parted_words.is_set_wide(match[0])
         for space in _SPACE.finditer(match[0])
     }
-
-
-def _is_bound(line: str, place: int, *, is_inside: bool) -> bool:
-    """Whether the words around a space belong to each other."""
-    binding = _BINDING_INSIDE if is_inside else _BINDING
-    return bool(
-        binding.match(line, place - 1)
-        or _PARTICLE.match(line, place + 1)
-        or line.startswith(SUBJECTS, max(place - 2, 0))
-    )
 
 
 def _finding(number: int, place: int, *, is_safe: bool) -> Finding:

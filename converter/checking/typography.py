@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
-from converter.checking import dashes, spaces, straight_quotes
+from converter.checking import dashes, quotation_spaces, spaces, straight_quotes
 from converter.checking.edits import Edit
 from converter.checking.findings import Finding
 from converter.diagnostics import Diagnostic
@@ -182,6 +182,18 @@ RULES = (
         "none is due",
         lambda _: "",
         _sets_nothing_off,
+    ),
+    Rule(
+        "SPC002",
+        lazy_pattern(
+            f"(?<=[{HAN}])[ \u00a0](?=[{quotation_spaces.OPENINGS}][{HAN}])"
+            f"|(?<=[{HAN}，。！？…][{quotation_spaces.CLOSINGS}])[ \u00a0](?=[{HAN}])"
+        ),
+        "a space beside a full-width mark",
+        "none is due",
+        quotation_spaces.due,
+        quotation_spaces.applies,
+        unsure="none is due, unless it sets something off",
     ),
     Rule(
         "WID001",

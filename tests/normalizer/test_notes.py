@@ -42,6 +42,30 @@ def test_notes_under_their_heading_are_joined(mark: str, other: str) -> None:
     assert findings(normalized, "NOT002") == [("NOT002", 4, 1)]
 
 
+@pytest.mark.parametrize(("mark", "other"), [("(1)", "(2)"), ("（1）", "(2)"), ("【1】", "【2】")])
+def test_marks_that_count_parts_as_often_are_joined_under_the_heading(
+    mark: str, other: str
+) -> None:
+    text = (f"河{mark}深。", f"船{other}慢，见图(9)。", "注：", f"{mark} 河名。", f"{other}船名。")
+    normalized = read_lines("渡口", *text)
+    assert [note.inlines[0].text for note in normalized.document.notes] == ["河名。", "船名。"]
+    assert marks(*text) == [mark, other]
+    assert findings(normalized, "NOT004") == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("河(1)深。", "船慢。", "注释", "(1)河名。", "(2)船名。"),
+        ("灯塔有三个特点：(1)高；(2)亮。", PROSE, "注释", "(1)高度。", "(2)亮度。"),
+        ("河(1)深。", "船(2)慢。", PROSE, "(1)河名。", "(2)船名。"),
+        ("河【1】深。", "船【2】慢。", PROSE, "【1】河名。", "【2】船名。"),
+    ],
+)
+def test_they_are_not_where_one_is_missing_or_no_heading_says_so(lines: tuple[str, ...]) -> None:
+    assert marks(*lines) == []
+
+
 def test_notes_at_the_foot_of_a_passage_are_joined_and_may_begin_again() -> None:
     document = read_lines("渡口", "河①深。", "① 河名。", "船①慢。", "① 船名。").document
     assert [note.inlines[0].text for note in document.notes] == ["河名。", "船名。"]

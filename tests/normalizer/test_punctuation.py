@@ -137,8 +137,41 @@ def test_a_mark_missing_inside_is_due_before_what_shows_it() -> None:
     assert hints == ["’ is due before ”", "” is due before the next “", "” is due"]
 
 
-def test_pairs_end_with_their_paragraph() -> None:
-    assert found("（天黑了", "灯亮了）") == [(UNPAIRED, 1, 1), (UNPAIRED, 2, 4)]
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("（天黑了。", "灯亮了）"),
+        ("（天黑了", "", "灯亮了）"),
+        ("（天黑了" * 11, "灯亮了）"),
+        ("（天黑了", *["灯亮了"] * pairing.MOST_LINES, "灯亮了）"),
+        ("（天黑了", "灯亮了》"),
+        ("“天黑了", "他说‘灯亮了”"),
+        ("（天黑了", "灯亮了"),
+    ],
+)
+def test_pairs_end_with_their_paragraph(lines: tuple[str, ...]) -> None:
+    assert UNPAIRED in {code for code, *_ in found(*lines)}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("在学习“千村示范、", "万村整治”工程经验会上的讲话"),
+        ("关于《某某市志（1986—", "2005）》出版发行的通知"),
+        ("他念起那几句：", "“人生代代无穷已，", "江月年年望相似。", "但见‘长江’送流水。”"),
+        ("他念道：“床前明月光，疑是地上霜。", "举头望明月，低头思故乡。”", "我们都笑了。"),
+        ("《灯塔", "　　之歌》和《海", "之歌》"),
+    ],
+)
+def test_a_title_or_a_stanza_set_on_several_lines_has_its_pairs_on_them(
+    lines: tuple[str, ...],
+) -> None:
+    assert found(*lines) == []
+
+
+def test_other_marks_of_lines_with_one_pair_are_reported() -> None:
+    lines = ("《灯塔,灯塔", "之歌》", "《船")
+    assert found(*lines) == [(HALF_WIDTH, 1, 4), (UNPAIRED, 3, 1)]
 
 
 def test_a_quotation_of_several_paragraphs_closes_in_the_last_only() -> None:

@@ -457,3 +457,35 @@ def test_the_number_of_a_project_below_a_heading_is_of_the_text() -> None:
     below = read_lines("招标公告", PROSE, "一、项目基本情况", number, PROSE, "二、其他", PROSE)
     assert number in lines_in(below.document)
     assert number not in lines_in(read_lines(number, "招标公告", PROSE, MORE_PROSE).document)
+
+
+def test_an_address_of_several_lines_at_the_end_is_whom_to_write_to() -> None:
+    body = "我们这一代人，见证了许多事，村口的广场上有人唱歌。"
+    address = [
+        "来稿请寄：",
+        "北京市海淀区中关村大街27号12层1203室",
+        "《青年文摘》编辑部收",
+        "邮编：100080",
+    ]
+    signed = ["《青年文摘》编辑部", "2024年5月1日"]
+    found = read("\n".join(["给读者的一封信", "", body, body, *address, "", *signed]))
+    roles = [(one.text, one.role) for one in paragraphs(found.document)][2:]
+    assert roles == [
+        *[(text, "contact") for text in address],
+        (signed[0], "signature"),
+        (signed[1], "signature_date"),
+    ]
+    assert headings(found.document) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "roles"),
+    [
+        (("申请人：李明", "日期：2024年5月1日"), ["signature", "signature_date"]),
+        (("地点：学校礼堂", "日期：2024年5月1日"), ["body", "body"]),
+        (("发布日期：2024年5月1日",), ["date"]),
+    ],
+)
+def test_the_date_below_who_signs_may_have_a_key(lines: tuple[str, ...], roles: list[str]) -> None:
+    found = paragraphs(read("\n".join(["辞职报告", "", PROSE, PROSE, "", *lines])).document)
+    assert [one.role for one in found][-len(lines) :] == roles

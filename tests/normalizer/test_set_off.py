@@ -140,3 +140,24 @@ def test_columns_by_spaces_are_a_table() -> None:
 )
 def test_spaces_that_make_no_columns_part_no_cells(rows: tuple[str, ...]) -> None:
     assert "Table" not in kinds("", *rows, "")
+
+
+STANZA = ("“人生代代无穷已，", "江月年年望相似。", "不知江月待何人，", "但见长江送流水。”")
+
+
+def test_a_stanza_in_quotation_marks_is_verse() -> None:
+    _, verse, _after = blocks("他常常念起那几句：", *STANZA, "念完便沉默了。")
+    assert isinstance(verse, Verse)
+    assert len(verse.lines) == 4
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("“来了。”", "“坐吧。”", "“喝水。”", "“好的。”"),
+        ("“人生代代无穷已，", "江月年年望相似。”", "他念到这里停了。", "大家都没有说话。"),
+        ("“我们走吧。", "“天黑了，灯也亮了。", "“船来了。", "“再不走就要误了时辰了。”"),
+    ],
+)
+def test_what_is_said_is_no_verse(lines: tuple[str, ...]) -> None:
+    assert "Verse" not in kinds("他们说：", *lines, PROSE)

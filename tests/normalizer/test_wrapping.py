@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from itertools import product
@@ -9,6 +10,9 @@ from itertools import product
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+
+from converter.normalizer.han import HAN
+from converter.normalizer.wrapping import spaces
 
 from .test_properties import alarm, work
 from .trees import ends, findings, headings, lines_in, paragraphs, read
@@ -160,6 +164,37 @@ def test_what_a_fold_stood_for(before: str, after: str, joined: str) -> None:
     assert joined in whole[2]
 
 
+MODELS = (
+    "近年来各类模型层出不穷，研究者们普遍采用了所谓的 state-of-the-art 模型作为比较的基线，"
+    "并且在 2024 年的数据集上反复验证其结论是否可靠，其中最有名的是 attention 机制以及由它"
+    "发展而来的 language models 一类的技术，对此学界有 30 多种不同的看法，到 2025 年也没有定论。"
+)
+
+
+@pytest.mark.parametrize("width", range(50, 61))
+@pytest.mark.parametrize("is_spaced", [True, False])
+def test_a_fold_between_han_and_latin_is_a_space_where_the_text_sets_one(
+    width: int, is_spaced: bool
+) -> None:
+    models = MODELS if is_spaced else re.sub(f" (?=[{HAN}])|(?<=[{HAN}]) ", "", MODELS)
+    assert texts(wrapped("indents", [TITLE, models, RIVER], width)) == [TITLE, models, RIVER]
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "digits"),
+    [
+        ("用 Python 写 3 天，用 Go 写 5 天", True, True),
+        ("用 Python 写3天，用 Go 写5天", True, False),
+        ("用Python写 3 天，用Go写 5 天", False, True),
+        ("用 Python 写3天，用 Go 写，用Go写", False, False),
+        ("用 Python 写", False, False),
+        ("the river is rising, and so is it", False, False),
+    ],
+)
+def test_spaces_are_set_where_most_places_have_one(text: str, letters: bool, digits: bool) -> None:
+    assert spaces.spacing([text]) == spaces.Spacing(letters, digits)
+
+
 def off_a_page(parts: list[str], width: int) -> list[str]:
     """The lines of a page as they are copied: what their first ones are set in is lost."""
     return [line.strip() for part in parts for line in wrap(part, width, "　　")]
@@ -262,6 +297,32 @@ def test_a_marker_a_signature_and_a_speech_end_a_paragraph() -> None:
     for after in ("“水退了！”", "记者：水退了吗？"):
         whole = texts("\n".join([TITLE, "", *wrap(DAY, 60), *lines, after, short]))
         assert whole == [TITLE, DAY, full, after, short]
+
+
+ADDRESS = (
+    "单位名称：北京市海淀区中关村某某科技有限公司人力资源部",
+    "联系地址：北京市海淀区中关村大街二十七号中关村大厦三层",
+    "邮　编：100080",
+)
+
+
+def test_the_lines_of_an_address_are_not_joined() -> None:
+    found = texts("\n".join([TITLE, "", *wrap(DAY, 56), "", *ADDRESS]))
+    assert found == [TITLE, DAY, *ADDRESS]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("柏先生：考进去的那一年，出版社正好招人，一共三个，", "考三张卡片：给出音、义、例。"),
+        ("望湖：0000-8123461　新风：0000-8123462　纸厂：0　水岸", "社区：0000-8123463。"),
+        ("答：三件事：一是电视音量是不是比从前大了一截，二是打", "电话时听不听得清，三件全占。"),
+        ("柏先生：我们这一代人，都见过那一天的样子，后来我对她", "他们说：只要灯亮着，就有人。"),
+    ],
+)
+def test_an_entry_that_goes_on_is_joined_with_what_looks_like_a_key(above: str, below: str) -> None:
+    found = texts("\n".join([TITLE, "", *wrap(DAY, columns(above)), "", above, below]))
+    assert found == [TITLE, DAY, above + below]
 
 
 def test_headings_stand_between_wrapped_paragraphs() -> None:

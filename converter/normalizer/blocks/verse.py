@@ -44,6 +44,10 @@ _NO_VERSE = frozenset("：:“”「」『』|\t0123456789#<>/@*_＿=")
 _NO_LINE_OF_A_POEM = frozenset("|\t#<>/@*_＿=")
 """What is in no line of a poem; that speaks, quotes and counts as prose does."""
 
+_QUOTATION_MARKS = {"“": "”", "「": "」"}
+MOST_QUOTED = 16
+"""The lines of a stanza that is quoted."""
+
 COLUMN_GAP = "\u3000\u3000"
 """What stands between the columns of a table."""
 
@@ -106,7 +110,24 @@ def runs(lines: Sequence[Line], *, of_poem: bool = False) -> dict[int, int]:
             else:
                 found.update(_stanzas_alone(lines, start, index) or _couplets(lines, start, index))
         start = index if goes_on else index + 1
+    for start, count in () if of_poem else _quoted(lines):
+        for inner in range(start + 1, start + count):
+            found.pop(inner, None)
+        found[start] = count
     return found
+
+
+def _quoted(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Where stanzas begin that stand as a whole in quotation marks, and how many lines each has."""
+    for start, line in enumerate(lines):
+        closing = _QUOTATION_MARKS.get(line.text[:1])
+        if closing is None or closing in line.text or len(line.text) > LONGEST_VERSE:
+            continue
+        near = lines[start : start + MOST_QUOTED]
+        last = next((i for i, one in enumerate(near) if one.text[-1:] == closing), 0)
+        stanza = [line.part(1), *near[1:last], near[last].part(0, len(near[last].text) - 1)]
+        if last and all(map(_may_be, stanza)) and _is_verse(stanza):
+            yield start, last + 1
 
 
 def _prose_at_end(run: Sequence[Line]) -> int:

@@ -19,7 +19,7 @@ from converter.document import Heading, Note
 from converter.normalizer.headings.by_line import Headings
 from converter.normalizer.lines import Line, Mark
 from converter.normalizer.notes import enumerations, marks, reports, runs
-from converter.normalizer.notes.marks import BRACKETS, Key
+from converter.normalizer.notes.marks import BRACKETS, LENTICULAR, ROUND, Key, Place
 from converter.normalizer.rules import Rules
 from converter.normalizer.trace import Trace
 
@@ -55,6 +55,7 @@ def join(
     scanned = 0
     for run in runs.find(lines, headings, rules):
         joining.read(range(scanned, run.start), headings)
+        joining.look_for_rare(run, headings)
         scanned = run.start + len(run.keys) if joining.take(run) else run.start
     notes = joining.notes
     joining.read(range(scanned, len(lines)), headings, brackets_only=not notes)
@@ -88,6 +89,7 @@ class _Joining:
         self.rules_above: list[int] = []
         self.alone: list[int] = []
         self._earlier: list[Places] = []
+        self._end = 0
 
     @property
     def lost(self) -> Places:
@@ -109,12 +111,29 @@ class _Joining:
         for index in indexes:
             line = self._lines[index]
             if not brackets_only or marks.may_have_brackets(line.text):
-                _add_places(found, line, index, headings.get(index))
+                inside = list(marks.inside(line.text))
+                _add_places(found, inside, line, index, headings.get(index))
         if found and self._has_taken:
             self._earlier.append(self.places)
             self.places, self._has_taken = defaultdict(list), False
         for key, places in found.items():
             self.places[key] += places
+
+    def look_for_rare(self, run: runs.Run, headings: Mapping[int, Heading]) -> None:
+        """Add the marks (1) or 【1】 of notes that have these, if each of them has one.
+
+        They stand between the last notes and these, and no others of their form are reported.
+        """
+        form = run.keys[0][0]
+        if not run.is_headed or form not in {ROUND, LENTICULAR}:
+            return
+        found: Places = defaultdict(list)
+        for index in range(self._end, run.start):
+            line = self._lines[index]
+            _add_places(found, marks.rare(line.text, form), line, index, headings.get(index))
+        if not any(_found(self.places, key) for key in run.keys) and all(map(found.get, run.keys)):
+            for key in run.keys:
+                self.places[key] += found[key]
 
     def take(self, run: runs.Run) -> bool:
         """Join the notes of a run with their marks, if they are notes."""
@@ -134,6 +153,7 @@ class _Joining:
             for form in marks.forms(key):
                 self.places.pop(form, None)
         self._has_taken = True
+        self._end = run.start + len(run.keys)
         return True
 
     def _are_notes(self, run: runs.Run, found: Sequence[Sequence[tuple[int, int, int]]]) -> bool:
@@ -168,13 +188,12 @@ def _found(places: Places, key: Key) -> Sequence[tuple[int, int, int]]:
     return next(filter(None, (places.get(form) for form in marks.forms(key))), ())
 
 
-def _add_places(places: Places, line: Line, index: int, heading: Heading | None) -> None:
-    if (heading and not heading.run_in) or line.role == "byline":
+def _add_places(
+    places: Places, inside: Sequence[Place], line: Line, index: int, heading: Heading | None
+) -> None:
+    if not inside or (heading and not heading.run_in) or line.role == "byline":
         return
     start = len(heading.full_text) if heading else 0
-    inside = list(marks.inside(line.text))
-    if not inside:
-        return
     first = marks.key(line.text, is_headed=False)
     for key, offset, length in enumerations.references(line.text, inside, first):
         if offset >= start:

@@ -19,6 +19,9 @@ BRACKETS, SIGN, RAISED, STAR, PLAIN = "brackets", "sign", "raised", "star", "pla
 HAN, WORD = "han", "word"
 """Those of 〔一〕 and of （注1）, beside which a text may have others."""
 
+ROUND, LENTICULAR = "round", "lenticular"
+"""Those of (1) and 【1】, which count parts too: marks where notes under a heading have them."""
+
 _SIGNS = "①-⑳㉑-㉟㊱-㊿❶-❿"
 _STARS = "*＊※"
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -39,9 +42,16 @@ _STAR_MARK = lazy_pattern(rf"(?<![\d\s{_STARS}])([{_STARS}])\1{{0,2}}(?![\d{_STA
 _LABEL = lazy_pattern(rf"(?:[注註]\s?)?(?:{_NUMBERED})[:：]?[\s　]*+(?=\S)")
 _STAR_LABEL = lazy_pattern(rf"([{_STARS}])\1{{0,2}}[\s　]*+(?=[^\s{_STARS}])")
 _PLAIN_LABEL = lazy_pattern(
-    r"(?:[注註]\s?)?(?:([0-9０-９]{1,3})[.．、:：](?![0-9０-９])|[（(]([0-9０-９]{1,3})[)）])"
-    r"[\s　]*+(?=\S)"
+    r"(?:[注註]\s?)?(?:([0-9０-９]{1,3})[.．、:：](?![0-9０-９])|[（(]([0-9０-９]{1,3})[)）]"
+    r"|【([0-9０-９]{1,3})】)[\s　]*+(?=\S)"
 )
+_PLAIN_FORMS = (PLAIN, ROUND, LENTICULAR)
+"""By the groups of a label."""
+
+_RARE = {
+    ROUND: lazy_pattern(r"[（(]([0-9０-９]{1,3})[)）]"),
+    LENTICULAR: lazy_pattern(r"【([0-9０-９]{1,3})】"),
+}
 FIRST_CHARACTERS = frozenset(
     "[［〔注註（(" + _STARS + _RAISED + numerals.FIRST_CHARACTERS["circled"]
 )
@@ -73,7 +83,8 @@ def _label(text: str, *, is_headed: bool) -> tuple[Key, int] | None:
         if match and not any(map(text[match.end() :].__contains__, _STARS)):
             return _starred(match), match.end()
     if is_headed and (match := _PLAIN_LABEL.match(text)):
-        return (PLAIN, numerals.value(match[1] or match[2])), match.end()
+        group = match.lastindex or 1
+        return (_PLAIN_FORMS[group - 1], numerals.value(match[group])), match.end()
     return None
 
 
@@ -104,6 +115,14 @@ def inside(text: str) -> Iterator[Place]:
                 yield one, match.start(), len(match[0])
 
 
+def rare(text: str, form: str) -> list[Place]:
+    """The marks of a form that is looked for only where there are notes with it."""
+    return [
+        ((form, numerals.value(match[1])), match.start(), len(match[0]))
+        for match in _RARE[form].finditer(text, 1)
+    ]
+
+
 def may_have_brackets(text: str) -> bool:
     """A quick look whether a mark in brackets may be in a line of this text."""
     return "[" in text or "［" in text or "〔" in text
@@ -111,6 +130,7 @@ def may_have_brackets(text: str) -> bool:
 
 def forms(one: Key) -> tuple[Key, ...]:
     """The marks in a text that lead to a note with this one."""
-    if one[0] != PLAIN:
+    if one[0] not in {PLAIN, ROUND}:
         return (one,)
-    return tuple((form, one[1]) for form in (BRACKETS, SIGN, WORD, HAN))
+    usual = [(form, one[1]) for form in (BRACKETS, SIGN, WORD, HAN)]
+    return (*usual, one) if one[0] == ROUND else tuple(usual)

@@ -37,8 +37,11 @@ def check(lines: Sequence[str]) -> Iterator[Diagnostic]:
     """
     left = MOST + sum(map(len, lines)) // DENSEST
     untold = Counter[str]()
+    closed = 0
     for number in _flawed(lines):
-        found = _findings(lines, number)
+        if number > closed:
+            closed = pairing.closed_on(lines, number)
+        found = _findings(lines, number, are_paired=number <= closed)
         told = sorted(islice(found, left), key=Diagnostic.place)
         yield from told
         left -= len(told)
@@ -57,11 +60,12 @@ def _flawed(lines: Sequence[str]) -> Iterator[int]:
             yield number
 
 
-def _findings(lines: Sequence[str], number: int) -> Iterator[Diagnostic]:
+def _findings(lines: Sequence[str], number: int, *, are_paired: bool) -> Iterator[Diagnostic]:
+    """All of one line; its marks ``are_paired`` where they are with those of lines beside it."""
     line = lines[number - 1]
     yield from _half_width(line, number)
     yield from _single_dashes(line, number)
-    for one in pairing.check(lines, number):
+    for one in () if are_paired else pairing.check(lines, number):
         yield _finding(*one)
 
 

@@ -35,6 +35,12 @@ OUTER = "“「『"
 RIGHT_SINGLE_QUOTE = "’"
 """A closing mark, or an apostrophe."""
 
+MOST_LINES, LONGEST_LINE = 10, 40
+"""The lines that a pair may be set on, and the characters of each: of a title, of a stanza."""
+
+VERSE_LENGTHS = range(4, 8)
+"""The characters of the clauses of regular verse."""
+
 FEW = 40
 """The marks of a line of which it is remembered whether they are paired: others have the same."""
 
@@ -44,6 +50,8 @@ _PAIRED = lazy_pattern("[" + "".join(PAIRS) + "".join(OPENINGS) + "]")
 _NOT_A_CLOSING = lazy_pattern(r"[A-Za-z0-9]’|[0-9０-９A-Za-z①-⑳一二三四五六七八九十]）")
 _OUTER = frozenset(OUTER)
 _APOSTROPHE = lazy_pattern(r"(?<=[A-Za-z])’(?=[A-Za-z])")
+_STOPS = "。！？…"
+_CLAUSE_ENDS = lazy_pattern("[，。；！？、”’」』\\s]+")
 _SITE_MARK = lazy_pattern(r"##paid(?:begin|end)##", re.IGNORECASE)
 
 Found = tuple[str, str, str, int, int]
@@ -85,7 +93,42 @@ def check(lines: Sequence[str], number: int) -> Iterator[Found]:
     A quotation that goes on in the next paragraph opens there again and closes at its end
     only (4.8.3.4).
     """
-    line, opened = lines[number - 1], _Opened()
+    opened = _Opened()
+    yield from _inside(lines[number - 1], number, opened)
+    goes_on = opened.counts["“"] > 0 and _goes_on(lines, number)
+    for opening in opened.left():
+        if not (goes_on and opening.mark == "“" and opening.inner is None):
+            yield _unclosed(opening, number, "")
+
+
+def closed_on(lines: Sequence[str], number: int) -> int:
+    """The line on which all is closed that a line leaves open, if these are set as one; or 0.
+
+    They are short, nothing parts them, and the first one stops in the midst of a sentence, as
+    that of a title does, or all are of regular verse. Two paragraphs have each its own pairs.
+    """
+    opened, verse = _Opened(), list[str]()
+    for last in range(number, min(number + MOST_LINES, len(lines) + 1)):
+        line = lines[last - 1].strip(WHITE_SPACE)
+        if not 0 < len(line) <= LONGEST_LINE or any(_inside(line, last, opened)):
+            return 0
+        if len(set(opened.marks)) < len(opened.marks) or (last == number and not opened.marks):
+            return 0
+        verse.append(line if verse else line[opened.first + 1 :])
+        if not opened.marks:
+            is_one = not lines[number - 1].rstrip(WHITE_SPACE).endswith(tuple(_STOPS))
+            return last if is_one or _are_regular(verse) else 0
+    return 0
+
+
+def _are_regular(verse: Sequence[str]) -> bool:
+    """Whether all clauses of these lines are as long as each other."""
+    lengths = {len(clause) for line in verse for clause in _CLAUSE_ENDS.split(line) if clause}
+    return len(lengths) == 1 and lengths <= set(VERSE_LENGTHS)
+
+
+def _inside(line: str, number: int, opened: _Opened) -> Iterator[Found]:
+    """What is wrong about the marks of a line but those it leaves open, which ``opened`` has."""
     is_quoted = '"' in line
     for match in _PAIRED.finditer(line):
         mark, column = match[0], match.start()
@@ -102,10 +145,6 @@ def check(lines: Sequence[str], number: int) -> Iterator[Found]:
         elif not _NOT_A_CLOSING.match(line, max(column - 1, 0)):
             hint = f"{OPENINGS[mark]} is due before it"
             yield "PUN003", f"{mark} closes nothing", hint, number, column
-    goes_on = opened.counts["“"] > 0 and _goes_on(lines, number)
-    for opening in opened.left():
-        if not (goes_on and opening.mark == "“" and opening.inner is None):
-            yield _unclosed(opening, number, "")
 
 
 class _Opening(msgspec.Struct, gc=False):
@@ -138,6 +177,11 @@ class _Opened:
         if depth and self.marks[-1] == mark and mark in INSIDE:
             self._inner.setdefault(depth - 1, array("I")).append(column)
         return _Opening(mark, column, self._inner.pop(depth, None))
+
+    @property
+    def first(self) -> int:
+        """Where the outermost stands."""
+        return self._columns[0]
 
     def left(self) -> Iterator[_Opening]:
         """Those that nothing has closed."""

@@ -20,6 +20,18 @@ from converter.patterns import lazy_pattern
 MOST_WIDER = 10
 """Of so many lines one may be wider than the page: a title in larger type, an address."""
 
+_LONGEST_KEY = 6
+_NO_KEY = "说道喊叫讲想写是为的了出示到曰下如"
+_KEY = lazy_pattern(
+    rf"(?:[^\W\d_](?:[^\W\d_]|[ \u3000](?=\w)){{0,{_LONGEST_KEY - 2}}}[^\W\d_{_NO_KEY}]|[问答])："
+)
+"""The key of an entry (地址：, 邮　编：), not what announces words in prose (他说：, 如下：)."""
+
+_GOES_ON = lazy_pattern(
+    r"[，、A-Za-z]\Z|(?:[。；][ \u3000]*|[0-9A-Za-z][ \u3000]{1,4})[^\W\da-zA-Z_]{1,4}\Z"
+)
+"""How an entry ends that goes on in the next line for sure: amid a sentence, or in the next key."""
+
 _PAUSES = frozenset("，。、；：")
 _PARAGRAPH_ENDS = sentences.ENDS | frozenset("：；）")
 _SPEECH = lazy_pattern(r"[“「『]|[^\s，。][^\s，。：]{0,5}+：|——")
@@ -171,4 +183,28 @@ def _goes_on(run: range, read: Reading, texts: Sequence[str], ends: LineEnds) ->
             or (not read.full[index + 1] and after[-1].isalnum())
         ):
             goes_on[index - run.start] = 0
+    for index in _entries(texts[run.start : run.stop]):
+        goes_on[index] = 0
     return bytes(goes_on)
+
+
+def _entries(texts: Sequence[str]) -> Iterator[int]:
+    """The lines with a key that stand above one, as those of an address do: they do not go on."""
+    for index, below in pairwise(_keyed("\n".join(["", *texts]))):
+        if below != index + 1 or _GOES_ON.search(texts[index], max(len(texts[index]) - 10, 0)):
+            continue
+        if _KEY.match(texts[index]) and _KEY.match(texts[below]):
+            yield index
+
+
+def _keyed(joined: str) -> Iterator[int]:
+    """The lines, each behind a line end, with a colon where a key ends: a look at colons alone."""
+    index, last = -1, 0
+    place = joined.find("：")
+    while place >= 0:
+        opening = joined.rfind("\n", max(place - _LONGEST_KEY - 1, 0), place)
+        if opening >= 0:
+            index += joined.count("\n", last, opening + 1)
+            last = opening + 1
+            yield index
+        place = joined.find("：", place + 1)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from converter.normalizer.rules import Rules
 from converter.normalizer.wrapping.measures import HAN, NOTHING, Extent, extents
-from converter.normalizer.wrapping.spaces import LAST_LATIN, glue
+from converter.normalizer.wrapping.spaces import LAST_LATIN, Spacing, glue, spacing
 from converter.normalizer.wrapping.stretches import Stretch, blocks
 from converter.patterns import lazy_pattern
 
@@ -30,6 +30,8 @@ _STARTER = lazy_pattern(
 
 LONGEST_PAGE_NUMBER, _PAGE_ENDS = 16, frozenset("0123456789页頁-—－·)）")
 """The characters of a line with the number of a page, and what is the last of them."""
+
+_A_HAN = "\u4e00"
 
 _NO_JOINT = 0
 """The index where a line is the last of its run."""
@@ -84,14 +86,17 @@ def joints(stretch: Stretch, rules: Rules) -> Joints:
     """The joint of each line of a stretch with the next one."""
     known, starters = _Known(), _STARTER_SIGNS | rules.openings
     found, plain = array("I"), _Plain(known[Joint(HAN)], starters)
+    spaced = spacing(stretch.texts)
     for block in blocks(stretch.texts):
-        found += _among(stretch.texts[block.start : block.stop + 1], rules, known, plain)
+        found += _among(stretch.texts[block.start : block.stop + 1], rules, known, plain, spaced)
     found.append(_NO_JOINT)
     _part(found, stretch, known)
     return Joints([None, *known], found)
 
 
-def _among(texts: Sequence[str], rules: Rules, known: _Known, plain: _Plain) -> array[int]:
+def _among(
+    texts: Sequence[str], rules: Rules, known: _Known, plain: _Plain, spaced: Spacing
+) -> array[int]:
     """The joint of each of these lines but the last with the next one."""
     found = array("I", (plain[text[0]] for text in texts[1:]))
     special = [
@@ -99,6 +104,9 @@ def _among(texts: Sequence[str], rules: Rules, known: _Known, plain: _Plain) -> 
         for index, text in enumerate(texts[1:])
         if found[index] == _NO_JOINT or text[1:2] in _STAYING or text[:2] in plain.starters
     ]
+    if spaced.is_any:
+        latin = (index for index, text in enumerate(texts[:-1]) if spaced.parts(text[-1], _A_HAN))
+        special = sorted({*special, *latin})
     words = [_first_word(texts[index + 1]) for index in special]
     extent_of = _extent_of(words)
     for index, word in zip(special, words, strict=True):
@@ -108,7 +116,7 @@ def _among(texts: Sequence[str], rules: Rules, known: _Known, plain: _Plain) -> 
             if index and _is_running_title(before, texts[index - 1]):
                 found[index - 1] = _NO_JOINT
             continue
-        joint = Joint(extent_of[word], len(glue(before, after)), _is_starter(after, rules))
+        joint = Joint(extent_of[word], len(glue(before, after, spaced)), _is_starter(after, rules))
         found[index] = known[joint]
     return found
 
