@@ -12,7 +12,7 @@ from converter.normalized import Normalized
 from converter.patterns import lazy_pattern
 from converter.readers import captions, outline
 from converter.readers.flow import HIGHEST, TITLE_LEVEL, Found, Head, Item
-from converter.readers.html import article, furniture, notes, surroundings
+from converter.readers.html import article, furniture, named, notes, surroundings
 from converter.readers.html.blocks import Blocks
 from converter.readers.html.parsing import parse
 from converter.readers.inlines import one_line
@@ -38,7 +38,7 @@ def read(file: Input, found: Found) -> Normalized:
     furniture.remove_unseen(root, found)
     body = _body(root)
     marks = notes.find(body)
-    furniture.remove_named(body, article.running_text(body), found)
+    named.remove_named(body, found)
     furniture.part_entries(body)
     part = article.find(body, article.running_text(body))
     surroundings.read(body, part, marks, found)
