@@ -206,3 +206,97 @@ def test_furniture_within_the_article_goes_by_its_name_and_a_second_sign(part: s
     normalized = read(page)
     assert texts(normalized) == [SENTENCE * 4]
     assert "left out as furniture" in left_out(normalized)
+
+
+SECTION = f"<h2 id=a>渠口</h2><p>{SENTENCE}</p><h2 id=b>闸门</h2><p>{SENTENCE}</p>"
+
+
+@pytest.mark.parametrize(
+    "contents",
+    ["<div><p>目录</p><ul><li><a href=#a>渠口</a></li><li><a href=#b>1.2 闸门</a></ul></div>",
+     "<ul><li><a href=#a>渠口</a></li><li><a href=#b>闸门</a></li></ul>"],
+)  # fmt: skip
+def test_a_table_of_contents_goes_for_each_format_makes_its_own(contents: str) -> None:
+    normalized = read(f"<article><h1>题</h1>{contents}{SECTION}</article>")
+    assert texts(normalized) == [SENTENCE, "闸门", SENTENCE]
+    assert left_out(normalized).count("(contents): ") == 1
+
+
+@pytest.mark.parametrize(
+    "links",
+    ["<li><a href=#>渠口</a></li><li><a href=#>水</a></li>",
+     "<li><a href=#a>渠口</a>，在村东</li><li><a href=#b>闸门</a></li>",
+     "<li><a href=https://a.cn>渠口</a></li><li><a href=#b>闸门</a></li>"],
+)  # fmt: skip
+def test_links_that_are_no_table_of_contents_stay(links: str) -> None:
+    assert left_out(read(f"<article><h1>题</h1><ul>{links}</ul>{SECTION}</article>")) == ""
+
+
+def test_the_button_of_a_wiki_beside_a_heading_goes() -> None:
+    button = "<span class=mw-editsection>[<a href=x>编辑</a>]</span>"
+    page = f"<h1>题</h1><h2>渠口{button}</h2><p>{SENTENCE}"
+    assert headings(read(page).document.blocks) == ["渠口"]
+
+
+@pytest.mark.parametrize("button", ["<a>展开全文</a>", "<div><span>阅读全文</span></div>"])
+def test_the_rest_of_a_text_that_a_button_unfolds_stays(button: str) -> None:
+    rest = f"<div style='display: none'><p>{SENTENCE}</p></div>"
+    assert texts(read(f"{PAGE}<p>{SENTENCE}</p>{rest}{button}")) == [SENTENCE] * 2
+    assert texts(read(f"{PAGE}<p>{SENTENCE}</p>{rest}<p>{SENTENCE}</p>")) == [SENTENCE] * 2
+    assert "(hidden)" in left_out(read(f"{PAGE}<p>{SENTENCE}</p>{rest}<p>更多的水。</p>"))
+
+
+def test_a_header_and_a_footer_of_a_page_that_is_all_text_are_of_it() -> None:
+    head = "<header><h2>水渠</h2><p>题记：问渠那得清如许。</p></header>"
+    foot = "<footer><p>参考文献：</p><p>[1] 县志，1986。</p></footer>"
+    body = f"<p>{SENTENCE}</p><h3>渠口</h3><p>{SENTENCE}</p>"
+    normalized = read(f"<title>水渠</title>{head}{body}{foot}")
+    assert left_out(normalized) == ""
+    assert normalized.document.title is not None
+    assert normalized.document.title.text == "水渠"
+
+
+@pytest.mark.parametrize(
+    "around",
+    ["<header><h2>慢慢写</h2><nav><a href=x>首页</a></nav></header>{}",
+     "{}<footer><p>本站由石磊维护，感谢来访。</p></footer>",
+     "<header><h2>慢慢写</h2></header><h1>题</h1>{}"],
+)  # fmt: skip
+def test_a_header_and_a_footer_of_a_site_go(around: str) -> None:
+    page = around.format(f"<h3>渠口</h3><p>{SENTENCE}</p><h3>闸门</h3><p>{SENTENCE}</p>")
+    assert left_out(read(f"<title>题</title>{page}")).startswith("left out as furniture (")
+
+
+def test_the_number_and_the_subtitle_between_title_and_article_are_of_it() -> None:
+    between = "<p class=wh>水字〔2023〕12号</p><p class=sub>——写在通水三十年</p>"
+    page = f"<h1>关于修渠的通知</h1>{between}<div><p>{SENTENCE}</p><p>{SENTENCE}</p></div>"
+    blocks = read(page).document.blocks
+    assert [(one.role, one.text) for one in blocks[:2]] == [
+        ("document_number", "水字〔2023〕12号"),
+        ("subtitle", "——写在通水三十年"),
+    ]
+
+
+def test_the_title_is_the_heading_that_the_page_has_for_its_own() -> None:
+    site = "<div><h1>慢慢写</h1></div>"
+    post = f"<article><h2>水渠</h2><h3>渠口</h3><p>{SENTENCE}</p></article>"
+    document = read(f"<title>水渠 | 慢慢写</title>{site}{post}").document
+    assert document.title is not None
+    assert (document.title.text, headings(document.blocks)) == ("水渠", ["渠口"])
+
+
+def test_the_name_of_a_column_stands_above_the_title() -> None:
+    page = f"<title>日报</title><h3>读书札记</h3><h1>水渠</h1><h2>渠口</h2><p>{SENTENCE}</p>"
+    document = read(page).document
+    assert document.title is not None
+    assert (document.title.text, headings(document.blocks)) == ("水渠", ["渠口"])
+    assert [one.text for one in document.masthead] == ["读书札记"]
+
+
+def test_a_form_round_a_whole_page_is_no_part_of_it() -> None:
+    beside = "<div class=sidebar><h3>公告</h3><p>今天停水，请大家互相转告。</p></div>"
+    main = (
+        f"<div class=main><h1>水渠</h1><div><p>{SENTENCE * 3}</p><p>{SENTENCE * 3}</p></div></div>"
+    )
+    document = read(f"<form id=form1>{beside}{main}</form>").document
+    assert [block.text for block in document.blocks] == [SENTENCE * 3] * 2

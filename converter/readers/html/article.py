@@ -19,7 +19,19 @@ from converter.readers.html.elements import text_in
 MOST = 0.8
 """The share of running text that the one part holds."""
 
-PARTS = {"div", "section", "article", "main", "center", "table", "tbody", "tr", "td", "span"}
+PARTS = {
+    "div",
+    "section",
+    "article",
+    "main",
+    "center",
+    "table",
+    "tbody",
+    "tr",
+    "td",
+    "span",
+    "form",
+}
 TEXT_BLOCKS = {"p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "figure", "pre"}
 _HAN_DIGITS = "一二三四五六七八九〇○零"
 DATE = lazy_pattern(

@@ -16,6 +16,7 @@ from converter.readers.html.elements import (
     names_of,
     remove,
     span_of,
+    text_in,
     words_in,
 )
 
@@ -68,9 +69,16 @@ def remove_unseen(root: HtmlElement, found: Found) -> None:
 
 
 def _is_outermost_hidden(element: HtmlElement) -> bool:
-    if element.tag in {"html", "body"} or not is_hidden(element):
+    if element.tag in {"html", "body"} or not is_hidden(element) or _is_folded(element):
         return False
     return not any(is_hidden(outer) for outer in element.iterancestors() if outer.tag != "body")
+
+
+def _is_folded(element: HtmlElement) -> bool:
+    """Whether a button beside a hidden ``element`` shows it: the rest of a text (展开全文)."""
+    beside = [one for one in (element.getnext(), element.getprevious()) if one is not None]
+    is_behind = any(sayings.of_link(text_in(one)) == "read more" for one in beside)
+    return is_behind and "。" in text_in(element)
 
 
 def without_sayings(items: list[Item], found: Found) -> list[Item]:

@@ -8,8 +8,10 @@ says are sayings of sites, or it has fields to fill in.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from converter.patterns import lazy_pattern
@@ -27,7 +29,7 @@ SIGNS = frozenset(
     | {"bdsharebuttonbox", "bdshare", "addthis", "nav", "navbar", "navigation", "navigator"}
     | {"breadcrumb", "breadcrumbs", "crumbs", "sidebar", "widget", "relatedposts", "toolbar"}
     | {"advert", "advertisement", "ad", "ads", "adsense", "qrcode", "qr", "ewm", "reward", "pager"}
-    | {"pagination", "login", "subscribe", "newsletter", "footer", "foot", "banner"}
+    | {"pagination", "login", "subscribe", "newsletter", "footer", "foot", "banner", "navbox"}
 )
 """Words in the class or id of what a site sets round an article."""
 
@@ -37,8 +39,18 @@ NAMES = SIGNS | frozenset(
 )
 """Such words, with those that a text has for parts of its own as well."""
 
-BESIDE = frozenset({"sidebar", "widget", "aside"})
-"""Names of what stands beside a text, and in it only where the page says what its article is."""
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+ENDS = frozenset({"header", "footer"})
+
+EDIT = "editsection"
+"""What a wiki calls the button beside a heading, which is within it."""
+
+CONTENTS = "contents"
+LISTS = frozenset({"div", "ul", "ol", "section", "details"})
+"""Elements that may be a table of contents, which each format makes anew."""
+
+FEWEST = 2
+"""The links that it has at least."""
 
 OF_TEXT = frozenset(
     {"a", "p", "sup", "sub", "article", "main", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"}
@@ -54,6 +66,7 @@ MAX_LENGTH = 80
 """A sign is shorter."""
 
 _WORD = lazy_pattern(r"\w")
+_NUMBER = lazy_pattern(r"^\s*(?:\d{1,3}[.．、\s]){1,4}")
 _SENTENCE = lazy_pattern("[。？！；…，]")
 _ENDED = frozenset("。！？…”』」.!?）)]】 　")
 
@@ -82,6 +95,16 @@ LABEL = lazy_pattern(
 )
 """What furniture has for a heading, or for its first line."""
 
+TITLE_OF_CONTENTS = lazy_pattern(
+    r"(?:文章|本文|页面)?目\s{0,4}[录錄次]|(?i:(?:table of )?contents|toc)|隐藏"
+)
+"""What stands above a table of contents."""
+
+REFERENCES = lazy_pattern(
+    r"参考文献|參考文獻|参考资料|注释|註釋|注[:：]|附注|附录|致谢|后记|[\[［〔【]\d"
+)
+"""How a footer begins that is of the text."""
+
 REMARK = lazy_pattern(
     r"(?:分类|标签|栏目|专题|来源|阅读|浏览|点击|发布于?|编辑于?|更新于?|由|上一篇|下一篇|回复"
     r"|举报|赞|顶|踩|楼|第?\d{1,4}楼?"
@@ -101,15 +124,15 @@ def remove_named(body: HtmlElement, found: Found) -> None:
     """Take out the elements that are furniture by kind or name, and tell what stood in them."""
     running = article.running_text(body)
     named = dict(_named(body, running))
+    named |= dict(reversed(list(_contents(body))))
     if not named:
         return
     inner = article.running_text(body, frozenset(named))
-    part, said = article.find(body, inner), article.said(body, inner)
-    is_said = said is not body
-    text = {part, said} if is_said else {part}
+    text = {article.find(body, inner), article.said(body, inner)} - {body}
+    text = text or {body}
     gone: set[HtmlElement] = set()
     for element, rule in named.items():
-        if element not in gone and _is_furniture(element, rule, text, is_said=is_said):
+        if element not in gone and _is_furniture(element, rule, text):
             gone.update(element.iter())
             leave_out(element, rule, found)
 
@@ -129,13 +152,45 @@ def _rule(element: HtmlElement) -> str:
     tag = str(element.tag)
     if tag in CONTROLS or tag == "aside":
         return tag
+    if EDIT in names_of(element):
+        return EDIT
     if tag == "a":
         return _rule_of_link(element)
-    if tag in {"header", "footer"} and not _is_in_article(element):
+    if tag in ENDS and not _is_in_article(element):
         return tag
     if tag in OF_TEXT or next(element.iterancestors(*LINES), None) is not None:
         return ""
     return min(NAMES.intersection(names_of(element)), default="")
+
+
+def _contents(body: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """Tables of contents: links to places of the page, each of which says a heading of it."""
+    heads = {_bare(text_in(heading)) for heading in body.iter(*HEADINGS)}
+    links: Counter[HtmlElement] = Counter()
+    others: Counter[HtmlElement] = Counter()
+    for element in reversed(list(body.iter())) if heads else ():  # inner ones before outer ones
+        if element.tag == "a":
+            links[element] = 1
+            is_place = element.get("href", "").startswith("#")
+            others[element] = not (is_place and _bare(text_in(element)) in heads)
+        else:
+            others[element] += _is_no_title_of_contents(element.text)
+        if element.tag in LISTS and links[element] >= FEWEST and not others[element]:
+            yield element, CONTENTS
+        if (outer := element.getparent()) is not None:
+            links[outer] += links[element]
+            others[outer] += others[element] + _is_no_title_of_contents(element.tail)
+
+
+def _is_no_title_of_contents(text: str | None) -> bool:
+    if not text or _WORD.search(text) is None:
+        return False
+    return TITLE_OF_CONTENTS.fullmatch(text.strip()) is None
+
+
+def _bare(text: str) -> str:
+    """``text`` without white space and without a number that a page sets before it by itself."""
+    return "".join(_NUMBER.sub("", text).split())
 
 
 def _is_in_article(element: HtmlElement) -> bool:
@@ -157,24 +212,33 @@ def _rule_of_link(link: HtmlElement) -> str:
     return said if said == "read more" or (said and not before and line.tag != "li") else ""
 
 
-def _is_furniture(
-    element: HtmlElement, rule: str, text: set[HtmlElement], *, is_said: bool
-) -> bool:
-    """Whether a named element goes, where the article is in ``text``, as the page ``is_said``."""
-    if element.tag in CONTROLS - {"form"} or element.tag == "a":
+def _is_furniture(element: HtmlElement, rule: str, text: set[HtmlElement]) -> bool:
+    """Whether a named element goes, where the article is in ``text``."""
+    if element.tag in CONTROLS - {"form"} or rule in {CONTENTS, EDIT} or element.tag == "a":
         return True
-    is_within = not text.isdisjoint(element.iterancestors())
-    if element.tag in {"header", "footer"} or (rule in BESIDE and not is_said):
-        is_within = False
-    if not is_within and rule != "form":
+    if text.isdisjoint(element.iterancestors()) and rule != "form":
         return not article.is_numbered(element)
+    if element.tag in ENDS and not _is_in_article(element):
+        return not _is_of_text(element)
     return _agrees(element, rule)
+
+
+def _is_of_text(element: HtmlElement) -> bool:
+    """Whether a header or footer of a page without an article is one of its text.
+
+    A header is so if it holds the heading of the page, and no menu; a footer, if it has references.
+    """
+    if element.tag == "footer":
+        return any(map(REFERENCES.match, _outside_of_links(element)))
+    is_headed = next(element.iter(*HEADINGS), None) is not None
+    is_titled = next(element.getroottree().iter("h1"), None) is not None
+    return is_headed and not is_titled and next(element.iter("nav", "form"), None) is None
 
 
 def _agrees(element: HtmlElement, rule: str) -> bool:
     """Whether what ``element`` holds is furniture as well as its name."""
     pieces = [piece for piece in _outside_of_links(element) if _WORD.search(piece)]
-    heading = next(element.iter("h1", "h2", "h3", "h4", "h5", "h6"), None)
+    heading = next(element.iter(*HEADINGS), None)
     if heading is not None and (label := text_in(heading)):
         return LABEL.fullmatch(label) is not None or not pieces
     if not pieces:
@@ -199,11 +263,11 @@ def _is_of_site(piece: str) -> bool:
 
 def _outside_of_links(element: HtmlElement) -> Iterator[str]:
     """The pieces of text in ``element`` that are in no link."""
-    if element.tag == "a":
-        return
-    if piece := (element.text or "").strip():
-        yield piece
-    for child in element:
-        yield from _outside_of_links(child)
-        if piece := (child.tail or "").strip():
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, inner in walk:
+        if event == "start" and inner.tag == "a":
+            walk.skip_subtree()
+        text = inner.text if event == "start" else inner.tail
+        is_outside = inner is element if event == "end" else inner.tag == "a"
+        if not is_outside and (piece := (text or "").strip()):
             yield piece

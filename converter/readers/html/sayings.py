@@ -23,6 +23,7 @@ Place = Literal["anywhere", "edge", "end", "link"]
 
 _GAP = r"[\s　|｜/／、，,·•+＋\-]{0,4}+"
 _CLOSING = r"[\s！!。~～…>＞》›»→↓】\])）]{0,4}+"
+_CALLED = r"[\s！!~～…]{0,4}+"
 _TARGET = (
     r"(?:微信(?:朋友圈|好友|群|扫一扫)?|(?:新浪|腾讯)?微博|QQ(?:空间|好友|群)?|朋友圈|好友|豆瓣"
     r"|人人网?|空间"
@@ -154,7 +155,7 @@ SAYINGS = (
         "follow us",
         rf"(?>(?:(?:喜欢|觉得不错|觉得有用)[，,]?(?:就|请|记得|欢迎)?)?){_LIKE}(?:{_GAP}(?:和|或"
         rf"|加)?{_LIKE}){{0,5}}+"
-        rf"(?:吧|哦|呀)?{_MORE_READERS}?{_CLOSING}",
+        rf"(?:吧|哦|呀)?{_MORE_READERS}?{_CALLED}",
         "end",
     ),
     Saying(
