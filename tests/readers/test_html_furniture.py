@@ -38,6 +38,8 @@ SAID = [
     "阅读全文", "点击查看全文>>", "返回搜狐，查看更多", "点击进入专题>>", "继续阅读",
     "Read more →", "责任编辑：张三", "责任编辑 石磊", "（责编：李四、王五）", "【责任编辑:赵六】",
     "校对：张三", "编辑：小王", "责编 / 王小五　校对 / 李四", "监制：赵一鸣 排版：小林",
+    "文章录入：admin 责任编辑：admin", "上一篇文章：甲", "往期推荐",
+    "【发表评论】【打印此文】【关闭窗口】",
     "分享到：", "分享到微信朋友圈", "分享到：微信 微博 QQ空间", "一键分享到朋友圈",
     "长按识别二维码，关注我们", "欢迎关注公众号“某某”", "点击上方蓝字，关注我们的公众号",
     "点击关注“山城”", "长按二维码关注山城发布", "关注公众号：山城晚报", "微信扫一扫，关注我们",
@@ -115,6 +117,11 @@ def test_sayings_go_where_only_such_and_links_and_entries_follow() -> None:
     normalized = read(f"{head}<h2>节</h2><p>{SENTENCE}</p><p>相关阅读</p>{around}")
     lines = ["题", "作者：石磊", "节", SENTENCE, "来源：山城晚报", "春耕", "END"]
     assert [text for text, _ in lines_of_text(normalized.document)] == lines
+
+
+@pytest.mark.parametrize("lines", [["一半给你", "一半", "在看"], ["风把春天", "转发", "收藏"]])
+def test_a_word_that_goes_on_from_an_open_line_is_of_a_poem(lines: list[str]) -> None:
+    assert texts(read(PAGE + "".join(f"<p>{line}</p>" for line in lines))) == lines
 
 
 def test_what_stands_below_a_heading_is_no_saying_before_the_text() -> None:
@@ -265,6 +272,12 @@ def test_a_header_and_a_footer_of_a_page_that_is_all_text_are_of_it() -> None:
 def test_a_header_and_a_footer_of_a_site_go(around: str) -> None:
     page = around.format(f"<h3>渠口</h3><p>{SENTENCE}</p><h3>闸门</h3><p>{SENTENCE}</p>")
     assert left_out(read(f"<title>题</title>{page}")).startswith("left out as furniture (")
+
+
+def test_a_footer_with_the_date_of_a_text_is_of_it() -> None:
+    page = f"<section>{PAGE}<p>{SENTENCE}</p><footer>一九八六年五月，于山城</footer></section>"
+    assert texts(read(page)) == [SENTENCE, "一九八六年五月，于山城"]
+    assert texts(read(page.replace("一九八六年五月，于山城", "2024年，版权所有"))) == [SENTENCE]
 
 
 def test_the_number_and_the_subtitle_between_title_and_article_are_of_it() -> None:

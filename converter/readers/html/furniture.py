@@ -33,6 +33,12 @@ ENTRY = lazy_pattern(
 )
 """How a line begins that says who wrote a text, when, or where it ends."""
 
+LONGEST_WORD = 4
+"""The characters of a button without marks, 点赞 or 返回顶部."""
+
+ENDED = lazy_pattern(r"[。！？…”』」.!?）)：:]$")
+"""How a line ends behind which no sentence goes on."""
+
 ENTRIES = frozenset(
     {"info", "meta", "source", "byline", "author", "publish", "subinfo", "titleinfo"}
 )
@@ -87,7 +93,7 @@ def without_sayings(items: list[Item], found: Found) -> list[Item]:
     What is such only at the ends of a text stays where any of the text stands on both its sides.
     """
     of_text = [index for index, item in enumerate(items) if not _is_around(item)]
-    first, last = (of_text[0], of_text[-1]) if of_text else (len(items), -1)
+    first, last = (of_text[0], _last(items, of_text[-1])) if of_text else (len(items), -1)
     kept: list[Item] = []
     for index, item in enumerate(items):
         places = _places(is_before=index < first, is_behind=index > last)
@@ -96,6 +102,21 @@ def without_sayings(items: list[Item], found: Found) -> list[Item]:
         else:
             kept.append(item)
     return kept
+
+
+def _last(items: list[Item], last: int) -> int:
+    """The index of the last item of the text, ``last`` or the words behind it that go on from it.
+
+    A poem may end in 在看: no sentence has ended before it.
+    """
+    while last + 1 < len(items):
+        line, word = items[last], items[last + 1]
+        if not isinstance(line, Paragraph) or not isinstance(word, Paragraph):
+            break
+        if len(word.text) > LONGEST_WORD or ENDED.search(line.text):
+            break
+        last += 1
+    return last
 
 
 def _places(*, is_before: bool, is_behind: bool) -> tuple[sayings.Place, ...]:

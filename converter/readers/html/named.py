@@ -102,6 +102,7 @@ TITLE_OF_CONTENTS = lazy_pattern(
 
 REFERENCES = lazy_pattern(
     r"参考文献|參考文獻|参考资料|注释|註釋|注[:：]|附注|附录|致谢|后记|[\[［〔【]\d"
+    r"|(?:19|20)\d\d\s?年|[一二三四五六七八九〇○零]{4}年"
 )
 """How a footer begins that is of the text."""
 
@@ -226,10 +227,12 @@ def _is_furniture(element: HtmlElement, rule: str, text: set[HtmlElement]) -> bo
 def _is_of_text(element: HtmlElement) -> bool:
     """Whether a header or footer of a page without an article is one of its text.
 
-    A header is so if it holds the heading of the page, and no menu; a footer, if it has references.
+    A header is so if it holds the heading of the page, and no menu; a footer, if it has references
+    or a date.
     """
     if element.tag == "footer":
-        return any(map(REFERENCES.match, _outside_of_links(element)))
+        pieces = list(_outside_of_links(element))
+        return any(map(REFERENCES.match, pieces)) and _OF_SITES.search("".join(pieces)) is None
     is_headed = next(element.iter(*HEADINGS), None) is not None
     is_titled = next(element.getroottree().iter("h1"), None) is not None
     return is_headed and not is_titled and next(element.iter("nav", "form"), None) is None

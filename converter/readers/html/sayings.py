@@ -31,9 +31,9 @@ _TARGET = (
     r"|(?i:facebook|twitter|x|line|linkedin|weibo|wechat|whatsapp|telegram|pinterest|email))"
 )
 _TOOL = (
-    r"(?:点赞|點贊|在看|收藏|赞|打印(?:本页|本文)?|列印|关闭(?:窗口|本页)?|關閉|返回(?:顶部|首页"
+    r"(?:点赞|點贊|在看|收藏|赞|打印(?:本页|本文|此文)?|列印|关闭(?:窗口|本页)?|關閉|返回(?:顶部|首页"
     r"|列表|上页)"
-    r"|回到顶部|(?:我要)?[纠糾][错錯]|举报|打赏|赞赏|分享|转发|轉發|评论|复制链接|加入收藏|关注)"
+    r"|回到顶部|(?:我要)?[纠糾][错錯]|举报|发表评论|打赏|赞赏|分享|转发|轉發|评论|复制链接|加入收藏|关注)"
 )
 _READ = r"(?:(?:阅读|閱讀|查看|显示|顯示|展开|展開|继续阅读|繼續閱讀)(?:阅读)?+)"
 _REST = r"(?:全文|原文|更多内容|更多|剩余内容|余下全文)"
@@ -89,7 +89,7 @@ _OFFICE = (
 )
 _CRAFT = (
     r"(?:编辑|編輯|编审|校对|校對|监制|监审|审核|审校|初审|复审|终审|一审|二审|三审|排版|美编|制作"
-    r"|统筹|来源|文字|图片|摄影)"
+    r"|统筹|来源|文字|图片|摄影|(?:文章)?录入)"
 )
 _IS = r"(?>[\s　]{0,2}[:：丨|｜/／][\s　]{0,3}|[ 　]{1,4})"
 _NAME = (
@@ -169,10 +169,11 @@ SAYINGS = (
         "end",
     ),
     Saying("tools", rf"(?:[【\[]?{_TOOL}[】\]]?{_GAP}){{1,12}}+", "end"),
-    Saying("other articles", r"(?:上一篇|下一篇)(?:[:：].{0,60})?", "end"),
+    Saying("other articles", r"(?:上一篇|下一篇)(?:文章)?(?:[:：].{0,60})?", "end"),
     Saying(
         "other articles",
-        r"(?:相关阅读|相关文章|相关链接|相关新闻|延伸阅读|推荐阅读)(?:[:：][^。]{0,60})?",
+        r"(?:相关(?:阅读|文章|链接|新闻)|延伸阅读|推荐阅读|往期(?:推荐|回顾|精选|精彩|阅读))"
+        r"(?:[:：][^。]{0,60})?",
         "end",
     ),
     Saying(
@@ -196,6 +197,7 @@ _CREDITS = lazy_pattern(
     rf"[（(【\[]?+(?:({_OFFICE})"
     rf"|{_CRAFT}){_IS}({_NAMES})((?:[\s　，,；;/／|｜]{{1,4}}+{_ENTRY}){{0,5}}+)[)）】\]]?+"
 )
+_OFFICES = lazy_pattern(_OFFICE)
 _SPACE = lazy_pattern(r"[、，,/／]|[\s　]{2,}|(?<=[^\s　]{2})[\s　]")
 
 
@@ -222,4 +224,6 @@ def _is_credit(text: str) -> bool:
     match = _CREDITS.fullmatch(text)
     if not match:
         return False
-    return bool(match[1]) or all(is_person("".join(one.split())) for one in _SPACE.split(match[2]))
+    return bool(match[1] or _OFFICES.search(match[3])) or all(
+        is_person("".join(one.split())) for one in _SPACE.split(match[2])
+    )
