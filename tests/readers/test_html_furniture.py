@@ -229,6 +229,16 @@ def test_a_table_of_contents_goes_for_each_format_makes_its_own(contents: str) -
     assert left_out(normalized).count("(contents): ") == 1
 
 
+def test_title_and_contents_of_a_page_that_word_saved() -> None:
+    line = "<p class=MsoToc1><a href=#a>渠口<span>……1</span></a></p>"
+    contents = f"<p class=MsoTocHeading>目录</p>{line}"
+    page = f"<title>新建文档</title><div><p class=MsoTitle>水渠</p>{contents}{SECTION}</div>"
+    document = read(page.replace("h2", "h1")).document
+    assert document.title is not None
+    assert (document.title.text, headings(document.blocks)) == ("水渠", ["渠口", "闸门"])
+    assert [text for text, _ in lines_of_text(document)][1] == "渠口"
+
+
 @pytest.mark.parametrize(
     "links",
     ["<li><a href=#>渠口</a></li><li><a href=#>水</a></li>",

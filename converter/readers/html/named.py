@@ -100,6 +100,9 @@ TITLE_OF_CONTENTS = lazy_pattern(
 )
 """What stands above a table of contents."""
 
+OF_CONTENTS = lazy_pattern("MsoToc(?:[1-9]|Heading)")
+"""The classes of a table of contents as Word saves it."""
+
 REFERENCES = lazy_pattern(
     r"参考文献|參考文獻|参考资料|注释|註釋|注[:：]|附注|附录|致谢|后记|[\[［〔【]\d"
     r"|(?:19|20)\d\d\s?年|[一二三四五六七八九〇○零]{4}年"
@@ -155,6 +158,8 @@ def _rule(element: HtmlElement) -> str:
         return tag
     if EDIT in names_of(element):
         return EDIT
+    if OF_CONTENTS.fullmatch(element.get("class", "")):
+        return CONTENTS
     if tag == "a":
         return _rule_of_link(element)
     if tag in ENDS and not _is_in_article(element):
