@@ -195,6 +195,7 @@ FURNITURE = [
     "<div class='sharedaddy'><h3>分享到：</h3><ul><li><a href=x>微信</a></li></ul></div>",
     "<div class=share>分享到：<a href=x>微信</a> 微博</div>",
     "<div class=related><h3>相关文章</h3><ul><li><a href=x>春耕</a></li></ul><p>摘要。</p></div>",
+    "<div class=related><article><h4>春耕</h4><p>一年之计，在于春。</p></article></div>",
     "<div class='hot'><a href=x>春耕</a><a href=y>夏种</a></div>",
     "<div id=comments><h2>3条评论</h2><p>写得好，想家了。</p></div>",
     "<div class=comments><p>写得好，想家了。</p><form><textarea></textarea></form></div>",

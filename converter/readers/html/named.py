@@ -244,7 +244,12 @@ def _is_of_text(element: HtmlElement) -> bool:
 
 
 def _agrees(element: HtmlElement, rule: str) -> bool:
-    """Whether what ``element`` holds is furniture as well as its name."""
+    """Whether what ``element`` holds is furniture as well as its name.
+
+    An article in another one is related to it, as comments are (HTML, 4.3.2).
+    """
+    if next(element.iter("article"), None) is not None:
+        return True
     pieces = [piece for piece in _outside_of_links(element) if _WORD.search(piece)]
     heading = next(element.iter(*HEADINGS), None)
     if heading is not None and (label := text_in(heading)):
