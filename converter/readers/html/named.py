@@ -8,7 +8,6 @@ says are sayings of sites, or it has fields to fill in.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
@@ -16,7 +15,8 @@ from lxml.html import HtmlElement
 
 from converter.patterns import lazy_pattern
 from converter.readers.flow import Found
-from converter.readers.html import article, sayings
+from converter.readers.html import article, contents, sayings
+from converter.readers.html.contents import HEADINGS
 from converter.readers.html.elements import leave_out, names_of, text_in
 
 CONTROLS = frozenset({"nav", "form", "button", "select", "textarea", "input", "menu", "dialog"})
@@ -39,18 +39,10 @@ NAMES = SIGNS | frozenset(
 )
 """Such words, with those that a text has for parts of its own as well."""
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 ENDS = frozenset({"header", "footer"})
 
 EDIT = "editsection"
 """What a wiki calls the button beside a heading, which is within it."""
-
-CONTENTS = "contents"
-LISTS = frozenset({"div", "ul", "ol", "section", "details"})
-"""Elements that may be a table of contents, which each format makes anew."""
-
-FEWEST = 2
-"""The links that it has at least."""
 
 OF_TEXT = frozenset(
     {"a", "p", "sup", "sub", "article", "main", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"}
@@ -66,7 +58,6 @@ MAX_LENGTH = 80
 """A sign is shorter."""
 
 _WORD = lazy_pattern(r"\w")
-_NUMBER = lazy_pattern(r"^\s*(?:\d{1,3}[.．、\s]){1,4}")
 _SENTENCE = lazy_pattern("[。？！；…，]")
 _ENDED = frozenset("。！？…”』」.!?）)]】 　")
 
@@ -95,14 +86,6 @@ LABEL = lazy_pattern(
 )
 """What furniture has for a heading, or for its first line."""
 
-TITLE_OF_CONTENTS = lazy_pattern(
-    r"(?:文章|本文|页面)?目\s{0,4}[录錄次]|(?i:(?:table of )?contents|toc)|隐藏"
-)
-"""What stands above a table of contents."""
-
-OF_CONTENTS = lazy_pattern("MsoToc(?:[1-9]|Heading)")
-"""The classes of a table of contents as Word saves it."""
-
 REFERENCES = lazy_pattern(
     r"参考文献|參考文獻|参考资料|注释|註釋|注[:：]|附注|附录|致谢|后记|[\[［〔【]\d"
     r"|(?:19|20)\d\d\s?年|[一二三四五六七八九〇○零]{4}年"
@@ -128,7 +111,7 @@ def remove_named(body: HtmlElement, found: Found) -> None:
     """Take out the elements that are furniture by kind or name, and tell what stood in them."""
     running = article.running_text(body)
     named = dict(_named(body, running))
-    named |= dict(reversed(list(_contents(body))))
+    named |= dict(contents.lists(body))
     if not named:
         return
     inner = article.running_text(body, frozenset(named))
@@ -158,8 +141,8 @@ def _rule(element: HtmlElement) -> str:
         return tag
     if EDIT in names_of(element):
         return EDIT
-    if OF_CONTENTS.fullmatch(element.get("class", "")):
-        return CONTENTS
+    if contents.OF_CONTENTS.fullmatch(element.get("class", "")):
+        return contents.NAME
     if tag == "a":
         return _rule_of_link(element)
     if tag in ENDS and not _is_in_article(element):
@@ -167,36 +150,6 @@ def _rule(element: HtmlElement) -> str:
     if tag in OF_TEXT or next(element.iterancestors(*LINES), None) is not None:
         return ""
     return min(NAMES.intersection(names_of(element)), default="")
-
-
-def _contents(body: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
-    """Tables of contents: links to places of the page, each of which says a heading of it."""
-    heads = {_bare(text_in(heading)) for heading in body.iter(*HEADINGS)}
-    links: Counter[HtmlElement] = Counter()
-    others: Counter[HtmlElement] = Counter()
-    for element in reversed(list(body.iter())) if heads else ():  # inner ones before outer ones
-        if element.tag == "a":
-            links[element] = 1
-            is_place = element.get("href", "").startswith("#")
-            others[element] = not (is_place and _bare(text_in(element)) in heads)
-        else:
-            others[element] += _is_no_title_of_contents(element.text)
-        if element.tag in LISTS and links[element] >= FEWEST and not others[element]:
-            yield element, CONTENTS
-        if (outer := element.getparent()) is not None:
-            links[outer] += links[element]
-            others[outer] += others[element] + _is_no_title_of_contents(element.tail)
-
-
-def _is_no_title_of_contents(text: str | None) -> bool:
-    if not text or _WORD.search(text) is None:
-        return False
-    return TITLE_OF_CONTENTS.fullmatch(text.strip()) is None
-
-
-def _bare(text: str) -> str:
-    """``text`` without white space and without a number that a page sets before it by itself."""
-    return "".join(_NUMBER.sub("", text).split())
 
 
 def _is_in_article(element: HtmlElement) -> bool:
@@ -220,7 +173,7 @@ def _rule_of_link(link: HtmlElement) -> str:
 
 def _is_furniture(element: HtmlElement, rule: str, text: set[HtmlElement]) -> bool:
     """Whether a named element goes, where the article is in ``text``."""
-    if element.tag in CONTROLS - {"form"} or rule in {CONTENTS, EDIT} or element.tag == "a":
+    if element.tag in CONTROLS - {"form"} or rule in {contents.NAME, EDIT} or element.tag == "a":
         return True
     if text.isdisjoint(element.iterancestors()) and rule != "form":
         return not article.is_numbered(element)
