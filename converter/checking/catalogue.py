@@ -69,6 +69,7 @@ READ = {
     "HTM002": "What stands around an article left out",
     "HTM003": "The way back from a note left out",
     "HTM004": "Control characters of a page removed",
+    "HTM005": "A page is UTF-8, whatever it declares",
     "MKD001": "A key of the front matter left out",
     "MKD002": "A definition of a link that there is not",
     "MKD003": "A tag of HTML inside a Markdown text left out",

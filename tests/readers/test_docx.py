@@ -195,6 +195,88 @@ def test_insertions_stay_and_deletions_go_and_are_told_of() -> None:
     assert message.endswith(": 丁")
 
 
+DELETED = f"<w:rPr {NAMES}><w:del/></w:rPr>"
+
+
+def test_a_paragraph_whose_end_is_deleted_goes_on_in_the_next() -> None:
+    made = docx.Document()
+    made.add_heading("题", 1)
+    for text, is_deleted in (
+        ("甲", True),
+        ("乙", True),
+        ("", True),
+        ("丙。", False),
+        ("丁。", True),
+    ):
+        properties = made.add_paragraph(text)._p.get_or_add_pPr()
+        if is_deleted:
+            properties.append(parse_xml(DELETED))
+    made.add_table(1, 1)
+    normalized = read(made)
+    assert trees.skeleton(normalized.document.blocks)[:2] == [
+        ("body", [("Text", "甲乙丙。")]),
+        ("body", [("Text", "丁。")]),
+    ]
+    said = [one for one in normalized.diagnostics if one.code == "DOC001"]
+    assert [(one.span.first_line, "goes on" in one.message) for one in said] == [(2, True)]
+
+
+def test_a_paragraph_that_is_deleted_with_its_end_is_gone() -> None:
+    made = docx.Document()
+    made.add_heading("题", 1)
+    written = made.add_paragraph()
+    written._p.get_or_add_pPr().append(parse_xml(DELETED))
+    written._p.append(parse_xml(f"<w:del {NAMES}><w:r><w:delText>丁</w:delText></w:r></w:del>"))
+    made.add_heading("节", 2)
+    made.add_paragraph("水来了。")
+    assert described(made) == ["section 1: |||节", "  body: 水来了。"]
+
+
+@pytest.mark.parametrize("title", ["目录", "目　录", "目次"])
+@pytest.mark.parametrize("style", ["Normal", "Heading 1"])
+def test_what_stands_above_a_table_of_contents_goes_with_it(title: str, style: str) -> None:
+    made = docx.Document()
+    made.styles.add_style("toc 1", 1)
+    made.add_paragraph("守渠", "Title")
+    made.add_paragraph(title, style)
+    made.add_paragraph()
+    made.add_paragraph("水来 3", "toc 1")
+    made.add_heading("水来", 1)
+    made.add_paragraph("水来了。")
+    normalized = read(made)
+    assert described(made) == ["section 1: |||水来", "  body: 水来了。"]
+    told = [one.message.rpartition(": ")[2] for one in normalized.diagnostics]
+    assert told == [title, "水来 3"]
+
+
+@pytest.mark.parametrize("gap", ["\t3", "……3", "", " 3"])
+def test_a_typed_table_of_contents_is_told_by_the_headings_it_says(gap: str) -> None:
+    made = docx.Document()
+    for text in ("目录", f"一、水来{gap}", f"二、水 去{gap}"):
+        made.add_paragraph(text)
+    for heading in ("一、水来", "二、水去"):
+        made.add_heading(heading, 1)
+        made.add_paragraph("水来了。")
+    assert described(made) == [
+        "section 1: |一|、|水来",
+        "  body: 水来了。",
+        "section 1: |二|、|水去",
+        "  body: 水来了。",
+    ]
+    assert sum(one.code == "DOC005" for one in read(made).diagnostics) == 3
+
+
+@pytest.mark.parametrize("lines", [["水来"], ["水来的那年", "水去的那年"], []])
+def test_a_line_that_says_contents_above_none_is_text(lines: list[str]) -> None:
+    made = docx.Document()
+    for text in ("目录", *lines):
+        made.add_paragraph(text)
+    for heading in ("水来", "水去"):
+        made.add_heading(heading, 1)
+        made.add_paragraph("水来了。")
+    assert described(made)[0] == "body: 目录"
+
+
 def test_text_that_is_not_of_the_body_is_told_of() -> None:
     made = docx.Document()
     made.add_paragraph("守渠", "Title")

@@ -7,9 +7,8 @@ import codecs
 import pytest
 
 from converter import ConverterError, readers
-from converter.document import Document, Paragraph, Text, walk_inlines
+from converter.document import Document, Paragraph, Text, lines_of_text, walk_inlines
 from converter.normalized import Normalized
-from converter.readers.html.furniture import SAYINGS
 from converter.sources.inputs import Input
 from tests.readers import trees
 
@@ -66,6 +65,20 @@ def test_big5_and_an_encoding_that_the_user_says() -> None:
 def test_bytes_of_no_encoding_are_an_error() -> None:
     with pytest.raises(ConverterError, match="not UTF-8"):
         read("<p>水渠引水，灌溉田地。".encode() + b"\xff")
+
+
+def test_bytes_that_are_utf_8_are_so_whatever_the_page_says() -> None:
+    page = f"<meta charset=gbk><h1>题</h1><p>{SENTENCE}".encode()
+    normalized = read(page)
+    assert normalized.document.blocks[0].text == SENTENCE
+    assert (normalized.encoding, normalized.certainty) == ("utf-8", "certain")
+    assert said(normalized, "HTM005") == ["it says that it is gbk, but it is UTF-8"]
+    assert said(read(b"<meta charset=gbk><h1>ti</h1><p>Yi."), "HTM005") == []
+
+
+def test_two_bytes_that_may_be_utf_8_by_chance_are_what_the_page_says() -> None:
+    document = read("<meta charset=gbk><p>联通</p>".encode("gbk")).document
+    assert [text for text, _ in lines_of_text(document)] == ["联通"]
 
 
 def test_a_page_that_does_not_say_its_encoding_is_read_in_the_one_found() -> None:
@@ -163,29 +176,6 @@ def test_the_article_is_where_the_sentences_are(around: str) -> None:
 )
 def test_what_may_be_text_beside_the_longest_part_stays(page: str) -> None:
     assert said(read(page), "HTM002") == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["阅读全文", "点击查看全文>>", "责任编辑：张三", "（责编：李四、王五）", "【责任编辑:赵六】",
-     "分享到：", "分享到微信朋友圈", "长按识别二维码，关注我们", "欢迎关注公众号“某某”",
-     "上一篇：甲", "相关阅读", "版权声明：本文……", "转载请注明出处", "【打印】【关闭】"],
-)  # fmt: skip
-def test_furniture_goes_by_a_named_rule_and_is_told_of(text: str) -> None:
-    normalized = read(f"<h1>题</h1><p>{SENTENCE}</p><p>{text}</p>")
-    assert [block.text for block in normalized.document.blocks] == [SENTENCE]
-    (message,) = said(normalized, "HTM002")
-    assert message.endswith(f": {text}")
-    assert any(f"({name})" in message for name in SAYINGS)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["责任编辑这一行，最要耐心。", "全文共三章。", "分享是一种快乐。", "他关注公众，胜过关注自己。",
-     "编辑：一种修行", "收藏家的窗", "上一篇讲到水渠。", "打印机在角落里响。"],
-)  # fmt: skip
-def test_what_only_looks_like_furniture_stays(text: str) -> None:
-    assert text in [block.text for block in read(f"<h1>题</h1><p>{text}</p>").document.blocks]
 
 
 def test_hidden_text_goes_and_is_told_of_but_what_scripts_show_stays() -> None:

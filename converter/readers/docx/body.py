@@ -24,7 +24,7 @@ from converter.document import (
 from converter.normalizer.front import title_lines
 from converter.normalizer.lines import Line
 from converter.normalizer.roles import author
-from converter.readers.docx import lists, tables
+from converter.readers.docx import contents, deletions, lists, tables
 from converter.readers.docx.context import Context
 from converter.readers.docx.elements import MC, Element, W, child, text_in, value
 from converter.readers.docx.numbering import Label
@@ -37,6 +37,7 @@ WRAPPERS = {W + "sdtContent", W + "customXml", W + "smartTag", W + "ins", W + "m
 CONTENTS = "Table of Contents"
 """What Word calls the gallery of a table of contents."""
 
+GALLERY = ("sdtPr", "docPartObj", "docPartGallery")
 
 HEADS = {"heading", "title"}
 
@@ -97,7 +98,7 @@ class Body:
 
     def _controlled(self, block: Element) -> Iterator[Entry]:
         """A content control; one with the table of contents is left out."""
-        if value(block, "sdtPr", "docPartObj", "docPartGallery") == CONTENTS:
+        if value(block, *GALLERY) == CONTENTS:
             for paragraph in block.iter(W + "p"):
                 self._leave_out_contents(paragraph)
         elif (content := child(block, "sdtContent")) is not None:
@@ -106,18 +107,31 @@ class Body:
     def _leave_out_contents(self, paragraph: Element) -> None:
         self._context.line += 1
         if text := text_in(paragraph).strip():
-            message = f"a line of the table of contents left out: {text}"
-            self._context.found.say("DOC005", message, self._span(text))
+            contents.tell(text, self._span(text), self._context.found)
+
+    def _is_contents(self, paragraph: Element) -> bool:
+        """Whether a paragraph is a line of a table of contents, or stands above one."""
+        if self._context.styles.kind(child(paragraph, "pPr")) == "contents":
+            return True
+        if not contents.is_title(text_in(paragraph).strip()):
+            return False
+        if (following := contents.next_block(paragraph)) is None:
+            return False
+        is_line = self._context.styles.kind(child(following, "pPr")) == "contents"
+        return is_line or value(following, *GALLERY) == CONTENTS
 
     def _span(self, text: str) -> Span:
         return Span(self._context.line, 1, self._context.line, max(len(text), 1))
 
     def _paragraph(self, paragraph: Element) -> Entry | None:
         properties = child(paragraph, "pPr")
-        if self._context.styles.kind(properties) == "contents":
+        if self._is_contents(paragraph):
             self._leave_out_contents(paragraph)
             return None
         self._context.line += 1
+        if deletions.following(paragraph) is not None:
+            self._go_on(paragraph)
+            return None
         text = "".join(one.text or "" for one in paragraph.iter(W + "t"))
         span, kind = self._span(text), self._kind(properties, text.strip())
         label = self._context.numbering.label(properties)
@@ -140,6 +154,12 @@ class Body:
         if not items:
             return None
         return Entry("list" if self._is_entry(kind, label) else kind, items, span, label)
+
+    def _go_on(self, paragraph: Element) -> None:
+        """Put what stands in ``paragraph``, whose mark is deleted, where it goes on."""
+        if not deletions.is_moved(paragraph) and (text := deletions.join(paragraph)):
+            message = "the end of a paragraph deleted (a tracked change): the next goes on from it"
+            self._context.found.say("DOC001", message, self._span(text))
 
     def _is_entry(self, kind: Kind, label: Label | None) -> bool:
         """Whether a paragraph is an entry of a list, by its bullet, or its number among headings.

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from converter.document import NOT_IN_SOURCE, Note
 from converter.normalized import Normalized
 from converter.readers import captions, outline
+from converter.readers.docx import contents
 from converter.readers.docx.body import Body
 from converter.readers.docx.context import Context
 from converter.readers.docx.elements import Element, W, child, text_in, value
@@ -49,7 +50,7 @@ def read(file: Input, found: Found) -> Normalized:
         raise SourceError("no DOCX: it has no body", place=file.name, hint=HINT)
     kinds = {styles.kind(child(one, "pPr")) for one in body.iter(W + "p") if text_in(one).strip()}
     context.has_headings, context.has_title = "heading" in kinds, "title" in kinds
-    found.items += captions.joined(Body(context).items(body))
+    found.items += contents.without_typed(captions.joined(Body(context).items(body)), found)
     for kind, relation in NOTES.items():
         for target in _targets(part, relation):
             _read_notes(kind, target, context, file)

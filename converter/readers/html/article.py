@@ -8,7 +8,7 @@ heading, list or table, no second part of the same kind. Where we stop is the ar
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -19,7 +19,19 @@ from converter.readers.html.elements import text_in
 MOST = 0.8
 """The share of running text that the one part holds."""
 
-PARTS = {"div", "section", "article", "main", "center", "table", "tbody", "tr", "td", "span"}
+PARTS = {
+    "div",
+    "section",
+    "article",
+    "main",
+    "center",
+    "table",
+    "tbody",
+    "tr",
+    "td",
+    "span",
+    "form",
+}
 TEXT_BLOCKS = {"p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "figure", "pre"}
 _HAN_DIGITS = "一二三四五六七八九〇○零"
 DATE = lazy_pattern(
@@ -28,19 +40,29 @@ DATE = lazy_pattern(
 )
 """A line that is a date in full."""
 
+NUMBER = lazy_pattern(
+    r"第[一二三四五六七八九十百零〇\d]{1,5}[章节節编編部篇回讲講]|[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|\d{1,2}[.．、）)]"
+)
+"""How a typed heading begins that has a number."""
+
+HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+
 MARKS = lazy_pattern("[，。！？；：、“]|[,.;!?] ")
 
 
-def running_text(root: HtmlElement) -> dict[HtmlElement, int]:
-    """The characters of running text in each element."""
+def running_text(
+    root: HtmlElement, without: Collection[HtmlElement] = ()
+) -> dict[HtmlElement, int]:
+    """The characters of running text in each element; what is in those ``without`` counts none."""
     running: dict[HtmlElement, int] = {}
     links = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
+        is_aside = element.tag == "a" or element in without
         if event == "start":
-            links += element.tag == "a"
+            links += is_aside
             running[element] = 0 if links else _length(element.text)
             continue
-        links -= element.tag == "a"
+        links -= is_aside
         parent = element.getparent()
         if element is not root and parent is not None:
             running[parent] += running[element] + (0 if links else _length(element.tail))
@@ -53,16 +75,16 @@ def _length(text: str | None) -> int:
 
 def find(body: HtmlElement, running: Mapping[HtmlElement, int]) -> HtmlElement:
     """The element that is the article; ``body`` itself where no part of it stands out."""
-    article = _said(body, running)
+    article = said(body, running)
     while (part := _part(article, running)) is not None:
         article = part
     return article
 
 
-def _said(body: HtmlElement, running: Mapping[HtmlElement, int]) -> HtmlElement:
+def said(body: HtmlElement, running: Mapping[HtmlElement, int]) -> HtmlElement:
     """The one element that the page itself calls the article, if most running text is in it."""
-    said = body.xpath(".//article | .//*[@itemprop='articleBody'] | .//*[@id='js_content']")
-    largest = max(said, key=lambda element: running[element], default=body)
+    called = body.xpath(".//article | .//*[@itemprop='articleBody'] | .//*[@id='js_content']")
+    largest = max(called, key=lambda element: running[element], default=body)
     return largest if running[largest] >= MOST * running[body] > 0 else body
 
 
@@ -89,4 +111,15 @@ def _is_text(other: HtmlElement, part: HtmlElement, running: Mapping[HtmlElement
     if other.tag in TEXT_BLOCKS:
         return running[other] > 0 or other.tag in {"h2", "h3"}
     is_alike = other.tag == part.tag and other.get("class") == part.get("class")
-    return is_alike and running[other] > 0
+    return running[other] > 0 and (is_alike or is_numbered(other) or _is_headed(other))
+
+
+def is_numbered(element: HtmlElement) -> bool:
+    """Whether a heading in ``element`` has a number, as those of a text have and no furniture's."""
+    return any(NUMBER.match(text_in(heading)) for heading in element.iter(*HEADINGS))
+
+
+def _is_headed(element: HtmlElement) -> bool:
+    """Whether ``element`` has a heading, and the page says that it is within the article."""
+    is_within = next(element.iterancestors("article"), None) is not None
+    return is_within and next(element.iter(*HEADINGS), None) is not None

@@ -25,7 +25,7 @@ from converter.document import (
 )
 from converter.patterns import lazy_pattern
 from converter.readers import captions
-from converter.readers.flow import Found, Head, Item, as_inlines, without_heads
+from converter.readers.flow import TITLE_LEVEL, Found, Head, Item, as_inlines, without_heads
 from converter.readers.html import lists, notes, tables
 from converter.readers.html.elements import span_of, text_in
 from converter.readers.html.notes import Notes
@@ -44,6 +44,9 @@ ROLES: dict[str, Role] = {"subtitle": "subtitle", "author": "byline", "date": "d
 """Classes of paragraphs that say what these are, as pandoc writes them."""
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
+TITLE = "MsoTitle"
+"""The class of a title as Word saves it."""
+
 STRONG, EMPHASIS = {"strong", "b"}, {"em", "i"}
 UNSEEN = {"script", "style", "template", "noscript", "rp", "head", "title"}
 ADDRESSES = ("data-src", "data-original", "data-lazy-src", "src")
@@ -108,7 +111,7 @@ class Blocks:
         tag = element.tag
         if self._notes.is_place(element):
             self._note(element)
-        elif tag in HEADINGS:
+        elif tag in HEADINGS or element.get("class") == TITLE:
             into.end(self.span_of(element))
             self._heading(element, into)
         elif block := self._block(element):
@@ -164,7 +167,8 @@ class Blocks:
         texts = [item for item in items if isinstance(item, Paragraph)]
         if texts:
             text = one_line("\n".join(item.text for item in texts))
-            into.items.append(Head(HEADINGS[element.tag], text, self.span_of(element)))
+            level = HEADINGS.get(element.tag, TITLE_LEVEL)
+            into.items.append(Head(level, text, self.span_of(element)))
         into.items += [item for item in items if not isinstance(item, Paragraph)]
 
     def _picture(self, element: HtmlElement) -> Item | None:

@@ -8,8 +8,10 @@ from lxml.html import HtmlElement
 
 from converter.document import Span
 from converter.patterns import lazy_pattern
+from converter.readers.flow import Found
 from converter.readers.inlines import one_line
 
+_WORD = lazy_pattern(r"[A-Za-z][a-z]*|[A-Z]+(?![a-z])")
 _HIDDEN = lazy_pattern(r"display\s*:\s*none", re.IGNORECASE)
 
 
@@ -41,3 +43,16 @@ def remove(element: HtmlElement) -> None:
     """
     element.clear(keep_tail=True)
     element.tag = "wbr"
+
+
+def names_of(element: HtmlElement) -> set[str]:
+    """The words in the class and identifier of ``element``."""
+    words = _WORD.findall(f"{element.get('class', '')} {element.get('id', '')}")
+    return {word.lower() for word in words}
+
+
+def leave_out(element: HtmlElement, rule: str, found: Found) -> None:
+    """Make nothing of ``element``, and tell what stood in it, and by which ``rule``."""
+    if text := words_in(element):
+        found.say("HTM002", f"left out as furniture ({rule}): {text}", span_of(element))
+    remove(element)

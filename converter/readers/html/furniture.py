@@ -3,62 +3,41 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 
 from lxml.html import HtmlElement
 
-from converter.document import Paragraph
+from converter.document import Figure, Link, Paragraph, Separator
 from converter.patterns import lazy_pattern
-from converter.readers.flow import Found, Item
-from converter.readers.html.elements import is_hidden, remove, span_of, words_in
+from converter.readers.flow import HIGHEST, Found, Head, Item
+from converter.readers.html import sayings
+from converter.readers.html.elements import (
+    is_hidden,
+    leave_out,
+    names_of,
+    remove,
+    span_of,
+    text_in,
+    words_in,
+)
 
 UNSEEN = {"script", "style", "template", "noscript", "link", "meta", "object", "embed", "applet"}
 """Elements whose content a page does not show, where scripts run."""
 
 MEDIA = {"iframe", "svg", "canvas", "audio", "video", "map"}
 
-CONTROLS = {"nav", "aside", "form", "button", "select", "textarea", "input", "menu", "dialog"}
-"""Elements that are not of the text (HTML, 4.3.3, 4.3.5, 4.10)."""
-
 DELETED = "del"
 """What has been taken out of the text, and is shown struck through (HTML, 4.7.2)."""
-
-NAMES = frozenset(
-    {"share", "shares", "sharing", "sharer", "social", "sharedaddy", "jiathis", "bshare"}
-    | {"bdsharebuttonbox", "bdshare", "addthis", "nav", "navbar", "navigation", "navigator"}
-    | {"menu", "breadcrumb", "breadcrumbs", "crumb", "crumbs", "sidebar", "aside", "widget"}
-    | {"comment", "comments", "reply", "respond", "related", "relate", "recommend", "hot"}
-    | {"recommended", "relatedposts", "footer", "foot", "toolbar", "tools", "advert"}
-    | {"advertisement", "ad", "ads", "adsense", "banner", "qrcode", "qr", "ewm", "reward"}
-    | {"like", "likes", "pagination", "pager", "login", "search", "subscribe", "newsletter"}
+ENTRY = lazy_pattern(
+    r"(?:来源|來源|作者|文|撰文|记者|编辑|时间|发布时间|日期|图|摄影)\s?[:：/|丨]|(?:19|20)\d\d\s?[-年/.]\s?\d{1,2}"
+    r"|[（(]?(?:全文完|完|END|end|The End)[）)]?$|[-—－=·]{1,3}\s?(?:END|end|完)"
 )
-"""Words in the class or id of an element that holds no article."""
+"""How a line begins that says who wrote a text, when, or where it ends."""
 
-MAX_LENGTH = 80
-"""A longer paragraph is text, whatever it says."""
+LONGEST_WORD = 4
+"""The characters of a button without marks, 点赞 or 返回顶部."""
 
-SAYINGS = {
-    "read more": r"[《【\[]?(?:点击|展开)?(?:阅读|查看|显示|展开)?(?:阅读)?"
-    r"(?:全文|原文|更多内容|更多)[》】\]>…]*"
-    r"|(?:点击|點擊)(?:进入|進入)(?:本|该)?(?:专题|專題|频道|頻道|专栏|專欄)[>＞》›»]*"
-    r"|返回.{1,6}[，,]查看更多|继续阅读.*|(?i:read more|continue reading).*",
-    "credits": r"[（(【\[]?(?:责任编辑|责编|值班编辑|本期编辑|网络编辑|编审|校对|监制|排版|美编)"
-    r"[:：丨|/ 　].*",
-    "follow us": r".*(?:关注|扫码|扫一扫|扫描|长按|识别).{0,20}(?:公众号|二维码|关注我们|加群).*"
-    r"|.*(?:点赞|点个).{0,8}(?:在看|分享).*",
-    "share": r"(?:分享|转发)(?:到|至|给)?[:：]?(?:.{0,12}(?:微信|微博|QQ|朋友圈|空间|好友).*)?"
-    r"|(?:点赞|在看|收藏|赞|打印|打印本页|关闭|关闭窗口|【?打印】?【?关闭】?|返回顶部|返回首页"
-    r"|[【\[]?(?:我要)?[纠糾][错錯][】\]]?)",
-    "other articles": r"(?:上一篇|下一篇|相关阅读|相关文章|相关链接|相关新闻|延伸阅读|推荐阅读)"
-    r"(?:[:：].*)?",
-    "copyright": r"(?:版权声明|版权所有|免责声明|Copyright|©).*"
-    r"|.*(?:转载请注明|未经.{0,12}不得转载).*",
-}
-"""What furniture says: patterns of whole paragraphs by name. They go by these rules alone."""
-
-_SAYINGS = {name: lazy_pattern(pattern) for name, pattern in SAYINGS.items()}
-_WORD = lazy_pattern(r"[A-Za-z][a-z]*|[A-Z]+(?![a-z])")
-
+ENDED = lazy_pattern(r"[。！？…”』」.!?）)：:]$")
+"""How a line ends behind which no sentence goes on."""
 
 ENTRIES = frozenset(
     {"info", "meta", "source", "byline", "author", "publish", "subinfo", "titleinfo"}
@@ -72,7 +51,7 @@ def part_entries(body: HtmlElement) -> None:
     Pages part them by their looks alone: ``<span>2021-05-01</span><span>来源: ……</span>``.
     """
     for element in body.iter():
-        if len(element) > 1 and not ENTRIES.isdisjoint(_names(element)):
+        if len(element) > 1 and not ENTRIES.isdisjoint(names_of(element)):
             for child in element[:-1]:
                 if child.tag in {"span", "a", "em", "i", "time", "small", "b"}:
                     child.tail = f" {child.tail or ''}"
@@ -88,7 +67,7 @@ def remove_unseen(root: HtmlElement, found: Found) -> None:
     if told:
         found.say("HTM001", f"left out, for it is no text: {told}", span_of(root))
     for element in [one for one in root.iter() if _is_outermost_hidden(one)]:
-        _leave_out(element, "hidden", found)
+        leave_out(element, "hidden", found)
     for element in list(root.iter(DELETED)):
         if text := words_in(element):
             found.say("HTM002", f"left out, for it is deleted: {text}", span_of(element))
@@ -96,69 +75,67 @@ def remove_unseen(root: HtmlElement, found: Found) -> None:
 
 
 def _is_outermost_hidden(element: HtmlElement) -> bool:
-    if element.tag in {"html", "body"} or not is_hidden(element):
+    if element.tag in {"html", "body"} or not is_hidden(element) or _is_folded(element):
         return False
     return not any(is_hidden(outer) for outer in element.iterancestors() if outer.tag != "body")
 
 
-def remove_named(root: HtmlElement, running: Mapping[HtmlElement, int], found: Found) -> None:
-    """Take out elements that are furniture by kind or name and hold less than half of the text."""
-    gone: set[HtmlElement] = set()
-    for element in list(root.iter()):
-        if element in gone or element is root or 2 * running[element] >= running[root] > 0:
-            continue
-        if rule := _rule(element):
-            gone.update(element.iter())
-            _leave_out(element, rule, found)
-
-
-def _rule(element: HtmlElement) -> str:
-    """Why ``element`` is furniture; empty if it is not."""
-    if element.tag in CONTROLS:
-        return str(element.tag)
-    if element.tag == "a" and element.getnext() is None and not (element.tail or "").strip():
-        said = _saying(words_in(element))
-        return said if said == "read more" else ""
-    if element.tag in {"header", "footer"} and not _is_in_article(element):
-        return str(element.tag)
-    named = NAMES.intersection(_names(element))
-    if named and element.tag not in {"a", "p", "sup", "article", "main"}:
-        return min(named)
-    return ""
-
-
-def _names(element: HtmlElement) -> set[str]:
-    """The words in the class and identifier of ``element``."""
-    words = _WORD.findall(f"{element.get('class', '')} {element.get('id', '')}")
-    return {word.lower() for word in words}
-
-
-def _is_in_article(element: HtmlElement) -> bool:
-    if element.tag == "header" and next(element.iter("h1"), None) is not None:
-        return True
-    return any(outer.tag in {"article", "main"} for outer in element.iterancestors())
-
-
-def _leave_out(element: HtmlElement, rule: str, found: Found) -> None:
-    if text := words_in(element):
-        found.say("HTM002", f"left out as furniture ({rule}): {text}", span_of(element))
-    remove(element)
+def _is_folded(element: HtmlElement) -> bool:
+    """Whether a button beside a hidden ``element`` shows it: the rest of a text (展开全文)."""
+    beside = [one for one in (element.getnext(), element.getprevious()) if one is not None]
+    is_behind = any(sayings.of_link(text_in(one)) == "read more" for one in beside)
+    return is_behind and "。" in text_in(element)
 
 
 def without_sayings(items: list[Item], found: Found) -> list[Item]:
-    """``items`` without the paragraphs that are furniture by what they say; each is reported."""
+    """``items`` without the paragraphs that a site says round a text; each is reported.
+
+    What is such only at the ends of a text stays where any of the text stands on both its sides.
+    """
+    of_text = [index for index, item in enumerate(items) if not _is_around(item)]
+    first, last = (of_text[0], _last(items, of_text[-1])) if of_text else (len(items), -1)
     kept: list[Item] = []
-    for item in items:
-        if isinstance(item, Paragraph) and (rule := _saying(item.text)):
-            text = item.text.replace("\n", " ")
-            found.say("HTM002", f"left out as furniture ({rule}): {text}", item.span)
+    for index, item in enumerate(items):
+        places = _places(is_before=index < first, is_behind=index > last)
+        if isinstance(item, Paragraph) and (rule := sayings.of(_line(item), *places)):
+            found.say("HTM002", f"left out as furniture ({rule}): {_line(item)}", item.span)
         else:
             kept.append(item)
     return kept
 
 
-def _saying(text: str) -> str:
-    if len(text) > MAX_LENGTH:
-        return ""
-    flat = text.replace("\n", " ")
-    return next((name for name, rule in _SAYINGS.items() if rule.fullmatch(flat)), "")
+def _last(items: list[Item], last: int) -> int:
+    """The index of the last item of the text, ``last`` or the words behind it that go on from it.
+
+    A poem may end in 在看: no sentence has ended before it.
+    """
+    while last + 1 < len(items):
+        line, word = items[last], items[last + 1]
+        if not isinstance(line, Paragraph) or not isinstance(word, Paragraph):
+            break
+        if len(word.text) > LONGEST_WORD or ENDED.search(line.text):
+            break
+        last += 1
+    return last
+
+
+def _places(*, is_before: bool, is_behind: bool) -> tuple[sayings.Place, ...]:
+    if is_behind:
+        return "anywhere", "edge", "end"
+    return ("anywhere", "edge") if is_before else ("anywhere",)
+
+
+def _is_around(item: Item) -> bool:
+    """Whether ``item`` is none of the sentences of a text: title, picture, entry, saying, link."""
+    if isinstance(item, Head):
+        return item.level <= HIGHEST
+    if not isinstance(item, Paragraph):
+        return isinstance(item, Figure | Separator)
+    line = _line(item)
+    if all(isinstance(inline, Link) or not inline.text.strip() for inline in item.inlines):
+        return True
+    return bool(sayings.of(line, "anywhere", "edge", "end")) or ENTRY.match(line) is not None
+
+
+def _line(paragraph: Paragraph) -> str:
+    return paragraph.text.replace("\n", " ")

@@ -13,6 +13,7 @@ from converter.document import Span
 from converter.patterns import lazy_pattern
 from converter.readers.flow import Found
 from converter.sources import Input, SourceError, decode_input
+from converter.sources.detection import Detected, detect
 
 MAX_DEPTH = 200
 """Elements in one another; real pages have thirty."""
@@ -51,7 +52,7 @@ PRESCAN = 4096
 
 def parse(file: Input, found: Found) -> HtmlElement:
     """The ``html`` element; raise :class:`SourceError` for what is no page or is too deep."""
-    source = decode_input(file, _encoding(file))
+    source = decode_input(file, _encoding(file, found))
     found.encoding, found.certainty = source.encoding, source.certainty
     text = source.text.removeprefix("\ufeff")
     if not text.strip():
@@ -93,8 +94,11 @@ def _control(reference: re.Match[str]) -> str:
     return chr(code) if code < 0x20 or code in {0x7F, 0xFFFE, 0xFFFF} else reference[0]
 
 
-def _encoding(file: Input) -> str:
-    """A byte order mark counts most, then the user's word, then the page's own."""
+def _encoding(file: Input, found: Found) -> str:
+    """A byte order mark counts most, then the user's word, then the bytes, then the page's own.
+
+    Bytes that are UTF-8 throughout are so by no chance; the page was saved anew, and its head not.
+    """
     for mark, encoding in BYTE_ORDER_MARKS:
         if file.data.startswith(mark):
             return encoding
@@ -104,6 +108,9 @@ def _encoding(file: Input) -> str:
         return file.encoding
     label = match[1].decode("ascii").lower()
     if label.startswith(("utf-16", "utf-8", "utf8")):  # it was read as ASCII to get here
+        return ""
+    if not file.data.isascii() and detect(file.data) == Detected("utf-8", "certain"):
+        found.say("HTM005", f"it says that it is {label}, but it is UTF-8", Span(1, 1, 1, 1))
         return ""
     return SUPERSETS.get(label, label)
 

@@ -6,13 +6,14 @@ import re
 
 from lxml.etree import SubElement
 from lxml.html import HtmlElement
+from msgspec.structs import replace
 
-from converter.document import Paragraph
+from converter.document import Paragraph, Text
 from converter.normalized import Normalized
 from converter.patterns import lazy_pattern
 from converter.readers import captions, outline
 from converter.readers.flow import HIGHEST, TITLE_LEVEL, Found, Head, Item
-from converter.readers.html import article, furniture, notes, surroundings
+from converter.readers.html import article, furniture, named, notes, surroundings
 from converter.readers.html.blocks import Blocks
 from converter.readers.html.parsing import parse
 from converter.readers.inlines import one_line
@@ -38,7 +39,7 @@ def read(file: Input, found: Found) -> Normalized:
     furniture.remove_unseen(root, found)
     body = _body(root)
     marks = notes.find(body)
-    furniture.remove_named(body, article.running_text(body), found)
+    named.remove_named(body, found)
     furniture.part_entries(body)
     part = article.find(body, article.running_text(body))
     surroundings.read(body, part, marks, found)
@@ -87,8 +88,13 @@ def _titled(found: Found) -> list[Item]:
     """
     items = found.items
     levels = [item.level for item in items if isinstance(item, Head)]
-    if not found.title or levels.count(TITLE_LEVEL) or levels.count(HIGHEST) == 1:
+    if levels.count(HIGHEST) == 1 and not levels.count(TITLE_LEVEL):
+        return _below_a_column(items)
+    if not found.title or levels.count(TITLE_LEVEL):
         return items
+    first = next((item for item in items if isinstance(item, Head)), None)
+    if first is not None and first.text == found.title:
+        return [replace(first, level=TITLE_LEVEL) if item is first else item for item in items]
     for index, item in enumerate(items):
         if isinstance(item, Paragraph):
             if item.text == found.title:
@@ -99,4 +105,19 @@ def _titled(found: Found) -> list[Item]:
                 ]
             break
     found.is_title_printed = True
+    return items
+
+
+def _below_a_column(items: list[Item]) -> list[Item]:
+    """``items`` whose one h1 is the title, where lesser headings stand right above it.
+
+    A newspaper has the name of a column there, or a first line of the title.
+    """
+    lines: list[Item] = []
+    for head in items:
+        if not isinstance(head, Head):
+            break
+        if head.level == HIGHEST:
+            return [*lines, replace(head, level=TITLE_LEVEL), *items[len(lines) + 1 :]]
+        lines.append(Paragraph((Text(head.text),), head.span))
     return items

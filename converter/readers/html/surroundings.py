@@ -27,6 +27,10 @@ AMONG_FIRST = 4
 """The title may stand again below a source, a column, or who issued the text."""
 
 FACTS: dict[Role, re.Pattern[str]] = {
+    "document_number": lazy_pattern(
+        r"^[^\s，。：；]{1,16}[〔［\[（(]\d{4}[〕］\]）)]\s?第?\d{1,5}\s?号$"
+    ),
+    "subtitle": lazy_pattern(r"^[—―─]{2}[^。；]{2,60}$"),
     "source": lazy_pattern(r"来源\s*[:：]"),
     "byline": lazy_pattern(r"(?:作者|文|撰文|记者)\s*[:：/|丨]|^原创"),
     "date": lazy_pattern(r"(?:19|20)\d\d\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}"),
@@ -52,7 +56,7 @@ class Piece(msgspec.Struct, frozen=True):
 def read(body: HtmlElement, part: HtmlElement, marks: Notes, found: Found) -> None:
     """Take in the title and what is said of the article ``part``; report everything else."""
     pieces = list(_around(body, part, marks))
-    title = None if next(part.iter("h1"), None) is not None else _title(pieces, found.title)
+    title = None if _has_title(part, found.title) else _title(pieces, found.title)
     is_title_seen = title is None
     for piece in pieces:
         if piece is title:
@@ -63,6 +67,12 @@ def read(body: HtmlElement, part: HtmlElement, marks: Notes, found: Found) -> No
             found.items.append(Paragraph((Text(text),), piece.span, role=role))
         else:
             found.say("HTM002", f"left out, outside of the article: {piece.text}", piece.span)
+
+
+def _has_title(part: HtmlElement, title: str) -> bool:
+    """Whether the title stands in ``part``: as an h1, or a heading that says that of the page."""
+    headings = [*part.iter(*HEADINGS)]
+    return any(one.tag == "h1" or (title and text_in(one) == title) for one in headings)
 
 
 def parted_title(items: list[Item], title: str) -> list[Item]:
