@@ -49,9 +49,7 @@ class Assigned:
         return not (is_of_form or is_row or text[0] == quotations.MARK)
 
     def match(self, index: int, zone: Zone, reason: str) -> bool:
-        """Give the line the role that a rule of this zone tells, if there is one."""
-        if not self.may_have_role(index):
-            return False
+        """Give a line that may have a role that which a rule of this zone tells, if any."""
         rule = self.rules.role(self.lines[index].text, zone)
         if rule:
             self.roles[index] = rule.role, rule.name, reason
@@ -62,6 +60,8 @@ class Assigned:
 
         Of them :mod:`entries` makes lines later.
         """
+        if not self.may_have_role(index):
+            return False
         if self.match(index, "head", reason):
             return True
         first = entries.first(self.lines[index].text, self.rules)

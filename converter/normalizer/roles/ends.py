@@ -76,6 +76,8 @@ def head(assigned: Assigned, above: int) -> None:
 
 def _is_of_masthead(assigned: Assigned, index: int) -> bool:
     """Whether a rule of what stands above a title gives the line its role."""
+    if not assigned.may_have_role(index):
+        return False
     return assigned.match(index, "masthead", ABOVE) or assigned.match(index, "above", ABOVE)
 
 

@@ -42,6 +42,8 @@ _THIRD_PERSON = lazy_pattern("[他她](?!们|們)|^[“「]|^[（(][^（）()]*[
 def of_talk(assigned: Assigned) -> None:
     """Give those who talk their roles, if one asks and another answers."""
     spoken = list(_spoken(assigned))
+    if not spoken:
+        return
     times = Counter(name for _, name in spoken)
     asking = _asking(assigned, spoken, times)
     answering = {
@@ -69,8 +71,6 @@ def _asking(
 
     Of two who talk by turns it is the one whose turns are questions far more often.
     """
-    if not spoken:
-        return set()
     asked = Counter(name for index, name in spoken if _asks(assigned.lines[index].text))
     said = Counter(name for index, name in spoken if _says(assigned.lines[index].text))
     asking = {
