@@ -107,6 +107,8 @@ def closed_on(lines: Sequence[str], number: int) -> int:
     They are short, nothing parts them, and the first one stops in the midst of a sentence, as
     that of a title does, or all are of regular verse. Two paragraphs have each its own pairs.
     """
+    if len(lines[number - 1].strip(WHITE_SPACE)) > LONGEST_LINE:
+        return 0
     opened, verse = _Opened(), list[str]()
     for last in range(number, min(number + MOST_LINES, len(lines) + 1)):
         line = lines[last - 1].strip(WHITE_SPACE)
