@@ -23,8 +23,9 @@ from converter.document import (
 )
 from converter.normalizer import marks
 from converter.readers.flow import Found, Head, Item, as_inlines, without_heads
+from converter.readers.grid import EMPTY
 from converter.readers.html import fragments
-from converter.readers.markdown import front_matter
+from converter.readers.markdown import front_matter, notes
 from converter.readers.markdown.runs import Runs
 from converter.readers.numbers import bullet
 from converter.readers.paragraphs import MARKUP_SPACE, Paragraphs
@@ -72,6 +73,7 @@ class Blocks:
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Take in the ``tokens`` of a whole document."""
+        notes.identify(tokens)
         into = Paragraphs(self._found)
         into.items = self._found.items
         self._read(tokens, into)
@@ -98,7 +100,7 @@ class Blocks:
             case "front_matter":
                 first = (token.map or [0])[0] + 2
                 front_matter.read(token.content.split("\n"), first, self._found)
-            case "footnote_reference_open":
+            case notes.DEFINITION:
                 self._note(token, inner, span)
             case _:
                 into.items += self._set_off(token, inner, span)
@@ -119,6 +121,9 @@ class Blocks:
             case "table_open":
                 return [self._table(inner, span)]
             case "fence":
+                if token.info.strip():
+                    message = f"{token.markup}{token.info} left out: what the block is"
+                    self._found.say("MKD003", message, span)
                 return stanzas(token.content, span)
             case "hr":
                 return [Separator("", span)]
@@ -160,15 +165,25 @@ class Blocks:
         return ListBlock(tuple(entries), is_ordered, span)
 
     def _table(self, inner: Sequence[Token], span: Span) -> Table:
+        """A table; rows that have fewer cells than the longest one are filled up."""
         rows: list[list[Cell]] = []
         for index, token in enumerate(inner):
             if token.type == "tr_open":
                 rows.append([])
+                place = self._lines.span(token.map)
             elif token.type in {"th_open", "td_open"}:
                 style = str(token.attrs.get("style", ""))
                 content = self._cell(inner[index + 1], span)
                 rows[-1].append(Cell(content, ALIGNMENTS.get(style, "left")))
-        return Table(tuple(map(tuple, rows)), 1, span)
+            elif token.type == "tr_close" and len(rows[-1]) > len(rows[0]):
+                self._warn_of_surplus(rows[-1][len(rows[0]) :], place)
+        width = max(map(len, rows))
+        return Table(tuple((*row, *[EMPTY] * (width - len(row))) for row in rows), 1, span)
+
+    def _warn_of_surplus(self, cells: Iterable[Cell], row: Span) -> None:
+        texts = " | ".join(text_of(cell.inlines) for cell in cells)
+        message = f"{texts.strip()} in a row of a table stands below no head of a column"
+        self._found.warn("MKD005", message, row, r"write \| for a bar that is text")
 
     def _cell(self, inline: Token, span: Span) -> Inlines:
         cell = Paragraphs(self._found)
@@ -179,7 +194,7 @@ class Blocks:
     def _note(self, token: Token, inner: Sequence[Token], span: Span) -> None:
         label = str(token.meta["label"])
         inlines = as_inlines(self._nested(inner).items, self._found)
-        self._found.notes.append(Note(label, f"[{label}] ", inlines, span))
+        self._found.notes.append(Note(token.meta[notes.NOTE], f"[{label}] ", inlines, span))
 
 
 def _is_deep(indent: str) -> bool:

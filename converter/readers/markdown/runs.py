@@ -15,6 +15,7 @@ from converter.patterns import lazy_pattern
 from converter.readers.captions import is_caption_of_figure
 from converter.readers.inlines import INDENTS
 from converter.readers.labels import number_of
+from converter.readers.markdown import notes
 from converter.readers.paragraphs import Paragraphs
 from converter.readers.pictures import Pictures
 from converter.readers.styles import Style, target
@@ -51,6 +52,9 @@ class Runs:
                 return replace(style, is_emphasis=True)
             case _:
                 address = unquote(str(token.attrs.get("href", "")))
+                if title := token.attrs.get("title"):
+                    message = f"the title of a link is left out: {title}"
+                    self._into.found.say("MKD003", message, self._span)
                 return replace(style, target=target(address, self._into.found, self._span))
 
     def _piece(self, token: Token, style: Style) -> None:
@@ -61,9 +65,9 @@ class Runs:
                 self._image(token)
             case "html_inline":
                 self._tag(token.content)
-            case "footnote_ref":
-                label = str(token.meta["label"])
-                self._into.text(NoteReference(f"[{label}]", label))
+            case notes.MARK:
+                label, note = str(token.meta["label"]), str(token.meta[notes.NOTE])
+                self._into.text(NoteReference(f"[{label}]", note))
             case _:
                 self._into.text(style.of(token.content))
 
