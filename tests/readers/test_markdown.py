@@ -13,6 +13,7 @@ from converter.document import (
     Strong,
     Table,
     text_of,
+    walk,
     walk_inlines,
 )
 from converter.normalized import Normalized
@@ -110,7 +111,11 @@ def test_a_title_said_twice_is_one() -> None:
         ("# 甲\n# 乙", None, [1, 1], 0),
         ("# 一、甲\n## 乙", None, [1, 2], 0),
         ("## 甲\n## 乙", None, [1, 1], 0),
-        ("## 甲\n#### 乙\n### 丙", None, [1, 2, 2], 1),
+        ("## 甲\n#### 乙\n### 丙", "甲", [1, 1], 1),
+        ("## 甲\n\n文。", "甲", [], 0),
+        ("文。\n\n## 甲\n\n文。", None, [1], 0),
+        ("## 前言\n\n文。", None, [1], 0),
+        ("## 一、甲\n\n文。", None, [1], 0),
         ("### 甲\n## 乙\n### 丙", None, [1, 1, 2], 1),
         ("# 甲\n### 乙\n### 丙\n## 丁", "甲", [1, 1, 1], 2),
     ],
@@ -123,6 +128,38 @@ def test_levels_begin_at_1_and_have_no_gap(
     assert (normalized.document.title.text if normalized.document.title else None) == title
     assert [int(line.split()[1][0]) for line in found] == levels
     assert codes(normalized).count("HED001") == jumps
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "headings"),
+    [
+        # sections of the title's own level
+        ("# 守渠\n前言。\n# 一、水\n文。\n# 二、工\n文。", "守渠", ["一、水", "二、工"]),
+        ("# 守渠\n前言。\n## 一、水\n文。\n# 附录\n文。", "守渠", ["一、水", "附录"]),
+        ("# 守渠\n文。\n# 附录A\n文。\n# 附录B\n文。", "守渠", ["附录A", "附录B"]),
+        ("# 前言\n文。\n# 一、水\n文。\n# 二、工\n文。", None, ["前言", "一、水", "二、工"]),
+        ("# 守渠\n文。\n# 护林\n文。\n# 附录\n文。", None, ["守渠", "护林", "附录"]),
+        ("# 甲\n## 1.1 乙\n文。\n# 二、丙\n# 三、丁", None, ["甲", "1.1 乙", "二、丙", "三、丁"]),
+        # typed above them
+        ("**守渠**\n\n文。\n\n### 一、水\n文。\n### 二、工\n文。", "守渠", ["一、水", "二、工"]),
+        ("守渠\n\n文。\n\n## 水\n文。\n## 工\n文。", "守渠", ["水", "工"]),
+        ("**摘要**\n\n文。\n\n## 水\n文。\n## 工\n文。", None, ["水", "工"]),
+        ("2024年5月1日\n\n文。\n\n## 水\n文。\n## 工\n文。", None, ["水", "工"]),
+        ("说渠。\n\n## 水\n文。\n## 工\n文。", None, ["水", "工"]),
+        ("- 渠\n\n## 水\n文。\n## 工\n文。", None, ["水", "工"]),
+    ],
+)
+def test_the_title_is_over_the_sections_whatever_its_level(
+    text: str, title: str | None, headings: list[str]
+) -> None:
+    normalized = read(text)
+    assert (normalized.document.title.text if normalized.document.title else None) == title
+    assert ("TTL001" in codes(normalized)) == (title is None)
+    assert headings == [
+        block.heading.full_text
+        for block in walk(normalized.document.blocks)
+        if isinstance(block, Section)
+    ]
 
 
 @pytest.mark.parametrize(
