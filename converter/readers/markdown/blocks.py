@@ -26,6 +26,9 @@ from converter.readers.flow import Found, Head, Item, as_inlines, without_heads
 from converter.readers.grid import EMPTY
 from converter.readers.html import fragments
 from converter.readers.markdown import front_matter, notes
+from converter.readers.markdown.groups import groups
+from converter.readers.markdown.line_ends import LineEnds
+from converter.readers.markdown.plain_lines import label_of
 from converter.readers.markdown.runs import Runs
 from converter.readers.numbers import bullet
 from converter.readers.paragraphs import MARKUP_SPACE, Paragraphs
@@ -74,6 +77,7 @@ class Blocks:
     def read(self, tokens: Sequence[Token]) -> None:
         """Take in the ``tokens`` of a whole document."""
         notes.identify(tokens)
+        self._ends = LineEnds(tokens, self._lines.texts, self._found.rules)
         into = Paragraphs(self._found)
         into.items = self._found.items
         self._read(tokens, into)
@@ -84,7 +88,7 @@ class Blocks:
         return into
 
     def _read(self, tokens: Sequence[Token], into: Paragraphs) -> None:
-        for group in _groups(tokens):
+        for group in groups(tokens):
             self._block(group[0], group[1:-1], into, self._lines.span(group[0].map))
 
     def _block(self, token: Token, inner: Sequence[Token], into: Paragraphs, span: Span) -> None:
@@ -95,8 +99,11 @@ class Blocks:
             case "heading_open":
                 self._heading(token, inner, into, span)
             case "paragraph_open":
-                self._text(token, inner[0], into, span)
-                into.end(span)
+                self._text(token, inner[0], into, span).end()
+            case "ordered_list_open" if self._ends.are_headings(inner):
+                for item in groups(inner):
+                    into.text(Text(label_of(item[0])))
+                    self._text(item[1], item[2], into, span).end()
             case "front_matter":
                 first = (token.map or [0])[0] + 2
                 front_matter.read(token.content.split("\n"), first, self._found)
@@ -131,17 +138,18 @@ class Blocks:
                 return fragments.items(token.content, span, self._found, self._pictures, self._name)
         raise AssertionError(token.type)
 
-    def _runs(self, into: Paragraphs, span: Span) -> Runs:
-        return Runs(into, self._pictures, span)
-
-    def _text(self, token: Token, inline: Token, into: Paragraphs, span: Span) -> None:
+    def _text(self, token: Token, inline: Token, into: Paragraphs, span: Span) -> Runs:
         """The runs of a block; an indent of more than the markup's own spaces is reported."""
         before, behind = self._lines.edges(token.map, inline.content)
         if token.level == 0 and not before.strip(MARKUP_SPACE) and _is_deep(before):
             self._found.trimmed.append(span)
+        lines = self._ends.lines(inline)
+        spans = [self._lines.span((line, line + 1)) for line in lines] if len(lines) > 1 else [span]
+        runs = Runs(into, self._pictures, spans, self._ends.of(inline))
         into.text(Text(before))
-        self._runs(into, span).read(inline.children or ())
+        runs.read(inline.children or ())
         into.text(Text(behind))
+        return runs
 
     def _heading(self, token: Token, inner: Sequence[Token], into: Paragraphs, span: Span) -> None:
         heading = Paragraphs(self._found)
@@ -156,7 +164,7 @@ class Blocks:
         is_ordered = token.type == "ordered_list_open"
         entries, mark = [], bullet(self._lists)
         self._lists += 1
-        for group in _groups(inner):
+        for group in groups(inner):
             item = group[0]
             label = f"{item.info}{item.markup} " if is_ordered else f"{mark} "
             blocks = without_heads(self._nested(group[1:-1]).items)
@@ -187,7 +195,7 @@ class Blocks:
 
     def _cell(self, inline: Token, span: Span) -> Inlines:
         cell = Paragraphs(self._found)
-        self._runs(cell, span).read(inline.children or ())
+        Runs(cell, self._pictures, [span]).read(inline.children or ())
         cell.end(span)
         return as_inlines(cell.items, self._found)
 
@@ -200,15 +208,3 @@ class Blocks:
 def _is_deep(indent: str) -> bool:
     """Whether it is none that markup may have for its own sake (CommonMark 0.31.2, 4.4 and 4.8)."""
     return len(indent.expandtabs(CODE)) >= CODE
-
-
-def _groups(tokens: Sequence[Token]) -> list[Sequence[Token]]:
-    """``tokens`` cut where nothing is open: each group is a token, or an opening to its closing."""
-    groups: list[Sequence[Token]] = []
-    start = depth = 0
-    for index, token in enumerate(tokens):
-        depth += token.nesting
-        if depth == 0:
-            groups.append(tokens[start : index + 1])
-            start = index + 1
-    return groups
