@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from converter.document import Paragraph
 from converter.readers.markdown import widths
 from tests.normalizer import accounting
 from tests.readers import trees
@@ -91,6 +92,7 @@ def test_a_text_that_was_wrapped_is_joined(width: int) -> None:
         f"{LONG}2024年5月1日，{WORK}",
         f"{WORK}{LONG}他说：{ROAD}",
         f"（一）{LONG}；（二）{LONG}",
+        f"{WORK}讲三件事：一、{LONG}二、{LONG}三、{LONG}",
     ]
     wrapped = ["\n".join(textwrap.wrap(one, width)) for one in paragraphs]
     one = described("# 守渠\n\n" + "\n\n".join(paragraphs))
@@ -186,3 +188,20 @@ def test_of_lines_of_whatever_kind_no_character_is_lost(pieces: list[str]) -> No
     told = counted("".join(one.message for one in normalized.diagnostics))
     given = counted("".join(filter(lambda one: one not in "#*->|^[]:", text)))
     assert not given - kept - told
+
+
+def test_a_line_that_a_rule_leaves_out_is_left_out_where_no_sentence_goes_on() -> None:
+    left = read(f"守渠\n\n{WORK}\n责任编辑：李明\n")
+    assert [one.text for one in left.document.blocks if isinstance(one, Paragraph)] == [WORK]
+    assert [one.code for one in left.diagnostics] == ["FUR001"]
+    kept = read(f"守渠\n\n{WORK[:-1]}，\n责任编辑：李明\n")
+    assert [one.code for one in kept.diagnostics] == []
+
+
+def test_a_short_line_over_a_text_is_a_heading_of_chinese_alone() -> None:
+    text = f"守渠\n\n护林\n{WORK}{WORK}\n\n护水\n{WORK}{WORK}\n\n护人\n{WORK}{WORK}\n"
+    assert [line for line in described(text) if "section" in line] == [
+        "section 1: |||护林",
+        "section 1: |||护水",
+        "section 1: |||护人",
+    ]

@@ -8,7 +8,7 @@ from lines that were wrapped; what it says nothing about is joined as CommonMark
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Literal
 
@@ -93,11 +93,8 @@ class LineEnds:
         return is_one and is_line and text[-1] not in NO_HEADING_END
 
     def _kind(self, line: int) -> Kind:
-        """What a line is; one that a rule leaves out is something else, where it may begin."""
-        if read := self._read.get(line):
-            return read.kind
-        is_blank = not self._plain.lines[line].strip(WHITE_SPACE)
-        return "body" if is_blank or not self._ends_paragraph(line - 1) else "other"
+        read = self._read.get(line)
+        return read.kind if read else "body"
 
     def _stands_alone(self, line: int) -> bool:
         """Whether it is anything but body, though it may have been wrapped, or be of a sentence."""
@@ -108,7 +105,7 @@ class LineEnds:
             case "title":
                 return widths.is_short(text)
             case "short":
-                return is_wide(text[-1]) and self._ends_paragraph(line - 1)
+                return is_wide(text[-1]) and _begins(line, self._plain.lines, self._read)
         return True
 
     def _are_paragraphs(self, lines: range) -> bool:
@@ -121,23 +118,19 @@ class LineEnds:
             return False
         return 2 * sum(len(_SENTENCE_END.findall(text)) > 1 for text in texts) >= len(lines)
 
-    def _ends_paragraph(self, line: int) -> bool:
-        text = self._plain.lines[line].rstrip(WHITE_SPACE) if line >= 0 else ""
-        return not text or text[-1] in _ENDS_OF_PARAGRAPHS
-
     def _end(self, line: int, *, are_lines: bool) -> LineEnd:
         above, below = self._read.get(line), self._read.get(line + 1)
         if above is not None and above == below:
             return "verse" if above.kind == "verse" else "wrapped"
         if line in self._full:
-            return "joined"
+            return "wrapped"
         if self._stands_alone(line) or self._stands_alone(line + 1):
             return "parted"
-        return "parted" if are_lines and self._ends_paragraph(line) else "joined"
+        return "parted" if are_lines and _ends(self._plain.lines[line]) else "joined"
 
 
 def _read(lines: Sequence[str], rules: Rules) -> dict[int, Read]:
-    """What plain text makes of each line that it does not leave out."""
+    """What plain text makes of each line; what it leaves out is of no other kind."""
     source = Source("", "", "\n".join(lines), "utf-8", "")
     try:
         document = normalize(source, rules, has_notes=True).document
@@ -148,7 +141,22 @@ def _read(lines: Sequence[str], rules: Rules) -> dict[int, Read]:
     for number, (kind, span) in enumerate(pieces):
         for line in range(span.first_line - 1, span.last_line):
             read.setdefault(line, Read(kind, number))
+    for line, text in enumerate(lines):
+        if line not in read and text.strip(WHITE_SPACE) and _begins(line, lines, read):
+            read[line] = Read("other", -1 - line)
     return read
+
+
+def _begins(line: int, lines: Sequence[str], read: Mapping[int, Read]) -> bool:
+    """Whether a line that is left out, or is short, may stand for itself: no sentence goes on."""
+    above = read.get(line - 1)
+    return line == 0 or _ends(lines[line - 1]) or (above is not None and above.kind != "body")
+
+
+def _ends(text: str) -> bool:
+    """Whether a line ends as a paragraph does, or there is none."""
+    text = text.rstrip(WHITE_SPACE)
+    return not text or text[-1] in _ENDS_OF_PARAGRAPHS
 
 
 def _title(document: Document) -> Iterator[tuple[Kind, Span]]:

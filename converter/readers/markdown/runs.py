@@ -102,20 +102,20 @@ class Runs:
         if end == "verse":
             self._is_verse = True
             self._into.text(LineBreak())
-        elif end == "parted" or (token.type == "softbreak" and self._begins(before, after)):
+        elif end == "parted" or (token.type == "softbreak" and self._begins(end, before, after)):
             self.end()
             self._first = self._line + known
         else:
             self._into.text(LineBreak() if token.type == "hardbreak" else Text("\n"))
         self._line += known
 
-    def _begins(self, before: Token, after: Token) -> bool:
+    def _begins(self, end: LineEnd, before: Token, after: Token) -> bool:
         """An indent by U+3000 begins a paragraph, as a number or note after a sentence's end."""
         text = after.content
         if text[:1] in set(INDENTS):
             return bool(text)
         is_number = number_of(text, self._into.found.rules) or _is_note(text)
-        return before.content[-1:] in SENTENCE_ENDS and bool(is_number)
+        return end != "wrapped" and before.content[-1:] in SENTENCE_ENDS and bool(is_number)
 
     def _tag(self, tag: str) -> None:
         if _BREAK.fullmatch(tag):
