@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from converter.document import Paragraph, Text, Title
 from converter.normalizer.rules import Found as Number
 from converter.normalizer.rules import Rules
@@ -43,7 +45,9 @@ def _title(found: Found) -> tuple[Title | None, list[Item], list[Item]]:
             return Title(first.text, first.span), above, others
         return Title(found.title, found.title_span), [], found.items
     if first and _is_title(heads, above, others, found.rules):
-        return Title(first.text, first.span), above, others
+        below = _below(first, others)
+        found.items = [*above, first, *below]
+        return Title(first.text, first.span), above, below
     return typed_titles.find(found, place) or (None, [], found.items)
 
 
@@ -80,6 +84,17 @@ def _is_title(
 def _are_parts(parts: Sequence[Head], second: Head) -> bool:
     """Whether parts of the text alone stand below the first heading: one says too little."""
     return not parts or (len(parts) > 1 and second in parts)
+
+
+def _below(title: Head, items: Sequence[Item]) -> list[Item]:
+    """``items``, of which headings of the title's level behind deeper ones are as deep as those."""
+    second = next((item for item in items if isinstance(item, Head)), title)
+    return [
+        replace(item, level=second.level)
+        if isinstance(item, Head) and item.level == title.level
+        else item
+        for item in items
+    ]
 
 
 def _is_behind(text: str, rules: Rules) -> bool:

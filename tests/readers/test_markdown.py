@@ -155,6 +155,7 @@ def test_the_title_is_over_the_sections_whatever_its_level(
     normalized = read(text)
     assert (normalized.document.title.text if normalized.document.title else None) == title
     assert ("TTL001" in codes(normalized)) == (title is None)
+    assert "HED001" not in codes(normalized)
     assert headings == [
         block.heading.full_text
         for block in walk(normalized.document.blocks)
