@@ -186,7 +186,7 @@ class _Lines:
         """The inlines of ``owner`` that ``read`` is: a part of its line, or that without marks."""
         _, rest = split(owner.inlines, read.span.first_column - 1)
         inlines, _ = split(paid.without_marks(rest, self._rules), len(read.text))
-        return inlines if _on_one_line(text_of(inlines)) == read.text else read.inlines
+        return inlines if on_one_line(text_of(inlines)) == read.text else read.inlines
 
     def _placed(self, node: Spanned) -> Spanned:
         return replace(node, span=self.span(node.span))  # type: ignore[attr-defined]
@@ -195,10 +195,10 @@ class _Lines:
 def _line(owner: Block | Title) -> str:
     if isinstance(owner, Title):
         return STAND_IN_TITLE
-    return _on_one_line(owner.text) if isinstance(owner, Paragraph) else STAND_IN_BLOCK
+    return on_one_line(owner.text) if isinstance(owner, Paragraph) else STAND_IN_BLOCK
 
 
-def _on_one_line(text: str) -> str:
+def on_one_line(text: str) -> str:
     """As long a text in which nothing ends a line, be it a line separator (U+2028)."""
     return text.translate(_LINE_ENDS)
 

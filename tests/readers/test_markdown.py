@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from converter import readers
-from converter.document import Link, Paragraph, Section, Strong
+from converter.document import (
+    Link,
+    NoteReference,
+    Paragraph,
+    Section,
+    Strong,
+    Table,
+    text_of,
+    walk,
+    walk_inlines,
+)
 from converter.normalized import Normalized
 from converter.sources.inputs import Input
 from tests.readers import trees
@@ -101,7 +111,11 @@ def test_a_title_said_twice_is_one() -> None:
         ("# 甲\n# 乙", None, [1, 1], 0),
         ("# 一、甲\n## 乙", None, [1, 2], 0),
         ("## 甲\n## 乙", None, [1, 1], 0),
-        ("## 甲\n#### 乙\n### 丙", None, [1, 2, 2], 1),
+        ("## 甲\n#### 乙\n### 丙", "甲", [1, 1], 1),
+        ("## 甲\n\n文。", "甲", [], 0),
+        ("文。\n\n## 甲\n\n文。", None, [1], 0),
+        ("## 前言\n\n文。", None, [1], 0),
+        ("## 一、甲\n\n文。", None, [1], 0),
         ("### 甲\n## 乙\n### 丙", None, [1, 1, 2], 1),
         ("# 甲\n### 乙\n### 丙\n## 丁", "甲", [1, 1, 1], 2),
     ],
@@ -114,6 +128,116 @@ def test_levels_begin_at_1_and_have_no_gap(
     assert (normalized.document.title.text if normalized.document.title else None) == title
     assert [int(line.split()[1][0]) for line in found] == levels
     assert codes(normalized).count("HED001") == jumps
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "headings"),
+    [
+        # sections of the title's own level
+        ("# 守渠\n前言。\n# 一、水\n文。\n# 二、工\n文。", "守渠", ["一、水", "二、工"]),
+        ("# 守渠\n前言。\n## 一、水\n文。\n# 附录\n文。", "守渠", ["一、水", "附录"]),
+        ("# 守渠\n文。\n# 附录A\n文。\n# 附录B\n文。", "守渠", ["附录A", "附录B"]),
+        ("# 前言\n文。\n# 一、水\n文。\n# 二、工\n文。", None, ["前言", "一、水", "二、工"]),
+        ("# 守渠\n文。\n# 护林\n文。\n# 附录\n文。", None, ["守渠", "护林", "附录"]),
+        ("# 甲\n## 1.1 乙\n文。\n# 二、丙\n# 三、丁", None, ["甲", "1.1 乙", "二、丙", "三、丁"]),
+        # typed above them
+        ("**守渠**\n\n文。\n\n### 一、水\n文。\n### 二、工\n文。", "守渠", ["一、水", "二、工"]),
+        ("守渠\n\n文。\n\n## 水\n文。\n## 工\n文。", "守渠", ["水", "工"]),
+        ("**摘要**\n\n文。\n\n## 水\n文。\n## 工\n文。", None, ["水", "工"]),
+        ("2024年5月1日\n\n文。\n\n## 水\n文。\n## 工\n文。", None, ["水", "工"]),
+        ("说渠。\n\n## 水\n文。\n## 工\n文。", None, ["水", "工"]),
+        ("- 渠\n\n## 水\n文。\n## 工\n文。", None, ["水", "工"]),
+    ],
+)
+def test_the_title_is_over_the_sections_whatever_its_level(
+    text: str, title: str | None, headings: list[str]
+) -> None:
+    normalized = read(text)
+    assert (normalized.document.title.text if normalized.document.title else None) == title
+    assert ("TTL001" in codes(normalized)) == (title is None)
+    assert "HED001" not in codes(normalized)
+    assert headings == [
+        block.heading.full_text
+        for block in walk(normalized.document.blocks)
+        if isinstance(block, Section)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "described", "told"),
+    [
+        ("| cat a | grep b | 过滤 |", "cat a[l] | grep b[l] | 过滤[l]", ["过滤"]),
+        ("cat a \\| grep b | 过滤 | |", "cat a | grep b[l] | 过滤[l]", []),
+        ("一 | 二 | | **三** | 四", "一[l] | 二[l] | [l] | **三**[l] | 四[l]", ["| 三 | 四"]),
+    ],
+)
+def test_a_row_keeps_the_cells_that_its_head_has_not(
+    row: str, described: str, told: list[str]
+) -> None:
+    text = f"|命令|说明|\n|-|-|\n|ls|\n{row}\n"
+    _, head, short, long = lines(text)
+    assert long.strip() == described
+    assert head.count("[l]") == short.count("[l]") == long.count("[l]")
+    wider = [one for one in read(text).diagnostics if one.code == "MKD005"]
+    assert [one.message.partition(" in a row")[0] for one in wider] == told
+    assert all(one.span and one.span.first_line == 4 for one in wider)
+
+
+def test_a_row_of_very_many_cells_makes_no_table_of_as_many_columns() -> None:
+    rows = "|命令|说明|\n|-|-|\n" + "|字|" * 1000 + "\n"
+    table = read(f"题\n\n{rows}").document.blocks[-1]
+    assert isinstance(table, Table)
+    assert {len(row) for row in table.rows} == {64}
+    text = "".join(text_of(cell.inlines) for row in table.rows for cell in row)
+    assert text.count("字") == 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "joined", "alone"),
+    [
+        # two chapters, each with its own note 1
+        ("甲[^1]。\n\n[^1]: 子\n\n乙[^1]。\n\n[^1]: 丑\n", ["子", "丑"], []),
+        ("甲[^1]乙[^1]。\n\n[^1]: 子\n\n丙[^1]。\n\n[^1]: 丑\n", ["子", "子", "丑"], []),
+        # all notes at the end
+        ("甲[^1]。\n\n乙[^1]。\n\n[^1]: 子\n[^1]: 丑\n", ["子", "丑"], []),
+        ("甲[^1]乙[^1]丙[^1]。\n\n[^1]: 子\n[^1]: 丑\n", ["子", "丑", "丑"], []),
+        # a note twice
+        ("甲[^1]。\n\n[^1]: 子\n[^1]: 丑\n", ["子"], ["丑"]),
+        ("[^1]: 子\n\n甲[^1]。乙[^1]。\n", ["子", "子"], []),
+    ],
+)
+def test_a_label_that_is_defined_again_is_a_note_more(
+    text: str, joined: list[str], alone: list[str]
+) -> None:
+    normalized = read(f"# 题\n\n{text}")
+    notes = {one.identifier: text_of(one.inlines) for one in normalized.document.notes}
+    assert {one.label for one in normalized.document.notes} == {"[1] "}
+    marks = [
+        one.note
+        for one in walk_inlines(normalized.document.blocks)
+        if isinstance(one, NoteReference)
+    ]
+    assert [notes[mark] for mark in marks] == joined
+    assert [text for mark, text in notes.items() if mark not in marks] == alone
+    assert codes(normalized) == ["NOT001"] * len(alone)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("<!-- 块\n注 -->", "<!-- 块 注 -->"),
+        ("<div>一<!-- 内 -->二</div>", "<!-- 内 -->"),
+        ("- 一\n\n  <!-- 项 -->", "<!-- 项 -->"),
+        ("一<!-- 行 -->。", "<!-- 行 -->"),
+        ('[一](https://a.cn "悬停")', "悬停"),
+        ('[一][a]\n\n[a]: https://a.cn "悬停"', "悬停"),
+        ("```python 标签\n一\n```", "```python 标签"),
+    ],
+)
+def test_what_no_page_shows_is_told_of(text: str, said: str) -> None:
+    (told,) = read(f"# 题\n\n{text}\n").diagnostics
+    assert told.code == "MKD003"
+    assert said in told.message
 
 
 def test_notes_are_in_the_order_of_their_marks_and_a_lost_one_is_told_of() -> None:

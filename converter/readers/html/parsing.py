@@ -60,8 +60,10 @@ def parse(file: Input, found: Found) -> HtmlElement:
     return parse_text(text, file.name, found, Span(1, 1, 1, 1))
 
 
-def parse_text(text: str, name: str, found: Found, span: Span) -> HtmlElement:
-    """The ``html`` element of ``text``, which begins at ``span``.
+def parse_text(
+    text: str, name: str, found: Found, span: Span, *, has_comments: bool = False
+) -> HtmlElement:
+    """The ``html`` element of ``text``, which begins at ``span``; it ``has_comments`` if asked for.
 
     No script runs, no address is opened, no DTD is read. Control characters go, and are told of.
     """
@@ -74,8 +76,8 @@ def parse_text(text: str, name: str, found: Found, span: Span) -> HtmlElement:
     parser = HTMLParser(
         encoding="utf-8",
         no_network=True,
-        remove_comments=True,
-        remove_pis=True,
+        remove_comments=not has_comments,
+        remove_pis=not has_comments,
         huge_tree=True,  # or libxml2 leaves out what is deep, without a word
     )
     try:

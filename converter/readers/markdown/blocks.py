@@ -23,8 +23,12 @@ from converter.document import (
 )
 from converter.normalizer import marks
 from converter.readers.flow import Found, Head, Item, as_inlines, without_heads
+from converter.readers.grid import EMPTY
 from converter.readers.html import fragments
-from converter.readers.markdown import front_matter
+from converter.readers.markdown import front_matter, notes
+from converter.readers.markdown.groups import groups
+from converter.readers.markdown.line_ends import LineEnds
+from converter.readers.markdown.plain_lines import label_of
 from converter.readers.markdown.runs import Runs
 from converter.readers.numbers import bullet
 from converter.readers.paragraphs import MARKUP_SPACE, Paragraphs
@@ -72,6 +76,8 @@ class Blocks:
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Take in the ``tokens`` of a whole document."""
+        notes.identify(tokens)
+        self._ends = LineEnds(tokens, self._lines.texts, self._found.rules)
         into = Paragraphs(self._found)
         into.items = self._found.items
         self._read(tokens, into)
@@ -82,7 +88,7 @@ class Blocks:
         return into
 
     def _read(self, tokens: Sequence[Token], into: Paragraphs) -> None:
-        for group in _groups(tokens):
+        for group in groups(tokens):
             self._block(group[0], group[1:-1], into, self._lines.span(group[0].map))
 
     def _block(self, token: Token, inner: Sequence[Token], into: Paragraphs, span: Span) -> None:
@@ -93,12 +99,15 @@ class Blocks:
             case "heading_open":
                 self._heading(token, inner, into, span)
             case "paragraph_open":
-                self._text(token, inner[0], into, span)
-                into.end(span)
+                self._text(token, inner[0], into, span).end()
+            case "ordered_list_open" if self._ends.are_headings(inner):
+                for item in groups(inner):
+                    into.text(Text(label_of(item[0])))
+                    self._text(item[1], item[2], into, span).end()
             case "front_matter":
                 first = (token.map or [0])[0] + 2
                 front_matter.read(token.content.split("\n"), first, self._found)
-            case "footnote_reference_open":
+            case notes.DEFINITION:
                 self._note(token, inner, span)
             case _:
                 into.items += self._set_off(token, inner, span)
@@ -119,6 +128,9 @@ class Blocks:
             case "table_open":
                 return [self._table(inner, span)]
             case "fence":
+                if token.info.strip():
+                    message = f"{token.markup}{token.info} left out: what the block is"
+                    self._found.say("MKD003", message, span)
                 return stanzas(token.content, span)
             case "hr":
                 return [Separator("", span)]
@@ -126,17 +138,18 @@ class Blocks:
                 return fragments.items(token.content, span, self._found, self._pictures, self._name)
         raise AssertionError(token.type)
 
-    def _runs(self, into: Paragraphs, span: Span) -> Runs:
-        return Runs(into, self._pictures, span)
-
-    def _text(self, token: Token, inline: Token, into: Paragraphs, span: Span) -> None:
+    def _text(self, token: Token, inline: Token, into: Paragraphs, span: Span) -> Runs:
         """The runs of a block; an indent of more than the markup's own spaces is reported."""
         before, behind = self._lines.edges(token.map, inline.content)
         if token.level == 0 and not before.strip(MARKUP_SPACE) and _is_deep(before):
             self._found.trimmed.append(span)
+        lines = self._ends.lines(inline)
+        spans = [self._lines.span((line, line + 1)) for line in lines] if len(lines) > 1 else [span]
+        runs = Runs(into, self._pictures, spans, self._ends.of(inline))
         into.text(Text(before))
-        self._runs(into, span).read(inline.children or ())
+        runs.read(inline.children or ())
         into.text(Text(behind))
+        return runs
 
     def _heading(self, token: Token, inner: Sequence[Token], into: Paragraphs, span: Span) -> None:
         heading = Paragraphs(self._found)
@@ -151,7 +164,7 @@ class Blocks:
         is_ordered = token.type == "ordered_list_open"
         entries, mark = [], bullet(self._lists)
         self._lists += 1
-        for group in _groups(inner):
+        for group in groups(inner):
             item = group[0]
             label = f"{item.info}{item.markup} " if is_ordered else f"{mark} "
             blocks = without_heads(self._nested(group[1:-1]).items)
@@ -160,40 +173,38 @@ class Blocks:
         return ListBlock(tuple(entries), is_ordered, span)
 
     def _table(self, inner: Sequence[Token], span: Span) -> Table:
+        """A table; rows that have fewer cells than the longest one are filled up."""
         rows: list[list[Cell]] = []
         for index, token in enumerate(inner):
             if token.type == "tr_open":
                 rows.append([])
+                place = self._lines.span(token.map)
             elif token.type in {"th_open", "td_open"}:
                 style = str(token.attrs.get("style", ""))
                 content = self._cell(inner[index + 1], span)
                 rows[-1].append(Cell(content, ALIGNMENTS.get(style, "left")))
-        return Table(tuple(map(tuple, rows)), 1, span)
+            elif token.type == "tr_close" and len(rows[-1]) > len(rows[0]):
+                self._warn_of_surplus(rows[-1][len(rows[0]) :], place)
+        width = max(map(len, rows))
+        return Table(tuple((*row, *[EMPTY] * (width - len(row))) for row in rows), 1, span)
+
+    def _warn_of_surplus(self, cells: Iterable[Cell], row: Span) -> None:
+        texts = " | ".join(text_of(cell.inlines) for cell in cells)
+        message = f"{texts.strip()} in a row of a table stands below no head of a column"
+        self._found.warn("MKD005", message, row, r"write \| for a bar that is text")
 
     def _cell(self, inline: Token, span: Span) -> Inlines:
         cell = Paragraphs(self._found)
-        self._runs(cell, span).read(inline.children or ())
+        Runs(cell, self._pictures, [span]).read(inline.children or ())
         cell.end(span)
         return as_inlines(cell.items, self._found)
 
     def _note(self, token: Token, inner: Sequence[Token], span: Span) -> None:
         label = str(token.meta["label"])
         inlines = as_inlines(self._nested(inner).items, self._found)
-        self._found.notes.append(Note(label, f"[{label}] ", inlines, span))
+        self._found.notes.append(Note(token.meta[notes.NOTE], f"[{label}] ", inlines, span))
 
 
 def _is_deep(indent: str) -> bool:
     """Whether it is none that markup may have for its own sake (CommonMark 0.31.2, 4.4 and 4.8)."""
     return len(indent.expandtabs(CODE)) >= CODE
-
-
-def _groups(tokens: Sequence[Token]) -> list[Sequence[Token]]:
-    """``tokens`` cut where nothing is open: each group is a token, or an opening to its closing."""
-    groups: list[Sequence[Token]] = []
-    start = depth = 0
-    for index, token in enumerate(tokens):
-        depth += token.nesting
-        if depth == 0:
-            groups.append(tokens[start : index + 1])
-            start = index + 1
-    return groups

@@ -15,7 +15,7 @@ from converter.normalized import Normalized
 from converter.patterns import lazy_pattern
 from converter.readers import captions, outline
 from converter.readers.flow import Found
-from converter.readers.markdown import emphasis, front_matter
+from converter.readers.markdown import emphasis, front_matter, tables
 from converter.readers.markdown.blocks import Blocks, Lines
 from converter.readers.pictures import Pictures
 from converter.sources import Input, SourceError, decode_input
@@ -52,6 +52,7 @@ class _Parser(MarkdownIt):
     def __init__(self) -> None:
         super().__init__("commonmark", {"maxNesting": MAX_NESTING, "store_labels": True})
         self.enable("table").disable("code")
+        self.block.ruler.at("table", tables.tokenize, {"alt": ["paragraph", "reference"]})
         self.inline.ruler.at("emphasis", emphasis.tokenize)
         self.use(front_matter_plugin)
         self.use(footnote_plugin, inline=False, move_to_end=False)
