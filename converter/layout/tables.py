@@ -11,9 +11,10 @@ from itertools import chain
 import msgspec
 from msgspec.structs import replace
 
+from converter.column_widths import Extent
 from converter.document import Cell, Table
 from converter.layout.area import TypeArea
-from converter.layout.columns import EMPTY, Columns, Extent, columns_of, extent
+from converter.layout.columns import EMPTY, Columns, columns_of, extent
 from converter.layout.drafts import LinesOfJobs, Spaced, notes_in
 from converter.layout.frames import Frame
 from converter.layout.inlines import Part

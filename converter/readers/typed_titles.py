@@ -30,10 +30,10 @@ def find(found: Found, place: int) -> tuple[Title, list[Item], list[Item]] | Non
 
 
 def _is_free(text: str, found: Found) -> bool:
-    """Whether a line is nothing else by its form: no byline, no 摘要, and no 一、."""
+    """Whether a line is nothing else by its form: no byline, no 摘要, no 目录, and no 一、."""
     rules = found.rules
     is_known = rules.role(text, "head") or rules.known_title(text) or rules.marker(text)
-    return is_known is None
+    return is_known is None and rules.furniture(text) is None
 
 
 def _lines(items: Sequence[Item]) -> list[Line]:

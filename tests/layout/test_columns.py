@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from converter import theme
-from converter.layout.columns import EMPTY, Extent, columns_of, extent
+from converter.column_widths import Extent
+from converter.layout.columns import EMPTY, columns_of, extent
 from converter.layout.metrics import Typeface, Typefaces
 
 

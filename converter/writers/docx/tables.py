@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
+from converter.column_widths import GUTTER_SHARE, LEAST_EM, Extent, allotted
 from converter.document import Cell, Inlines, Table, text_of
+from converter.patterns import lazy_pattern
 from converter.writers.docx import names
 from converter.writers.docx.elements import Element, twips, w
 from converter.writers.docx.paragraphs import paragraph
@@ -17,6 +19,9 @@ THICK, THIN = 12, 6
 SIDE = 120
 """The room on both sides of a cell."""
 
+_WORD = lazy_pattern(r"[!-~\u00a0-\u024f]+[，。、；：！？）》”’%]?")
+"""What is not parted: a word of Latin letters, or a number."""
+
 SLACK = 0.5
 """The ems by which the reckoned width of a text may be too little."""
 
@@ -27,17 +32,23 @@ Runs = Callable[[Inlines], Iterator[Element]]
 
 
 def table(block: Table, runs: Runs, size: float, width: int) -> Element:
-    """w:tbl over the whole ``width``; its head is repeated on each page (17.4.78).
+    """w:tbl, not over a ``width``; its head is repeated on each page (17.4.78).
 
     ``size`` is that of its type in points. The last row has the thick rule itself: LibreOffice 7
-    else draws the thin one there too.
+    else draws the thin one there too. Where columns are many there is less room between them.
     """
-    widths = _column_widths(block, size, width)
+    side = min(SIDE, int(GUTTER_SHARE * width / (2 * len(block.rows[0]))))
+    widths = _column_widths(block, size, width, side)
     last = len(block.rows) - 1
     below = {min(block.header_rows, len(block.rows)) - 1: THIN, last: THICK}
     return w(
         "tbl",
-        w("tblPr", w("tblStyle", val=names.TABLE.identifier), w("tblW", w=width, type="dxa")),
+        w(
+            "tblPr",
+            w("tblStyle", val=names.TABLE.identifier),
+            w("tblW", w=sum(widths), type="dxa"),
+            *([] if side == SIDE else [_margins(side)]),
+        ),
         w("tblGrid", *(w("gridCol", w=one) for one in widths)),
         *(
             _row(row, runs, widths, head=index < block.header_rows, rule_below=below.get(index, 0))
@@ -56,15 +67,16 @@ def table_style() -> Element:
             "tblPr",
             w("jc", val="center"),
             w("tblBorders", _rule("top", THICK), _rule("bottom", THICK)),
-            w(
-                "tblCellMar",
-                *(w(side, w=SIDE, type="dxa") for side in ("left", "right")),
-            ),
+            _margins(SIDE),
         ),
         type="table",
         customStyle=1,
         styleId=names.TABLE.identifier,
     )
+
+
+def _margins(width: int) -> Element:
+    return w("tblCellMar", *(w(side, w=width, type="dxa") for side in ("left", "right")))
 
 
 def _row(
@@ -92,23 +104,18 @@ def _rule(side: str, width: int) -> Element:
     return w(side, val="single", sz=width, space=0, color="auto")
 
 
-def _column_widths(block: Table, size: float, width: int) -> list[int]:
-    """The width shared out: each column has what its longest text takes, if there is room.
-
-    Else the narrow ones have it, and the others share the rest.
-    """
-    natural = [
-        twips(size * (SLACK + max(1.0, *(ems(text_of(cell.inlines)) for cell in column))))
-        + 2 * SIDE
-        for column in zip(*block.rows, strict=True)
-    ]
-    kept = sum(one for one in natural if one <= width / len(natural))
-    if sum(natural) <= width:
-        kept = 0
-    flexible = sum(natural) - kept
-    shares = [
-        one if kept and one <= width / len(natural) else one * (width - kept) / flexible
-        for one in natural
-    ]
-    edges = [round(end) for end in accumulate(shares, initial=0.0)]
+def _column_widths(block: Table, size: float, measure: int, side: int) -> list[int]:
+    """The widths of columns by what is in them, with the room at both ``side``s of their cells."""
+    room = measure - 2 * side * len(block.rows[0])
+    widths = allotted([_extent(column, size) for column in zip(*block.rows, strict=True)], room)
+    edges = [round(end) for end in accumulate((one + 2 * side for one in widths), initial=0.0)]
     return [end - start for start, end in pairwise(edges)]
+
+
+def _extent(column: Sequence[Cell], size: float) -> Extent:
+    """About how wide the texts of a column are, in twips; their words are not parted."""
+    texts = [text_of(cell.inlines) for cell in column]
+    most = max(1.0, *map(ems, texts))
+    longest = max((ems(word) for text in texts for word in _WORD.findall(text)), default=0.0)
+    least = min(most, max(longest, LEAST_EM))
+    return Extent(twips(size * (SLACK + least)), twips(size * (SLACK + most)))
