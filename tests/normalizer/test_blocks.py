@@ -19,7 +19,7 @@ from converter.document import (
     text_of,
 )
 
-from .trees import PROSE, findings, paragraphs, read_lines
+from .trees import MORE_PROSE, PROSE, findings, paragraphs, read_lines
 
 
 def blocks(*lines: str) -> tuple[Block, ...]:
@@ -76,6 +76,21 @@ def test_a_table_has_its_caption_and_its_head() -> None:
     _, table = blocks(PROSE, "表1　读者", "类型\t人数", "备考者\t81", "其他\t19")
     assert isinstance(table, Table)
     assert (len(table.rows), table.header_rows, text_of(table.caption)) == (3, 1, "表1　读者")
+
+
+def test_titles_of_works_and_what_lists_things_are_no_verse() -> None:
+    works = ("主要作品", "《边城》", "《长河》", "《湘行散记》", "评价", MORE_PROSE)
+    meals = (
+        "早餐",
+        "豆浆、油条、鸡蛋",
+        "午餐",
+        "鱼块、肉丝、时蔬、蛋汤",
+        "晚餐",
+        "小米粥、花卷、黄瓜",
+    )
+    ways = ("上午", "断桥—白堤—平湖秋月", "下午", "苏堤—花港—雷峰塔", "交通", "地铁—公交—轮渡")
+    for lines in (works, meals, ways):
+        assert "Verse" not in kinds(PROSE, *lines)
 
 
 def test_the_last_cells_of_a_row_may_be_empty() -> None:

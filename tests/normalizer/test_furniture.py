@@ -60,3 +60,33 @@ def test_a_title_is_not_what_an_assistant_says(title: str) -> None:
     document = read_lines(title, "", PROSE, MORE_PROSE).document
     assert document.title
     assert document.title.text == title
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("编制：张三", "审核：李四", "批准：王五"),
+        ("总策划：王敏", "策划：陈刚", "主持：刘欣"),
+        ("体裁：记叙文", "字数：800", "书写工整。"),
+        ("不得大声喧哗。", "不得抄袭。", "不得留宿外人。"),
+    ],
+)
+def test_a_line_among_others_of_its_kind_is_one_of_them(lines: tuple[str, ...]) -> None:
+    assert kept(PROSE, "", *lines) == [PROSE, *lines]
+
+
+def test_what_stands_above_a_numbered_heading_is_of_the_text() -> None:
+    lines = (
+        "一、来稿要求",
+        PROSE,
+        "二、版权",
+        "转载请注明出处。",
+        "三、投稿",
+        "邮箱：a@example.com",
+    )
+    assert kept(*lines) == list(lines)
+
+
+def test_a_reading_list_amid_the_text_is_no_list_of_links() -> None:
+    books = ("延伸阅读", "《命若琴弦》", "《务虚笔记》", "《病隙碎笔》")
+    assert kept(PROSE, "", *books, "", "下个月想读历史。") == [PROSE, *books, "下个月想读历史。"]

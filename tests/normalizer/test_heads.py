@@ -45,6 +45,8 @@ TOGETHER = [
     ("在全县农业农村", "工作会议上的讲话"),
     ("QX-20型潜水泵", "安装使用说明书"),
     ("栗坪镇党委　栗坪镇政府", "党政联席会议纪要"),
+    ("沔川县人民法院", "公告"),
+    ("沔川县人民法院", "民事判决书"),
     ("香港長洲東灣街坊互助會", "第三十八屆會員大會會務報告"),
 ]
 
@@ -133,6 +135,15 @@ def test_the_rows_of_a_table_are_no_head(rows: tuple[str, ...], caption: tuple[s
         [cell.strip() for cell in row.replace("|", "\t").split("\t")] for row in rows
     ]
     assert document.metadata.author == ""
+
+
+@pytest.mark.parametrize("names", ["石桥 菜地 渡口", "周一 周二 周三"])
+def test_words_that_a_name_does_not_end_in_are_titles_between_blank_lines(names: str) -> None:
+    lines = [line for name in names.split() for line in ("", name, "", PROSE, "", MORE_PROSE)]
+    document = read_lines("春天的片段", *lines).document
+    assert [title for _, _, title in numbered(document)] == names.split()
+    signed = read_lines("春天的片段", "", "李明", *lines).document
+    assert signed.metadata.author == "李明"
 
 
 @pytest.mark.parametrize("names", ["童年 少年 中年", "黄山 华山 泰山", "张木匠 李铁匠 王裁缝"])

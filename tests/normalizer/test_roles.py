@@ -489,3 +489,33 @@ def test_an_address_of_several_lines_at_the_end_is_whom_to_write_to() -> None:
 def test_the_date_below_who_signs_may_have_a_key(lines: tuple[str, ...], roles: list[str]) -> None:
     found = paragraphs(read("\n".join(["辞职报告", "", PROSE, PROSE, "", *lines])).document)
     assert [one.role for one in found][-len(lines) :] == roles
+
+
+@pytest.mark.parametrize(
+    "text", ["2024年4月23日", "三楼报告厅", "作者为什么印象深刻？", "蹒跚　踌躇　琐屑"]
+)
+def test_what_is_all_of_a_section_is_its_text(text: str) -> None:
+    lines = ("关于读书会的通知", PROSE, "一、时间地点", text, "二、内容", text, "三、要求", PROSE)
+    bodies = [one for one in paragraphs(read_lines(*lines).document) if one.text == text]
+    assert [one.role for one in bodies] == ["body", "body"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("星期一　张伟", "星期二　李娜", "星期三　王强"),
+        ("3月1日　女子单打第一轮", "3月2日　男子单打第一轮", "3月3日　混合双打第一轮"),
+        ("2005.09—2009.06　大学历史学本科", "2009.07—2015.08　中学教师"),
+        ("6月20日上午　语文", "6月20日下午　数学", "6月21日上午　英语"),
+    ],
+)
+def test_rows_of_a_plan_or_a_roster_are_no_head_and_no_tail(rows: tuple[str, ...]) -> None:
+    document = read_lines("值班表", "", *rows).document
+    assert {one.role for one in paragraphs(document)} <= {"body"}
+    assert document.metadata.author == ""
+
+
+def test_who_is_to_sign_is_not_greeted() -> None:
+    lines = ("会议纪要", "", PROSE, MORE_PROSE, "", "记录人（签字）：", "主持人（签字）：")
+    roles = [one.role for one in paragraphs(read_lines(*lines).document)]
+    assert "salutation" not in roles

@@ -525,3 +525,27 @@ def test_a_space_that_the_fold_took_behind_latin_letters_is_reckoned_with() -> N
     document = read("\n".join(("灯塔下的一夜", "", *lines, *other))).document
     joined = ["".join(one).strip() for one in (lines, other)]
     assert [one.text for one in paragraphs(document)] == joined
+
+
+NOTICE = """各乡镇人民政府：
+
+    据气象部门预报，未来一周我县将有持续强降雨过程。为切实做好防
+汛工作，确保人民群众生命财产安全，现就有关事项通知如下：
+
+    一、提高思想认识。各级各部门要充分认识防汛工作的极端重要性，
+克服麻痹思想和侥幸心理，立足于防大汛、抢大险、救大灾。
+
+    二、强化隐患排查。要对水库、河堤、山塘、地质灾害点等重点部位
+进行拉网式排查，发现问题立即整改，不留死角。
+
+    三、严格值班值守。严格执行24小时值班和领导带班制度，确保信息
+畅通。
+"""
+
+
+def test_folds_of_numbered_paragraphs_tell_of_a_width_as_those_of_others_do() -> None:
+    read_notice = read(f"{TITLE}\n\n{NOTICE}")
+    text = "\n".join(lines_in(read_notice.document))
+    assert "为切实做好防汛工作" in text
+    assert "确保信息畅通。" in text
+    assert len(findings(read_notice, CODE)) == 4

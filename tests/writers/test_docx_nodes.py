@@ -16,7 +16,17 @@ from msgspec.structs import replace
 from openxml_audit import OpenXmlValidator
 
 from converter import theme as themes
-from converter.document import Document, Emphasis, Note, Text, lines_of_text
+from converter.document import (
+    Cell,
+    Document,
+    Emphasis,
+    Metadata,
+    Note,
+    Span,
+    Table,
+    Text,
+    lines_of_text,
+)
 from converter.theme import Contents, LineBreaking, Theme
 from converter.theme.lengths import Ems
 from converter.writers.docx import DocxWriter
@@ -252,6 +262,28 @@ def test_tables_are_as_wide_as_what_is_in_them(file: DocxFile) -> None:
         assert int(values(table.find("w:tblPr/w:tblW", NAMESPACES))["w"]) == sum(columns)
     columns = [int(values(c)["w"]) for c in file.find("(//w:tbl)[1]/w:tblGrid/w:gridCol")]
     assert columns[0] < columns[1] < columns[2]
+
+
+def test_a_column_is_as_wide_as_its_longest_number() -> None:
+    span = Span(1, 1, 1, 1)
+    texts = (
+        "1",
+        "经济技术开发区（含综合保税区）",
+        "1,234,567.89",
+        "6.7",
+        "8.9",
+        "12.3",
+        "123.4",
+        "98.7",
+    )
+    cells = tuple(Cell((Text(text),)) for text in texts)
+    tree = Document(Metadata("表"), None, (Table((cells, cells, cells), 1, span),))
+    file = write(tree, "gongwen")
+    columns = [int(values(c)["w"]) for c in file.find("//w:tblGrid/w:gridCol")]
+    margins = [int(values(m)["w"]) for m in file.find("(//w:tblPr/w:tblCellMar)[1]/*")]
+    number, size = "1,234,567.89", 10.5
+    assert columns[2] - sum(margins) >= 20 * size * 0.25 * (2 * sum(map(str.isdigit, number)) + 3)
+    assert columns[0] - sum(margins) >= 20 * size
 
 
 def test_cells_have_the_styles_of_their_alignments(file: DocxFile) -> None:

@@ -62,6 +62,11 @@ _COUPLET_ENDS = "，；。！？"
 _MIDDLES = {11: 5, 12: 5, 15: 7, 16: 7}
 """Where the mark in the midst of a couplet stands, by the length of the line."""
 
+_ENUMERATION = lazy_pattern(
+    "《[^》]*》$|[^，。；！？、]{1,12}、[^，。；！？、]{1,12}、|[^—]{1,12}—(?!—)[^—]{1,12}—(?!—)"
+)
+"""What lists things, or is the title of one: no line of verse."""
+
 _DATE = lazy_pattern(r"[12]\d{3}[年./]")
 """How the date below a poem opens."""
 
@@ -163,6 +168,7 @@ def _may_be(line: Line) -> bool:
         and line.role == "body"
         and _NO_VERSE.isdisjoint(text)
         and COLUMN_GAP not in text
+        and not _ENUMERATION.match(text)
         and lists.label_of(text) is None
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import takewhile
+from re import Pattern
 
 from converter.diagnostics import Diagnostic
 from converter.normalizer import sentences
@@ -22,7 +23,12 @@ _OF_EVENT = lazy_pattern(
 )
 """An entry that tells of an event."""
 
-SHORTEST_SENTENCE = 12
+_NO_SITE_HAS = lazy_pattern(
+    r"(?:编制|批准|核准|签发|拟稿|总策划|主持|导演|编剧|封面设计|开本|印数|定价|体裁|题材|篇幅)人?\s?[:：]"
+)
+"""An entry of a paper that somebody answers for, of a play, of a book or of an exercise."""
+
+SHORTEST_ORDER, SHORTEST_SENTENCE = 6, 12
 """The characters of a sentence that shows where the text is; remarks of readers are shorter."""
 
 MIN_EVENTS = 2
@@ -73,15 +79,36 @@ def _without_text(
     first, last = (text[0], text[-1]) if text else (0, 0)
     found = list(decided)
     for index, rule in enumerate(decided):
-        if rule and (rule.at_edges or (lines[index].text[-1] == "。" and not rule.of_page)):
-            beside = (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2])
-            if first < index < last or any(_OF_EVENT.match(line.text) for line in beside):
-                found[index] = None
+        if rule is None or rule.of_page:
+            continue
+        is_else = rule.at_edges or lines[index].text[-1] == "。"
+        known = _OF_EVENT if rule.at_edges else _NO_SITE_HAS
+        if (is_else and first < index < last) or _is_entry(lines, decided, index, known):
+            found[index] = None
     return found
 
 
+def _is_entry(
+    lines: Sequence[Line],
+    decided: Sequence[Furniture | None],
+    index: int,
+    known: Pattern[str],
+) -> bool:
+    """Whether an entry touches the line that no site has: 编制：石磊 above 审核：林守成."""
+    return any(
+        0 <= one < len(lines)
+        and decided[one] is None
+        and abs(lines[one].number - lines[index].number) == 1
+        and known.match(lines[one].text) is not None
+        for one in (index - 1, index + 1)
+    )
+
+
 def _is_of_text(text: str, rules: Rules) -> bool:
-    """Whether it is a sentence of the text, and says nothing of it or of who wrote it."""
+    """Whether it is a sentence of the text, or has a number, and says nothing of who wrote it."""
+    if len(text) < SHORTEST_SENTENCE:
+        is_order = text[-1] == "。" and len(text) >= SHORTEST_ORDER
+        return is_order or rules.marker(text) is not None
     return (
         text[-1] in sentences.ENDS
         and len(text) >= SHORTEST_SENTENCE

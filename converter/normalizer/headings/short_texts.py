@@ -29,6 +29,15 @@ _SURNAMES = (
 )
 """What most Chinese names begin with (公安部, 全国姓名报告, 2021), and forms of address."""
 
+_GIVEN_NAMES = frozenset(
+    "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红梅琴凤云鑫波斌宇浩凯健俊帆雪荣爱香月瑞凡佳嘉琼勤珍莉琦晶妍茜秋珊"
+    "莎锦青倩婷娴瑾颖露瑶怡君薇梦岚婕馨韵园艺聪纯悦冰爽茗羽希宁欣育柔竹凝晓欢枫菲寒亚可舒影思国志辉海山仁义兴良顺信子昌成"
+    "康星光天达安岩中茂进林坚和彪博诚先敬震振壮会群豪心邦承乐绍功松善厚庆民友裕哲江亮政谦亨奇之翰朗宏言若鸣朋梁栋维启克伦翔"
+    "旭鹏泽晨辰士建家致炎德行时泰盛雄琛钧冠策腾风航弘舟雨桐然川溪清源远鸿樵煜昊轩睿涵萱诗琪媛雯蕾彤洁慧淑惠莹楠琳越锋峰"
+    "飞龙虎翠霜甜甫白牧默恒津宾彬堃蔚偉麗強軍華國輝興達進堅誠會東曉風鳳雲寧鋒飛龍东文武斯凌彦贤"
+)
+"""What the names of most end in."""
+
 _BYLINE_MARKS = frozenset("：: 　/／|｜丨·")
 
 PARAGRAPH_ENDS = sentences.ENDS | frozenset("）)：；")
@@ -214,6 +223,11 @@ def is_name(text: str) -> bool:
 def is_person(text: str) -> bool:
     """Whether it is as short as a name, and begins as most do."""
     return 1 < len(text) <= LONGEST_NAME and text[0] in _SURNAMES
+
+
+def is_word(text: str) -> bool:
+    """Whether it is of two characters, the last of which is seldom that of a name: 石桥, 周一."""
+    return len(text) == 2 and text[1] not in _GIVEN_NAMES
 
 
 def is_full_name(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby, takewhile
 
@@ -10,6 +10,7 @@ from converter.document import Role
 from converter.normalizer.blocks import cells
 from converter.normalizer.roles import signatures
 from converter.normalizer.roles.assigned import LONGEST_SIGNATURE, SENTENCE_ENDS, Assigned
+from converter.normalizer.rules.vocabulary import Role as Rule
 from converter.patterns import lazy_pattern
 
 UNDER_HEADING: frozenset[Role] = frozenset(
@@ -44,22 +45,32 @@ _ANNEX = lazy_pattern(r"附[\s　]{0,2}+件[\s　]?+[一二三四五六七八九
 
 
 def heads_of_sections(assigned: Assigned) -> None:
-    """What a letter, a diary or a piece of a collection has under its heading.
+    """What a letter, a diary or a piece of a collection has under its heading, above its text.
 
-    Under a heading that is run in there is its text already.
+    Under a heading that is run in there is its text already. A section of nothing else has it for
+    its text: 一、活动时间 and a date.
     """
     longest = assigned.rules.longest_role("body")
     for heading in (i for i, one in assigned.headings.items() if not one.run_in):
-        for index in range(heading + 1, min(heading + 1 + MOST_UNDER_HEADING, len(assigned.lines))):
-            text = assigned.lines[index].text
-            if index in assigned.headings or len(text) > longest or "\t" in text:
-                break
-            rule = assigned.rules.role(text, "head")
-            if rule is None or rule.role not in UNDER_HEADING or rule.name in NAMES_ALONE:
-                break
-            if assigned.is_particular(index) or _is_listed(assigned, index):
-                break
-            assigned.give([index], rule.role, rule.name, "by its form, under a heading")
+        found = dict(_under(assigned, heading, longest))
+        below = heading + 1 + len(found)
+        if below < len(assigned.lines) and below not in assigned.headings:
+            for index, rule in found.items():
+                assigned.give([index], rule.role, rule.name, "by its form, under a heading")
+
+
+def _under(assigned: Assigned, heading: int, longest: int) -> Iterator[tuple[int, Rule]]:
+    """The lines right under a heading that a rule of heads tells, and the rule of each."""
+    for index in range(heading + 1, min(heading + 1 + MOST_UNDER_HEADING, len(assigned.lines))):
+        text = assigned.lines[index].text
+        if index in assigned.headings or len(text) > longest or "\t" in text:
+            return
+        rule = assigned.rules.role(text, "head")
+        if rule is None or rule.role not in UNDER_HEADING or rule.name in NAMES_ALONE:
+            return
+        if assigned.is_particular(index) or _is_listed(assigned, index):
+            return
+        yield index, rule
 
 
 def _is_listed(assigned: Assigned, index: int) -> bool:

@@ -10,12 +10,16 @@ from converter.normalizer.headings.by_line import flags
 from converter.normalizer.lines import NOTHING, Line
 from converter.normalizer.roles import entries
 from converter.normalizer.rules import Rules
+from converter.normalizer.rules.vocabulary import Role as Rule
 from converter.normalizer.rules.vocabulary import Zone
 from converter.patterns import lazy_pattern
 
 SENTENCE_ENDS = frozenset("。；，、：！？…”’」』.;:,!?")
 
 LONGEST_SIGNATURE = 30
+
+ROWS = {"date": 2, "signature-date": 2, "byline-office": 3}
+"""The rules whose lines are rows of a list where so many touch one another."""
 
 PARTICULAR = lazy_pattern(
     r"(?:会议|會議|活动|活動|开会|集合|上课)?(?:时\s{0,2}间|時\s{0,2}間|日\s{0,2}期|地\s{0,2}点|地\s{0,2}點|主\s{0,2}持|主\s?持\s?人"
@@ -60,7 +64,7 @@ class Assigned:
 
         Of them :mod:`entries` makes lines later.
         """
-        if not self.may_have_role(index):
+        if not self.may_have_role(index) or self.is_row(index, "head"):
             return False
         if self.match(index, "head", reason):
             return True
@@ -68,6 +72,23 @@ class Assigned:
         if first:
             self.roles[index] = first.role, first.rule, reason
         return first is not None
+
+    def is_row(self, index: int, zone: Zone) -> bool:
+        """Whether the line is one of several by one rule: days of a plan, names on a roster."""
+        rule = self.rules.role(self.lines[index].text, zone)
+        least = ROWS.get(rule.name, 0) if rule else 0
+        return 0 < least <= 1 + sum(self._alike(index, zone, rule, step) for step in (-1, 1))
+
+    def _alike(self, index: int, zone: Zone, rule: Rule | None, step: int) -> int:
+        """How many of the next lines, of two at most, touch one another and have this rule."""
+        lines, found = self.lines, 0
+        for one in range(index + step, index + 3 * step, step):
+            if not 0 <= one < len(lines) or abs(lines[one].number - lines[one - step].number) != 1:
+                break
+            if self.rules.role(lines[one].text, zone) != rule:
+                break
+            found += 1
+        return found
 
     def is_particular(self, index: int) -> bool:
         """Whether the line is the first of several that tell of an event: 时间：, 地点：."""

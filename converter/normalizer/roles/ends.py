@@ -84,7 +84,9 @@ def _is_of_masthead(assigned: Assigned, index: int) -> bool:
 def _by_place(assigned: Assigned, index: int) -> Role | None:
     """What a short line right under the title is that no rule knows: a subtitle, or a pen name."""
     line, after = assigned.lines[index], assigned.lines[index + 1 : index + 2]
-    if not after or not assigned.is_short(index) or cells.is_among_rows(assigned.lines, index + 1):
+    if not after or not assigned.is_short(index) or assigned.is_row(index, "head"):
+        return None
+    if cells.is_among_rows(assigned.lines, index + 1):
         return None
     is_name = _PEN_NAME.fullmatch(line.text) is not None
     rule = assigned.rules.role(after[0].text, "head")
@@ -167,5 +169,7 @@ def _is_of_tail(assigned: Assigned, index: int) -> bool:
     if assigned.role(index) in ATTACHED:
         return True
     if not assigned.is_free(index) or assigned.is_particular(index - 1):
+        return False
+    if assigned.is_row(index, "tail"):
         return False
     return assigned.match(index, "tail", IN_TAIL)

@@ -32,6 +32,9 @@ _GOES_ON = lazy_pattern(
 )
 """How an entry ends that goes on in the next line for sure: amid a sentence, or in the next key."""
 
+LONGEST_LABEL = 4
+"""The characters of a usual number with its marks, （十一）: the pauses behind it are of a text."""
+
 _PAUSES = frozenset("，。、；：")
 _PARAGRAPH_ENDS = sentences.ENDS | frozenset("：；）")
 _SPEECH = lazy_pattern(r"[“「『]|[^\s，。][^\s，。：]{0,5}+：|——")
@@ -126,9 +129,12 @@ def _few(places: Sequence[range], texts: Sequence[str], read: Reading, rules: Ru
 
 
 def _are_numbered(place: range, texts: Sequence[str], read: Reading, rules: Rules) -> bool:
-    """Whether it takes lines with numbers to be enough: two titles may be as long as each other."""
+    """Whether it takes titles with numbers to be enough: two may be as long as each other."""
     folds_of = [texts[index] for index in place if read.full_evidence[index]]
-    numbered = sum(rules.marker(text) is not None for text in folds_of)
+    numbered = sum(
+        _PAUSES.isdisjoint(text[LONGEST_LABEL:]) and rules.marker(text) is not None
+        for text in folds_of
+    )
     return numbered > 0 and len(folds_of) - numbered < FEW_FOLDS
 
 

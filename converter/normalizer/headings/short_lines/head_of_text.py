@@ -19,8 +19,9 @@ from converter.normalizer.headings.short_texts import (
     is_name,
     is_paragraph,
     is_title,
+    is_word,
 )
-from converter.normalizer.lines import Line, is_parted
+from converter.normalizer.lines import Line, is_parted, is_set_apart
 from converter.normalizer.rules import Rules
 from converter.patterns import lazy_pattern
 
@@ -102,16 +103,15 @@ def without(
 
 
 def is_set_as(lines: Sequence[Line], index: int, others: Sequence[int]) -> bool:
-    """Whether a line touches the text below it as the ``others`` do, and nothing above it.
+    """Whether a line is the first of several titles, be it 童年 or 黄山 and so read as a name.
 
-    The first of several titles does, be it 童年 or 黄山 and so read as a name: that does neither.
+    It touches the text below it as the ``others`` do, and nothing above it: a name does neither.
+    Where all of them are parted from what is below, it has no character that names end in.
     """
-    below = [i + 1 for i in (index, *others)]
-    return (
-        len(others) >= MIN_BELOW
-        and is_parted(lines, index)
-        and not any(i < len(lines) and is_parted(lines, i) for i in below)
-    )
+    if len(others) < MIN_BELOW or not is_set_apart(lines, index):
+        return False
+    parted = {is_set_apart(lines, i + 1) for i in (index, *others) if i + 1 < len(lines)}
+    return parted == {False} or (parted == {True} and is_word(lines[index].text))
 
 
 def _end_of_head(
