@@ -51,10 +51,13 @@ def heads_of_sections(assigned: Assigned) -> None:
     its text: 一、活动时间 and a date.
     """
     longest = assigned.rules.longest_role("body")
-    for heading in (i for i, one in assigned.headings.items() if not one.run_in):
-        found = dict(_under(assigned, heading, longest))
-        below = heading + 1 + len(found)
-        if below < len(assigned.lines) and below not in assigned.headings:
+    for place, heading in assigned.headings.items():
+        if heading.run_in:
+            continue
+        found = dict(_under(assigned, place, longest))
+        below = place + 1 + len(found)
+        next_one = assigned.headings.get(below)
+        if below < len(assigned.lines) and (not next_one or next_one.level > heading.level):
             for index, rule in found.items():
                 assigned.give([index], rule.role, rule.name, "by its form, under a heading")
 

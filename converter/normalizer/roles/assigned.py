@@ -18,7 +18,7 @@ SENTENCE_ENDS = frozenset("。；，、：！？…”’」』.;:,!?")
 
 LONGEST_SIGNATURE = 30
 
-ROWS = {"date": 2, "signature-date": 2, "byline-office": 3}
+ROWS = {"date": 2, "signature-date": 3, "byline-office": 3}
 """The rules whose lines are rows of a list where so many touch one another."""
 
 PARTICULAR = lazy_pattern(
