@@ -44,6 +44,8 @@ def test_a_line_that_ends_like_a_title_is_one(title: str) -> None:
         "米三斤；",
         "The snow fell.",
         "山" * 101,
+        "今天是儿童节。早上起来，爸爸送给我一个大大的惊喜——一架望远镜！",
+        "问：什么是垃圾分类？",
     ],
 )
 def test_a_line_that_ends_like_running_text_is_a_paragraph(line: str) -> None:

@@ -29,6 +29,12 @@ SHORTEST_FIRST, SHORTEST_SECOND = 8, 4
 ENTRY = lazy_pattern(r"[^\s，。；：:！？《》“”]{2,6}[：:]")
 """An entry of a head, with its key, is no second line of a title."""
 
+LONGEST_SENTENCES = 24
+"""The characters of a title in which there may be a full stop."""
+
+_ASKED = lazy_pattern(r"(?:[问問][：:]|Q[1１]?[：:.])")
+"""What the first of several questions and answers opens with."""
+
 DASHES = "—―─"
 _WHOLE_ENDS = frozenset("）)？?！!”」》")
 SHORTEST_SHARE = 0.5
@@ -36,10 +42,11 @@ SHORTEST_SHARE = 0.5
 
 
 def is_title(line: Line) -> bool:
-    """Whether the first line of a text is its title."""
+    """Whether the first line of a text is its title: no sentences, no rule, and not 问：……."""
     text = line.text
     is_one = len(text) <= TITLE_LENGTH and text[-1] not in NO_TITLE_END
-    return is_one and not separators.is_separator(text)
+    are_sentences = len(text) > LONGEST_SENTENCES and "。" in text
+    return is_one and not (are_sentences or separators.is_separator(text) or _ASKED.match(text))
 
 
 def is_broken(lines: Sequence[Line], first: int, headings: Container[int], rules: Rules) -> bool:

@@ -238,6 +238,21 @@ def test_a_list_in_the_form_of_the_sections_does_not_end_their_sequence(items: s
     assert [label for _, label, _ in found(*lines)] == [f"{number}、" for number in "一二三四五六"]
 
 
+def test_one_number_alone_is_a_heading_where_others_below_it_are() -> None:
+    inner = with_prose("（1）建立清单", "（2）推广制度")
+    lines = ["一、现状", PROSE, "二、对策", "1.开展专项行动", *inner, "三、保障", PROSE]
+    assert [(level, text) for level, _, text in found(*lines)] == [
+        (1, "现状"),
+        (1, "对策"),
+        (2, "开展专项行动"),
+        (3, "建立清单"),
+        (3, "推广制度"),
+        (1, "保障"),
+    ]
+    alone = ["一、现状", PROSE, "二、对策", "1.开展专项行动", PROSE, "三、保障", PROSE]
+    assert [level for level, _, _ in found(*alone)] == [1, 1, 1]
+
+
 def test_text_before_the_first_heading_belongs_to_the_document() -> None:
     document = read_lines(TITLE, "同志们：", PROSE, *with_prose("一、水情", "二、工情")).document
     assert outline(document.blocks)[:2] == ("同志们：", PROSE)

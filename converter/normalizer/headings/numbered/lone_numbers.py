@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from converter.normalizer import sentences
 from converter.normalizer.front import title_lines
 from converter.normalizer.headings.candidate import LONE, Candidate, Reading, Refused
 from converter.normalizer.lines import Line
@@ -27,17 +28,24 @@ CODE = "letter-and-number"
 def without(reading: Reading, lines: Sequence[Line], rules: Rules) -> Reading:
     """Refuse the only ones of their forms: what needs a second may be a heading without a number.
 
-    So may what is glued to its number, 一指导思想, unless these are one sequence without a hole.
+    One that is no sentence over others, 1. over （1）, may be what it looks like. What is glued to
+    its number, 一指导思想, may be a heading without one too, unless these are one sequence without
+    a hole.
     第六讲　斗栱 above who gives the lecture is part of the title, if there is no other one, and the
     title where it stands on the first line.
     """
     by_form: defaultdict[str, list[Candidate]] = defaultdict(list)
     for one in reading.candidates:
         by_form[one.form].append(one)
+    over = {
+        before.form
+        for before, after in pairwise(reading.candidates)
+        if len(by_form[before.form]) == 1 and _is_over(before, after, by_form[after.form])
+    }
     lone = {
         form
         for form, members in by_form.items()
-        if _are_lone(members)
+        if (_are_lone(members) and form not in over)
         or are_days(members)
         or (len(members) == 1 and title_lines.is_part(lines, members[0].index, rules))
     }
@@ -60,6 +68,15 @@ def are_days(members: Sequence[Candidate]) -> bool:
         for (before, last), (month, day) in steps
     )
     return all(before < after for before, after in steps) and 2 * follow < len(steps)
+
+
+def _is_over(one: Candidate, after: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether the first of ``others`` stands below a title, and they are no rows of a list."""
+    is_title = one.text != "" and one.text[-1] not in sentences.ENDS and not one.is_run_in
+    if not is_title or after.value != 1 or (one.marker and one.marker.is_glued):
+        return False
+    below = next((other for other in others if other.index > after.index), after)
+    return below.index > after.index + 1 or (below is not after and after.is_run_in)
 
 
 def _is_glued(one: Candidate) -> bool:

@@ -197,6 +197,20 @@ def _believe_around(inner: Series) -> None:
         outer.doubt = ""
 
 
+def _believe_above(found: Sequence[Series]) -> None:
+    """Believe one number alone, of no sentence, if others below it are headings: 1. over （1）."""
+    over = {
+        id(inner.parent)
+        for inner in found
+        if inner.marker and inner.parent and not inner.doubt and len(inner.members) > 1
+    }
+    for series in found:
+        first = series.first
+        is_title = first.text != "" and first.text[-1] not in ENDS and not first.is_run_in
+        if series.doubt == LONE and series.marker and id(series) in over and is_title:
+            series.doubt = ""
+
+
 def _outlines(found: Sequence[Series]) -> set[str]:
     """The forms of outlines that are believed somewhere, or stand alone in several sections."""
     of_outlines = [series for series in found if series.outer]
@@ -223,6 +237,7 @@ def believe(found: Sequence[Series], items: Mapping[str, Items]) -> None:
     for series in reversed(found):
         if not series.doubt and series.marker:
             _believe_around(series)
+    _believe_above(found)
     alike = {series.form for series in found if not (series.doubt or series.marker)}
     outlines = _outlines(found)
     alike |= _right_below_days(found)
