@@ -75,9 +75,11 @@ def _without_text(
     不得抄袭他人作业。 is an order there, and so is any sentence: it is no button of a page. Nor is
     技术支持：…… an imprint beside 主办单位：…….
     """
-    text = [i for i, line in enumerate(lines) if not decided[i] and _is_of_text(line.text, rules)]
-    first, last = (text[0], text[-1]) if text else (0, 0)
-    found = list(decided)
+    places, found = range(len(lines)), list(decided)
+    first, last = (
+        next((i for i in order if not decided[i] and _is_of_text(lines[i].text, rules)), 0)
+        for order in (places, reversed(places))
+    )
     for index, rule in enumerate(decided):
         if rule is None or rule.of_page:
             continue
@@ -109,11 +111,7 @@ def _is_of_text(text: str, rules: Rules) -> bool:
     if len(text) < SHORTEST_SENTENCE:
         is_order = text[-1] == "。" and len(text) >= SHORTEST_ORDER
         return is_order or rules.marker(text) is not None
-    return (
-        text[-1] in sentences.ENDS
-        and len(text) >= SHORTEST_SENTENCE
-        and not rules.role(text, "tail")
-    )
+    return text[-1] in sentences.ENDS and not rules.role(text, "tail")
 
 
 def _listed(entries: Sequence[str], rules: Rules) -> dict[str, int]:
