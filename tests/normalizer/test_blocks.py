@@ -78,6 +78,19 @@ def test_a_table_has_its_caption_and_its_head() -> None:
     assert (len(table.rows), table.header_rows, text_of(table.caption)) == (3, 1, "表1　读者")
 
 
+@pytest.mark.parametrize("head", ["指标\t2022年\t备注", "模型\tF1值\t备注"])
+def test_numbers_below_a_head_are_set_right(head: str) -> None:
+    _, table = blocks(PROSE, head, "人口\t1,234.5\t常住", "面积\t67%\t陆地", "河流\t—\t干流")
+    assert isinstance(table, Table)
+    assert table.header_rows == 1
+    for row in table.rows:
+        assert [cell.alignment for cell in row] == ["left", "right", "left"]
+    _, table = blocks(PROSE, "1\t张三\t30", "2\t李四\t40", "3\t王五\t50")
+    assert isinstance(table, Table)
+    assert table.header_rows == 0
+    assert {cell.alignment for row in table.rows for cell in row} == {"left"}
+
+
 def test_titles_of_works_and_what_lists_things_are_no_verse() -> None:
     works = ("主要作品", "《边城》", "《长河》", "《湘行散记》", "评价", MORE_PROSE)
     meals = (

@@ -37,6 +37,11 @@ _CAPTION = lazy_pattern(
 
 _ARTICLE = lazy_pattern(r"第[0-9０-９一二三四五六七八九十百零〇]{1,6}[条條款章节節编編]\t")
 _RULE = lazy_pattern(r":?-{2,60}:?")
+_NUMBER = lazy_pattern(
+    r"[+−-]?[0-9](?:[, \u00a0\u2009\u202f]?[0-9]){0,20}(?:[.][0-9]{1,9})?[%％]?|[—–-]"
+)
+"""A number, or the stroke that stands for none."""
+
 _DIGIT = lazy_pattern(r"\d")
 
 
@@ -75,10 +80,11 @@ def blocks(lines: Sequence[Line], context: Context) -> list[Table]:
         found += [None] * (width - len(found))
     if mark == BAR:
         _report(rows, context)
-    alignments = _alignments(rows[1]) if ruled else [LEFT] * width
+    heads = int(ruled or _is_headed(kept, mark))
+    alignments = _alignments(rows[1]) if ruled else _by_content(kept, heads)
     table = Table(
         tuple(_row(row, alignments) for row in kept),
-        int(ruled or _is_headed(kept, mark)),
+        heads,
         span_of(lines),
         _caption(captions),
         lines[0].access,
@@ -221,11 +227,18 @@ def _fits(row: Line, width: int, mark: Mark) -> bool:
 def _is_headed(rows: Sequence[Cells], mark: Mark) -> bool:
     """Whether the first row is a head: it has no number, and says what stands in each column.
 
-    Among columns by spaces, the others have numbers.
+    It may have a digit, 2023年 or F1值, over a column of numbers. Among columns by spaces, the
+    others have numbers.
     """
-    if len(rows) < MIN_HEADED or _has_digit(rows[0]) or None in rows[0][1:]:
+    head, *below = rows
+    if len(rows) < MIN_HEADED or None in head[1:]:
         return False
-    return mark != SPACE or all(map(_has_digit, rows[1:]))
+    if mark == SPACE:
+        return not _has_digit(head) and all(map(_has_digit, below))
+    if not _has_digit(head):
+        return True
+    is_named = not any(cell and _NUMBER.fullmatch(cell.text) for cell in head)
+    return is_named and any(map(_are_numbers, list(zip(*below, strict=True))[1:]))
 
 
 def _has_digit(row: Cells) -> bool:
@@ -239,6 +252,21 @@ def _is_rule(line: Line, mark: Mark) -> bool:
 
 def _alignments(rule: Line) -> list[Alignment]:
     return [_alignment(cell.text if cell else "") for cell in cells.of(rule, BAR)]
+
+
+def _by_content(rows: Sequence[Cells], heads: int) -> list[Alignment]:
+    """Numbers below a head are set right, so that their digits are below one another (CY/T 170).
+
+    Those of the first column say which row it is.
+    """
+    if not heads:
+        return [LEFT] * len(rows[0])
+    below = enumerate(zip(*rows[heads:], strict=True))
+    return ["right" if place and _are_numbers(column) else LEFT for place, column in below]
+
+
+def _are_numbers(column: Sequence[Line | None]) -> bool:
+    return all(cell is not None and _NUMBER.fullmatch(cell.text) for cell in column)
 
 
 def _alignment(rule: str) -> Alignment:
