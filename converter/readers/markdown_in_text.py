@@ -7,13 +7,16 @@ around strong text, and the hyphens of a rule (CommonMark 0.31, 4.2, 6.2 and 4.1
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
+from converter.diagnostics import Diagnostic
 from converter.document import (
+    Document,
     Emphasis,
     Heading,
     Inline,
@@ -27,8 +30,10 @@ from converter.document import (
     Strong,
     Text,
     Title,
+    lines_of_text,
 )
 from converter.normalized import Normalized
+from converter.normalizer.markdown_marks import CODE
 from converter.patterns import lazy_pattern
 
 STRONG = "**"
@@ -42,12 +47,31 @@ Node = TypeVar("Node")
 
 
 def read(normalized: Normalized) -> Normalized:
-    """What was read of a plain text, without the marks of Markdown in it."""
+    """What was read of a plain text, without the marks of Markdown in it; each piece is told of."""
     document = _without_marks(normalized.document)
+    said = [*normalized.diagnostics, *_told(normalized.document, document)]
     if document.title:
         name = _title(document.metadata.title)
         document = replace(document, metadata=replace(document.metadata, title=name))
-    return replace(normalized, document=document)
+    return replace(
+        normalized, document=document, diagnostics=tuple(sorted(said, key=Diagnostic.place))
+    )
+
+
+def _told(before: Document, after: Document) -> Iterator[Diagnostic]:
+    """What is left out of each block."""
+    left = _characters(after)
+    for span, characters in _characters(before).items():
+        if gone := characters - left.get(span, Counter()):
+            marks = "".join(one for one in gone.elements() if not one.isspace())
+            yield Diagnostic(CODE, "info", f"marks of Markdown left out: {marks}", span=span)
+
+
+def _characters(document: Document) -> dict[Span, Counter[str]]:
+    found: defaultdict[Span, Counter[str]] = defaultdict(Counter)
+    for text, span in lines_of_text(document):
+        found[span].update(text)
+    return found
 
 
 def _without_marks(node: Node) -> Node:

@@ -101,5 +101,11 @@ def test_nothing_but_marks_goes_of_the_texts_of_the_corpus() -> None:
             told += 1
             text = labelled.path.read_text(encoding="utf-8")
             gone = visible(text) - kept(read.document) - removed(read, text.split("\n"))
+            told_of = "".join(
+                one.message.partition(": ")[2]
+                for one in read.diagnostics
+                if one.code == "MKD004" and one.severity == "info"
+            )
+            assert gone == visible(told_of), labelled.name
             assert set(gone) <= set("#*-_"), labelled.name
     assert told > 5
