@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Container, Sequence
-from itertools import accumulate
+from itertools import accumulate, compress, count
 
 import msgspec
 from msgspec.structs import replace
 
 from converter.normalizer.rules import Rules
-from converter.normalizer.wrapping.measures import HAN, NOTHING, Extent, extents
+from converter.normalizer.wrapping.measures import NOTHING, Extent, extents
 from converter.normalizer.wrapping.spaces import LAST_LATIN, Spacing, glue, spacing
-from converter.normalizer.wrapping.stretches import Stretch, blocks
+from converter.normalizer.wrapping.stretches import BLOCK, Stretch, blocks
 from converter.patterns import lazy_pattern
 
 _OPENINGS = "“‘「『（《〈【〔(\\[—…"
@@ -65,30 +65,52 @@ class _Known(dict[Joint, int]):
         return index
 
 
-class _Plain(dict[str, int]):
-    """The index of the joint before a line of text that no mark is next to, by its first character.
+class _Plain:
+    """The index of the joint before a line that is text, by the line's first three characters.
 
-    There is none where that is not Han, or begins a line of its own whatever follows it; others
-    of these ``starters`` are two characters.
+    There is none where these do not tell it: of a line that opens with anything but Han and one
+    mark at most, and of what may be a line of its own.
     """
 
-    def __init__(self, joint: int, starters: Container[str]) -> None:
-        super().__init__()
-        self._joint, self.starters = joint, starters
+    def __init__(self, known: _Known, starters: Container[str]) -> None:
+        self._known, self._starters = known, starters
+        self._index_of: dict[str, int] = {}
 
-    def __missing__(self, first: str) -> int:
-        is_plain = "\u4e00" <= first <= "\u9fff" and first not in self.starters
-        index = self[first] = self._joint if is_plain else _NO_JOINT
-        return index
+    def __len__(self) -> int:
+        return len(self._index_of)
+
+    def indexes(self, openings: Sequence[str]) -> array[int]:
+        """The index that there is for each of ``openings``."""
+        unknown = (one for one in dict.fromkeys(openings) if one not in self._index_of)
+        words = {one: self._word(one) for one in unknown}
+        extent_of = _extent_of(list(filter(None, words.values())))
+        for opening, word in words.items():
+            joint = self._known[Joint(extent_of[word])] if word else _NO_JOINT
+            self._index_of[opening] = joint
+        return array("I", map(self._index_of.__getitem__, openings))
+
+    def _word(self, opening: str) -> str:
+        may_start = opening[0] in self._starters or opening[:2] in self._starters
+        return "" if may_start else _plain_word(opening)
+
+
+def _plain_word(opening: str) -> str:
+    """The word of Han, with a mark that stays on it, that these three characters begin with."""
+    if not "\u4e00" <= opening[0] <= "\u9fff":
+        return ""
+    marks = 1 if opening[1:2] in _STAYING else 0
+    return "" if marks and opening[2:] in _STAYING else opening[: 1 + marks]
 
 
 def joints(stretch: Stretch, rules: Rules) -> Joints:
     """The joint of each line of a stretch with the next one."""
     known, starters = _Known(), _STARTER_SIGNS | rules.openings
-    found, plain = array("I"), _Plain(known[Joint(HAN)], starters)
-    spaced = spacing(stretch.texts)
+    found = array("I")
+    plain, spaced = _Plain(known, starters), spacing(stretch.texts)
     for block in blocks(stretch.texts):
         found += _among(stretch.texts[block.start : block.stop + 1], rules, known, plain, spaced)
+        if len(plain) > BLOCK:
+            plain = _Plain(known, starters)
     found.append(_NO_JOINT)
     _part(found, stretch, known)
     return Joints([None, *known], found)
@@ -98,12 +120,8 @@ def _among(
     texts: Sequence[str], rules: Rules, known: _Known, plain: _Plain, spaced: Spacing
 ) -> array[int]:
     """The joint of each of these lines but the last with the next one."""
-    found = array("I", (plain[text[0]] for text in texts[1:]))
-    special = [
-        index
-        for index, text in enumerate(texts[1:])
-        if found[index] == _NO_JOINT or text[1:2] in _STAYING or text[:2] in plain.starters
-    ]
+    found = plain.indexes([text[:3] for text in texts[1:]])
+    special = list(compress(count(), map(_NO_JOINT.__eq__, found)))
     if spaced.is_any:
         latin = (index for index, text in enumerate(texts[:-1]) if spaced.parts(text[-1], _A_HAN))
         special = sorted({*special, *latin})
@@ -112,7 +130,6 @@ def _among(
     for index, word in zip(special, words, strict=True):
         before, after = texts[index : index + 2]
         if after[-1] in _PAGE_ENDS and _is_page_number(after, rules):
-            found[index] = _NO_JOINT
             if index and _is_running_title(before, texts[index - 1]):
                 found[index - 1] = _NO_JOINT
             continue

@@ -48,7 +48,7 @@ class Extent(msgspec.Struct, frozen=True, gc=False):
         return self.columns - self.ambiguous
 
 
-NOTHING, HAN = Extent(0, 0, 0), Extent(1, 0, 0)
+NOTHING = Extent(0, 0, 0)
 
 Measure = Callable[[Extent], int]
 
