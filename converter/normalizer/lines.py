@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import count
 
@@ -214,6 +214,21 @@ def is_set_apart(lines: Sequence[Line], index: int) -> bool:
     """Whether a blank line stands above the line in the source, be it that one does above all."""
     is_lower = lines[index].further_down > lines[index - 1].further_down
     return is_lower or is_parted(lines, index)
+
+
+def alike_around(
+    lines: Sequence[Line], index: int, is_alike: Callable[[int], bool], most: int
+) -> int:
+    """How many lines touch this one and one another and are alike, ``most`` on either side."""
+    found = 0
+    for step in (-1, 1):
+        for one in range(index + step, index + (most + 1) * step, step):
+            if not 0 <= one < len(lines) or abs(lines[one].number - lines[one - step].number) != 1:
+                break
+            if not is_alike(one):
+                break
+            found += 1
+    return found
 
 
 def number_lines(texts: Iterable[str]) -> Iterator[Line]:

@@ -10,6 +10,9 @@ from converter.document import Span
 from converter.patterns import lazy_pattern
 from converter.sources import Source
 
+STRONG = "**"
+"""The mark on either side of strong importance."""
+
 _HEADING = lazy_pattern(r"#{1,6}[ 　]{1,3}[^\s#][^#]*$")
 _STRONG = lazy_pattern(r"\*\*[^*\s][^*]{0,80}\*\*")
 """A heading and strong importance, with their marks (CommonMark 0.31, 4.2 and 6.2)."""
@@ -23,7 +26,7 @@ MIN_HEADINGS, MIN_STRONG = 2, 4
 def check(source: Source, lines: Sequence[str]) -> Iterator[Diagnostic]:
     """The report that these ``lines`` of ``source`` are Markdown, at the first of its marks."""
     headings = _places(lines, "#", MIN_HEADINGS) if "#" in source.text else []
-    strong = _places(lines, "**", MIN_STRONG) if "**" in source.text else []
+    strong = _places(lines, STRONG, MIN_STRONG) if STRONG in source.text else []
     if len(headings) == MIN_HEADINGS or len(strong) == MIN_STRONG or (headings and strong):
         line, column = min(headings + strong)
         message = "marks of Markdown (# and **) in plain text"

@@ -33,10 +33,8 @@ from converter.document import (
     lines_of_text,
 )
 from converter.normalized import Normalized
-from converter.normalizer.markdown_marks import CODE
+from converter.normalizer.markdown_marks import CODE, STRONG
 from converter.patterns import lazy_pattern
-
-STRONG = "**"
 
 _HASHES = lazy_pattern(r"#{1,6}[ 　]{1,3}(?=\S)")
 _CLOSING_HASHES = lazy_pattern(r"[ 　]{1,3}#{1,6}$")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import partial
 from itertools import accumulate, pairwise
 from typing import Literal
 
-from converter.normalizer.lines import WHITE_SPACE, Line
+from converter.normalizer.lines import WHITE_SPACE, Line, alike_around
 from converter.patterns import lazy_pattern
 
 LONGEST_ROW, LONGEST_SPACED = 2000, 60
@@ -116,21 +117,15 @@ def is_among_rows(lines: Sequence[Line], index: int) -> bool:
     if not mark or _KEYED.search(text):
         return False
     cells = width(text, mark)
-    rows = 1 + sum(_rows_beside(lines, index, step, cells, mark) for step in (-1, 1))
+    rows = 1 + alike_around(lines, index, partial(_is_row, lines, mark, cells), most=2)
     least = MIN_ROWS_OF_TWO if cells < MIN_SEVERAL else MIN_ROWS
     return rows >= least and (cells >= MIN_SEVERAL or (mark == TAB and cells > 1))
 
 
-def _rows_beside(lines: Sequence[Line], index: int, step: int, cells: int, mark: Mark) -> int:
-    """How many of the next lines, of two at most, have as many cells and touch one another."""
-    found = 0
-    for one in range(index + step, index + 3 * step, step):
-        if not 0 <= one < len(lines) or abs(lines[one].number - lines[one - step].number) != 1:
-            break
-        if mark_of(lines[one].text) != mark or width(lines[one].text, mark) != cells:
-            break
-        found += 1
-    return found
+def _is_row(lines: Sequence[Line], mark: Mark, cells: int, index: int) -> bool:
+    """Whether so many cells are on the line, and this mark parts them."""
+    text = lines[index].text
+    return mark_of(text) == mark and width(text, mark) == cells
 
 
 def of(line: Line, mark: Mark) -> Cells:

@@ -10,7 +10,7 @@ from re import Pattern
 from converter.diagnostics import Diagnostic
 from converter.normalizer import sentences
 from converter.normalizer.furniture import listings, page_breaks
-from converter.normalizer.lines import Line
+from converter.normalizer.lines import Line, alike_around
 from converter.normalizer.rules import Furniture, Rules
 from converter.normalizer.trace import Trace
 from converter.patterns import lazy_pattern
@@ -97,13 +97,11 @@ def _is_entry(
     known: Pattern[str],
 ) -> bool:
     """Whether an entry touches the line that no site has: 编制：石磊 above 审核：林守成."""
-    return any(
-        0 <= one < len(lines)
-        and decided[one] is None
-        and abs(lines[one].number - lines[index].number) == 1
-        and known.match(lines[one].text) is not None
-        for one in (index - 1, index + 1)
-    )
+
+    def is_kept(one: int) -> bool:
+        return decided[one] is None and known.match(lines[one].text) is not None
+
+    return alike_around(lines, index, is_kept, most=1) > 0
 
 
 def _is_of_text(text: str, rules: Rules) -> bool:

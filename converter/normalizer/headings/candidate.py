@@ -7,6 +7,7 @@ import msgspec
 from converter.document import Heading, Span
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Found, Marker
+from converter.normalizer.sentences import ENDS
 
 _NEEDS_TEXT = ("、", "，", "：", ":")
 """After these in a number there has to be a text; after （一） or 01 there need not."""
@@ -63,6 +64,11 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     def is_run_in(self) -> bool:
         """Whether its section's first paragraph stands on its line."""
         return self.end > 0
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is neither a sentence nor a number alone, and stands alone on its line."""
+        return self.text != "" and self.text[-1] not in ENDS and not self.is_run_in
 
     @property
     def is_bare(self) -> bool:

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from converter.document import Heading, Role
 from converter.normalizer.blocks import cells, quotations
 from converter.normalizer.headings.by_line import flags
-from converter.normalizer.lines import NOTHING, Line
+from converter.normalizer.lines import NOTHING, Line, alike_around
 from converter.normalizer.roles import entries
 from converter.normalizer.rules import Rules
-from converter.normalizer.rules.vocabulary import Role as Rule
 from converter.normalizer.rules.vocabulary import Zone
 from converter.patterns import lazy_pattern
 
@@ -77,18 +76,13 @@ class Assigned:
         """Whether the line is one of several by one rule: days of a plan, names on a roster."""
         rule = self.rules.role(self.lines[index].text, zone)
         least = ROWS.get(rule.name, 0) if rule else 0
-        return 0 < least <= 1 + sum(self._alike(index, zone, rule, step) for step in (-1, 1))
+        if not least:
+            return False
 
-    def _alike(self, index: int, zone: Zone, rule: Rule | None, step: int) -> int:
-        """How many of the next lines, of two at most, touch one another and have this rule."""
-        lines, found = self.lines, 0
-        for one in range(index + step, index + 3 * step, step):
-            if not 0 <= one < len(lines) or abs(lines[one].number - lines[one - step].number) != 1:
-                break
-            if self.rules.role(lines[one].text, zone) != rule:
-                break
-            found += 1
-        return found
+        def is_alike(one: int) -> bool:
+            return self.rules.role(self.lines[one].text, zone) == rule
+
+        return least <= 1 + alike_around(self.lines, index, is_alike, most=2)
 
     def is_particular(self, index: int) -> bool:
         """Whether the line is the first of several that tell of an event: 时间：, 地点：."""

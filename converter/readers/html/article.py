@@ -14,7 +14,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from converter.patterns import lazy_pattern
-from converter.readers.html.elements import text_in
+from converter.readers.html.elements import HEADINGS, text_in
 
 MOST = 0.8
 """The share of running text that the one part holds."""
@@ -45,7 +45,8 @@ NUMBER = lazy_pattern(
 )
 """How a typed heading begins that has a number."""
 
-HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+_OF_SECTIONS = tuple(HEADINGS)[1:]
+"""The headings below that of the page."""
 
 MARKS = lazy_pattern("[，。！？；：、“]|[,.;!?] ")
 
@@ -116,10 +117,10 @@ def _is_text(other: HtmlElement, part: HtmlElement, running: Mapping[HtmlElement
 
 def is_numbered(element: HtmlElement) -> bool:
     """Whether a heading in ``element`` has a number, as those of a text have and no furniture's."""
-    return any(NUMBER.match(text_in(heading)) for heading in element.iter(*HEADINGS))
+    return any(NUMBER.match(text_in(heading)) for heading in element.iter(*_OF_SECTIONS))
 
 
 def _is_headed(element: HtmlElement) -> bool:
     """Whether ``element`` has a heading, and the page says that it is within the article."""
     is_within = next(element.iterancestors("article"), None) is not None
-    return is_within and next(element.iter(*HEADINGS), None) is not None
+    return is_within and next(element.iter(*_OF_SECTIONS), None) is not None

@@ -27,7 +27,7 @@ from converter.patterns import lazy_pattern
 from converter.readers import captions
 from converter.readers.flow import TITLE_LEVEL, Found, Head, Item, as_inlines, without_heads
 from converter.readers.html import lists, notes, tables
-from converter.readers.html.elements import span_of, text_in
+from converter.readers.html.elements import HEADINGS, span_of, text_in
 from converter.readers.html.notes import Notes
 from converter.readers.inlines import one_line, split
 from converter.readers.paragraphs import Paragraphs
@@ -43,7 +43,6 @@ CONTAINERS = frozenset(
 ROLES: dict[str, Role] = {"subtitle": "subtitle", "author": "byline", "date": "date"}
 """Classes of paragraphs that say what these are, as pandoc writes them."""
 
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
 TITLE = "MsoTitle"
 """The class of a title as Word saves it."""
 

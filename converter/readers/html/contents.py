@@ -7,10 +7,9 @@ from collections import Counter
 from lxml.html import HtmlElement
 
 from converter.patterns import lazy_pattern
-from converter.readers.html.elements import text_in
+from converter.readers.html.elements import HEADINGS, text_in
 
 NAME = "contents"
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 LISTS = frozenset({"div", "ul", "ol", "section", "details"})
 """Elements that may be a table of contents, which each format makes anew."""
 

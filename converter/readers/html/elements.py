@@ -11,6 +11,9 @@ from converter.patterns import lazy_pattern
 from converter.readers.flow import Found
 from converter.readers.inlines import one_line
 
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+"""The elements that are headings, and how deep (HTML, 4.3.6)."""
+
 _WORD = lazy_pattern(r"[A-Za-z][a-z]*|[A-Z]+(?![a-z])")
 _HIDDEN = lazy_pattern(r"display\s*:\s*none", re.IGNORECASE)
 

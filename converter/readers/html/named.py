@@ -16,8 +16,7 @@ from lxml.html import HtmlElement
 from converter.patterns import lazy_pattern
 from converter.readers.flow import Found
 from converter.readers.html import article, contents, sayings
-from converter.readers.html.contents import HEADINGS
-from converter.readers.html.elements import leave_out, names_of, text_in
+from converter.readers.html.elements import HEADINGS, leave_out, names_of, text_in
 
 CONTROLS = frozenset({"nav", "form", "button", "select", "textarea", "input", "menu", "dialog"})
 """Elements that are not of the text (HTML, 4.3.3, 4.10)."""

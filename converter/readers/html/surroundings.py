@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from converter.document import Paragraph, Role, Span, Text, text_of
 from converter.patterns import lazy_pattern
 from converter.readers.flow import TITLE_LEVEL, Found, Head, Item, text_of_item
-from converter.readers.html.blocks import CONTAINERS, HEADINGS
-from converter.readers.html.elements import span_of, text_in, words_in
+from converter.readers.html.blocks import CONTAINERS
+from converter.readers.html.elements import HEADINGS, span_of, text_in, words_in
 from converter.readers.html.notes import Notes
 from converter.readers.inlines import lines_of, one_line
 

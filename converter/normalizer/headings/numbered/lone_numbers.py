@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from converter.normalizer import sentences
 from converter.normalizer.front import title_lines
 from converter.normalizer.headings.candidate import LONE, Candidate, Reading, Refused
 from converter.normalizer.lines import Line
@@ -72,8 +71,7 @@ def are_days(members: Sequence[Candidate]) -> bool:
 
 def _is_over(one: Candidate, after: Candidate, others: Sequence[Candidate]) -> bool:
     """Whether the first of ``others`` stands below a title, and they are no rows of a list."""
-    is_title = one.text != "" and one.text[-1] not in sentences.ENDS and not one.is_run_in
-    if not is_title or after.value != 1 or (one.marker and one.marker.is_glued):
+    if not one.is_title or after.value != 1 or (one.marker and one.marker.is_glued):
         return False
     below = next((other for other in others if other.index > after.index), after)
     return below.index > after.index + 1 or (below is not after and after.is_run_in)

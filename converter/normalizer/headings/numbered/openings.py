@@ -11,12 +11,12 @@ from converter.normalizer import numerals
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.signs import CAPTION_SIGNS, SIGNS
 from converter.normalizer.lines import Line
+from converter.normalizer.markdown_marks import STRONG
 from converter.normalizer.rules import Found, Rules
 from converter.normalizer.rules.markers import DECIMAL_POINT
 from converter.patterns import lazy_pattern
 from converter.shared_strings import shared
 
-BOLD = "**"
 _SIGNS = SIGNS + CAPTION_SIGNS + "▼"
 ORNAMENTS = frozenset("*" + _SIGNS)
 """What a number may stand behind."""
@@ -52,7 +52,7 @@ def is_year(found: Found) -> bool:
 def _adorned(text: str, rules: Rules) -> Found | None:
     """The number behind an ornament, or in a line or a title that is bold: ◆一、 and **1.水情**."""
     ornament = _ORNAMENT.match(text)
-    if ornament is None or (ornament[0] == BOLD and not _BOLD_TITLE.match(text)):
+    if ornament is None or (ornament[0] == STRONG and not _BOLD_TITLE.match(text)):
         return None
     rest = text[ornament.end() :]
     found = rules.marker(rest) if rest else None

@@ -8,9 +8,9 @@ from re import Pattern
 
 from converter.normalizer import leads
 from converter.normalizer.headings.numbered import run_in_colons
-from converter.normalizer.headings.numbered.openings import BOLD
 from converter.normalizer.headings.numbered.run_in_colons import Opening
 from converter.normalizer.leads.parallelism import are_as_long, are_parallel
+from converter.normalizer.markdown_marks import STRONG
 from converter.normalizer.rules import Found, Marker, Rules
 from converter.patterns import lazy_pattern
 
@@ -124,16 +124,16 @@ def end(
     ``alike`` are those of :func:`titles`.
     """
     end_of_title = _end(text, start, marker, rules, alike)
-    return _end_of_bold(text, end_of_title) if BOLD in text[:end_of_title] else end_of_title
+    return _end_of_bold(text, end_of_title) if STRONG in text[:end_of_title] else end_of_title
 
 
 def _end_of_bold(text: str, end: int) -> int:
     """Where the title ends, over the signs behind what is bold; 0 where that goes on behind it."""
-    if text.count(BOLD, 0, end) % 2 == 0:
+    if text.count(STRONG, 0, end) % 2 == 0:
         return end
-    if text.startswith(BOLD, end):
-        return end + len(BOLD)
-    return end if text.endswith(BOLD) else 0
+    if text.startswith(STRONG, end):
+        return end + len(STRONG)
+    return end if text.endswith(STRONG) else 0
 
 
 def _end(text: str, start: int, marker: Marker, rules: Rules, alike: Container[Opening]) -> int:

@@ -205,9 +205,7 @@ def _believe_above(found: Sequence[Series]) -> None:
         if inner.marker and inner.parent and not inner.doubt and len(inner.members) > 1
     }
     for series in found:
-        first = series.first
-        is_title = first.text != "" and first.text[-1] not in ENDS and not first.is_run_in
-        if series.doubt == LONE and series.marker and id(series) in over and is_title:
+        if series.doubt == LONE and series.marker and id(series) in over and series.first.is_title:
             series.doubt = ""
 
 
