@@ -97,6 +97,8 @@ def runs(lines: Sequence[Line], *, of_poem: bool = False) -> dict[int, int]:
     Of a poem, all short lines are verse, however few stand together, and whatever marks they have.
     """
     found: dict[int, int] = {}
+    if all(len(line.text) > LONGEST_VERSE for line in lines):
+        return found
     may_be = _may_be_of_poem if of_poem else _may_be
     start = 0
     for index in range(len(lines) + 1):

@@ -28,6 +28,8 @@ _NO_SITE_HAS = lazy_pattern(
 )
 """An entry of a paper that somebody answers for, of a play, of a book or of an exercise."""
 
+STOP = "。"
+
 SHORTEST_ORDER, SHORTEST_SENTENCE = 6, 12
 """The characters of a sentence that shows where the text is; remarks of readers are shorter."""
 
@@ -44,8 +46,9 @@ def leave_out(
     where none has a number, all are of one depth.
     """
     decided = list(_deciding(lines, rules))
+    text = _text_among(lines, decided, rules)
     if any(decided):
-        decided = _without_text(lines, decided, rules)
+        decided = _without_text(lines, decided, text)
     if any(line.inside.folds for line in lines):
         for index in page_breaks.copied_numbers(lines):
             decided[index] = page_breaks.BARE_NUMBER
@@ -67,23 +70,37 @@ def leave_out(
     return kept, _listed([line.text for line, rule in left_out if rule.recurs], rules)
 
 
+def _text_among(
+    lines: Sequence[Line], decided: list[Furniture | None], rules: Rules
+) -> tuple[int, int]:
+    """The first and the last line of the text, 0 where none is; sentences around it are decided."""
+    bounds = []
+    for order in (range(len(lines)), reversed(range(len(lines)))):
+        for index in order:
+            text = lines[index].text
+            if decided[index] is None and text[-1] == STOP:
+                decided[index] = rules.furniture(text, is_on_top=False)
+            if decided[index] is None and _is_of_text(text, rules):
+                bounds.append(index)
+                break
+    first, last = bounds or (0, 0)
+    return first, last
+
+
 def _without_text(
-    lines: Sequence[Line], decided: Sequence[Furniture | None], rules: Rules
+    lines: Sequence[Line], decided: Sequence[Furniture | None], text: tuple[int, int]
 ) -> list[Furniture | None]:
     """What is ``decided``, but for what stands amid text, where no site has its imprint.
 
     不得抄袭他人作业。 is an order there, and so is any sentence: it is no button of a page. Nor is
     技术支持：…… an imprint beside 主办单位：…….
     """
-    places, found = range(len(lines)), list(decided)
-    first, last = (
-        next((i for i in order if not decided[i] and _is_of_text(lines[i].text, rules)), 0)
-        for order in (places, reversed(places))
-    )
+    found = list(decided)
+    first, last = text
     for index, rule in enumerate(decided):
         if rule is None or rule.of_page:
             continue
-        is_else = rule.at_edges or lines[index].text[-1] == "。"
+        is_else = rule.at_edges or lines[index].text[-1] == STOP
         known = _OF_EVENT if rule.at_edges else _NO_SITE_HAS
         if (is_else and first < index < last) or _is_entry(lines, decided, index, known):
             found[index] = None
@@ -107,7 +124,7 @@ def _is_entry(
 def _is_of_text(text: str, rules: Rules) -> bool:
     """Whether it is a sentence of the text, or has a number, and says nothing of who wrote it."""
     if len(text) < SHORTEST_SENTENCE:
-        is_order = text[-1] == "。" and len(text) >= SHORTEST_ORDER
+        is_order = text[-1] == STOP and len(text) >= SHORTEST_ORDER
         return is_order or rules.marker(text) is not None
     return text[-1] in sentences.ENDS and not rules.role(text, "tail")
 
@@ -147,12 +164,18 @@ def _kept(
 
 
 def _deciding(lines: Sequence[Line], rules: Rules) -> Iterator[Furniture | None]:
-    """Of each line, the rule by which it is left out, if there is one."""
+    """Of each line, the rule by which it is left out, if there is one.
+
+    Of a sentence below others that is no item of a list it is not said: most stand amid the text.
+    """
     heading: Furniture | None = None
     items, listed, is_on_top = 0, range(0), True
     longest = rules.longest_furniture
     for index, line in enumerate(lines):
         text = line.text
+        if text[-1] == STOP and not (is_on_top or items or listed):
+            yield None
+            continue
         rule = rules.furniture(text, is_on_top=is_on_top) if len(text) <= longest else None
         if rule and rule.items:
             listed = listings.listed(lines, index + 1) if rule.recurs else range(0)

@@ -39,13 +39,18 @@ Opening = tuple[int, str]
 MAX_SIBLINGS_OF_TWO = 12
 """Among more paragraphs, two that are alike are so by accident."""
 
-NOT_IN_LEAD = frozenset("，；：！？…,;:!?")
-NO_OPENING = frozenset("“‘「『\"'我你您他她它")
+_PAUSES = "，；：！？…,;:!?"
+_OPENS_NONE = "“‘「『\"'我你您他她它"
 """A quotation is no lead, nor is a sentence of a story, which opens with a pronoun."""
 
 _DIGIT = f"[{numerals.HAN}{numerals.ARABIC}]"
-_NUMBER = lazy_pattern(rf"[（(]?{_DIGIT}{{1,7}}[）)、.．年]|第{_DIGIT}")
+_NUMBER = rf"[（(]?{_DIGIT}{{1,7}}[）)、.．年]|第{_DIGIT}"
 """Leads stand without a marker: a line with one is a run-in heading, an item, or of a chronicle."""
+
+_SENTENCE = lazy_pattern(
+    rf"(?!{_NUMBER})[^{_OPENS_NONE}{_PAUSES}。][^{_PAUSES}。]{{0,{MAX_LENGTH - 2}}}。(?=.)"
+)
+"""The first sentence of a paragraph that may be a lead, and more text follows it."""
 
 
 def lengths(texts: Sequence[str]) -> dict[int, int]:
@@ -54,9 +59,11 @@ def lengths(texts: Sequence[str]) -> dict[int, int]:
     if not _are_several(texts, ends):
         return {}
     openings = [
-        (index, texts[index][:end])
-        for index, end in enumerate(ends)
-        if 0 < end <= MAX_LENGTH and _may_be_lead(texts[index], end)
+        (index, match[0])
+        for index, text in enumerate(texts)
+        if 0 < ends[index] <= MAX_LENGTH
+        and (match := _SENTENCE.match(text))
+        and _is_whole(match[0])
     ]
     own = _alike(openings, len(texts) - texts.count("")) | _even(openings)
     return reports.lengths(texts, ends) | own | counted.lengths(texts)
@@ -116,11 +123,8 @@ def _row(placed: tuple[int, Opening]) -> tuple[int, int]:
     return len(sentence), index - place
 
 
-def _may_be_lead(text: str, end: int) -> bool:
-    """Whether the first sentence of a paragraph may be a lead, and more text follows it."""
-    sentence = text[:end]
-    if end == len(text) or sentence[0] in NO_OPENING or _NUMBER.match(sentence):
+def _is_whole(sentence: str) -> bool:
+    """Whether no quotation goes on behind it."""
+    if sentence.count("“") != sentence.count("”"):
         return False
-    if sentence.count("“") != sentence.count("”") or sentence.count("‘") != sentence.count("’"):
-        return False
-    return NOT_IN_LEAD.isdisjoint(sentence)
+    return sentence.count("‘") == sentence.count("’")

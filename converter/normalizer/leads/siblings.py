@@ -71,8 +71,10 @@ def levels(texts: Sequence[str], stops: Sequence[int], longest: int) -> Iterator
         number = numerals.value(part[1]) if part else 0
         if last and number == last + 1:
             yield since
-        else:
+        elif outer.count:
             outer.extend(since)
+        else:
+            outer = since
         if not text:
             yield outer
             outer = Siblings()

@@ -10,6 +10,7 @@ from converter.normalizer.headings.by_line import flags
 from converter.normalizer.lines import NOTHING, Line, alike_around
 from converter.normalizer.roles import entries
 from converter.normalizer.rules import Rules
+from converter.normalizer.rules.vocabulary import Role as Rule
 from converter.normalizer.rules.vocabulary import Zone
 from converter.patterns import lazy_pattern
 
@@ -53,20 +54,23 @@ class Assigned:
 
     def match(self, index: int, zone: Zone, reason: str) -> bool:
         """Give a line that may have a role that which a rule of this zone tells, if any."""
+        return self._matched(index, self.rules.role(self.lines[index].text, zone), reason)
+
+    def match_unless_row(self, index: int, zone: Zone, reason: str) -> bool:
+        """The same, but for one that is a row of a list."""
         rule = self.rules.role(self.lines[index].text, zone)
-        if rule:
-            self.roles[index] = rule.role, rule.name, reason
-        return rule is not None
+        return not self._is_row(index, zone, rule) and self._matched(index, rule, reason)
 
     def match_head(self, index: int, reason: str) -> bool:
         """Give the line the role that a head tells: that of the first entry, where it has several.
 
         Of them :mod:`entries` makes lines later.
         """
-        if not self.may_have_role(index) or self.is_row(index, "head"):
+        if not self.may_have_role(index):
             return False
-        if self.match(index, "head", reason):
-            return True
+        rule = self.rules.role(self.lines[index].text, "head")
+        if rule:
+            return not self._is_row(index, "head", rule) and self._matched(index, rule, reason)
         first = entries.first(self.lines[index].text, self.rules)
         if first:
             self.roles[index] = first.role, first.rule, reason
@@ -74,7 +78,14 @@ class Assigned:
 
     def is_row(self, index: int, zone: Zone) -> bool:
         """Whether the line is one of several by one rule: days of a plan, names on a roster."""
-        rule = self.rules.role(self.lines[index].text, zone)
+        return self._is_row(index, zone, self.rules.role(self.lines[index].text, zone))
+
+    def _matched(self, index: int, rule: Rule | None, reason: str) -> bool:
+        if rule:
+            self.roles[index] = rule.role, rule.name, reason
+        return rule is not None
+
+    def _is_row(self, index: int, zone: Zone, rule: Rule | None) -> bool:
         least = ROWS.get(rule.name, 0) if rule else 0
         if not least:
             return False

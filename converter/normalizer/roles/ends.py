@@ -170,6 +170,4 @@ def _is_of_tail(assigned: Assigned, index: int) -> bool:
         return True
     if not assigned.is_free(index) or assigned.is_particular(index - 1):
         return False
-    if assigned.is_row(index, "tail"):
-        return False
-    return assigned.match(index, "tail", IN_TAIL)
+    return assigned.match_unless_row(index, "tail", IN_TAIL)
