@@ -7,7 +7,7 @@ import pytest
 from tests.normalizer import accounting
 
 from .test_wrapping import BRIDGE, RIVER, TALK, off_a_page
-from .trees import PROSE, findings, paragraphs, read, read_lines
+from .trees import PROSE, findings, headings, paragraphs, read, read_lines
 
 NUMBER = "第 1 页 共 2 页"
 
@@ -139,3 +139,12 @@ def test_numbers_alone_over_parts_of_a_copied_text_stay(numbers: str) -> None:
     normalized = read_lines("腊月", *_over_parts(*((number,) for number in numbers)))
     assert not findings(normalized, "FUR001")
     assert [one.text for one in paragraphs(normalized.document)] == WHOLE
+
+
+@pytest.mark.parametrize(
+    "entry", ["关键词：渡口；拖船；石桥；河流；水文站", "中图分类号：K928.6　　文献标识码：A"]
+)
+def test_a_heading_below_the_key_words_of_a_copied_paper_stays(entry: str) -> None:
+    normalized = read_lines("渡口", entry, "1  引言", *COPIED, "2  渡船", *COPIED)
+    found = [one.full_text for one in headings(normalized.document)]
+    assert found == ["1  引言", "2  渡船"]

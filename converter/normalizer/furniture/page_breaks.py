@@ -33,6 +33,7 @@ _BREAKS_OFF = lazy_pattern(
     r"(?:[，,、]|然后|但是|可是|不过|因为|由于|所以|因此|而且|并且|以及|如果|虽然|即使|只要|只有|或者|还是"
     r"|例如|比如|包括|然後|但|因為|雖然|還是|[和與与及或的把被让讓使向从從对對在是就也都还還又更最很])$"
 )
+_ENTRY = lazy_pattern(r"[^，。；：:]{1,8}[：:][^，。]*+")
 _GOES_ON = lazy_pattern(r"[，,。、；：！？”’》）的了着們们]")
 _PAUSES = frozenset("，,、。；：")
 _CLOSED = sentences.ENDS | frozenset("：:；;")
@@ -63,10 +64,15 @@ def _is_bare_number(text: str) -> bool:
 
 
 def is_cut(lines: Sequence[Line], index: int) -> bool:
-    """Whether the line before this one is of prose, and its last sentence not at its end."""
+    """Whether the line before this one is of prose, and its last sentence not at its end.
+
+    An entry of no sentences, 关键词：巷名；地名, ends where it does.
+    """
     if not 0 < index < len(lines) - 1:
         return False
     text = lines[index - 1].text
+    if _ENTRY.fullmatch(text):
+        return False
     is_open = text[-1].isalnum() or text[-1] in "，、"
     return is_open and len(text) >= SHORTEST_LINE and not _PAUSES.isdisjoint(text)
 
