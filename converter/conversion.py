@@ -18,6 +18,7 @@ from converter.files import write_atomically
 from converter.normalized import Normalized
 from converter.patterns import lazy_pattern
 from converter.sources import MAX_MEBIBYTES, Input
+from converter.sources.language import is_tag
 from converter.theme import Theme
 from converter.theme.official import fitted
 from converter.verification.report import FileReport, VerificationError
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 Edition = Literal["full", "preview"]
 
 _UNPRINTABLE = lazy_pattern("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_LANGUAGE = lazy_pattern(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
 NOTHING_PAID = Diagnostic(
@@ -249,9 +249,10 @@ def _prove(
 
 def _described(document: Document, request: Request) -> tuple[Document, list[Diagnostic]]:
     """``document`` with the title, author and language that the user gave."""
-    if request.language and not _LANGUAGE.fullmatch(request.language):
+    if request.language and not is_tag(request.language):
         raise UsageError(
-            f"{request.language!r} is no language tag", hint="give one such as zh-CN (BCP 47)"
+            f"{request.language!r} is no language tag (BCP 47)",
+            hint="give one such as zh-CN, zh-Hant or en",
         )
     for option, text in (("--title", request.title), ("--author", request.author)):
         if not text.isprintable() and _UNPRINTABLE.search(text):

@@ -229,6 +229,44 @@ def test_title_author_and_language_are_what_the_user_says(folder: Path) -> None:
     assert tree["title"]["text"] == "我的题目"
 
 
+@pytest.mark.parametrize(
+    "tag", ["chinese", "klingon", "zhongwen", "zh_CN", "中文", "z", "zh-", "x"]
+)
+def test_what_is_no_language_tag_is_refused(tag: str, folder: Path) -> None:
+    """RFC 5646, 2.1 and 2.2.1: no language of four letters or more is registered."""
+    arguments = ["convert", ESSAY.name, "--to", "json", "--output", "none", "--language", tag]
+    assert_refused(run(*arguments, cwd=folder), 2, repr(tag), "zh-CN", "zh-Hant", "en")
+    assert not (folder / "none").exists()
+
+
+@pytest.mark.parametrize(
+    "tag", ["zh", "yue-Hant-HK", "zh-cmn-Hans", "en-029", "de-CH-1901", "zh-u-co-pinyin"]
+)
+def test_any_language_tag_will_do(tag: str, folder: Path) -> None:
+    metadata = json_of(ESSAY.name, "--language", tag, cwd=folder)["metadata"]
+    assert isinstance(metadata, dict)
+    assert metadata["language"] == tag
+
+
+@pytest.mark.parametrize("option", ["--title", "--author", "--theme", "--output", "--language"])
+@pytest.mark.parametrize("value", ["", " "])
+def test_an_empty_value_is_refused(option: str, value: str, folder: Path) -> None:
+    result = run("convert", ESSAY.name, "--to", "json", option, value, cwd=folder)
+    assert_refused(result, 2, f"{option} is empty")
+
+
+def test_a_file_is_no_folder_to_write_to(folder: Path) -> None:
+    result = run("convert", ESSAY.name, "--to", "json", "--output", ESSAY.name, cwd=folder)
+    assert_refused(result, 2, f"{ESSAY.name} is a file, not a folder")
+
+
+def test_formats_may_be_in_capitals(folder: Path) -> None:
+    arguments = ["convert", ESSAY.name, "--to", "JSON,json,Pdf", "--output", "capitals"]
+    assert_succeeded(run(*arguments, cwd=folder))
+    written = {path.suffix for path in (folder / "capitals").iterdir()}
+    assert written == {".json", ".pdf"}
+
+
 def test_title_and_author_reach_the_files(folder: Path) -> None:
     words = ["--title", "我的题目", "--author", "张三", "--to", "docx,pdf", "--output", "named"]
     assert_succeeded(run("convert", ESSAY.name, *words, cwd=folder))
@@ -617,8 +655,9 @@ def test_themes_lists_the_themes_with_a_description(tmp_path: Path) -> None:
     assert "GB/T 9704" in rows[1][1]
 
 
-def test_version_is_the_installed_one(tmp_path: Path) -> None:
-    result = run("--version", cwd=tmp_path)
+@pytest.mark.parametrize("option", ["--version", "-V"])
+def test_version_is_the_installed_one(option: str, tmp_path: Path) -> None:
+    result = run(option, cwd=tmp_path)
     assert_succeeded(result)
     assert result.stdout.decode() == f"essay-converter {version('essay-converter')}\n"
 

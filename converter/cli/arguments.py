@@ -5,7 +5,7 @@ Files and options stand in any order.
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, HelpFormatter
+from argparse import Action, ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -30,6 +30,21 @@ class _Formatter(HelpFormatter):
         super().__init__(prog, max_help_position=NAMES_WIDTH, width=HELP_WIDTH)
 
 
+class _Value(Action):
+    """Takes a value that says something: an empty one is a slip, such as a variable not set."""
+
+    def __call__(
+        self,
+        parser: ArgumentParser,
+        namespace: Namespace,
+        values: Any,
+        option_string: str | None = None,
+    ) -> None:
+        if isinstance(values, str) and not values.strip():
+            parser.error(f"{option_string} is empty")
+        setattr(namespace, self.dest, values)
+
+
 class Parser(ArgumentParser):
     """Parses what stands behind ``prog``, which is ``described`` in its help."""
 
@@ -51,7 +66,9 @@ class Parser(ArgumentParser):
         **others: Any,
     ) -> None:
         """Add an option with a value, "" unless it is given; the shell may ``complete`` it."""
-        action = self.add_argument(name, help=described, **{"default": "", **others})
+        action = self.add_argument(
+            name, help=described, **{"action": _Value, "default": "", **others}
+        )
         if complete:
             action.completer = complete  # type: ignore[attr-defined]  # read by argcomplete
 

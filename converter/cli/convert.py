@@ -128,7 +128,9 @@ def _convert_to_folder(
 
 def _formats(text: str) -> list[str]:
     """The formats asked for, each once and each known."""
-    names = list(dict.fromkeys(filter(None, (name.strip() for name in text.split(",")))))
+    names = list(
+        dict.fromkeys(filter(None, (writers.named(one.strip()) for one in text.split(","))))
+    )
     if not names:
         raise UsageError("no format asked for", hint=f"name some of {', '.join(writers.names())}")
     for name in names:
@@ -152,6 +154,8 @@ def _options(texts: Iterable[str]) -> dict[str, dict[str, str]]:
 
 def _check_targets(files: Sequence[str], request: Request, folder: Path) -> None:
     """Refuse to write one file twice, or over a source."""
+    if folder.is_file():
+        raise UsageError(f"--output {folder} is a file, not a folder", hint="name a folder")
     read = {Path(file).resolve() for file in files}
     origins: dict[Path, tuple[str, str]] = {}
     for file in files:

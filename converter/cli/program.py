@@ -56,7 +56,7 @@ def _module(command: str) -> ModuleType:
 def _whole() -> Parser:
     """The parser of the program with all its commands, for the help and for the shell."""
     parser = Parser(PROGRAM, "A Chinese essay in plain text, as files that a publisher can use.")
-    parser.add_flag("--version", "Print it.")
+    parser.add_argument("-V", "--version", action="store_true", help="Print it.")
     commands = parser.add_subparsers(metavar="COMMAND", parser_class=Parser)
     for name in COMMANDS:
         command = _module(name)

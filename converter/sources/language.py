@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from converter.patterns import lazy_pattern
+
 SIMPLIFIED, TRADITIONAL = "zh-CN", "zh-Hant"
 """The languages as BCP 47 tags: characters do not tell Taiwan and Hong Kong apart."""
 
@@ -32,6 +34,22 @@ One who quotes a classic at length begins, or ends, in his own words.
 
 LEAST, MANIFOLD = 3, 4
 """How many of a script there are at least, and how many times the others are traditional ones."""
+
+
+_TAG = lazy_pattern(
+    "[A-Za-z]{2,3}(-[A-Za-z]{3}){0,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?"
+    "(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(-[0-9A-WYZa-wyz](-[A-Za-z0-9]{2,8})+)*"
+    "(-[Xx](-[A-Za-z0-9]{1,8})+)?"
+)
+"""Language, script, region, variants, extensions, private use (RFC 5646, 2.1).
+
+Of languages with four letters or more the registry has none (RFC 5646, 2.2.1).
+"""
+
+
+def is_tag(text: str) -> bool:
+    """Whether ``text`` has the form of a tag of BCP 47: zh-CN, but not chinese."""
+    return _TAG.fullmatch(text) is not None
 
 
 def language(text: str, encoding: str = "") -> str:

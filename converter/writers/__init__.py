@@ -69,6 +69,12 @@ def names() -> list[str]:
     return sorted(_KIND.find())
 
 
+def named(text: str) -> str:
+    """The name of a format as its user writes it: ours may be in capitals, PDF."""
+    name = text.lower()
+    return name if name in _KIND.ours else text
+
+
 def load(name: str) -> type[Writer]:
     """The writer class of this name.
 

@@ -20,7 +20,7 @@ from converter.normalizer.front_matter.fields import (
 from converter.normalizer.lines import Line, span_of
 from converter.normalizer.physical_lines import PhysicalLines
 from converter.normalizer.trace import Trace
-from converter.patterns import lazy_pattern
+from converter.sources.language import is_tag
 
 TOML = "+++"
 
@@ -46,8 +46,6 @@ ROLES: dict[str, Role] = {
 TITLES = {"title", "标题"}
 
 LANGUAGES = {"lang", "language", "语言"}
-
-_LANGUAGE = lazy_pattern(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 """A tag of BCP 47."""
 
 
@@ -105,7 +103,7 @@ def read(lines: PhysicalLines, diagnostics: list[Diagnostic], trace: Trace | Non
 def language_tag(text: str) -> str:
     """The tag of a language that ``text`` is; empty if it is none."""
     tag = text.replace("_", "-")
-    return tag if _LANGUAGE.fullmatch(tag) else ""
+    return tag if is_tag(tag) else ""
 
 
 def not_understood(text: str, span: Span) -> Diagnostic:
