@@ -54,7 +54,7 @@ second or a later line of 附件：1. The ``annex`` is 附件1 over what is anne
 Role = Literal["body", MatterRole, "notice"]
 """What a paragraph is for; ``notice`` is what an edition says of itself."""
 
-KEPT_WITH_NEXT: frozenset[Role] = frozenset({"salutation", "subtitle", "annex"})
+KEPT_WITH_NEXT: frozenset[Role] = frozenset({"salutation", "subtitle", "annex", "question"})
 """What opens the text below it, as a heading does, and so does not stand last on a page."""
 
 SET_TOGETHER: frozenset[Role] = frozenset({"signature", "attachment"})

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote
 from zipfile import ZipFile
 
 from PIL import Image
@@ -65,6 +68,62 @@ def epub_page(file: Path, name: str, folder: Path, size: tuple[int, int]) -> Ima
     command += [(folder / "epub" / "EPUB" / name).as_uri()]
     subprocess.run(command, check=True, capture_output=True, env=_environment(folder), timeout=120)
     return Image.open(picture)
+
+
+class ScreenLine(NamedTuple):
+    """A line of a block: its characters, where it begins and how wide it is, in pixels."""
+
+    block: str
+    text: str
+    left: float
+    width: float
+
+
+_LINES = """
+window.onload = () => {
+  const lines = [], ink = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let last = null;
+  while (ink.nextNode()) {
+    const block = ink.currentNode.parentElement.closest("h1, h2, h3, h4, p, td, th");
+    if (!block) continue;
+    const name = block.localName + (block.className ? "." + block.className : "");
+    let at = 0;
+    for (const one of ink.currentNode.data) {
+      const range = document.createRange();
+      range.setStart(ink.currentNode, at);
+      range.setEnd(ink.currentNode, at += one.length);
+      const boxes = range.getClientRects(), box = boxes[boxes.length - 1];
+      if (!box || !box.width) continue;
+      if (!last || last.node !== block || box.right < last.right - 1) {
+        last = {node: block, block: name, text: "", left: box.left};
+        lines.push(last);
+      }
+      last.text += one;
+      last.right = box.right;
+    }
+  }
+  const found = lines.map(one => [one.block, one.text, one.left, one.right - one.left]);
+  document.documentElement.setAttribute("lines", encodeURIComponent(JSON.stringify(found)));
+};
+"""
+
+
+def epub_lines(file: Path, name: str, folder: Path, width: int) -> list[ScreenLine]:
+    """The lines of a file of an EPUB as Chromium breaks them in a column of so many pixels."""
+    with ZipFile(file) as container:
+        container.extractall(folder / "epub")
+    page = folder / "epub" / "EPUB" / name
+    script = f"<script>//<![CDATA[{_LINES}//]]></script>"
+    style = f"<style>body {{ margin: 0; font-size: 16px; width: {width}px }}</style>"
+    page.write_text(page.read_text("utf-8").replace("</head>", f"{style}{script}</head>"), "utf-8")
+    command = [require("chromium"), "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"]
+    command += ["--disable-background-networking", "--disable-sync", "--window-size=1000,1000"]
+    command += [f"--user-data-dir={folder / 'chromium'}", "--dump-dom", page.as_uri()]
+    done = subprocess.run(
+        command, check=True, capture_output=True, env=_environment(folder), timeout=120
+    )
+    said = done.stdout.decode().partition(' lines="')[2].partition('"')[0]
+    return [ScreenLine(*one) for one in json.loads(unquote(said))]
 
 
 def _environment(folder: Path) -> dict[str, str]:

@@ -240,7 +240,7 @@ def test_offices_that_sign_jointly_have_no_space_between_them() -> None:
     assert child(file.style("Signature"), "pPr/contextualSpacing") == {}
 
 
-@pytest.mark.parametrize("role", ["salutation", "subtitle"])
+@pytest.mark.parametrize("role", ["salutation", "subtitle", "question"])
 def test_what_opens_a_text_stays_with_it(role: Role) -> None:
     opening = samples.paragraph(Text("——在会上的讲话"), role=role)
     file = write(samples.document(opening, samples.paragraph(Text("各位好。"))))

@@ -35,6 +35,15 @@ _CLASSES: tuple[StyleName, ...] = tuple(
 )
 """The styles that are a class of one paragraph."""
 
+_RUNNING: frozenset[StyleName] = frozenset(
+    {
+        "editor_note", "abstract", "keywords", "closing", "contact", "reference", "question",
+        "answer", "note",
+    }
+)  # fmt: skip
+"""Those of running text. The others are names and lines, which are not spread to fill a page of
+unknown width; nor is a heading, whose lines are even ones besides."""
+
 Declarations = Mapping[str, str]
 
 _OPENS_PAGE: Declarations = {"break-before": "page", "page-break-before": "always"}
@@ -54,7 +63,7 @@ def _rules(theme: Theme) -> Iterator[tuple[str, Declarations]]:
     yield ".run-in", _text(body)
     yield ".title", _style(theme.title, theme)
     for level, heading in enumerate(theme.headings, 1):
-        yield f".{heading_class(level)}", _style(heading, theme)
+        yield f".{heading_class(level)}", _unspread(_style(heading, theme))
     for selector, style in _character_styles(theme):
         # A taller face must not push lines apart: the paragraph alone makes the line.
         yield selector, {**_face(theme.font(style.font)), "line-height": "1"}
@@ -62,7 +71,8 @@ def _rules(theme: Theme) -> Iterator[tuple[str, Declarations]]:
     for name in _CLASSES:
         if name == "annex_title" and not theme.sets_annexes_apart:
             continue
-        yield f".{name.replace('_', '-')}", _style(theme.style(name), theme)
+        own = _style(theme.style(name), theme)
+        yield f".{name.replace('_', '-')}", own if name in _RUNNING else _unspread(own)
     yield from _signing(theme)
     yield from _masthead(theme)
     yield from _containers(theme)
@@ -136,6 +146,13 @@ def _lists(style: Style, theme: Theme) -> Iterator[tuple[str, Declarations]]:
 def _style(style: Style, theme: Theme) -> Declarations:
     """The whole form of a paragraph, in ems of its own size, and its size in ems of the body's."""
     return {**_box(style, theme), **_text(style)}
+
+
+def _unspread(declarations: Declarations) -> Declarations:
+    """The same, but for lines that fill their measure."""
+    if declarations["text-align"] != "justify":
+        return declarations
+    return {**declarations, "text-align": "start"}
 
 
 def _box(style: Style, theme: Theme) -> Declarations:
