@@ -174,6 +174,14 @@ class Heading(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True)
         """The heading as typed: number and text."""
         return self.label + self.text
 
+    @property
+    def name(self) -> str:
+        """What contents and outlines call it: no line of them ends with the stop of a sentence.
+
+        That of a run-in heading parts it from the text behind it, and there is none here.
+        """
+        return self.full_text.removesuffix("。") or self.full_text
+
 
 class Paragraph(Node, frozen=True, gc=False):
     """A paragraph of running text."""

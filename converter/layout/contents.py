@@ -89,7 +89,7 @@ def _entry_lines(
     text = replace(shape, measure=measure, alignment="left", indent=0.0)
     *others, last = (
         _moved(line, indent)
-        for line in set_paragraph([(entry.section.heading.full_text, typeface)], text)
+        for line in set_paragraph([(entry.section.heading.name, typeface)], text)
     )
     start, end = indent + last.width + gap, shape.measure - column - gap
     dots = _leader(leader, end - start, shape.size, typeface)

@@ -166,10 +166,11 @@ def anchors_noted(
 
 
 def entries_due(due: Iterable[Unit], anchors: Iterable[str]) -> Iterator[Entry]:
-    """An entry for each heading, which leads to where that heading was found."""
+    """An entry for each heading, without its full stop, which leads to where that was found."""
     headings = (unit for unit in due if unit.level)
     for unit, anchor in zip(headings, chain(anchors, repeat("")), strict=False):
-        yield Entry(unit.depth, text_of(unit.runs), anchor, unit.line)
+        text = text_of(unit.runs)
+        yield Entry(unit.depth, text.removesuffix("。") or text, anchor, unit.line)
 
 
 def faults_told(faults: Iterable[Fault]) -> Iterator[Mismatch]:

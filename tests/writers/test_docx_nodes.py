@@ -398,9 +398,9 @@ def test_a_table_of_contents_has_its_entries_already() -> None:
     assert [read(entry) for entry in entries] == [
         "目　录",
         "一、立规矩\t",
-        "（一）谁来看账。\t",
+        "（一）谁来看账\t",
         "（二）怎么看账\t",
-        "（三）看不懂怎么办。\t",
+        "（三）看不懂怎么办\t",
         "二、算细账\t",
         "（一）最后一张表\t",
     ]
@@ -408,7 +408,7 @@ def test_a_table_of_contents_has_its_entries_already() -> None:
     for entry in entries[1:]:
         link = entry.find("w:hyperlink", NAMESPACES)
         (start,) = file.find(f"//w:bookmarkStart[@w:name='{values(link)['anchor']}']")
-        assert read(start.getnext()) == read(entry).rstrip()
+        assert read(start.getnext()).removesuffix("。") == read(entry).rstrip()
     marks = [values(mark)["fldCharType"] for mark in file.find("//w:fldChar")]
     assert marks == ["begin", "separate", *["begin", "separate", "end"] * 6, "end"]
     assert child(file.style("toc 1"), "pPr/tabs/tab")["leader"] == "middleDot"

@@ -154,7 +154,7 @@ def test_a_run_in_heading_is_a_heading_on_one_line_with_its_paragraph(essay: Epu
     assert text(paragraph).startswith("看账的人")
     assert (heading.tail, first.text) == (None, None)
     labels = [label for label, _, _ in essay.navigation()]
-    assert {"（一）谁来看账。", "（二）怎么看账", "（三）看不懂怎么办。"} <= set(labels)
+    assert {"（一）谁来看账", "（二）怎么看账", "（三）看不懂怎么办"} <= set(labels)
     assert text(second) == "（二）怎么看账每月初一，[1]在祠堂。"
 
 

@@ -15,10 +15,11 @@ from typing import Any
 import pypdfium2
 import pytest
 from fontTools.ttLib import TTFont
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from converter import ConverterError, load_theme
-from converter.document import Document, Metadata
+from converter.document import Document, Metadata, Section
 from converter.layout import lay_out, parallel
 from converter.writers.pdf import PdfWriter, drawing
 from converter.writers.pdf.deflated import DeflatedAside
@@ -185,6 +186,12 @@ def test_a_dash_is_drawn_without_a_gap(dash: str, tmp_path: Path) -> None:
     ink = [x for x, grey in enumerate(row.get_flattened_data()) if grey < 128]
     gaps = [right - left for left, right in pairwise(ink) if right - left > 1]
     assert len(gaps) == 2, "between the three dashes, and none inside"
+
+
+def test_the_outline_names_a_run_in_heading_without_its_full_stop() -> None:
+    run_in = replace(section(1, "雨情偏重。").heading, run_in=True)
+    data = write(document(Section(run_in, (paragraph("雨多。"),))))
+    assert [one.title for one in PdfReader(io.BytesIO(data)).outline] == ["1.雨情偏重"]
 
 
 def test_the_outline_nests_as_the_sections_do() -> None:

@@ -76,7 +76,7 @@ def _name(number: int) -> str:
 def _entry(heading: Heading, bookmark: str) -> Element:
     return w(
         "hyperlink",
-        run(heading.full_text),
+        run(heading.name),
         run("\t"),
         *_field(f" PAGEREF {bookmark} \\h ", dirty=1),
         _mark("end"),

@@ -78,7 +78,7 @@ def _first(blocks: Sequence[Block], start: int) -> int:
 
 def _section_file(blocks: Sequence[Block], rank: int, number: int) -> ContentFile:
     section = blocks[1] if is_annex(blocks[0]) else blocks[0]
-    title = section.heading.full_text if isinstance(section, Section) else ""
+    title = section.heading.name if isinstance(section, Section) else ""
     return ContentFile(f"{SECTION}-{number}", title, rank, blocks, number)
 
 

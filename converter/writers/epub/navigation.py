@@ -64,7 +64,7 @@ def outline(files: Iterable[ContentFile]) -> Iterator[Entry]:
 def _entries(content: Iterable[Identified], file_name: str) -> Iterator[Entry]:
     for block, identifier in content:
         if isinstance(block, Section):
-            yield Entry(block.heading.full_text, file_name, identifier, block.blocks)
+            yield Entry(block.heading.name, file_name, identifier, block.blocks)
 
 
 def _has_section(blocks: Iterable[Block]) -> bool:

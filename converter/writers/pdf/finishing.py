@@ -38,7 +38,7 @@ def finish(
     entries = [b"/StructTreeRoot " + reference(pages.tree.finish()), b"/MarkInfo<</Marked true>>"]
     entries += _navigation(file, pages)
     for section in pages.places.sections:
-        said += _cut("heading", section.heading.full_text, section.heading.span)
+        said += _cut("heading", section.heading.name, section.heading.span)
     entries.append(b"/Lang" + text_string(legal.metadata.language))
     entries.append(b"/ViewerPreferences<</DisplayDocTitle true>>")
     if is_archival:

@@ -89,7 +89,7 @@ def _spans(depths: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
 def _bookmark(places: Places, place: int, over: int, beside: bytes) -> bytes:
     """An outline item (table 153)."""
     return b"<</Title%b/Dest%b/Parent %d 0 R%b>>" % (
-        text_string(places.sections[place].heading.full_text),
+        text_string(places.sections[place].heading.name),
         text_string(f"{places.headings.kind}-{places.numbers[place]}"),
         over,
         beside,

@@ -136,7 +136,7 @@ class Places:
             match element:
                 case Element("entry link", ContentsEntry(section)):
                     box = _box([placed for placed, _ in lines], height)
-                    name, text = self.headings.name(id(section)), section.heading.full_text
+                    name, text = self.headings.name(id(section)), section.heading.name
                     yield PlacedLink(element, box, text, name)
                 case Element("link", Link(text, target)):
                     uri = quote(target, safe=URI_CHARACTERS)
