@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 from zipfile import ZIP_STORED
 
@@ -447,6 +447,22 @@ class TestTitleLines:
     )
     def test_parts_stay_whole(self, title: str, lines: tuple[str, ...]) -> None:
         assert set_title(title, ROOM, _advance).lines == lines
+
+    @pytest.mark.parametrize(
+        "title",
+        [
+            "关于印发《临河市城市供水突发事件应急预案》的通知",
+            "关于印发《2026年全市防汛抗旱工作方案》的通知",
+            "临河市人民政府办公室关于印发《临河市城市供水应急保障实施方案》的通知",
+        ],
+    )
+    def test_no_two_characters_are_left_over(self, title: str) -> None:
+        """A 《title》 may be broken for that; a word is not."""
+        lines = set_title(title, ROOM, _advance).lines
+        assert len(lines) > 2
+        assert min(map(len, lines)) > 4
+        ends = set(accumulate(map(len, lines)))
+        assert ends <= words.word_starts(title) | {len(title)}
 
     @pytest.mark.parametrize("title", LONG_TITLES)
     def test_a_title_that_cannot_fit_ends_in_an_ellipsis(self, title: str) -> None:

@@ -26,6 +26,9 @@ MOST_MARKS = 3
 SPLIT_PENALTY = 0.06
 """What a break elsewhere than at a pause costs, in squared shares of a line's width."""
 
+STUB, STUB_PENALTY = 2, 0.25
+"""The characters of a last line that looks lost, and what it costs, in the same measure."""
+
 MOST_CHARACTERS = 600
 """No title of more characters fits at the smallest size."""
 
@@ -59,6 +62,7 @@ class Setting(msgspec.Struct, frozen=True):
 def set_title(title: str, room: Room, advance: Advance) -> Setting:
     """The coarsest grain that fits, at the largest size that does.
 
+    Rather than that 的 / 通知 be left over behind a whole 《title》, that is broken too, but no word.
     A title too long for the smallest size ends in an ellipsis.
     """
     text = " ".join(title.split())
@@ -66,11 +70,15 @@ def set_title(title: str, room: Room, advance: Advance) -> Setting:
         return Setting((), SMALLEST)
     if len(text) > MOST_CHARACTERS:
         text = text[:MOST_CHARACTERS] + ELLIPSIS
+    found = None
     for units, sizes in GRAINS:
+        if found and units is characters:
+            break
         setting = _fitted(units(text), sizes, room, advance)
-        if setting:
+        if setting and not _ends_in_stub(setting.lines):
             return setting
-    return _truncated(characters(text), room, advance)
+        found = found or setting
+    return found or _truncated(characters(text), room, advance)
 
 
 def middle(line: str, advance: Advance) -> float:
@@ -155,6 +163,16 @@ def _is_pause(unit: str, following: str) -> bool:
     return unit[-1] in PAUSES or following[0] in "—―"
 
 
+def _ends_in_stub(lines: Sequence[str]) -> bool:
+    return len(lines) > 1 and _is_stub(lines[-2], lines[-1])
+
+
+def _is_stub(above: str, last: str) -> bool:
+    """Whether a last line is two characters, marks apart, with which no part of a title begins."""
+    read = sum(one not in CLOSING_MARKS and one not in OPENING_MARKS for one in last)
+    return read <= STUB and not last.isascii() and not _is_pause(above, last)
+
+
 def _fitted(units: Sequence[str], sizes: range, room: Room, advance: Advance) -> Setting | None:
     for size in sizes:
         width = room.width / size
@@ -192,8 +210,11 @@ def _balanced(units: Sequence[str], count: int, width: float, advance: Advance) 
         line_width = _width(units[start:end], advance)
         if line_width > width:
             return math.inf
-        at_pause = end == len(units) or _is_pause(units[end - 1], units[end])
-        return ((line_width - ideal) / width) ** 2 + (0 if at_pause else SPLIT_PENALTY)
+        bad = ((line_width - ideal) / width) ** 2
+        if end < len(units):
+            return bad + (0 if _is_pause(units[end - 1], units[end]) else SPLIT_PENALTY)
+        is_stub = start > 0 and _is_stub(units[start - 1], _line(units[start:]))
+        return bad + (STUB_PENALTY if is_stub else 0)
 
     @cache
     def best(start: int, remaining: int) -> tuple[float, tuple[int, ...]]:
