@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from converter.verification.container import consumed, resolved
-from converter.verification.epub.inlines import mark_of
+from converter.verification.epub.inlines import is_unmarked, mark_of
 from converter.verification.epub.links import Links, Note
 from converter.verification.epub.publication import OPS, XHTML, XML_LANG, Publication
 from converter.verification.pieces import Fault, Piece, Run, Statement, joined
@@ -202,7 +202,7 @@ class _Reader:
     def _marked(self, element: etree._Element, mark: str) -> Iterator[Run]:
         yield mark, element.text or ""
         for child in element.iterchildren():
-            own = mark_of(child, self._file, self._numbers)
+            own = mark if is_unmarked(child) else mark_of(child, self._file, self._numbers)
             if own is None:
                 self._wonder(child)
             elif _name(child) == "br":

@@ -21,6 +21,9 @@ MARKS: Mapping[tuple[str, str], str] = {
 }
 """By name and class. A number is part of its heading."""
 
+UNMARKED = frozenset({("span", "nobr"), ("span", "latin"), ("wbr", "")})
+"""What says how a text is shown, and marks nothing: it is of what it stands in."""
+
 
 def mark_of(element: etree._Element, file: str, notes: Mapping[str, int]) -> str | None:
     """What an element of a ``file`` marks; None if no text of ours has such an element.
@@ -37,3 +40,10 @@ def mark_of(element: etree._Element, file: str, notes: Mapping[str, int]) -> str
     if (name, look) == ("a", "noteref"):
         return note_mark(notes.get(resolved(element.get("href", ""), file), 0))
     return MARKS.get((name, look))
+
+
+def is_unmarked(element: etree._Element) -> bool:
+    """Whether it says but how its text is shown."""
+    if not isinstance(element.tag, str):
+        return False
+    return (element.tag.removeprefix(XHTML), element.get("class", "")) in UNMARKED

@@ -34,6 +34,7 @@ from converter.writers.epub.division import Identified, identified
 from converter.writers.epub.images import Images
 from converter.writers.epub.inlines import Inlines
 from converter.writers.epub.notes import PlacedNote
+from converter.writers.epub.texts import marked
 from converter.writers.epub.xhtml import EPUB_TYPE, E, lines
 from converter.writers.list_labels import hang
 from converter.writers.markup import Markup
@@ -190,4 +191,4 @@ def _heading(heading: Heading, identifier: str, rank: int, level: int) -> Markup
     attributes = {"class": heading_class(level), "id": identifier}
     if rank > LAST_RANK:
         attributes["aria-level"] = str(rank)
-    return E(f"h{min(rank, LAST_RANK)}", attributes, *number, heading.text)
+    return E(f"h{min(rank, LAST_RANK)}", attributes, *number, *marked([heading.text]))

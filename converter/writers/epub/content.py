@@ -12,6 +12,7 @@ from converter.writers.epub.images import Images
 from converter.writers.epub.inlines import Inlines
 from converter.writers.epub.notes import Notes
 from converter.writers.epub.resource import XHTML_MEDIA_TYPE, Resource
+from converter.writers.epub.texts import marked
 from converter.writers.epub.xhtml import EPUB_TYPE, E, lines, page
 from converter.writers.markup import Markup
 
@@ -32,7 +33,7 @@ def _content(file: ContentFile, blocks: Blocks, notes: Notes) -> Iterator[Markup
     notes.file = file.name
     yield from blocks.outermost(identified(file.masthead, MASTHEAD), file.rank)
     if file.printed_title:
-        yield E.h1(file.printed_title, {"class": "title"})
+        yield E.h1(*marked([file.printed_title]), {"class": "title"})
     yield from blocks.outermost(file.content, file.rank)
     if asides := [blocks.note(placed) for placed in notes.here()]:
         yield from lines("section", {"class": "notes", EPUB_TYPE: "footnotes"}, asides)

@@ -15,6 +15,7 @@ from converter.document import (
 )
 from converter.document import Inlines as Tree
 from converter.writers.epub.notes import Notes
+from converter.writers.epub.texts import marked
 from converter.writers.epub.xhtml import EPUB_TYPE, E
 from converter.writers.link_targets import uri
 from converter.writers.markup import Markup
@@ -28,24 +29,24 @@ class Inlines:
 
     def of(self, inlines: Tree) -> Iterator[str]:
         """Text and elements in order."""
-        return map(self._inline, inlines)
+        return map(self._inline, inlines, marked([inline.text for inline in inlines]))
 
-    def _inline(self, inline: Inline) -> str:
+    def _inline(self, inline: Inline, text: str) -> str:
         match inline:
-            case Lead(text=text):
+            case Lead():
                 return E.span(text, {"class": "lead"})
-            case Strong(text=text):
+            case Strong():
                 return E.strong(text)
-            case Emphasis(text=text):
+            case Emphasis():
                 return E.em(text)
-            case Link(text=text, target=target):
+            case Link(target=target):
                 return E.a(text, href=uri(target))
             case NoteReference():
                 return self._mark(inline)
             case LineBreak():
                 return E.br()
             case _:
-                return inline.text
+                return text
 
     def _mark(self, mark: NoteReference) -> Markup:
         """A note reference (EPUB Structural Semantics, noteref; DPUB-ARIA, doc-noteref)."""

@@ -62,7 +62,7 @@ class Setting(msgspec.Struct, frozen=True):
 def set_title(title: str, room: Room, advance: Advance) -> Setting:
     """The coarsest grain that fits, at the largest size that does.
 
-    Rather than that 的 / 通知 be left over behind a whole 《title》, that is broken too, but no word.
+    A whole 《title》 is broken too, but no word, rather than that 的 / 通知 be left over behind it.
     A title too long for the smallest size ends in an ellipsis.
     """
     text = " ".join(title.split())
