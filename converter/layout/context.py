@@ -152,10 +152,8 @@ _FULL_HYPHEN = lazy_pattern("(?<=[\u3400-\u9fff])－(?=[0-9])")
 """After an ideograph it may be a minus, as in 降到－5℃, or connect, as in 5月－9月."""
 
 _OPERATOR = lazy_pattern(r"(?<=[\d%℃])[×÷∶](?=\d)")
-_STANDARD = lazy_pattern(r"[A-Z][A-Z/]* ?[\d.]+$")
-"""What the dash before the year of a standard stands behind: GB/T 9704—2012."""
-
-_LONGEST_STANDARD = 24
+_COMPARISON = lazy_pattern("[＞＜＝](?=[-−+]?[0-9０-９])")
+"""As ≥ does it stays with the number behind it."""
 
 _FLAGS = lazy_pattern(f"{c.REGIONAL}+")
 
@@ -172,10 +170,10 @@ def in_context(text: str, classes: str) -> str:
     if "＋" in text or "－" in text:
         changes += ((match.start(), c.FULL_PREFIX) for match in _FULL_SIGN.finditer(text))
         changes += ((match.start(), c.HYPHEN) for match in _FULL_HYPHEN.finditer(text))
+    if "＞" in text or "＜" in text or "＝" in text:
+        changes += ((match.start(), c.FULL_PREFIX) for match in _COMPARISON.finditer(text))
     if "×" in text or "÷" in text or "∶" in text:
         changes += ((match.start(), c.LETTER) for match in _OPERATOR.finditer(text))
-    if c.LATIN_DASH in classes:
-        changes += _in_standards(text)
     if c.REGIONAL in classes:
         changes += _in_flags(classes)
     if "://" in text or "www." in text or "@" in text:
@@ -201,16 +199,6 @@ def _in_flags(classes: str) -> Iterator[tuple[int, str]]:
     for match in _FLAGS.finditer(classes):
         for number, place in enumerate(range(*match.span())):
             yield place, c.IGNORED if number % 2 else c.IDEOGRAPH
-
-
-def _in_standards(text: str) -> Iterator[tuple[int, str]]:
-    """The dashes before the years of standards, whose names are whole."""
-    dash = c.LATIN_FORMS["—"]
-    place = text.find(dash)
-    while place >= 0:
-        if _STANDARD.search(text[max(0, place - _LONGEST_STANDARD) : place]):
-            yield place, c.LETTER
-        place = text.find(dash, place + 1)
 
 
 def _in_addresses(text: str) -> Iterator[tuple[int, str]]:

@@ -21,8 +21,9 @@ _DASH = c.LATIN_FORMS["—"]
 _LATIN_MARKS = lazy_pattern(f"[{''.join(c.LATIN_FORMS.values())}](?<!{_DASH})")
 """Marks that are wider in Chinese; a dash is as wide in both."""
 
-_HOLDING = lazy_pattern(f"[{c.CONNECTOR}{c.NO_BREAK_SPACE}{c.HYPHEN}{c.FULL_PREFIX}]")
-_FULL_WIDTH_SIGNS = frozenset("＋－＞＜")
+_HOLDING = lazy_pattern(f"[{c.CONNECTOR}{c.NO_BREAK_SPACE}{c.HYPHEN}{c.FULL_PREFIX}{c.LATIN_DASH}]")
+_HELD_SPACE = c.NO_BREAK_SPACE + " "
+_FULL_WIDTH_SIGNS = frozenset("＋－＞＜＝")
 """Signs that Unicode takes for ideographs."""
 
 _TOKEN = c.WORD + c.FULL_DIGIT + c.POSTFIX + c.FULL_POSTFIX + c.NO_BREAK_SPACE
@@ -68,10 +69,9 @@ def _places(text: str, texts: Sequence[str]) -> Sequence[int]:
 
 def _whole(text: str, classes: str) -> Iterator[tuple[int, int]]:
     """What does not part."""
-    dashes = {match.start() for match in re.finditer(_DASH, text)}
-    for place in sorted(dashes | {match.start() for match in _HOLDING.finditer(classes)}):
-        name, sign = classes[place], text[place] in _FULL_WIDTH_SIGNS
-        both = name == c.LETTER or (name == c.NO_BREAK_SPACE and text[place] == " ")
+    for match in _HOLDING.finditer(classes):
+        place, name = match.start(), match[0]
+        sign, both = text[place] in _FULL_WIDTH_SIGNS, name + text[place] == _HELD_SPACE
         before = both or name in c.CONNECTOR + c.LATIN_DASH or (name == c.HYPHEN and sign)
         after = both or (name == c.FULL_PREFIX and sign)
         start = _token_start(classes, place) if before else place
