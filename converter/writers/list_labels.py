@@ -18,19 +18,15 @@ _NARROW = frozenset(" .,:;'|!ijl")
 """About a quarter of an em in the faces that go with Chinese; other Latin is about a half."""
 
 
-BULLETS = frozenset("•◦▪")
-"""They are in Chinese faces and in Latin ones: a whole em wide, or less than half of it."""
-
-
-def hang(style: Style, items: Iterable[ListItem], bullet: float = 1.0) -> float:
+def hang(style: Style, items: Iterable[ListItem]) -> float:
     """Ems that the labels of these items stand out by, left of the items' text.
 
-    A ``bullet`` is so many ems wide. A ``style`` that indents its first lines has no room for
+    A ``style`` that indents its first lines has no room for
     it: its items look like paragraphs. One whose first lines hang says itself how far.
     """
     if style.first_line_indent:
         return max(0.0, -style.first_line_indent)
-    widths = (width(one.label) - (1 - bullet) * (one.label[:1] in BULLETS) for one in items)
+    widths = (width(one.label) for one in items)
     return max((one for one in widths if one <= MOST), default=0.0)
 
 

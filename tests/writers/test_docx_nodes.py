@@ -60,6 +60,9 @@ ROLES = {
 }
 
 
+LABEL_TAB = "w:rPr/w:rStyle/@w:val='LabelTab'"
+
+
 def write(document: Document, theme: str | Theme = "essay") -> DocxFile:
     sink = io.BytesIO()
     DocxWriter().write(document, themes.load(theme) if isinstance(theme, str) else theme, sink)
@@ -77,9 +80,10 @@ def essay() -> DocxFile:
 
 
 def read(element: etree._Element) -> str:
-    """The text with tabs and line ends, as Word copies it out."""
+    """The text with tabs and line ends, as Word copies it out, but for the tabs behind labels."""
     pieces = {W + "t": lambda t: t.text or "", W + "tab": lambda _: "\t", W + "br": lambda _: "\n"}
-    return "".join(pieces[e.tag](e) for e in element.iter(*pieces))
+    moving = element.xpath(f".//w:r[{LABEL_TAB}]/w:tab", namespaces=NAMESPACES)
+    return "".join(pieces[e.tag](e) for e in element.iter(*pieces) if e not in moving)
 
 
 def with_text(file: DocxFile, beginning: str, part: str = "word/document.xml") -> etree._Element:
@@ -160,7 +164,7 @@ def test_inlines_are_runs_in_character_styles(file: DocxFile) -> None:
 
 
 def test_blocks_hang_by_their_labels(essay: DocxFile) -> None:
-    assert child(essay.style("List"), "pPr/ind") == {"left": "480", "hanging": "240"}
+    assert child(essay.style("List"), "pPr/ind") == {"left": "480", "hanging": "480"}
     assert child(essay.style("List 2"), "pPr/ind") == {"left": "1080", "hanging": "600"}
     assert child(essay.style("List Continue 2"), "pPr/ind") == {"left": "1080"}
 
@@ -190,9 +194,16 @@ def test_a_theme_says_itself_how_far_labels_hang() -> None:
     assert child(file.style("List 2"), "pPr/ind") == {"left": "1440", "hanging": "720"}
 
 
-def test_a_bullet_is_as_wide_as_one_of_latin_text(essay: DocxFile) -> None:
-    """Word takes it for such (ECMA-376-1, 17.3.2.26): ⅖ em, and ¼ em for the space behind it."""
-    assert child(essay.style("List 3"), "pPr/ind")["hanging"] == str(round(240 * 0.65))
+def test_a_tab_moves_the_text_behind_its_label(essay: DocxFile) -> None:
+    """So its first line begins where the others do: at the left indent (17.3.1.37)."""
+    for beginning, tabs in (("1. 记账的人", 1), ("（1）修路", 0), ("• 雨天", 1), ("3. ", 0)):
+        paragraph = with_text(essay, beginning)
+        assert len(paragraph.xpath(f"w:r[{LABEL_TAB}]/w:tab", namespaces=NAMESPACES)) == tabs
+    assert child(essay.style("List"), "pPr/tabs") is None
+
+
+def test_where_items_look_like_paragraphs_no_tab_parts_their_labels() -> None:
+    assert not write(sample.DOCUMENT, "gongwen").find(f"//w:r[{LABEL_TAB}]")
 
 
 # Blocks

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from converter.document import LineBreak, Separator, Span
 from converter.readers.docx.context import Context
-from converter.readers.docx.elements import MC, WP, A, Element, M, O, V, W, child, text_in
+from converter.readers.docx.elements import MC, WP, A, Element, M, O, V, W, child, text_in, value
 from converter.readers.flow import Item
 from converter.readers.paragraphs import Paragraphs
 from converter.readers.styles import Style, target
@@ -22,6 +22,9 @@ CHARACTERS = {
     W + "noBreakHyphen": "\u2011",
 }
 """Elements that are a character; a tab is as much white space as can be kept."""
+
+LABEL_TAB = "LabelTab"
+"""The style in our own files of a tab that moves the text of an item to its place."""
 
 Boxes = Callable[[Element], list[Item]]
 
@@ -94,6 +97,8 @@ class Runs:
     def _run(self, run: Element, style: Style) -> None:
         properties = child(run, "rPr")
         styles = self._context.styles
+        if value(properties, "rStyle") == LABEL_TAB and child(run, "t") is None:
+            return
         if styles.is_on(properties, "vanish"):
             if text := text_in(run):
                 self._context.found.say("DOC002", f"hidden text left out: {text}", self._span)

@@ -16,6 +16,9 @@ CHARACTERS: Mapping[str, str] = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\r"
 MARKS: Mapping[str, str] = {"footnote reference": NOTE_MARK, "signer": ""}
 """Character styles that are called otherwise than what they mark; some mark nothing of the text."""
 
+LABEL_TAB = "label tab", "\t"
+"""What moves the text of an item to its place, and is no character of it."""
+
 SILENT = frozenset(
     f"{W}{name}"
     for name in (
@@ -84,7 +87,8 @@ class RunReader:
         reference = run.find(REFERENCE)
         if reference is not None:
             mark = self._refer(reference, mark)
-        return mark, "".join(self._texts(run, place))
+        found = mark, "".join(self._texts(run, place))
+        return ("", "") if found == LABEL_TAB else found
 
     def _mark(self, properties: etree._Element, place: str) -> str:
         """What the style of a run says of it; none of ours is hidden."""

@@ -28,6 +28,7 @@ from converter.writers.docx import imprints, names
 from converter.writers.docx.contents import Contents
 from converter.writers.docx.elements import Element
 from converter.writers.docx.grid import text_width
+from converter.writers.docx.levels import Levels
 from converter.writers.docx.names import Name, at_level
 from converter.writers.docx.notes import Marks
 from converter.writers.docx.paragraphs import paragraph
@@ -58,8 +59,15 @@ class Body:
     """Makes the blocks of a document in a theme."""
 
     def __init__(
-        self, runs: Runs, marks: Marks, pictures: Pictures, contents: Contents, theme: Theme
+        self,
+        runs: Runs,
+        marks: Marks,
+        pictures: Pictures,
+        contents: Contents,
+        theme: Theme,
+        levels: Levels,
     ) -> None:
+        self._levels = levels
         self._runs, self._marks, self._pictures = runs, marks, pictures
         self._contents = contents
         self._type_size = theme.style("table").size
@@ -146,11 +154,13 @@ class Body:
         inner, label = place.within(names.LIST_CONTINUE), run(item.label)
         first, others = opening(item.blocks)
         style = place.style(names.LIST if item.label else names.LIST_CONTINUE)
-        yield (
-            self._paragraph(first, replace(inner, plain=style), label)
-            if first
-            else paragraph(style, label)
-        )
+        if first is None:
+            yield paragraph(style, label)
+        elif first.role == "body" and self._levels.parts(item.label, inner.depth):
+            tab = run("\t", names.LABEL_TAB)
+            yield self._paragraph(first, replace(inner, plain=style), label, tab)
+        else:
+            yield self._paragraph(first, replace(inner, plain=style), label)
         yield from self._blocks(others, inner)
 
     def _lines(self, lines: Iterable[Inlines]) -> Iterator[Element]:

@@ -30,6 +30,7 @@ def _styles(theme: Theme) -> Iterator[tuple[Name, Element]]:
         yield names.run_in_heading(level), _face(face, theme)
     if theme.imprint:
         yield names.SIGNER, _face(CharacterStyle(theme.imprint.names), theme)
+    yield names.LABEL_TAB, w("noProof")
     yield names.HYPERLINK, w("u", val="single")
     yield names.FOOTNOTE_MARK, w("vertAlign", val="superscript")
 

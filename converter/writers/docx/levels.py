@@ -14,10 +14,10 @@ from converter.document import Block, Document, ListBlock, ListItem, Quote, Sect
 from converter.theme import Style, Theme
 from converter.theme.lengths import Ems, Points
 from converter.writers.docx.names import MOST_LEVELS
-from converter.writers.list_labels import hang
+from converter.writers.list_labels import hang, width
 
-BULLET = 0.4
-"""Ems of a bullet: Word sets it in the face of Latin text (ECMA-376-1, 17.3.2.26, high ANSI)."""
+LEAST_GAP = 0.2
+"""Ems from a label up to which a tab is not sure to end where the text stands."""
 
 
 class Levels:
@@ -28,14 +28,25 @@ class Levels:
         items: Sequence[list[ListItem]] = [[] for _ in range(MOST_LEVELS)]
         for level, item in _items(document.all_blocks, 1):
             items[min(level, MOST_LEVELS) - 1].append(item)
-        self._hangs = [hang(self._style, own, BULLET) for own in items]
-        steps = (max(self._style.left_indent, one) for one in self._hangs)
+        steps = (max(self._style.left_indent, hang(self._style, own)) for own in items)
         self._lefts = list(accumulate(steps, initial=0.0))
 
     def of_list(self, level: int) -> Style:
-        """The style of what a label opens: the label stands out from the text."""
+        """The style of what a label opens: it stands where the text around the list does."""
         first = self._style.first_line_indent
-        return self._at(level, first if first > 0 else -self._hangs[level - 1])
+        return self._at(level, first if first > 0 else -self._step(level))
+
+    def parts(self, label: str, level: int) -> bool:
+        """Whether a tab parts a label from its text, which then stands above its other lines.
+
+        Not one that fills the room for labels, as 一、 may: the blank half of its mark parts them.
+        """
+        room = 0.0 if self._style.first_line_indent > 0 else self._step(level)
+        return 0 < width(label) <= room - LEAST_GAP
+
+    def _step(self, level: int) -> float:
+        """How much further in a level is than the one around it."""
+        return self._lefts[min(level, MOST_LEVELS)] - self._lefts[min(level, MOST_LEVELS) - 1]
 
     def of_continuation(self, level: int) -> Style:
         """The style of an item's other paragraphs."""

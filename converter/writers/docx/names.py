@@ -78,6 +78,8 @@ CONTENTS_HEADING = Name("TOC Heading", built_in=True)
 LEAD = Name("Lead")
 STRONG, EMPHASIS = Name("Strong", built_in=True), Name("Emphasis", built_in=True)
 SIGNER = Name("Signer")
+LABEL_TAB = Name("Label Tab")
+"""What it is the style of is no character of the text: a tab from a label to its text."""
 HYPERLINK = Name("Hyperlink", built_in=True)
 FOOTNOTE_MARK = Name("footnote reference", built_in=True)
 

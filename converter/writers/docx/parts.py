@@ -78,25 +78,32 @@ def _main_part(document: Document, theme: Theme, package: Package) -> StreamedPa
     used: set[str] = set()
     references = _running_lines(main, theme, document.metadata.title, used)
     marks = Marks(document)
-    body = _body(main, document, theme, references, marks)
+    levels = Levels(document, theme)
+    body = _body(main, document, theme, references, marks, levels)
     main.write(xml(_noted(body, used), "document", "body"))
     if notes := marks.at_foot():
         _footnotes(main, notes, used)
     _relate_settings(document, theme, main, has_notes=bool(notes))
-    sheet = style_sheet(theme, Levels(document, theme), document.metadata.language, used)
+    sheet = style_sheet(theme, levels, document.metadata.language, used)
     _relate(main, "styles", "styles", sheet)
     return main
 
 
 def _body(
-    main: Part, document: Document, theme: Theme, references: Sequence[Element], marks: Marks
+    main: Part,
+    document: Document,
+    theme: Theme,
+    references: Sequence[Element],
+    marks: Marks,
+    levels: Levels,
 ) -> Iterator[Element]:
     """A table of contents is a section of its own, whose pages have Roman numerals."""
     pictures = Pictures(main, document.images, theme.page)
     contents = Contents(document, theme)
     roman = w("pgNumType", fmt="lowerRoman", start=1)
     yield from contents.paragraphs(section(theme, references, roman))
-    yield from Body(Runs(main, marks), marks, pictures, contents, theme).of(document)
+    runs = Runs(main, marks)
+    yield from Body(runs, marks, pictures, contents, theme, levels).of(document)
     numbering = [w("pgNumType", start=1)] if contents.has_entries else []
     yield section(theme, references, *numbering)
 
