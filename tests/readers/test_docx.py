@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -53,6 +54,17 @@ def numbered(made: Made, levels: list[tuple[str, str]], suffix: str = "tab") -> 
         )
 
     return number
+
+
+def test_a_tab_of_our_own_files_is_no_character_of_the_text() -> None:
+    """It moves the text of an item to its place; any other tab is white space."""
+    made = docx.Document()
+    made.styles.add_style("Label Tab", WD_STYLE_TYPE.CHARACTER)
+    item = made.add_paragraph("引")
+    item.add_run("\t", "Label Tab")
+    item.add_run("水")
+    made.add_paragraph("甲\t乙")
+    assert described(made) == ["body: 引水", "body: 甲　乙"]
 
 
 def test_styles_say_what_paragraphs_are() -> None:

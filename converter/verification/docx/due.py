@@ -32,8 +32,13 @@ STYLES: Mapping[str, str] = {
 }
 """The styles that are called otherwise than what they are for."""
 
-OF_IMPRINT = frozenset({"imprint", "imprint copies", "imprint issue"})
-"""The styles of contacts at the end of an official document, which differ in their rules alone."""
+STANDING_FOR: Mapping[str, str] = {
+    "imprint": "contact",
+    "imprint copies": "contact",
+    "imprint issue": "contact",
+    "document number signed": "document number",
+}
+"""The styles of lines of an official document that are set otherwise than others of their kind."""
 
 NOTE = "footnote text"
 

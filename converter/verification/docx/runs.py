@@ -13,11 +13,13 @@ from converter.verification.pieces import Run
 CHARACTERS: Mapping[str, str] = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\r"}
 """Elements that stand for a character (17.3.3)."""
 
-MARKS: Mapping[str, str] = {"footnote reference": NOTE_MARK, "signer": ""}
+MARKS: Mapping[str, str] = {
+    "footnote reference": NOTE_MARK, "signer": "", "parted space": ""
+}  # fmt: skip
 """Character styles that are called otherwise than what they mark; some mark nothing of the text."""
 
 LABEL_TAB = "label tab", "\t"
-"""What moves the text of an item to its place, and is no character of it."""
+"""What moves the text of an item, or the right side of a line, to its place: no character of it."""
 
 SILENT = frozenset(
     f"{W}{name}"

@@ -31,6 +31,7 @@ def _styles(theme: Theme) -> Iterator[tuple[Name, Element]]:
     if theme.imprint:
         yield names.SIGNER, _face(CharacterStyle(theme.imprint.names), theme)
     yield names.LABEL_TAB, w("noProof")
+    yield names.PARTED_SPACE, w("sz", val=2)
     yield names.HYPERLINK, w("u", val="single")
     yield names.FOOTNOTE_MARK, w("vertAlign", val="superscript")
 

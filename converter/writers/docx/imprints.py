@@ -14,8 +14,8 @@ from converter.document import Document, Paragraph
 from converter.theme import Imprint, Style, Theme
 from converter.theme.lengths import Ems, Points
 from converter.theme.official import nominal_width
-from converter.writers.docx import elements, names
-from converter.writers.docx.elements import Element, twips, w
+from converter.writers.docx import names
+from converter.writers.docx.elements import Element, twips
 from converter.writers.docx.grid import text_width
 from converter.writers.docx.names import Name
 from converter.writers.docx.paragraph_styles import Border, ParagraphStyle
@@ -25,7 +25,7 @@ SUNK = 0.22
 """The share of the space in an exact line by which its text stands below the middle."""
 
 BESIDE, SLACK = 2, 0.5
-"""In em: what is on both sides of a line, and what else is left of it, for faces are not known."""
+"""In em: what is on both sides of a line, and what is at least between them there."""
 
 
 def styles(document: Document, theme: Theme) -> Mapping[int, Name]:
@@ -45,7 +45,7 @@ def styles(document: Document, theme: Theme) -> Mapping[int, Name]:
     }
     numbers = (one for one in document.masthead if isinstance(one, Paragraph))
     signed = (one for one in numbers if one.role == "document_number" and imprint.sides(one))
-    return found | {id(one): names.ROLES["document_number"] for one in signed}
+    return found | {id(one): names.SIGNED_NUMBER for one in signed}
 
 
 def paragraph_styles(theme: Theme) -> Iterator[ParagraphStyle]:
@@ -74,25 +74,38 @@ def paragraph_styles(theme: Theme) -> Iterator[ParagraphStyle]:
             rule_above=above,
             rule=under,
             wider=side,
+            tab=_right(theme, look.style),
         )
 
 
-def sides(line: Paragraph, theme: Theme) -> Sequence[Element]:
-    """The runs of such a line, if it has two sides: the space between is spread to part them.
+def signed_number(number: ParagraphStyle, theme: Theme) -> ParagraphStyle:
+    """The style of a number with who signed beside it: a character from either side (7.2.5).
 
-    A character is on either side of it (7.2.5, 7.4.3).
+    That is its first line, for a left indent would move in the rule below it too.
     """
+    form = replace(number.form, alignment="left", first_line_indent=Ems(1))
+    return replace(number, name=names.SIGNED_NUMBER, form=form, tab=_right(theme, form))
+
+
+def _right(theme: Theme, form: Style) -> tuple[int, str]:
+    """The tab at which the right side of a line ends: a character before the edge (7.4.3)."""
+    return text_width(theme.page) - twips(form.size), "none"
+
+
+def sides(line: Paragraph, theme: Theme) -> Sequence[Element]:
+    """The runs of such a line, if it has two sides: a tab parts them, no more the typed space."""
     found, look = imprint.sides(line), theme.imprint
     if found is None or look is None:
         return ()
     left, right = found
     gap, label = line.text[len(left) : len(line.text) - len(right)], imprint.label(right)
     size = (theme.style("document_number") if label else look.style).size
-    width = nominal_width(line.text) + BESIDE + SLACK
-    spread = max(0, text_width(theme.page) - twips(width * size)) // len(gap)
-    spaces = w("r", w("rPr", w("spacing", val=spread)), elements.text("t", gap))
+    width = nominal_width(left) + nominal_width(right) + BESIDE + SLACK
+    if twips(width * size) > text_width(theme.page):
+        return ()
     signer = [run(right[len(label) :], names.SIGNER)] if label else []
-    return [run(left), spaces, run(label or right), *signer]
+    parting = run(gap, names.PARTED_SPACE), run("\t", names.LABEL_TAB)
+    return [run(left), *parting, run(label or right), *signer]
 
 
 def _form(look: Imprint) -> Style:

@@ -45,6 +45,7 @@ SEPARATOR, RULE = Name("Separator"), Name("Separator Rule")
 FOOTNOTE = Name("footnote text", built_in=True)
 IMPRINT = Name("Imprint")
 IMPRINT_COPIES, IMPRINT_ISSUE = Name("Imprint Copies"), Name("Imprint Issue")
+SIGNED_NUMBER = Name("Document Number Signed")
 TABLE, TABLE_END = Name("Three-Line Table"), Name("Table End")
 
 ROLES: Mapping[StyleName, Name] = {
@@ -79,7 +80,10 @@ LEAD = Name("Lead")
 STRONG, EMPHASIS = Name("Strong", built_in=True), Name("Emphasis", built_in=True)
 SIGNER = Name("Signer")
 LABEL_TAB = Name("Label Tab")
-"""What it is the style of is no character of the text: a tab from a label to its text."""
+"""Its tabs are no characters of the text: from a label, or from the left side of a line."""
+
+PARTED_SPACE = Name("Parted Space")
+"""The style, tiny, of spaces typed to part the sides of a line: a tab is seen in their place."""
 HYPERLINK = Name("Hyperlink", built_in=True)
 FOOTNOTE_MARK = Name("footnote reference", built_in=True)
 

@@ -86,7 +86,10 @@ def _of_text(theme: Theme) -> Iterator[ParagraphStyle]:
             kept_together=name == names.CAPTION,
             set_together=role in SET_TOGETHER,
         )
-        yield _of_masthead(role, style, theme)
+        own = _of_masthead(role, style, theme)
+        yield own
+        if role == "document_number" and theme.imprint:
+            yield imprints.signed_number(own, theme)
 
 
 def _of_masthead(role: StyleName, style: ParagraphStyle, theme: Theme) -> ParagraphStyle:
