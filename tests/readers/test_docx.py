@@ -60,6 +60,7 @@ def test_a_tab_of_our_own_files_is_no_character_of_the_text() -> None:
     """It moves the text of an item to its place; any other tab is white space."""
     made = docx.Document()
     made.styles.add_style("Label Tab", WD_STYLE_TYPE.CHARACTER)
+    made.add_paragraph("守渠", "Title")
     item = made.add_paragraph("引")
     item.add_run("\t", "Label Tab")
     item.add_run("水")
