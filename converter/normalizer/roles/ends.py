@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from converter.document import Role
 from converter.normalizer.blocks import cells, separators
 from converter.normalizer.blocks.context import is_paragraph
-from converter.normalizer.front import title_lines
+from converter.normalizer.front import above_title, title_lines
 from converter.normalizer.roles import signatures
 from converter.normalizer.roles.assigned import Assigned
 from converter.patterns import lazy_pattern
@@ -75,9 +75,12 @@ def head(assigned: Assigned, above: int) -> None:
 
 
 def _is_of_masthead(assigned: Assigned, index: int) -> bool:
-    """Whether a rule of what stands above a title gives the line its role."""
+    """Whether a rule of what stands above a title gives the line its role, or its place does."""
     if not assigned.may_have_role(index):
         return False
+    if above_title.is_bulletin(assigned.lines, index):
+        assigned.give([index], "issuer", "bulletin", "it names a bulletin, over its number")
+        return True
     return assigned.match(index, "masthead", ABOVE) or assigned.match(index, "above", ABOVE)
 
 
