@@ -62,8 +62,10 @@ def read(
     counted = sorted([*numbered, *days], key=lambda one: one.index)
     rubrics = known.rubrics(lines, words)
     short = short_lines.read(lines, brief, taken, rules, first, counted, rubrics)
-    others += [*short.candidates, *dashed.titles(lines, brief)]
-    others += labelled.in_brackets(lines, [*named, *short.candidates])
+    entries = labelled.in_brackets(lines, [*named, *short.candidates], rules)
+    _flag(entries, taken)
+    whole = [one for one in short.candidates if not taken[one.index]]
+    others += [*whole, *dashed.titles(lines, brief), *entries]
     others += labelled.spaced(lines, rules)
     return Reading([*named, *others], short.refused)
 
