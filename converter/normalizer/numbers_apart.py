@@ -101,6 +101,7 @@ def _is_over(lines: Sequence[Line], index: int, rules: Rules) -> bool:
         return False
     title = lines[index + 1].text
     is_title = len(title) <= LONGEST_TITLE and title[-1] not in _NO_TITLE_END
+    is_title = is_title and not (title[0] in "（(〔" and title[-1] in "）)〕")  # of the stage
     is_adorned = ORNAMENT.match(title) is not None and ORNAMENT.match(lines[index].text) is None
     return is_title and not is_adorned and not rules.marker(title)
 

@@ -8,7 +8,7 @@ from itertools import groupby, takewhile
 
 from converter.document import Role
 from converter.normalizer.blocks import cells
-from converter.normalizer.roles import signatures
+from converter.normalizer.roles import signatures, turns
 from converter.normalizer.roles.assigned import LONGEST_SIGNATURE, SENTENCE_ENDS, Assigned
 from converter.normalizer.rules.vocabulary import Role as Rule
 from converter.patterns import lazy_pattern
@@ -81,6 +81,8 @@ def _under(assigned: Assigned, heading: int, longest: int) -> Iterator[tuple[int
             return
         rule = assigned.rules.role(text, "head")
         if rule is None or rule.role not in UNDER_HEADING:
+            return
+        if rule.role == "subtitle" and turns.is_act(assigned.headings[heading]):
             return
         if rule.name in NAMES_ALONE and (index > heading + 1 or len(text) > LONGEST_NAME):
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from converter.normalizer import sentences
 from converter.normalizer.blocks import verse
 from converter.normalizer.lines import is_parted
 from converter.normalizer.roles.assigned import Assigned
@@ -14,8 +15,8 @@ MOST_SIGNATURES = 4
 MOST_VERSE = 24
 """The lines above a date that are looked at for verse."""
 
-LONGEST_PLACE = 8
-"""The characters of a place below the date."""
+LONGEST_DATE, LONGEST_PLACE = 16, 8
+"""The characters of a date, and of a place below it or behind it."""
 
 NUMBERED = lazy_pattern(r"(\d{1,2})[.．、]")
 """An item of 附件：, which goes on over several lines."""
@@ -62,15 +63,29 @@ def _is_of_stanza(assigned: Assigned, start: int, signed: range) -> bool:
 
 
 def is_place(assigned: Assigned, index: int) -> bool:
-    """Whether the line is where something was written, below its date: 于清河, or a word alone."""
-    text, above = assigned.lines[index].text, assigned.lines[index - 1].text
-    if len(text) > LONGEST_PLACE or not text.isalpha() or not assigned.is_free(index):
+    """Whether the line is where something was written, below its date or behind it.
+
+    That is 于清河, or a word alone where a blank line stands above the date.
+    """
+    text, lines = assigned.lines[index].text, assigned.lines
+    if len(text) > LONGEST_PLACE + LONGEST_DATE or not assigned.is_free(index):
         return False
-    dated = assigned.rules.role(above, "tail")
-    if dated is None or dated.role != "signature_date":
-        return False
-    is_apart = is_parted(assigned.lines, index - 1) and not may_sign(assigned, index)
-    return text[0] in "于於" or is_apart
+    date, _, place = text.replace(" ", "\u3000").partition("\u3000")
+    if place:
+        is_below = is_parted(lines, index) or lines[index - 1].text[-1] in sentences.ENDS
+        return is_below and _is_place(place) and _is_date(assigned, date)
+    is_apart = is_parted(lines, index - 1) and not may_sign(assigned, index)
+    is_one = _is_place(text) and (text[0] in "于於" or is_apart)
+    return is_one and _is_date(assigned, lines[index - 1].text)
+
+
+def _is_place(text: str) -> bool:
+    return len(text) <= LONGEST_PLACE and text.isalpha()
+
+
+def _is_date(assigned: Assigned, text: str) -> bool:
+    rule = assigned.rules.role(text, "tail")
+    return rule is not None and rule.role == "signature_date"
 
 
 def _begins_tail(assigned: Assigned, first: int, date: int) -> bool:
