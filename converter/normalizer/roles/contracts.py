@@ -36,6 +36,9 @@ _SIGNED = lazy_pattern(
 )
 """What tells the foot from a talk or the head of a contract: there is room to sign."""
 
+_NO_END = frozenset("。！？；，、”")
+"""What ends no line of the foot: a quick look at the last line of all."""
+
 MOST_IN_HEAD = 16
 """The lines in which the head of a contract names who makes it."""
 
@@ -54,6 +57,8 @@ def head(assigned: Assigned) -> None:
 
 def foot(assigned: Assigned, start: int, end: int) -> None:
     """Give the lines of a contract's foot, which end before ``end``, their role."""
+    if assigned.lines[end - 1].text[-1] in _NO_END:
+        return
     first, parties, is_signed = end, set[str](), False
     for index in range(end - 1, start - 1, -1):
         if not _is_of_foot(assigned, index):
@@ -85,4 +90,6 @@ def _is_of_foot(assigned: Assigned, index: int) -> bool:
     text = assigned.lines[index].text
     if len(text) > LONGEST or assigned.is_heading[index] or not assigned.may_have_role(index):
         return False
-    return _ENTRY.fullmatch(text) is not None or _TO_FILL_IN.fullmatch(text) is not None
+    if "：" in text or ":" in text:
+        return _ENTRY.fullmatch(text) is not None
+    return _TO_FILL_IN.fullmatch(text) is not None
