@@ -98,3 +98,9 @@ def test_those_who_make_it_are_no_writers(head: tuple[str, ...]) -> None:
 def test_two_who_talk_sign_nothing(lines: tuple[str, ...]) -> None:
     found = {text: role for role, text in roles("辩论", PROSE, *lines)}
     assert found[lines[0]] == "body"
+
+
+def test_a_title_alone_has_no_foot() -> None:
+    document = read_lines(TITLE).document
+    assert document.title
+    assert document.blocks == ()

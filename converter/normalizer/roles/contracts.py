@@ -57,7 +57,7 @@ def head(assigned: Assigned) -> None:
 
 def foot(assigned: Assigned, start: int, end: int) -> None:
     """Give the lines of a contract's foot, which end before ``end``, their role."""
-    if assigned.lines[end - 1].text[-1] in _NO_END:
+    if start == end or assigned.lines[end - 1].text[-1] in _NO_END:
         return
     first, parties, is_signed = end, set[str](), False
     for index in range(end - 1, start - 1, -1):
