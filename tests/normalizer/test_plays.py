@@ -108,5 +108,6 @@ def test_the_key_of_its_name_is_left_out_and_who_wrote_it_is_the_writer() -> Non
 
 def test_a_talk_has_questions_and_answers_all_the_same() -> None:
     talk = ("记者：您为什么回来？", "石磊：为了渡口。", "记者：还走吗？", "石磊：不走了。")
-    document = read_lines("访谈", "", *talk).document
-    assert [one.role for one in paragraphs(document)] == ["question", "answer"] * 2
+    for remarks in ((), ("（见下）", "（接上）"), ("（笑）", "（起立）")):
+        document = read_lines("访谈", "", *talk, *remarks).document
+        assert [one.role for one in paragraphs(document)][:4] == ["question", "answer"] * 2
