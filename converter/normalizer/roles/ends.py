@@ -155,6 +155,9 @@ def _tail(assigned: Assigned, start: int, end: int) -> int:
     index = end - 1
     while index > start and separators.is_separator(assigned.lines[index].text):
         index -= 1
+    if index > start + 1 and signatures.is_place(assigned, index):
+        assigned.give([index], "signature_date", "place", "it stands beside the date in a tail")
+        index -= 1
     while index > start and _is_of_tail(assigned, index):
         if assigned.role(index) == "signature_date":
             signed = signatures.above(assigned, start, index)
