@@ -222,6 +222,14 @@ class Verse(Node, frozen=True, gc=False):
     access: Access = "free"
 
 
+class Code(Node, frozen=True, gc=False):
+    """Lines of a program: each with its spaces, none joined; an empty one is a blank line."""
+
+    lines: tuple[str, ...]
+    span: Span
+    access: Access = "free"
+
+
 class Cell(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """A cell of a table."""
 
@@ -274,7 +282,7 @@ class Section(Node, frozen=True, gc=False):
         return self.heading.span.to(end)
 
 
-Unsectioned: TypeAlias = Paragraph | ListBlock | Quote | Verse | Table | Figure | Separator
+Unsectioned: TypeAlias = Paragraph | ListBlock | Quote | Verse | Code | Table | Figure | Separator
 """What may stand outside of a section, and above a title."""
 
 Block: TypeAlias = Section | Unsectioned
@@ -400,30 +408,32 @@ def opening(blocks: tuple[Block, ...]) -> tuple[Paragraph | None, tuple[Block, .
     return None, blocks
 
 
-def lines_of_text(document: Document) -> Iterator[tuple[str, Span]]:
+def lines_of_text(document: Document, *, with_code: bool = True) -> Iterator[tuple[str, Span]]:
     """All the text in reading order, notes last, each piece with the span of its block."""
-    yield from _lines_of(document.masthead)
+    yield from _lines_of(document.masthead, with_code)
     if document.title is not None:
         yield document.title.text, document.title.span
-    yield from _lines_of(document.blocks)
+    yield from _lines_of(document.blocks, with_code)
     for note in document.notes:
         yield note.label + text_of(note.inlines), note.span
 
 
-def _lines_of(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Span]]:
+def _lines_of(blocks: tuple[Block, ...], with_code: bool) -> Iterator[tuple[str, Span]]:
     for block in blocks:
         match block:
             case Section(heading=heading):
                 yield heading.full_text, heading.span
-                yield from _lines_of(block.blocks)
+                yield from _lines_of(block.blocks, with_code)
             case Quote():
-                yield from _lines_of(block.blocks)
+                yield from _lines_of(block.blocks, with_code)
             case ListBlock(items=items):
                 for item in items:
                     yield item.label, item.span
-                    yield from _lines_of(item.blocks)
+                    yield from _lines_of(item.blocks, with_code)
             case Paragraph(text=text) | Separator(text=text):
                 yield text, block.span
+            case Code(lines=lines):
+                yield from ((text, block.span) for text in lines if with_code)
             case _:
                 yield from ((text, block.span) for text in _cells(block))
 

@@ -10,6 +10,7 @@ from converter.document import (
     KEPT_WITH_NEXT,
     SET_TOGETHER,
     Block,
+    Code,
     Document,
     Figure,
     Heading,
@@ -120,8 +121,8 @@ class Blocks:
                     inner = frame.inset(self._theme.style("quote"), self._area)
                     element = Element("quote", block, frame.parent)
                     yield from self._blocks(block.blocks, inner.within(element))
-                case Verse():
-                    yield self._verse(block, frame)
+                case Verse() | Code():
+                    yield self._lines(block, frame)
                 case Separator() if block.text.strip():
                     style = self._theme.style("separator")
                     element = Element("separator", block, frame.parent)
@@ -233,24 +234,35 @@ class Blocks:
             yield from self._blocks(item.blocks, inner.within(body))
             yield from self._labels.flush(body, keeps_next=False)
 
-    def _verse(self, verse: Verse, frame: Frame) -> Draft:
-        """A stanza, of whose lines those that are too long hang."""
-        style = self._theme.style("verse")
+    def _lines(self, block: Verse | Code, frame: Frame) -> Draft:
+        """A stanza or a piece of code, of whose lines those that are too long hang."""
+        style = self._theme.style("verse" if isinstance(block, Verse) else "code")
         hanging = replace(
             style,
             left_indent=Ems(style.left_indent + TURNED_OVER_EM),
             first_line_indent=Ems(style.first_line_indent - TURNED_OVER_EM),
         )
         setting = self._settings.of(hanging, frame)
-        element = Element("verse", verse, frame.parent)
-        parts = [
-            part
-            for line in verse.lines or ((),)
-            for part in self._setter.parts(line, style.font, Element("verse line", verse, element))
-        ]
+        if isinstance(block, Verse):
+            parts = [*self._stanza(block, frame)]
+        else:
+            parts = [*self._code(block, frame)]
         labels, first = self._labels.take(setting)
         setting = replace(setting, rest=setting.shape)
         return setting.draft(parts, first, labels, whole_up_to=WHOLE_STANZA)
+
+    def _stanza(self, verse: Verse, frame: Frame) -> Iterator[Part]:
+        element, font = Element("verse", verse, frame.parent), self._theme.style("verse").font
+        for line in verse.lines or ((),):
+            yield from self._setter.parts(line, font, Element("verse line", verse, element))
+
+    def _code(self, code: Code, frame: Frame) -> Iterator[Part]:
+        """A part a line; a blank one takes a line too."""
+        element = Element("code", code, frame.parent)
+        typeface = self._settings.typefaces.of_code(self._theme.style("code").font)
+        for line in code.lines or ("",):
+            own = Element("code line", code, element)
+            yield Part([(line or " ", typeface)], (Element("code text", code, own),))
 
     def _table(self, table: Table, frame: Frame) -> Iterator[Draft]:
         element = Element("table", table, frame.parent) if any(table.rows) else None

@@ -12,6 +12,7 @@ from converter.document import (
     NOT_IN_SOURCE,
     Access,
     Block,
+    Code,
     Document,
     Figure,
     Image,
@@ -162,6 +163,8 @@ def _lines(items: Iterable[Item], found: Found) -> Iterator[Inlines]:
                 yield from _lines(item.blocks, found)
             case Verse():
                 yield from item.lines
+            case Code():
+                yield from ((Text(line),) for line in item.lines if line)
             case Table():
                 yield item.caption
                 yield from (_row([cell.inlines for cell in row]) for row in item.rows)

@@ -20,6 +20,7 @@ StyleName = Literal[
     "list",
     "quote",
     "verse",
+    "code",
     "table",
     "separator",
     "note",
@@ -256,9 +257,9 @@ class Theme(Table, frozen=True):
         return self.headings[min(level, len(self.headings)) - 1]
 
     def style(self, name: StyleName) -> Style:
-        """The style of what has this name."""
-        own = self.styles.get(name) or self.styles.get(_LIKE.get(name, name))
-        return own or self.body
+        """The style of what has this name; code is even at its left: its own indents count."""
+        own = self.styles.get(name) or self.styles.get(_LIKE.get(name, name)) or self.body
+        return replace(own, alignment="left", first_line_indent=Ems(0)) if name == "code" else own
 
     @property
     def measure(self) -> float:

@@ -35,6 +35,9 @@ STYLES: Mapping[str, str] = {
 OF_IMPRINT = frozenset({"imprint", "imprint copies", "imprint issue"})
 """The styles of contacts at the end of an official document, which differ in their rules alone."""
 
+OF_LINES = frozenset({"verse line", "code line"})
+"""What stands in one paragraph, line by line."""
+
 NOTE = "footnote text"
 
 
@@ -83,7 +86,8 @@ def _goes_on(unit: Unit, following: Unit) -> bool:
         return following.within == unit.within and (
             unit.within == ("note",) or (following.opens and _is_paragraph(following))
         )
-    return unit.kind == following.kind == "verse line" and not following.opens
+    is_of_lines = unit.kind in OF_LINES and unit.kind == following.kind
+    return is_of_lines and not following.opens
 
 
 def _is_paragraph(unit: Unit) -> bool:
@@ -92,7 +96,7 @@ def _is_paragraph(unit: Unit) -> bool:
 
 def _with(waiting: Piece, unit: Unit) -> Piece:
     """A label or lines of verse with what follows; a label is of the style of its paragraph."""
-    between: Runs = (("", "\n"),) if unit.kind == "verse line" else ()
+    between: Runs = (("", "\n"),) if unit.kind in OF_LINES else ()
     runs = joined([*waiting.runs, *between, *runs_in_xml(unit.runs)])
     style = waiting.kind
     if style.startswith("list") and unit.kind != "paragraph":
@@ -127,6 +131,8 @@ def _style(unit: Unit, following: Unit) -> str:
             return _at_level("list continue" if container == "list" else "quote", depth)
         case "verse line":
             return _at_level("verse", depth + 1)
+        case "code line":
+            return _at_level("html preformatted", depth + 1)
         case "cell" | "head cell" | "row head":
             base = "table heading" if kind == "head cell" else "table text"
             return base if unit.name == "left" else f"{base} {unit.name}"

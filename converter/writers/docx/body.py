@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from converter.document import (
     Block,
+    Code,
     Document,
     Figure,
     Inlines,
@@ -104,12 +105,15 @@ class Body:
             above = block
 
     def _set_off(
-        self, block: Verse | Table | Figure | Separator, place: Place
+        self, block: Verse | Code | Table | Figure | Separator, place: Place
     ) -> Iterator[Element]:
         match block:
             case Verse(lines=lines):
                 if lines:
                     yield paragraph(place.style(names.VERSE), *self._lines(lines))
+            case Code(lines=code):
+                if code:
+                    yield paragraph(place.style(names.CODE), run("\n".join(code)))
             case Table():
                 yield from self._table(block)
             case Figure():

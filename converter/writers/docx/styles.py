@@ -134,6 +134,7 @@ def _of_level(theme: Theme, levels: Levels, level: int) -> Iterator[ParagraphSty
     for base, form, together in (
         (names.QUOTE, theme.style("quote"), False),
         (names.VERSE, theme.style("verse"), True),
+        (names.CODE, theme.style("code"), False),
     ):
         name = at_level(base, level)
         yield ParagraphStyle(
@@ -143,6 +144,7 @@ def _of_level(theme: Theme, levels: Levels, level: int) -> Iterator[ParagraphSty
             next=name,
             kept_together=together,
             further_in=levels.further_in(level),
+            as_typed=base == names.CODE,
         )
 
 

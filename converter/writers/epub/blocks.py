@@ -13,6 +13,7 @@ from itertools import chain
 from converter.document import (
     Block,
     Cell,
+    Code,
     Figure,
     Heading,
     ListBlock,
@@ -106,6 +107,8 @@ class Blocks:
                 yield from lines("blockquote", {}, self._inner(inner, rank))
             case Verse():
                 yield from lines("div", {"class": "verse"}, map(self._p, block.lines))
+            case Code(lines=code):
+                yield E.pre({"class": "code"}, E.code("\n".join(code)))
             case Table():
                 yield from self._table(block)
             case Figure():
