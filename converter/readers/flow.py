@@ -119,12 +119,12 @@ def begin(rules: Rules | None, reasons: Reasons | None) -> Found:
     return Found(rules=rules or default(), reasons=reasons)
 
 
-def texts_of(item: Item) -> Iterator[tuple[str, Span]]:
+def texts_of(item: Item, *, with_code: bool = True) -> Iterator[tuple[str, Span]]:
     """The pieces of text of ``item`` in reading order, each with the span of its block."""
     if isinstance(item, Head):
         yield item.text, item.span
     else:
-        yield from lines_of_text(Document(Metadata(""), None, (item,)))
+        yield from lines_of_text(Document(Metadata(""), None, (item,)), with_code=with_code)
 
 
 def text_of_item(item: Item) -> str:
