@@ -17,7 +17,8 @@ FULL_WIDTH_EM = 0.9
 CHINESE_FEATURES: Mapping[str, bool] = {"fwid": True}
 LATIN_FEATURES: Mapping[str, bool] = {"pwid": True}
 HALF_WIDTH_FEATURES: Mapping[str, bool] = {"hwid": True}
-PRINTABLE = range(0x20, 0x7F)
+HALF_WIDTH = frozenset({*range(0x20, 0x7F), 0xA0})
+"""What has a half-width form that is no other character: printable ASCII and its space."""
 
 CHINESE_STAND_INS: Mapping[str, str] = {
     "·": "・",  # GB 2312 codes the 间隔号 as A1A4, which Unicode maps to U+30FB
@@ -64,7 +65,7 @@ class _HalfWidthGlyphs(dict[int, int]):
         self._face = face
 
     def __missing__(self, code: int) -> int:
-        own = self._face.half_width_glyph(chr(code)) if code in PRINTABLE else 0
+        own = self._face.half_width_glyph(chr(code)) if code in HALF_WIDTH else 0
         glyph = self[code] = own or self._face.glyphs[code]
         return glyph
 

@@ -36,7 +36,7 @@ MOST_BLANK = 2
 LONGEST = 400
 """No line of code that is worth printing is longer."""
 
-_EVIDENCE = (FENCE, "{", "}", ";", "()", "=", "import ", "$ ")
+_EVIDENCE = (FENCE, "(", "{", "}", ";", "=", "import ", "$ ")
 """One of these is in any code: a text without them is not looked at."""
 
 _CALL = r"[A-Za-z_][\w.:]*(?:->\w+)?!?\("
@@ -46,8 +46,8 @@ _TYPED = (
 )
 _CERTAIN = lazy_pattern(
     r"[{\[(]$|[})\]]+[;,)]*$|.*\{$|\}.*;$|.*\) ?=> ?.*"  # brackets
-    r"|.*[=()\[\]{}].*;$|.*(?:\+\+|--);$"
-    r"|(?:return|break|continue|pass|yield)(?: [\w.]+)?;?$"
+    r"|.*(?:=|\w\(|\w\[).*;$|.*(?:\+\+|--);$"
+    r"|(?:return|break|continue|pass|yield)(?: [\w.]+)?;?$|return [\w.]+ ?[-+*/%<>=!&|].*"
     r"|(?:return|yield|raise|throw|await|assert|del|print) ?[\w.]*[(\[{'\"_].*"
     r"|(?:from [\w.]+ )?import (?:static )?[\w.*]+(?:, ?[\w.*]+)*(?: as \w+)?;?$"
     r"|import .* from ['\"].*|(?:using|package) [\w.]+;$"
@@ -70,6 +70,9 @@ _CERTAIN = lazy_pattern(
 """What a line looks like that is code, without its indent."""
 
 _COMMENT = lazy_pattern(r"#(?!#)[ !].*|#$|//.*|/\*.*|\*/$|\*(?: .*)?$|-- .*|<!--.*|'''.*|\"\"\".*")
+_BEHIND = (" # ", " // ", " /* ")
+"""Before a comment behind a line of code."""
+
 _STRING = lazy_pattern(r"\"[^\"]*\"|'[^']*'|`[^`]*`|(?:#|//|--|/\*|<!--).*")
 """Where a line of code may have Chinese in it."""
 
@@ -226,7 +229,11 @@ def _is_alike(lines: PhysicalLines, start: int, index: int) -> bool:
 def _is_certain(text: str) -> bool:
     """Whether a line is code, whatever stands beside it."""
     text = text.strip()
-    return len(text) <= LONGEST and bool(_CERTAIN.match(text)) and _is_latin(text)
+    if len(text) > LONGEST or not _is_latin(text):
+        return False
+    for mark in _BEHIND:
+        text = text.partition(mark)[0].rstrip()
+    return bool(_CERTAIN.match(text))
 
 
 def _is_code_like(text: str) -> bool:

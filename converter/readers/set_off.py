@@ -20,7 +20,7 @@ def blocks(text: str, span: Span, *, is_code: bool = False) -> list[Code] | list
     Else it is verse, or a letter, whose stanzas blank lines part.
     """
     text = text.expandtabs(TAB)
-    if not (is_code or 2 * len(_HAN.findall(text)) <= len(text.strip()) or _DRAWN.search(text)):
+    if not (is_code or _is_latin(text) or _DRAWN.search(text)):
         return [*_stanzas(text, span)]
     lines = [line.rstrip() for line in text.split("\n")]
     while lines and not lines[-1]:
@@ -28,6 +28,11 @@ def blocks(text: str, span: Span, *, is_code: bool = False) -> list[Code] | list
     while lines and not lines[0]:
         del lines[0]
     return [Code(tuple(lines), span)] if lines else []
+
+
+def _is_latin(text: str) -> bool:
+    """Whether at most half of what is seen is Chinese."""
+    return 2 * len(_HAN.findall(text)) <= len("".join(text.split()))
 
 
 def _stanzas(text: str, span: Span) -> Iterator[Verse]:

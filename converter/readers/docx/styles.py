@@ -54,7 +54,7 @@ ROLES: dict[str, Role] = {
 
 _HEADING = lazy_pattern(r"(?:heading|标题)\s*([1-9])")
 _CONTENTS = lazy_pattern(r"(?:toc|目录|contents)\s*[1-9]")
-_LEVEL = lazy_pattern(" [2-5]$")
+_LEVEL = lazy_pattern("(?<=[a-z]) [2-5]$")
 """What our own styles of blocks in lists and quotations end with."""
 
 BODY_LEVEL = 9

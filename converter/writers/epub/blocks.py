@@ -108,7 +108,8 @@ class Blocks:
             case Verse():
                 yield from lines("div", {"class": "verse"}, map(self._p, block.lines))
             case Code(lines=code):
-                yield E.pre({"class": "code"}, E.code("\n".join(code)))
+                if code:
+                    yield E.pre({"class": "code"}, E.code("\n".join(code)))
             case Table():
                 yield from self._table(block)
             case Figure():
