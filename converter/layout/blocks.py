@@ -80,6 +80,7 @@ class Blocks:
         self._labels = Labels(settings)
         self._pictures = Pictures(document.images, settings.area)
         self._outside = 0
+        self._above_title = frozenset(map(id, document.masthead))
         self._imprints = Imprints(document, settings)
 
     def body(self) -> Iterator[Draft]:
@@ -160,7 +161,12 @@ class Blocks:
         if paragraph.role in SIGNED or _attributes(paragraph, frame):
             draft = replace(draft, keeps_previous=True)
         masthead = self._theme.masthead
-        return self._in_masthead(draft, paragraph.role, masthead) if masthead else draft
+        if masthead is None or self._is_number_below_title(paragraph):
+            return draft
+        return self._in_masthead(draft, paragraph.role, masthead)
+
+    def _is_number_below_title(self, paragraph: Paragraph) -> bool:
+        return paragraph.role == "document_number" and id(paragraph) not in self._above_title
 
     def _in_masthead(self, draft: TextDraft, role: Role, masthead: Masthead) -> TextDraft:
         """An issuer in its colour, in the middle of its lines; a number with a rule below."""
@@ -178,6 +184,8 @@ class Blocks:
                 return frame.body
             case "notice":
                 return self._theme.preview.style
+            case "document_number" if self._is_number_below_title(paragraph):
+                return self._theme.number_below_title
             case role:
                 return self._theme.style(role)
 

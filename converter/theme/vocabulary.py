@@ -262,6 +262,12 @@ class Theme(Table, frozen=True):
         return replace(own, alignment="left", first_line_indent=Ems(0)) if name == "code" else own
 
     @property
+    def number_below_title(self) -> Style:
+        """The style of a document's number that stands below its title: the rule is not near."""
+        style = self.style("document_number")
+        return replace(style, space_after=min(style.space_after, self.title.space_after))
+
+    @property
     def measure(self) -> float:
         """The width of the type area in characters of the body."""
         page = self.page

@@ -32,11 +32,14 @@ STYLES: Mapping[str, str] = {
 }
 """The styles that are called otherwise than what they are for."""
 
-OF_IMPRINT = frozenset({"imprint", "imprint copies", "imprint issue"})
-"""The styles of contacts at the end of an official document, which differ in their rules alone."""
-
 OF_LINES = frozenset({"verse line", "code line"})
 """What stands in one paragraph, line by line."""
+
+LIKE: Mapping[str, str] = {
+    **dict.fromkeys(("imprint", "imprint copies", "imprint issue"), "contact"),
+    "document number below title": "document number",
+}
+"""The styles that say where something stands, or what is drawn at it, and not what it is."""
 
 NOTE = "footnote text"
 

@@ -45,6 +45,7 @@ FIGURE, LONE_FIGURE = Name("Figure"), Name("Figure without Caption")
 SEPARATOR, RULE = Name("Separator"), Name("Separator Rule")
 FOOTNOTE = Name("footnote text", built_in=True)
 IMPRINT = Name("Imprint")
+NUMBER_BELOW_TITLE = Name("Document Number below Title")
 IMPRINT_COPIES, IMPRINT_ISSUE = Name("Imprint Copies"), Name("Imprint Issue")
 TABLE, TABLE_END = Name("Three-Line Table"), Name("Table End")
 

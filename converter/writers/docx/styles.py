@@ -87,6 +87,7 @@ def _of_text(theme: Theme) -> Iterator[ParagraphStyle]:
             set_together=role in SET_TOGETHER,
         )
         yield _of_masthead(role, style, theme)
+    yield ParagraphStyle(names.NUMBER_BELOW_TITLE, theme.number_below_title, on_grid)
 
 
 def _of_masthead(role: StyleName, style: ParagraphStyle, theme: Theme) -> ParagraphStyle:

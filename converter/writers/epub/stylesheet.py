@@ -95,6 +95,9 @@ def _masthead(theme: Theme) -> Iterator[tuple[str, Declarations]]:
             "padding-bottom": _ems(masthead.below_line(number) / number.size),
         },
     )
+    space = theme.number_below_title.space_after / number.size
+    below = {"border-bottom": "0", "margin-bottom": _ems(space), "padding-bottom": "0"}
+    yield ".title ~ .document-number", below
 
 
 def _character_styles(theme: Theme) -> Iterator[tuple[str, CharacterStyle]]:
