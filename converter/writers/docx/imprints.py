@@ -31,7 +31,8 @@ BESIDE, SLACK = 2, 0.5
 def styles(document: Document, theme: Theme) -> Mapping[int, Name]:
     """By the identity of a paragraph its style: of the lines of the imprint, and some numbers.
 
-    These are signed, or stand below the title. Between those that say who gets the document there is no rule (7.4.2).
+    These are signed, or stand below the title. Between the lines that say who gets the document
+    there is no rule (7.4.2).
     """
     below = {id(one): names.NUMBER_BELOW_TITLE for one in _numbers(document.blocks)}
     if theme.imprint is None:
