@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from msgspec.structs import replace
 
@@ -24,6 +25,8 @@ from converter.document import (
     Separator,
     Table,
     Verse,
+    parted_caption,
+    text_of,
     titles_annex,
 )
 from converter.layout.drafts import Draft, RuleDraft, TextDraft
@@ -36,10 +39,11 @@ from converter.layout.origins import Element, Kind
 from converter.layout.pages import Rule
 from converter.layout.pictures import Pictures
 from converter.layout.settings import Setting, Settings
-from converter.layout.tables import table_draft
+from converter.layout.tables import TableDraft, table_draft
 from converter.patterns import lazy_pattern
 from converter.theme import Masthead, Style
 from converter.theme.lengths import Ems
+from converter.theme.official import nominal_width
 
 WHOLE_STANZA = 8
 """The most lines of a stanza that is kept on one page."""
@@ -79,7 +83,7 @@ class Blocks:
         self._theme, self._area = settings.theme, settings.area
         self._labels = Labels(settings)
         self._pictures = Pictures(document.images, settings.area)
-        self._outside = 0
+        self._outside, self._left_of_table = 0, 0.0
         self._above_title = frozenset(map(id, document.masthead))
         self._imprints = Imprints(document, settings)
 
@@ -106,10 +110,13 @@ class Blocks:
 
     def _blocks(self, blocks: Sequence[Block], frame: Frame) -> Iterator[Draft]:
         above: Block | None = None
-        for block in blocks:
+        for block, following in zip_longest(blocks, blocks[1:]):
             match block:
+                case Paragraph(role="table_note"):
+                    yield self._note_of_table(block, frame, above, following)
                 case Paragraph():
-                    yield self._paragraph(block, frame, above)
+                    imprinted = self._imprints.draft(block, frame)
+                    yield imprinted or self._paragraph(block, frame, above)
                 case Section():
                     outside = self._outside
                     if self._theme.sets_annexes_apart and titles_annex(block, above):
@@ -130,14 +137,16 @@ class Blocks:
                     yield self._line(element, block.text, style, frame, keeps_next=False)
                 case _:
                     yield from self._labels.flush(frame.parent, keeps_next=True)
-                    yield from self._set_off(block, frame)
+                    yield from self._set_off(block, frame, following)
             above = block
 
-    def _set_off(self, block: Table | Figure | Separator, frame: Frame) -> Iterator[Draft]:
+    def _set_off(
+        self, block: Table | Figure | Separator, frame: Frame, following: Block | None
+    ) -> Iterator[Draft]:
         """What no label stands beside."""
         match block:
             case Table():
-                yield from self._table(block, frame)
+                yield from self._table(block, frame, is_noted=_is_note_of_table(following))
             case Figure():
                 yield from self._figure(block, frame)
             case Separator():
@@ -145,9 +154,20 @@ class Blocks:
                 shape = setting.shape
                 yield RuleDraft(setting.left, shape.measure, shape.size, setting.spaced)
 
-    def _paragraph(self, paragraph: Paragraph, frame: Frame, above: Block | None) -> Draft:
-        if imprinted := self._imprints.draft(paragraph, frame):
-            return imprinted
+    def _note_of_table(
+        self, note: Paragraph, frame: Frame, above: Block | None, following: Block | None
+    ) -> Draft:
+        """A note on the page of its table, which begins where that does (CY/T 170-2019)."""
+        if isinstance(above, Table) or _is_note_of_table(above):
+            frame = replace(frame, left=max(frame.left, self._left_of_table))
+        draft = self._paragraph(note, frame, above)
+        if self._area.pitch:  # off the rule that ends the table
+            draft = replace(draft, spaced=draft.spaced.centred(draft.first))
+        if _is_note_of_table(following):
+            draft = replace(draft, spaced=replace(draft.spaced, after=0.0))
+        return replace(draft, keeps_previous=True)
+
+    def _paragraph(self, paragraph: Paragraph, frame: Frame, above: Block | None) -> TextDraft:
         setting = self._settings.of(self._style(paragraph, frame), frame)
         is_alike = isinstance(above, Paragraph) and above.role == paragraph.role
         if is_alike and paragraph.role in SET_TOGETHER:
@@ -272,13 +292,31 @@ class Blocks:
             own = Element("code line", code, element)
             yield Part([(line or " ", typeface)], (Element("code text", code, own),))
 
-    def _table(self, table: Table, frame: Frame) -> Iterator[Draft]:
+    def _table(self, table: Table, frame: Frame, *, is_noted: bool) -> Iterator[Draft]:
         element = Element("table", table, frame.parent) if any(table.rows) else None
-        if table.caption:
-            caption = Element("caption", table, element or frame.parent)
-            yield self._caption(table.caption, caption, frame, keeps_next=element is not None)
-        if element:
-            yield table_draft(table, element, frame, self._settings)
+        caption = Element("caption", table, element or frame.parent)
+        if element is None:
+            if table.caption:
+                yield self._caption(table.caption, caption, frame, keeps_next=False)
+            return
+        made = table_draft(table, element, frame, self._settings)
+        name, unit = parted_caption(table.caption)
+        if name:
+            draft = self._caption(name, caption, frame, keeps_next=True)
+            yield replace(draft, spaced=replace(draft.spaced, after=0.0)) if unit else draft
+        if unit:
+            yield self._unit(unit, caption, frame, made)
+        self._left_of_table = made.left
+        yield replace(made, spaced=replace(made.spaced, after=0.0)) if is_noted else made
+
+    def _unit(self, unit: Inlines, element: Element, frame: Frame, table: TableDraft) -> Draft:
+        """The unit of the numbers, which ends where the table does, if there is room."""
+        style, setting = self._theme.unit_of_table, self._settings
+        if nominal_width(text_of(unit)) * style.size <= table.width:
+            right = self._area.width - table.left - table.width
+            frame = replace(frame, left=table.left, right=max(0.0, right))
+        parts = setting.setter.parts(unit, style.font, element)
+        return self._text(parts, setting.of(style, frame), keeps_next=True)
 
     def _figure(self, figure: Figure, frame: Frame) -> Iterator[Draft]:
         element = Element("figure", figure, frame.parent)
@@ -293,7 +331,7 @@ class Blocks:
 
     def _caption(
         self, caption: Inlines, element: Element, frame: Frame, *, keeps_next: bool
-    ) -> Draft:
+    ) -> TextDraft:
         setting = self._settings.of(self._theme.style("caption"), frame)
         parts = self._setter.parts(caption, setting.font, element)
         return self._text(_spaced_behind_number(parts), setting, keeps_next=keeps_next)
@@ -309,6 +347,10 @@ class Blocks:
     def _text(self, parts: list[Part], setting: Setting, *, keeps_next: bool = False) -> TextDraft:
         labels, first = self._labels.take(setting)
         return setting.draft(parts, first, labels, keeps_next=keeps_next)
+
+
+def _is_note_of_table(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.role == "table_note"
 
 
 def _spaced_behind_number(parts: list[Part]) -> list[Part]:

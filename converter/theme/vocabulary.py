@@ -40,6 +40,7 @@ _LIKE: Mapping[StyleName, StyleName] = {
     "copy_number": "source",
     "classification": "source",
     "issuer": "source",
+    "table_note": "note",
     "document_number": "source",
 }
 """What looks like another style where it has none of its own."""
@@ -260,6 +261,13 @@ class Theme(Table, frozen=True):
         """The style of what has this name; code is even at its left: its own indents count."""
         own = self.styles.get(name) or self.styles.get(_LIKE.get(name, name)) or self.body
         return replace(own, alignment="left", first_line_indent=Ems(0)) if name == "code" else own
+
+    @property
+    def unit_of_table(self) -> Style:
+        """The style of the line that says the unit of a table's numbers, right above it."""
+        style, none = self.style("table_note"), Points(0)
+        ended = replace(style, alignment="right", first_line_indent=Ems(0), left_indent=Ems(0))
+        return replace(ended, space_before=none, space_after=self.style("caption").space_after)
 
     @property
     def number_below_title(self) -> Style:

@@ -49,6 +49,7 @@ ROLES: dict[str, Role] = {
     "closing": "closing",
     "结束语": "closing",
     "signature": "signature",
+    "table note": "table_note",
     "签名": "signature",
 }
 

@@ -42,7 +42,7 @@ def read(file: Input, found: Found) -> Normalized:
     _check_nesting(tokens, file)
     Blocks(lines, found, Pictures(file.folder, found), file.name).read(tokens)
     _report_definitions(environment, tokens, lines, found)
-    found.items = captions.joined(found.items)
+    found.items = captions.joined(found.items, found.rules)
     return outline.document(found, file)
 
 

@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 from msgspec.structs import replace
 
 from converter.document import Document
+from converter.patterns import lazy_pattern
 from converter.theme import Theme
 from converter.verification.docx.styles import ANNEX_TITLE
 from converter.verification.expectation import NOTE_MARK, Unit, units
@@ -28,6 +29,8 @@ STYLES: Mapping[str, str] = {
     "attachment_item": "attachment item",
     "editor_note": "editor's note",
     "signature_date": "signature date",
+    "table_note": "table note",
+    "unit of a table": "table unit",
     "reference": "bibliography",
 }
 """The styles that are called otherwise than what they are for."""
@@ -41,6 +44,11 @@ LIKE: Mapping[str, str] = {
 }
 """The styles that say where something stands, or what is drawn at it, and not what it is."""
 
+CAPTIONS = frozenset({"caption", "unit of a table"})
+
+_UNIT = lazy_pattern("[（(]*(?:计量|計量)?[单單]位.*[：:]")
+"""The last line of a table's caption, if it stands apart (CY/T 170-2019)."""
+
 NOTE = "footnote text"
 
 
@@ -49,11 +57,39 @@ def due(document: Document, theme: Theme) -> Iterator[Piece]:
     apart = theme.sets_annexes_apart
     waiting: Piece | None = None
     end = Unit("end", (), 0)
-    for unit, following in pairwise(chain(_marked(document), [end])):
+    for unit, following in pairwise(chain(_parted(_marked(document)), [end])):
         waiting = _piece(unit, following, apart=apart) if waiting is None else _with(waiting, unit)
         if not _goes_on(unit, following):
             yield without_note_marks(waiting) if waiting.kind == NOTE else waiting
             waiting = None
+
+
+def _parted(found: Iterator[Unit]) -> Iterator[Unit]:
+    """The units, the last line of a table's caption apart if that says the unit of its numbers."""
+    for unit in found:
+        lines = unit.piece().text.split("\n") if unit.kind == "caption" else [""]
+        if unit.within[-1:] != ("table",) or not _UNIT.match(lines[-1]):
+            yield unit
+            continue
+        name, last = _split(unit.runs, len("\n".join(lines[:-1])))
+        if name:
+            yield replace(unit, runs=name)
+        yield replace(unit, kind="unit of a table", runs=last)
+
+
+def _split(runs: Runs, size: int) -> tuple[Runs, Runs]:
+    """The runs before the line end behind so many characters, and those behind it; all behind 0."""
+    if not size:
+        return (), runs
+    before: list[Run] = []
+    left = size
+    for index, (mark, text) in enumerate(runs):
+        if left < len(text):
+            rest = (mark, text[left + 1 :])
+            return joined([*before, (mark, text[:left])]), joined([rest, *runs[index + 1 :]])
+        before.append((mark, text))
+        left -= len(text)
+    return joined(before), ()
 
 
 def _marked(document: Document) -> Iterator[Unit]:
@@ -108,7 +144,7 @@ def _with(waiting: Piece, unit: Unit) -> Piece:
 
 
 def _piece(unit: Unit, following: Unit, *, apart: bool) -> Piece:
-    within = unit.within[-2:] if "table" in unit.within and unit.kind != "caption" else ()
+    within = unit.within[-2:] if "table" in unit.within and unit.kind not in CAPTIONS else ()
     style = _heading(unit, apart=apart) if unit.level else _style(unit, following)
     return unit.piece(style, runs_in_xml(unit.runs), within)
 

@@ -153,6 +153,7 @@ def _of_figures(theme: Theme) -> Iterator[ParagraphStyle]:
     """Pictures, in lines as high as they are, and the captions above tables."""
     on_grid, caption = theme.page.grid is not None, theme.style("caption")
     yield ParagraphStyle(names.TABLE_CAPTION, caption, on_grid, kept_with_next=True)
+    yield ParagraphStyle(names.TABLE_UNIT, theme.unit_of_table, on_grid, kept_with_next=True)
     lone = ParagraphStyle(names.LONE_FIGURE, caption, on_grid, free_lines=True)
     yield lone
     above = replace(caption, space_after=Points(0))

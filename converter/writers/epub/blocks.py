@@ -16,6 +16,7 @@ from converter.document import (
     Code,
     Figure,
     Heading,
+    LineBreak,
     ListBlock,
     ListItem,
     Paragraph,
@@ -26,6 +27,7 @@ from converter.document import (
     Table,
     Verse,
     opening,
+    parted_caption,
     titles_annex,
 )
 from converter.document import Inlines as Tree
@@ -152,16 +154,24 @@ class Blocks:
         return lines("li", {}, chain(opened, self._inner(others, rank)))
 
     def _table(self, table: Table) -> Iterator[Markup]:
-        caption = list(self._inlines.of(table.caption))
         if not any(table.rows):
-            if caption:
-                yield E.p({"class": "caption"}, *caption)
+            if table.caption:
+                yield E.p({"class": "caption"}, *self._inlines.of(table.caption))
             return
         heads, body = table.rows[: table.header_rows], table.rows[table.header_rows :]
-        above = [E.caption({"class": "caption"}, *caption)] if caption else []
+        above = [self._caption(table.caption)] if table.caption else []
         head = self._rows("thead", heads, "th", {"scope": "col"}) if heads else ()
         rest = self._rows("tbody", body, "td", {}) if body else ()
         yield from lines("table", {}, chain(above, head, rest))
+
+    def _caption(self, caption: Tree) -> Markup:
+        """The caption of a table; the unit of its numbers, which is its last line, is apart."""
+        name, unit = parted_caption(caption)
+        if not unit:
+            return E.caption({"class": "caption"}, *self._inlines.of(caption))
+        rest = self._inlines.of((*name, LineBreak()) if name else ())
+        last = E.span({"class": "unit"}, *self._inlines.of(unit))
+        return E.caption({"class": "caption"}, *rest, last)
 
     def _rows(
         self, group: str, rows: Iterable[Iterable[Cell]], tag: str, attributes: Attributes

@@ -114,6 +114,10 @@ def _containers(theme: Theme) -> Iterator[tuple[str, Declarations]]:
     yield ".verse", _box(verse, theme)
     yield ".verse > p", {"text-align": verse.alignment}
     yield "table", {**_face_of(table, theme), **_size(table, theme)}
+    unit, caption = theme.unit_of_table, theme.style("caption")
+    yield ".caption > .unit", {**_face_of(unit, theme), "font-size": _ems(unit.size / caption.size)}
+    note = theme.style("table_note")
+    yield ".table-note + .table-note", {"margin-top": _ems(-note.space_after / note.size)}
 
 
 def _lists(style: Style, theme: Theme) -> Iterator[tuple[str, Declarations]]:
