@@ -254,6 +254,8 @@ class Blocks:
     def _list(self, block: ListBlock, frame: Frame) -> Iterator[Draft]:
         style = self._theme.style("list")
         element = Element("list", block, frame.parent)
+        if frame.parent and frame.parent.kind == "item body" and not style.left_indent:
+            frame = frame.inset(replace(style, left_indent=self._theme.step_of_lists), self._area)
         inner = frame.inset(style, self._area)
         for item in block.items:
             own = Element("item", item, element)

@@ -263,6 +263,11 @@ class Theme(Table, frozen=True):
         return replace(own, alignment="left", first_line_indent=Ems(0)) if name == "code" else own
 
     @property
+    def step_of_lists(self) -> Ems:
+        """How far in a list stands that is in another, at least: as far as first lines of items."""
+        return Ems(max(0.0, self.style("list").first_line_indent))
+
+    @property
     def unit_of_table(self) -> Style:
         """The style of the line that says the unit of a table's numbers, right above it."""
         style, none = self.style("table_note"), Points(0)

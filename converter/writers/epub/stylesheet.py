@@ -67,6 +67,8 @@ def _rules(theme: Theme) -> Iterator[tuple[str, Declarations]]:
     yield from _masthead(theme)
     yield from _containers(theme)
     yield from _lists(theme.style("list"), theme)
+    if step := theme.step_of_lists:
+        yield ".list .list", {"margin-left": _ems(step)}
 
 
 def _signing(theme: Theme) -> Iterator[tuple[str, Declarations]]:
