@@ -138,7 +138,7 @@ def _physical(
         lines = physical_lines.of(marks.remove(number_lines(texts), rules, diagnostics, trace))
     taken = code.Found()
     if not has_notes:
-        taken = code.take(lines, source, texts)
+        taken = code.take(lines, texts)
         diagnostics += markdown_marks.check(source, lines.texts, taken.fences)
     lines = physical_lines.trimmed(lines, diagnostics)
     if not any(lines.texts):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, count
 
 import msgspec
 
@@ -19,11 +20,13 @@ from converter.normalizer.lines import Inside, Line
 from converter.normalizer.physical_lines import PhysicalLines
 from converter.normalizer.trace import Trace
 from converter.patterns import lazy_pattern
-from converter.sources import Source
 
 FENCE = "```"
 TAB = 4
 """The columns of a tab stop (CommonMark 0.31, 2.2)."""
+
+DIGITS = frozenset("0123456789")
+"""No line of code begins with one, and most lines of ASCII in Chinese do."""
 
 RULE, REASON = "code", "lines of a program in a row, or between fences"
 
@@ -35,9 +38,6 @@ MOST_BLANK = 2
 
 LONGEST = 400
 """No line of code that is worth printing is longer."""
-
-_EVIDENCE = (FENCE, "(", "{", "}", ";", "=", "import ", "$ ")
-"""One of these is in any code: a text without them is not looked at."""
 
 _CALL = r"[A-Za-z_][\w.:]*(?:->\w+)?!?\("
 _TYPED = (
@@ -117,15 +117,14 @@ class Found(msgspec.Struct, frozen=True):
                 trace.decide(number, RULE, REASON)
 
 
-def take(lines: PhysicalLines, source: Source, typed: list[str]) -> Found:
+def take(lines: PhysicalLines, typed: list[str]) -> Found:
     """Take the code out of ``lines``, and out of these as ``typed``: blank ones are left.
 
     A text that is nothing but code is left as it is, for it would have no text.
     """
-    found = Found([], [])
-    if not any(map(source.text.__contains__, _EVIDENCE)):
+    found, runs = Found([], []), [*_runs(lines)]
+    if not runs:
         return found
-    runs = [*_runs(lines)]
     inside = {index for first, end in runs for index in range(first, end)}
     if all(index in inside for index, text in enumerate(lines.texts) if text.strip()):
         return found
@@ -169,18 +168,23 @@ def _piece(lines: PhysicalLines, first: int, end: int) -> Line:
 
 
 def _runs(lines: PhysicalLines) -> Iterator[tuple[int, int]]:
-    """Where each piece of code begins, and where it has ended."""
-    texts, index = lines.texts, 0
-    while index < len(texts):
+    """Where each piece of code begins, and where it has ended.
+
+    A line of ASCII opens each: few lines of Chinese are, and that is known of a text at once.
+    """
+    texts, done, may_close = lines.texts, 0, True
+    for index in compress(count(), map(str.isascii, texts)):
         text, is_some, first, end = texts[index], False, index, index + 1
-        if text.isascii() and text:
-            if FENCE in text and _FENCE.match(text):
-                is_some, end = _fenced(lines, index)
-            elif _is_certain(text):
-                is_some, first, end = _around(lines, index)
+        if index < done or not text or text[0] in DIGITS:
+            continue
+        if may_close and FENCE in text and _FENCE.match(text):
+            is_some, end = _fenced(lines, index)
+            may_close = end > index + 1  # what closes none above closes none below
+        elif _is_certain(text):
+            is_some, end = _below(lines, index)
         if is_some:
-            yield first, end
-        index = end
+            yield _with_comments(lines, first, done), end
+        done = end
 
 
 def _fenced(lines: PhysicalLines, start: int) -> tuple[bool, int]:
@@ -196,8 +200,8 @@ def _fenced(lines: PhysicalLines, start: int) -> tuple[bool, int]:
     return False, start + 1
 
 
-def _around(lines: PhysicalLines, start: int) -> tuple[bool, int, int]:
-    """Whether there is enough code from the line ``start`` on, where it begins and has ended."""
+def _below(lines: PhysicalLines, start: int) -> tuple[bool, int]:
+    """Whether there is enough code from the line ``start`` on, and where it has ended."""
     texts = lines.texts
     certain = likely = waiting = 0
     end = touching = start
@@ -216,10 +220,17 @@ def _around(lines: PhysicalLines, start: int) -> tuple[bool, int, int]:
         touching = at + 1
     while end < len(texts) and texts[end].strip() and end < touching and texts[end].isascii():
         end += 1
+    return certain >= MIN_CERTAIN and likely <= certain, end
+
+
+def _with_comments(lines: PhysicalLines, start: int, least: int) -> int:
+    """Where the comments begin that touch the line ``start`` from above, if there are any."""
     first = start
-    while first and _is_alike(lines, start, first - 1) and _COMMENT.match(texts[first - 1].strip()):
+    while first > least and _is_alike(lines, start, first - 1):
+        if not _COMMENT.match(lines.texts[first - 1].strip()):
+            break
         first -= 1
-    return certain >= MIN_CERTAIN and likely <= certain, first, end
+    return first
 
 
 def _is_alike(lines: PhysicalLines, start: int, index: int) -> bool:
