@@ -14,6 +14,7 @@ MARKS: Mapping[tuple[str, str], str] = {
     ("span", "lead"): "lead",
     ("span", "number"): "",
     ("span", "unit"): "",
+    ("span", "issued"): "",
     ("span", "label"): "label",
     ("span", "noteref"): NOTE_MARK,
     ("strong", ""): "strong",

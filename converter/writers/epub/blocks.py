@@ -35,6 +35,7 @@ from converter.theme import Theme
 from converter.writers.epub.classes import heading_class, label_class, role_class
 from converter.writers.epub.division import Identified, identified
 from converter.writers.epub.images import Images
+from converter.writers.epub.imprints import Imprint
 from converter.writers.epub.inlines import Inlines
 from converter.writers.epub.notes import PlacedNote
 from converter.writers.epub.xhtml import EPUB_TYPE, E, lines
@@ -56,7 +57,8 @@ _SEMANTICS: Mapping[Role, Attributes] = {
 class Blocks:
     """Makes blocks line by line; the theme says whether labels stand out from the text."""
 
-    def __init__(self, inlines: Inlines, images: Images, theme: Theme) -> None:
+    def __init__(self, inlines: Inlines, images: Images, imprint: Imprint, theme: Theme) -> None:
+        self._imprint = imprint
         self._inlines, self._images, self._list_style = inlines, images, theme.style("list")
         self._sets_annexes_apart, self._outside = theme.sets_annexes_apart, 0
         self._containers = 0
@@ -102,7 +104,7 @@ class Blocks:
     def _block(self, block: Block, rank: int) -> Iterator[Markup]:
         match block:
             case Paragraph():
-                yield self._paragraph(block)
+                yield from self._imprint.boxed(block, self._paragraph(block))
             case ListBlock():
                 yield from self._list(block, rank)
             case Quote(blocks=inner):
@@ -135,7 +137,8 @@ class Blocks:
     def _paragraph(self, paragraph: Paragraph, *before: Markup) -> Markup:
         role = paragraph.role
         own = {} if role == "body" else {"class": role_class(role), **_SEMANTICS.get(role, {})}
-        return E.p(own, *before, *self._inlines.of(paragraph.inlines))
+        sides = self._imprint.sides(paragraph)
+        return E.p(own, *before, *(sides or self._inlines.of(paragraph.inlines)))
 
     def _p(self, inlines: Tree) -> Markup:
         return E.p(*self._inlines.of(inlines))
