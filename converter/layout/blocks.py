@@ -161,7 +161,7 @@ class Blocks:
         if isinstance(above, Table) or _is_note_of_table(above):
             frame = replace(frame, left=max(frame.left, self._left_of_table))
         draft = self._paragraph(note, frame, above)
-        if self._area.pitch:  # off the rule that ends the table
+        if self._area.pitch and not draft.labels:  # off the rule that ends the table
             draft = replace(draft, spaced=draft.spaced.centred(draft.first))
         if _is_note_of_table(following):
             draft = replace(draft, spaced=replace(draft.spaced, after=0.0))

@@ -167,8 +167,12 @@ def test_blocks_hang_by_their_labels(essay: DocxFile) -> None:
 
 def test_where_first_lines_are_indented_items_look_like_paragraphs() -> None:
     file = write(sample.DOCUMENT, "gongwen")
-    for name in ("List", "List 2", "List 3", "List Continue 2"):
-        assert child(file.style(name), "pPr/ind") == {"firstLineChars": "200", "firstLine": "640"}
+    ind = {"firstLineChars": "200", "firstLine": "640"}
+    assert child(file.style("List"), "pPr/ind") == ind
+    for name, left in (("List 2", 2), ("List 3", 4), ("List Continue 2", 2)):
+        cell = 2 * 316  # two characters of the grid: 28 in 156 mm
+        indents = {"left": str(left // 2 * cell), "firstLine": "640"}
+        assert child(file.style(name), "pPr/ind") == indents
 
 
 def test_side_indents_and_hanging_lines(essay: DocxFile) -> None:
