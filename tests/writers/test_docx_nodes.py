@@ -169,10 +169,11 @@ def test_where_first_lines_are_indented_items_look_like_paragraphs() -> None:
     file = write(sample.DOCUMENT, "gongwen")
     ind = {"firstLineChars": "200", "firstLine": "640"}
     assert child(file.style("List"), "pPr/ind") == ind
-    for name, left in (("List 2", 2), ("List 3", 4), ("List Continue 2", 2)):
-        cell = 2 * 316  # two characters of the grid: 28 in 156 mm
-        indents = {"left": str(left // 2 * cell), "firstLine": "640"}
-        assert child(file.style(name), "pPr/ind") == indents
+    cell = 156 / 28 / 25.4 * 1440  # two characters of the grid further in (GB/T 9704-2012, 5.2.3)
+    for name, further in (("List 2", 2), ("List 3", 4), ("List Continue 2", 2)):
+        found = child(file.style(name), "pPr/ind") or {}
+        assert found.keys() == {"left", "firstLine"}
+        assert int(found["left"]) == pytest.approx(further * cell, abs=2)
 
 
 def test_side_indents_and_hanging_lines(essay: DocxFile) -> None:
