@@ -42,7 +42,7 @@ def test_a_masthead_stands_above_the_title(above: list[str], roles: list[str]) -
 def test_below_a_title_a_number_is_no_masthead() -> None:
     document = read_lines("关于做好堤防巡查工作的通知", "清水〔2023〕7号", PROSE).document
     assert document.masthead == ()
-    assert [getattr(one, "role", "") for one in document.blocks] == ["source", "body"]
+    assert [getattr(one, "role", "") for one in document.blocks] == ["document_number", "body"]
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,17 @@ def test_the_texts_of_the_corpus_keep_the_order_of_their_lines() -> None:
         if not labelled.held_aside:
             for before, after in pairwise(spans):
                 assert before.first_line <= after.first_line, labelled.path.name
+
+
+@pytest.mark.parametrize(
+    "number", ["国发〔2024〕5号", "×政办发[2023]12号", "（国发〔2024〕5号）", "国办函〔2024〕56 号"]
+)
+@pytest.mark.parametrize("gap", [(), ("",)])
+def test_a_number_below_the_title_is_one_too(number: str, gap: tuple[str, ...]) -> None:
+    lines = ["关于做好堤防巡查工作的通知", *gap, number, *gap, "各水利站：", PROSE]
+    document = read_lines(*lines).document
+    assert document.title
+    first = document.blocks[0]
+    assert isinstance(first, Paragraph)
+    assert (first.text, first.role) == (number, "document_number")
+    assert not document.masthead

@@ -155,6 +155,10 @@ def _is_among_items(assigned: Assigned, index: int) -> bool:
     return sum(line.text[0] == assigned.lines[index].text[0] for line in around) > 1
 
 
+BELOW_ROWS: frozenset[Role] = frozenset({"caption", "table_note"})
+"""What may stand between rows and a note on them."""
+
+
 def around_tables(assigned: Assigned) -> None:
     """The caption above the rows of a table, the notes and the source below them."""
     rows = cells.row_marks(assigned.lines)
@@ -173,7 +177,7 @@ def around_tables(assigned: Assigned) -> None:
 def _is_below_table(assigned: Assigned, rows: Sequence[str], index: int) -> bool:
     """Whether two rows stand above the line, or what else is under them."""
     above = rows[index - 1]
-    return above == rows[index - 2] if above else assigned.role(index - 1) == "caption"
+    return above == rows[index - 2] if above else assigned.role(index - 1) in BELOW_ROWS
 
 
 def last_line(assigned: Assigned) -> None:

@@ -29,8 +29,9 @@ class Levels:
         for level, item in _items(document.all_blocks, 1):
             items[min(level, MOST_LEVELS) - 1].append(item)
         self._hangs = [hang(self._style, own, BULLET) for own in items]
-        steps = (max(self._style.left_indent, one) for one in self._hangs)
-        self._lefts = list(accumulate(steps, initial=0.0))
+        first, *others = (max(self._style.left_indent, one) for one in self._hangs)
+        inner = (max(theme.step_of_lists, one) for one in others)
+        self._lefts = [0.0, *accumulate(inner, initial=first)]
 
     def of_list(self, level: int) -> Style:
         """The style of what a label opens: the label stands out from the text."""
