@@ -39,6 +39,7 @@ MatterRole = Literal[
     "annex",
     "contact",
     "caption",
+    "table_note",
     "reference",
     "question",
     "answer",
@@ -48,7 +49,8 @@ MatterRole = Literal[
 The ``copy_number`` (份号) and the ``classification``, which is of secrecy (密级和保密期限) or
 urgency (紧急程度), stand above the issuer of an official document. An ``attachment_item`` is the
 second or a later line of 附件：1. The ``annex`` is 附件1 over what is annexed (GB/T 9704-2012,
-7.3.7), which is of no section before it.
+7.3.7), which is of no section before it. A ``table_note`` says below a table what holds of it, or
+where its numbers are from (CY/T 170-2019).
 """
 
 Role = Literal["body", MatterRole, "notice"]
@@ -57,8 +59,10 @@ Role = Literal["body", MatterRole, "notice"]
 KEPT_WITH_NEXT: frozenset[Role] = frozenset({"salutation", "subtitle", "annex", "question"})
 """What opens the text below it, as a heading does, and so does not stand last on a page."""
 
-SET_TOGETHER: frozenset[Role] = frozenset({"signature", "attachment"})
+SET_TOGETHER: frozenset[Role] = frozenset({"signature", "attachment", "table_note"})
 """What of several in a row is one: no space parts the offices that sign a document jointly."""
+
+_UNITS = ("单位", "單位", "计量单位", "計量單位")
 
 
 class DocumentError(ValueError):
@@ -139,6 +143,17 @@ Inlines: TypeAlias = tuple[Inline, ...]
 def text_of(inlines: Inlines) -> str:
     """The text of ``inlines`` without its markup."""
     return "".join([inline.text for inline in inlines])
+
+
+def parted_caption(caption: Inlines) -> tuple[Inlines, Inlines]:
+    """The caption of a table, and its last line if it says the unit (CY/T 170-2019): 单位：万元."""
+    places = [index for index, inline in enumerate(caption) if isinstance(inline, LineBreak)]
+    start = places[-1] + 1 if places else 0
+    last = caption[start:]
+    text = text_of(last).lstrip("（(")
+    if not text.startswith(_UNITS) or not ("：" in text or ":" in text):
+        return caption, ()
+    return caption[: max(0, start - 1)], last
 
 
 class Title(Node, frozen=True, gc=False):
@@ -230,6 +245,14 @@ class Verse(Node, frozen=True, gc=False):
     access: Access = "free"
 
 
+class Code(Node, frozen=True, gc=False):
+    """Lines of a program: each with its spaces, none joined; an empty one is a blank line."""
+
+    lines: tuple[str, ...]
+    span: Span
+    access: Access = "free"
+
+
 class Cell(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """A cell of a table."""
 
@@ -282,7 +305,7 @@ class Section(Node, frozen=True, gc=False):
         return self.heading.span.to(end)
 
 
-Unsectioned: TypeAlias = Paragraph | ListBlock | Quote | Verse | Table | Figure | Separator
+Unsectioned: TypeAlias = Paragraph | ListBlock | Quote | Verse | Code | Table | Figure | Separator
 """What may stand outside of a section, and above a title."""
 
 Block: TypeAlias = Section | Unsectioned
@@ -408,30 +431,32 @@ def opening(blocks: tuple[Block, ...]) -> tuple[Paragraph | None, tuple[Block, .
     return None, blocks
 
 
-def lines_of_text(document: Document) -> Iterator[tuple[str, Span]]:
+def lines_of_text(document: Document, *, with_code: bool = True) -> Iterator[tuple[str, Span]]:
     """All the text in reading order, notes last, each piece with the span of its block."""
-    yield from _lines_of(document.masthead)
+    yield from _lines_of(document.masthead, with_code)
     if document.title is not None:
         yield document.title.text, document.title.span
-    yield from _lines_of(document.blocks)
+    yield from _lines_of(document.blocks, with_code)
     for note in document.notes:
         yield note.label + text_of(note.inlines), note.span
 
 
-def _lines_of(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Span]]:
+def _lines_of(blocks: tuple[Block, ...], with_code: bool) -> Iterator[tuple[str, Span]]:
     for block in blocks:
         match block:
             case Section(heading=heading):
                 yield heading.full_text, heading.span
-                yield from _lines_of(block.blocks)
+                yield from _lines_of(block.blocks, with_code)
             case Quote():
-                yield from _lines_of(block.blocks)
+                yield from _lines_of(block.blocks, with_code)
             case ListBlock(items=items):
                 for item in items:
                     yield item.label, item.span
-                    yield from _lines_of(item.blocks)
+                    yield from _lines_of(item.blocks, with_code)
             case Paragraph(text=text) | Separator(text=text):
                 yield text, block.span
+            case Code(lines=lines):
+                yield from ((text, block.span) for text in lines if with_code)
             case _:
                 yield from ((text, block.span) for text in _cells(block))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from converter.document import (
     Block,
+    Code,
     Figure,
     Lead,
     ListBlock,
@@ -76,6 +77,8 @@ def _described(block: Block) -> tuple[str, str]:
             return "quote", ""
         case Verse(lines=verses):
             return "verse", _excerpt(" / ".join(map(text_of, verses)))
+        case Code(lines=code):
+            return "code", _excerpt(" / ".join(code))
         case Table(caption=caption):
             return "table", _excerpt(text_of(caption))
         case Figure(image=image, caption=caption):

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from converter.checking import edits, known, structure, typography
 from converter.checking.catalogue import CODES
 from converter.checking.findings import Finding
+from converter.document import Code, walk
 from converter.normalized import Normalized
 from converter.normalizer import normalize
 from converter.normalizer.rules import Rules
@@ -31,18 +32,23 @@ def check(
     lines = source.lines()
     found = chain(
         (known.finding(diagnostic, lines) for diagnostic in normalized.diagnostics),
-        typography.check(_without_head(lines, normalized)),
+        typography.check(_prose(lines, normalized)),
         structure.check(normalized.document),
     )
     kept = [finding for finding in found if finding.diagnostic.code in codes]
     return tuple(sorted(kept, key=lambda finding: finding.diagnostic.place()))
 
 
-def _without_head(lines: Sequence[str], normalized: Normalized) -> list[str]:
-    """``lines`` with nothing on those of the front matter, where " is YAML's and not the text's."""
+def _prose(lines: Sequence[str], normalized: Normalized) -> list[str]:
+    """``lines`` with nothing on those of the front matter, where " is YAML's, and of code."""
     places = [one.span for one in normalized.diagnostics if one.code == "FRM001"]
     end = max((span.last_line for span in places if span), default=0)
-    return [*[""] * end, *lines[end:]]
+    prose = [*[""] * end, *lines[end:]]
+    for block in walk(normalized.document.all_blocks):
+        if isinstance(block, Code):
+            first, last = block.span.first_line - 1, block.span.last_line
+            prose[first:last] = [""] * (last - first)
+    return prose
 
 
 def fix(

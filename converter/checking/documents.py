@@ -30,9 +30,8 @@ def check(normalized: Normalized, codes: Collection[str] = frozenset(CODES)) -> 
 
 
 def _typography(normalized: Normalized) -> Iterator[Finding]:
-    texts = [
-        (text.replace("\n", " "), span) for text, span in lines_of_text(normalized.document) if text
-    ]
+    prose = lines_of_text(normalized.document, with_code=False)
+    texts = [(text.replace("\n", " "), span) for text, span in prose if text]
     for one in typography.check([text for text, _ in texts]):
         if span := one.diagnostic.span:
             place = within(*texts[span.first_line - 1], span)

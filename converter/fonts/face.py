@@ -16,6 +16,9 @@ FULL_WIDTH_EM = 0.9
 
 CHINESE_FEATURES: Mapping[str, bool] = {"fwid": True}
 LATIN_FEATURES: Mapping[str, bool] = {"pwid": True}
+HALF_WIDTH_FEATURES: Mapping[str, bool] = {"hwid": True}
+HALF_WIDTH = frozenset({*range(0x20, 0x7F), 0xA0})
+"""What has a half-width form that is no other character: printable ASCII and its space."""
 
 CHINESE_STAND_INS: Mapping[str, str] = {
     "·": "・",  # GB 2312 codes the 间隔号 as A1A4, which Unicode maps to U+30FB
@@ -55,6 +58,18 @@ class Glyphs(dict[int, int]):
         return glyph
 
 
+class _HalfWidthGlyphs(dict[int, int]):
+    """Code point → glyph id, the half-width one of ASCII (OpenType 1.9, ``hwid``)."""
+
+    def __init__(self, face: Face) -> None:
+        self._face = face
+
+    def __missing__(self, code: int) -> int:
+        own = self._face.half_width_glyph(chr(code)) if code in HALF_WIDTH else 0
+        glyph = self[code] = own or self._face.glyphs[code]
+        return glyph
+
+
 class Face:
     """A face that may be embedded. The file is mapped, not read: opening costs well under 1 ms.
 
@@ -69,7 +84,8 @@ class Face:
         self._font = hb.Font(hb_face)
         self._han_glyphs: dict[str, int | None] = {}
         self.units_per_em: int = hb_face.upem
-        self.glyphs = Glyphs(self._font)
+        self.is_half_width = False
+        self.glyphs: Mapping[int, int] = Glyphs(self._font)
         self.advances = Advances(self)
 
     @classmethod
@@ -88,6 +104,16 @@ class Face:
         if refusal:
             raise FontError(refusal, place=str(path), hint="choose another font")
         return cls(path, index, blob, hb_face)
+
+    def half_width(self) -> Face:
+        """The face again, with half-width Latin, as a fixed pitch beside ideographs has it.
+
+        A face without such forms keeps its own.
+        """
+        face = Face(self.path, self.index, self._blob, self.hb_face)
+        face.glyphs, face.is_half_width = _HalfWidthGlyphs(self), True
+        face.advances = Advances(face)
+        return face
 
     @cached_property
     def family(self) -> str:
@@ -181,6 +207,10 @@ class Face:
         In many Chinese faces the glyph that the character map gives for ``“`` is 1 em wide.
         """
         return self._shape_to_one_glyph(character, "Latn", "en", LATIN_FEATURES)
+
+    def half_width_glyph(self, character: str) -> int:
+        """The half-width form of a character; its own if there is none."""
+        return self._shape_to_one_glyph(character, "Latn", "en", HALF_WIDTH_FEATURES)
 
     @cached_property
     def han_dash(self) -> int | None:

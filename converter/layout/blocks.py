@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from msgspec.structs import replace
 
@@ -10,6 +11,7 @@ from converter.document import (
     KEPT_WITH_NEXT,
     SET_TOGETHER,
     Block,
+    Code,
     Document,
     Figure,
     Heading,
@@ -23,6 +25,8 @@ from converter.document import (
     Separator,
     Table,
     Verse,
+    parted_caption,
+    text_of,
     titles_annex,
 )
 from converter.layout.drafts import Draft, RuleDraft, TextDraft
@@ -35,10 +39,11 @@ from converter.layout.origins import Element, Kind
 from converter.layout.pages import Rule
 from converter.layout.pictures import Pictures
 from converter.layout.settings import Setting, Settings
-from converter.layout.tables import table_draft
+from converter.layout.tables import TableDraft, table_draft
 from converter.patterns import lazy_pattern
 from converter.theme import Masthead, Style
 from converter.theme.lengths import Ems
+from converter.theme.official import nominal_width
 
 WHOLE_STANZA = 8
 """The most lines of a stanza that is kept on one page."""
@@ -78,7 +83,8 @@ class Blocks:
         self._theme, self._area = settings.theme, settings.area
         self._labels = Labels(settings)
         self._pictures = Pictures(document.images, settings.area)
-        self._outside = 0
+        self._outside, self._left_of_table = 0, 0.0
+        self._above_title = frozenset(map(id, document.masthead))
         self._imprints = Imprints(document, settings)
 
     def body(self) -> Iterator[Draft]:
@@ -104,10 +110,13 @@ class Blocks:
 
     def _blocks(self, blocks: Sequence[Block], frame: Frame) -> Iterator[Draft]:
         above: Block | None = None
-        for block in blocks:
+        for block, following in zip_longest(blocks, blocks[1:]):
             match block:
+                case Paragraph(role="table_note"):
+                    yield self._note_of_table(block, frame, above, following)
                 case Paragraph():
-                    yield self._paragraph(block, frame, above)
+                    imprinted = self._imprints.draft(block, frame)
+                    yield imprinted or self._paragraph(block, frame, above)
                 case Section():
                     outside = self._outside
                     if self._theme.sets_annexes_apart and titles_annex(block, above):
@@ -120,22 +129,24 @@ class Blocks:
                     inner = frame.inset(self._theme.style("quote"), self._area)
                     element = Element("quote", block, frame.parent)
                     yield from self._blocks(block.blocks, inner.within(element))
-                case Verse():
-                    yield self._verse(block, frame)
+                case Verse() | Code():
+                    yield self._lines(block, frame)
                 case Separator() if block.text.strip():
                     style = self._theme.style("separator")
                     element = Element("separator", block, frame.parent)
                     yield self._line(element, block.text, style, frame, keeps_next=False)
                 case _:
                     yield from self._labels.flush(frame.parent, keeps_next=True)
-                    yield from self._set_off(block, frame)
+                    yield from self._set_off(block, frame, following)
             above = block
 
-    def _set_off(self, block: Table | Figure | Separator, frame: Frame) -> Iterator[Draft]:
+    def _set_off(
+        self, block: Table | Figure | Separator, frame: Frame, following: Block | None
+    ) -> Iterator[Draft]:
         """What no label stands beside."""
         match block:
             case Table():
-                yield from self._table(block, frame)
+                yield from self._table(block, frame, is_noted=_is_note_of_table(following))
             case Figure():
                 yield from self._figure(block, frame)
             case Separator():
@@ -143,9 +154,20 @@ class Blocks:
                 shape = setting.shape
                 yield RuleDraft(setting.left, shape.measure, shape.size, setting.spaced)
 
-    def _paragraph(self, paragraph: Paragraph, frame: Frame, above: Block | None) -> Draft:
-        if imprinted := self._imprints.draft(paragraph, frame):
-            return imprinted
+    def _note_of_table(
+        self, note: Paragraph, frame: Frame, above: Block | None, following: Block | None
+    ) -> Draft:
+        """A note on the page of its table, which begins where that does (CY/T 170-2019)."""
+        if isinstance(above, Table) or _is_note_of_table(above):
+            frame = replace(frame, left=max(frame.left, self._left_of_table))
+        draft = self._paragraph(note, frame, above)
+        if self._area.pitch and not draft.labels:  # off the rule that ends the table
+            draft = replace(draft, spaced=draft.spaced.centred(draft.first))
+        if _is_note_of_table(following):
+            draft = replace(draft, spaced=replace(draft.spaced, after=0.0))
+        return replace(draft, keeps_previous=True)
+
+    def _paragraph(self, paragraph: Paragraph, frame: Frame, above: Block | None) -> TextDraft:
         setting = self._settings.of(self._style(paragraph, frame), frame)
         is_alike = isinstance(above, Paragraph) and above.role == paragraph.role
         if is_alike and paragraph.role in SET_TOGETHER:
@@ -159,7 +181,12 @@ class Blocks:
         if paragraph.role in SIGNED or _attributes(paragraph, frame):
             draft = replace(draft, keeps_previous=True)
         masthead = self._theme.masthead
-        return self._in_masthead(draft, paragraph.role, masthead) if masthead else draft
+        if masthead is None or self._is_number_below_title(paragraph):
+            return draft
+        return self._in_masthead(draft, paragraph.role, masthead)
+
+    def _is_number_below_title(self, paragraph: Paragraph) -> bool:
+        return paragraph.role == "document_number" and id(paragraph) not in self._above_title
 
     def _in_masthead(self, draft: TextDraft, role: Role, masthead: Masthead) -> TextDraft:
         """An issuer in its colour, in the middle of its lines; a number with a rule below."""
@@ -177,6 +204,8 @@ class Blocks:
                 return frame.body
             case "notice":
                 return self._theme.preview.style
+            case "document_number" if self._is_number_below_title(paragraph):
+                return self._theme.number_below_title
             case role:
                 return self._theme.style(role)
 
@@ -225,6 +254,8 @@ class Blocks:
     def _list(self, block: ListBlock, frame: Frame) -> Iterator[Draft]:
         style = self._theme.style("list")
         element = Element("list", block, frame.parent)
+        if frame.parent and frame.parent.kind == "item body" and not style.left_indent:
+            frame = frame.inset(replace(style, left_indent=self._theme.step_of_lists), self._area)
         inner = frame.inset(style, self._area)
         for item in block.items:
             own = Element("item", item, element)
@@ -233,32 +264,61 @@ class Blocks:
             yield from self._blocks(item.blocks, inner.within(body))
             yield from self._labels.flush(body, keeps_next=False)
 
-    def _verse(self, verse: Verse, frame: Frame) -> Draft:
-        """A stanza, of whose lines those that are too long hang."""
-        style = self._theme.style("verse")
+    def _lines(self, block: Verse | Code, frame: Frame) -> Draft:
+        """A stanza or a piece of code, of whose lines those that are too long hang."""
+        style = self._theme.style("verse" if isinstance(block, Verse) else "code")
         hanging = replace(
             style,
             left_indent=Ems(style.left_indent + TURNED_OVER_EM),
             first_line_indent=Ems(style.first_line_indent - TURNED_OVER_EM),
         )
         setting = self._settings.of(hanging, frame)
-        element = Element("verse", verse, frame.parent)
-        parts = [
-            part
-            for line in verse.lines or ((),)
-            for part in self._setter.parts(line, style.font, Element("verse line", verse, element))
-        ]
+        if isinstance(block, Verse):
+            parts = [*self._stanza(block, frame)]
+        else:
+            parts = [*self._code(block, frame)]
         labels, first = self._labels.take(setting)
         setting = replace(setting, rest=setting.shape)
         return setting.draft(parts, first, labels, whole_up_to=WHOLE_STANZA)
 
-    def _table(self, table: Table, frame: Frame) -> Iterator[Draft]:
+    def _stanza(self, verse: Verse, frame: Frame) -> Iterator[Part]:
+        element, font = Element("verse", verse, frame.parent), self._theme.style("verse").font
+        for line in verse.lines or ((),):
+            yield from self._setter.parts(line, font, Element("verse line", verse, element))
+
+    def _code(self, code: Code, frame: Frame) -> Iterator[Part]:
+        """A part a line; a blank one takes a line too."""
+        element = Element("code", code, frame.parent)
+        typeface = self._settings.typefaces.of_code(self._theme.style("code").font)
+        for line in code.lines or ("",):
+            own = Element("code line", code, element)
+            yield Part([(line or " ", typeface)], (Element("code text", code, own),))
+
+    def _table(self, table: Table, frame: Frame, *, is_noted: bool) -> Iterator[Draft]:
         element = Element("table", table, frame.parent) if any(table.rows) else None
-        if table.caption:
-            caption = Element("caption", table, element or frame.parent)
-            yield self._caption(table.caption, caption, frame, keeps_next=element is not None)
-        if element:
-            yield table_draft(table, element, frame, self._settings)
+        caption = Element("caption", table, element or frame.parent)
+        if element is None:
+            if table.caption:
+                yield self._caption(table.caption, caption, frame, keeps_next=False)
+            return
+        made = table_draft(table, element, frame, self._settings)
+        name, unit = parted_caption(table.caption)
+        if name:
+            draft = self._caption(name, caption, frame, keeps_next=True)
+            yield replace(draft, spaced=replace(draft.spaced, after=0.0)) if unit else draft
+        if unit:
+            yield self._unit(unit, caption, frame, made)
+        self._left_of_table = made.left
+        yield replace(made, spaced=replace(made.spaced, after=0.0)) if is_noted else made
+
+    def _unit(self, unit: Inlines, element: Element, frame: Frame, table: TableDraft) -> Draft:
+        """The unit of the numbers, which ends where the table does, if there is room."""
+        style, setting = self._theme.unit_of_table, self._settings
+        if nominal_width(text_of(unit)) * style.size <= table.width:
+            right = self._area.width - table.left - table.width
+            frame = replace(frame, left=table.left, right=max(0.0, right))
+        parts = setting.setter.parts(unit, style.font, element)
+        return self._text(parts, setting.of(style, frame), keeps_next=True)
 
     def _figure(self, figure: Figure, frame: Frame) -> Iterator[Draft]:
         element = Element("figure", figure, frame.parent)
@@ -273,7 +333,7 @@ class Blocks:
 
     def _caption(
         self, caption: Inlines, element: Element, frame: Frame, *, keeps_next: bool
-    ) -> Draft:
+    ) -> TextDraft:
         setting = self._settings.of(self._theme.style("caption"), frame)
         parts = self._setter.parts(caption, setting.font, element)
         return self._text(_spaced_behind_number(parts), setting, keeps_next=keeps_next)
@@ -289,6 +349,10 @@ class Blocks:
     def _text(self, parts: list[Part], setting: Setting, *, keeps_next: bool = False) -> TextDraft:
         labels, first = self._labels.take(setting)
         return setting.draft(parts, first, labels, keeps_next=keeps_next)
+
+
+def _is_note_of_table(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.role == "table_note"
 
 
 def _spaced_behind_number(parts: list[Part]) -> list[Part]:

@@ -169,6 +169,30 @@ class _Classes(dict[int, str]):
 CLASSES = _Classes({ord(member): name for name, members in MEMBERS.items() for member in members})
 
 
+class _ClassesInCode(dict[int, str]):
+    """Code point → class in lines of a program, where no space comes between what is typed.
+
+    What is Latin is a word, what is Chinese is as wide as an ideograph, and a line may end at the
+    spaces, and beside each ideograph.
+    """
+
+    def __missing__(self, code: int) -> str:
+        found = CLASSES[code]
+        if found in SPACE + NO_BREAK_SPACE + BREAK + JOINER + IGNORED:
+            own = found
+        elif found in SOFT_BREAK:
+            own = IGNORED
+        elif found in CLOSING + PAUSE + STOP + EXCLAMATION + NON_STARTER:
+            own = NON_STARTER
+        else:
+            own = STRAIGHT if code <= _ALPHABETIC_LIMIT else IDEOGRAPH
+        self[code] = own
+        return own
+
+
+CLASSES_IN_CODE = _ClassesInCode()
+
+
 def is_ignored(character: str) -> bool:
     """Whether the character has no glyph and no width."""
     return unseen.is_unseen(character) or character == DECOMPOSED

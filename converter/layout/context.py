@@ -45,6 +45,11 @@ def encode(texts: Sequence[str]) -> list[str]:
     return [_composed(joined[end - len(text) : end]) for text, end in zip(texts, ends, strict=True)]
 
 
+def as_typed(text: str) -> str:
+    """A line of code in the alphabet of the layout: no mark is Latin, no space is closed up."""
+    return _composed(_NONCHARACTERS.sub(REPLACEMENT, text))
+
+
 def _composed(text: str) -> str:
     for source, composed in c.COMPOSED.items():
         text = text.replace(source, composed)

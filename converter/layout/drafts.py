@@ -58,13 +58,14 @@ class Draft(Protocol):
 class Spaced(msgspec.Struct, frozen=True, gc=False):
     """What a style says of the pitch of lines and the space around them, in points.
 
-    ``ascent`` is that of its font, in em.
+    ``ascent`` is that of its font, in em; the type is ``sunk`` in its lines.
     """
 
     leading: float
     ascent: float
     before: float
     after: float
+    sunk: float = 0.0
 
     @classmethod
     def of(cls, style: Style, ascent: float, area: TypeArea) -> Spaced:
@@ -78,8 +79,8 @@ class Spaced(msgspec.Struct, frozen=True, gc=False):
 
     def centred(self, shape: Shape) -> Spaced:
         """The same for type of this shape in the middle of its lines, not at their tops."""
-        spare = (self.leading - shape.size) / 2
-        return replace(self, ascent=self.ascent + max(0.0, spare) / shape.size)
+        spare = max(0.0, (self.leading - shape.size) / 2)
+        return replace(self, ascent=self.ascent + spare / shape.size, sunk=spare)
 
 
 class TextDraft(msgspec.Struct, gc=False):
@@ -133,7 +134,8 @@ class TextDraft(msgspec.Struct, gc=False):
                 )
                 may_open = index == 0 or (not is_whole and may_open_page(index, count))
                 notes = notes_in(line, part.notes) if part.notes else ()
-                yield Row(placed, leading, line.size, 0.0, may_open, notes)
+                depth = line.size + self.spaced.sunk
+                yield Row(placed, leading, depth, 0.0, may_open, notes)
                 index += 1
 
     def _labelled(self, row: Row) -> Row:

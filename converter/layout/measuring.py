@@ -207,7 +207,8 @@ def measure(pieces: Sequence[tuple[str, Typeface]], prohibition: Prohibition = "
         classes += own_classes
         widths += own_widths
         widest = max(widest, own_widest)
-    classes = _with_note_marks(in_context(text, classes), pieces)
+    if not (pieces and pieces[0][1].of_code):
+        classes = _with_note_marks(in_context(text, classes), pieces)
     kerns, room = adjustments(classes)
     advances = array("d", widths) if len(text) > LONG else widths
     for boundary, kern in kerns.items():

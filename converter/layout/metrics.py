@@ -14,6 +14,7 @@ from converter.fonts.catalogue import FOLDERS_VARIABLE, find, helpers
 from converter.fonts.face import FULL_WIDTH_EM, Face
 from converter.layout.characters import (
     CLASSES,
+    CLASSES_IN_CODE,
     CLOSED_SPACES,
     DASHES,
     ELLIPSIS,
@@ -73,13 +74,19 @@ class Typeface:
 
     Characters are those of :mod:`converter.layout.characters`. ``scale`` is the size of its type
     beside that of the line that it stands in, and ``rise`` how far it is above the base line, in
-    em of the line.
+    em of the line. In one ``of_code`` each character is set as it is typed.
     """
 
     def __init__(
-        self, face: Face, helpers: Sequence[Face], scale: float = 1.0, rise: float = 0.0
+        self,
+        face: Face,
+        helpers: Sequence[Face],
+        scale: float = 1.0,
+        rise: float = 0.0,
+        *,
+        of_code: bool = False,
     ) -> None:
-        self.scale, self.rise = scale, rise
+        self.scale, self.rise, self.of_code = scale, rise, of_code
         self.face = face
         self.faces = (face, *helpers)
         self.glyphs = _Glyphs(self)
@@ -129,8 +136,9 @@ class Typeface:
     def _meet(self, text: str) -> None:
         """Note what there is to know of the characters; which are not as wide as their class."""
         put, widths = self._classes.put, self.widths
+        classes = CLASSES_IN_CODE if self.of_code else CLASSES
         for character in dict.fromkeys(text):
-            found = CLASSES[ord(character)]
+            found = classes[ord(character)]
             put(character, found)
             if widths[character] != FULL_WIDTH and found in EVEN:
                 self._uneven.add(character)
@@ -178,6 +186,14 @@ class Typefaces:
         if key not in self.opened:
             face, *helpers = self[font].faces
             self.opened[key] = Typeface(face, helpers, RAISED_SIZE, RAISED_BY)
+        return self.opened[key]
+
+    def of_code(self, font: str) -> Typeface:
+        """The typeface of code in this font: all its Latin is half an em wide, if it can be."""
+        key = f"{font}\0code"
+        if key not in self.opened:
+            face, *helpers = self[font].faces
+            self.opened[key] = Typeface(face.half_width(), helpers, of_code=True)
         return self.opened[key]
 
     def diagnostics(self, document: Document) -> list[Diagnostic]:

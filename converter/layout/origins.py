@@ -9,6 +9,7 @@ import msgspec
 
 from converter.document import (
     Cell,
+    Code,
     Emphasis,
     Figure,
     Lead,
@@ -45,13 +46,14 @@ class ContentsEntry(msgspec.Struct, frozen=True):
 
 
 Node: TypeAlias = (
-    Title | Section | Paragraph | ListBlock | ListItem | Quote | Verse | Table | Cell | Figure
-    | Separator | Note | Lead | Strong | Emphasis | Link | NoteReference | ContentsHeading
+    Title | Section | Paragraph | ListBlock | ListItem | Quote | Verse | Code | Table | Cell
+    | Figure | Separator | Note | Lead | Strong | Emphasis | Link | NoteReference | ContentsHeading
     | ContentsEntry
 )  # fmt: skip
 
 Kind = Literal[
-    "title", "heading", "paragraph", "quote", "verse", "verse line", "separator",
+    "title", "heading", "paragraph", "quote", "verse", "verse line", "code",
+    "code line", "code text", "separator",
     "list", "item", "label", "item body",
     "table", "row", "head cell", "row head", "cell", "figure", "picture", "caption",
     "note", "note label", "note body", "note link", "note reference",

@@ -9,7 +9,7 @@ import msgspec
 from converter.layout import characters as c
 from converter.layout.breaking import Span, break_lines
 from converter.layout.composition import compose
-from converter.layout.context import encode
+from converter.layout.context import as_typed, encode
 from converter.layout.lines import Faces, Line, LineSetter, Piece
 from converter.layout.measuring import measure
 from converter.layout.metrics import FULL_WIDTH
@@ -78,6 +78,8 @@ def _set_together(jobs: Sequence[Job]) -> list[list[Line]]:
 
 def _encoded(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """The pieces in the layout's alphabet."""
+    if pieces and pieces[0][1].of_code:
+        return [(as_typed(text), typeface) for text, typeface in pieces]
     texts = encode([text for text, _ in pieces])
     return [(text, typeface) for text, (_, typeface) in zip(texts, pieces, strict=True)]
 

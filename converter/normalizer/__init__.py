@@ -4,6 +4,7 @@ Each module is one concern; this one says in which order they work:
 
 - ``end_of_file``: what is no text
 - ``marks``: the marks of a site, and which lines are paid for
+- ``code``: lines of a program, which nothing else looks at
 - ``physical_lines``, ``front_matter``, ``wrapping``: physical lines → paragraphs
 - ``aside``, ``characters``, ``punctuation``: what is wrong with these, and GB/T 15834 against them
 - ``furniture``: what a page or a site put around the text
@@ -28,6 +29,7 @@ from converter.document import Block, Document, Metadata, Title, Unsectioned
 from converter.normalized import Normalized
 from converter.normalizer import (
     aside,
+    code,
     end_of_file,
     front,
     front_matter,
@@ -73,7 +75,7 @@ def normalize(
     """
     rules = rules or default()
     diagnostics: list[Diagnostic] = []
-    lines, texts = _physical(source, rules, diagnostics, trace, has_notes=has_notes)
+    lines, texts, taken = _physical(source, rules, diagnostics, trace, has_notes=has_notes)
     head = front_matter.read(lines, diagnostics, trace)
     body = _paragraphs(lines, texts, head.last_line, rules, diagnostics)
     with closing(aside.begin(source, texts, body)) as looked_at:
@@ -98,6 +100,7 @@ def normalize(
         joined = notes.Joined(body, found, ())
         if not has_notes:
             joined = notes.join(body, found, rules, later, trace)
+            above = taken.put_back(joined.lines, joined.headings, above, trace)
         del body, found  # as lines become blocks, nothing else is to hold them
         masthead, text = _blocks(joined, above, later, trace)
         of_characters, of_marks = looked_at.result()
@@ -123,19 +126,24 @@ def _physical(
     trace: Trace | None,
     *,
     has_notes: bool,
-) -> tuple[PhysicalLines, list[str]]:
-    """The physical lines without marks of the site and white space at their edges; and as typed."""
+) -> tuple[PhysicalLines, list[str], code.Found]:
+    """The physical lines without marks of the site and white space at their edges; and as typed.
+
+    The code in them is apart. Where markup ``has_notes`` it has told what is code.
+    """
     texts = source.lines()
     end_of_file.remove(texts, diagnostics)
     lines = PhysicalLines(texts)
     if rules.held_by_marks(source.text):
         lines = physical_lines.of(marks.remove(number_lines(texts), rules, diagnostics, trace))
+    taken = code.Found()
     if not has_notes:
-        diagnostics += markdown_marks.check(source, lines.texts)
+        taken = code.take(lines, texts)
+        diagnostics += markdown_marks.check(source, lines.texts, taken.fences)
     lines = physical_lines.trimmed(lines, diagnostics)
     if not any(lines.texts):
         raise NormalizerError("no text in it", place=source.name, hint="give it some")
-    return lines, texts
+    return lines, texts, taken
 
 
 def _paragraphs(

@@ -14,7 +14,7 @@ from itertools import count
 import msgspec
 from msgspec.structs import replace
 
-from converter.document import Access, Inline, Inlines, NoteReference, Role, Span, Text
+from converter.document import Access, Code, Inline, Inlines, NoteReference, Role, Span, Text
 from converter.shared_strings import SHORT
 
 WHITE_SPACE = "\t\v\f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\u200b\ufeff" + "".join(
@@ -82,7 +82,7 @@ class Inside(msgspec.Struct, frozen=True, gc=False):
     ``taken`` counts the characters taken out between its first and its last one; ``folds`` are
     where physical lines were rejoined, ``marks`` where those of notes are. If it is a row of a
     table, ``empty_cells`` stood behind it, a tab before each, or before it an ``empty_corner``, and
-    ``empty_rows`` of nothing but tabs stand below it.
+    ``empty_rows`` of nothing but tabs stand below it. Where it stands for some, there is ``code``.
     """
 
     taken: int = 0
@@ -91,6 +91,7 @@ class Inside(msgspec.Struct, frozen=True, gc=False):
     empty_cells: int = 0
     empty_corner: bool = False
     empty_rows: int = 0
+    code: Code | None = None
 
     def part(self, start: int, end: int, *, is_last: bool) -> Inside:
         """What there is from ``start`` on, before ``end``, of the text from ``start`` on."""

@@ -23,13 +23,17 @@ MIN_HEADINGS, MIN_STRONG = 2, 4
 """So many marks of one kind are no accident; where there are both, one of each is enough."""
 
 
-def check(source: Source, lines: Sequence[str]) -> Iterator[Diagnostic]:
-    """The report that these ``lines`` of ``source`` are Markdown, at the first of its marks."""
+def check(source: Source, lines: Sequence[str], fences: Sequence[int]) -> Iterator[Diagnostic]:
+    """The report that these ``lines`` of ``source`` are Markdown, at the first of its marks.
+
+    Code between ``fences``, given by the numbers of their lines, is no accident.
+    """
     headings = _places(lines, "#", MIN_HEADINGS) if "#" in source.text else []
     strong = _places(lines, STRONG, MIN_STRONG) if STRONG in source.text else []
-    if len(headings) == MIN_HEADINGS or len(strong) == MIN_STRONG or (headings and strong):
-        line, column = min(headings + strong)
-        message = "marks of Markdown (# and **) in plain text"
+    is_marked = len(headings) == MIN_HEADINGS or len(strong) == MIN_STRONG or (headings and strong)
+    if is_marked or fences:
+        line, column = min([*headings, *strong, *((number, 1) for number in fences[:1])])
+        message = "marks of Markdown (#, ** and ```) in plain text"
         hint = "they are read and go; --from text keeps them, --from markdown reads all of it"
         yield Diagnostic(CODE, "warning", message, hint, Span(line, column, line, column))
 

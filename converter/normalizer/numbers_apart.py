@@ -35,12 +35,17 @@ _NO_TITLE_END = frozenset("。，；：、！….,;:")
 
 
 def join(lines: Sequence[Line], rules: Rules, diagnostics: list[Diagnostic]) -> list[Line]:
-    """``lines`` with each number and its title as one, where most numbers of a form stand so."""
+    """``lines`` with each number and its title as one, where most numbers of a form stand so.
+
+    Where those of one form do, the only one of another does too: 第一编 over 第一章 and 第二章.
+    """
     short = (index for index, line in enumerate(lines) if len(line.text) <= LONGEST_NUMBER)
     bare = {index: name for index in short if (name := _bare(lines[index].text, rules))}
     apart = {index: name for index, name in bare.items() if _has_title(lines, index, rules)}
     there, counts = Counter(bare.values()), Counter(apart.values())
     usual = {name for name in counts if counts[name] >= max(MIN_SIBLINGS, 1 + there[name] // 2)}
+    if usual:
+        usual |= {name for name in counts if counts[name] == there[name]}
     joined = {i for i, name in bare.items() if name in usual and _is_over(lines, i, rules)}
     if not joined:
         return list(lines)
@@ -80,11 +85,12 @@ def _has_title(lines: Sequence[Line], index: int, rules: Rules) -> bool:
 def _is_over_heading(lines: Sequence[Line], index: int, rules: Rules) -> bool:
     """Whether the first heading of an inner level stands below a title.
 
-    It has a number, or is a short line over a paragraph longer than any line of verse.
+    It has a number, which may run on through the parts as those of 章 do, or is a short line over a
+    paragraph longer than any line of verse.
     """
     inner, *below = (line.text for line in lines[index + 1 : index + 3])
     if found := rules.marker(inner):
-        return found.value == 1
+        return found.value == 1 or found.marker.continuous
     is_short = len(inner) <= LONGEST_VERSE and inner[-1] not in _NO_TITLE_END
     return is_short and any(len(one) > LONGEST_VERSE and one[-1] in sentences.ENDS for one in below)
 
@@ -95,6 +101,7 @@ def _is_over(lines: Sequence[Line], index: int, rules: Rules) -> bool:
         return False
     title = lines[index + 1].text
     is_title = len(title) <= LONGEST_TITLE and title[-1] not in _NO_TITLE_END
+    is_title = is_title and not (title[0] in "（(〔" and title[-1] in "）)〕")  # of the stage
     is_adorned = ORNAMENT.match(title) is not None and ORNAMENT.match(lines[index].text) is None
     return is_title and not is_adorned and not rules.marker(title)
 

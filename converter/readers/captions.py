@@ -1,4 +1,4 @@
-"""Captions that were typed: 图1 under a picture, 表1 over a table."""
+"""Captions that were typed: 图1 under a picture, 表1 over a table, and 注： below one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import TypeGuard
 
 from msgspec.structs import replace
 
-from converter.document import Figure, Paragraph, Table, text_of
+from converter.document import Figure, Inlines, LineBreak, Paragraph, Table, parted_caption, text_of
+from converter.normalizer.rules import Rules
 from converter.patterns import lazy_pattern
 from converter.readers.flow import Item
 
@@ -23,8 +24,11 @@ _OF_TABLE = lazy_pattern(rf"(?:图?表|附表){_NUMBER}")
 _MAY_BE_SENTENCE = ("图为", "▲", "△")
 
 
-def joined(items: Sequence[Item]) -> list[Item]:
-    """``items`` with each typed caption in the figure before it or the table behind it."""
+def joined(items: Sequence[Item], rules: Rules) -> list[Item]:
+    """``items`` with each typed caption in the figure before it or the table behind it.
+
+    The unit of its numbers may stand between (单位：万元); by ``rules`` notes are below a table.
+    """
     found: list[Item] = []
     for item in items:
         last = found[-1] if found else None
@@ -34,11 +38,38 @@ def joined(items: Sequence[Item]) -> list[Item]:
             and (not last.caption or _is_said_again(last, item))
         ):
             found[-1] = replace(last, caption=item.inlines)
-        elif isinstance(item, Table) and not item.caption and _is_caption(last, _OF_TABLE):
-            found[-1] = replace(item, caption=last.inlines)
+        elif isinstance(item, Table) and not item.caption and (above := _above(found)):
+            found[-len(above) :] = [replace(item, caption=_lines(above))]
+        elif _is_note(item, last, rules):
+            found.append(replace(item, role="table_note"))
         else:
             found.append(item)
     return found
+
+
+def _above(found: Sequence[Item]) -> Sequence[Paragraph]:
+    """The caption of a table and its unit at the end of what was ``found``, or one of them."""
+    unit: list[Paragraph] = []
+    last = found[-1] if found else None
+    if isinstance(last, Paragraph) and not parted_caption(last.inlines)[0]:
+        unit, last = [last], found[-2] if len(found) > 1 else None
+    return [last, *unit] if _is_caption(last, _OF_TABLE) else unit
+
+
+def _lines(paragraphs: Sequence[Paragraph]) -> Inlines:
+    first, *others = paragraphs
+    rest = (inline for one in others for inline in (LineBreak(), *one.inlines))
+    return (*first.inlines, *rest)
+
+
+def _is_note(item: Item, above: Item | None, rules: Rules) -> TypeGuard[Paragraph]:
+    """Whether ``item`` is a note below a table, or below another one."""
+    is_below = isinstance(above, Table) or (
+        isinstance(above, Paragraph) and above.role == "table_note"
+    )
+    if not (is_below and isinstance(item, Paragraph) and item.text):
+        return False
+    return item.role == "body" and rules.role(item.text, "under_table") is not None
 
 
 def below(items: Sequence[Item]) -> Sequence[Item]:

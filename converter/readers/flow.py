@@ -12,6 +12,7 @@ from converter.document import (
     NOT_IN_SOURCE,
     Access,
     Block,
+    Code,
     Document,
     Figure,
     Image,
@@ -118,12 +119,12 @@ def begin(rules: Rules | None, reasons: Reasons | None) -> Found:
     return Found(rules=rules or default(), reasons=reasons)
 
 
-def texts_of(item: Item) -> Iterator[tuple[str, Span]]:
+def texts_of(item: Item, *, with_code: bool = True) -> Iterator[tuple[str, Span]]:
     """The pieces of text of ``item`` in reading order, each with the span of its block."""
     if isinstance(item, Head):
         yield item.text, item.span
     else:
-        yield from lines_of_text(Document(Metadata(""), None, (item,)))
+        yield from lines_of_text(Document(Metadata(""), None, (item,)), with_code=with_code)
 
 
 def text_of_item(item: Item) -> str:
@@ -162,6 +163,8 @@ def _lines(items: Iterable[Item], found: Found) -> Iterator[Inlines]:
                 yield from _lines(item.blocks, found)
             case Verse():
                 yield from item.lines
+            case Code():
+                yield from ((Text(line),) for line in item.lines if line)
             case Table():
                 yield item.caption
                 yield from (_row([cell.inlines for cell in row]) for row in item.rows)

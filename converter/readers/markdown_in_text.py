@@ -2,7 +2,8 @@
 
 The lines stay those of the text, which are headings, paragraphs and lists by its own rules: what
 is pasted is seldom all of Markdown. Only the marks go: ``#`` before a title or a heading, ``**``
-around strong text, and the hyphens of a rule (CommonMark 0.31, 4.2, 6.2 and 4.1).
+around strong text, the hyphens of a rule, and the fences around code (CommonMark 0.31, 4.2, 6.2,
+4.1 and 4.5).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from msgspec.structs import replace
 
 from converter.diagnostics import Diagnostic
 from converter.document import (
+    Code,
     Document,
     Emphasis,
     Heading,
@@ -33,6 +35,7 @@ from converter.document import (
     lines_of_text,
 )
 from converter.normalized import Normalized
+from converter.normalizer.code import without_fences
 from converter.normalizer.markdown_marks import CODE, STRONG
 from converter.patterns import lazy_pattern
 
@@ -82,6 +85,8 @@ def _without_marks(node: Node) -> Node:
         found = replace(node, text=_title(node.text))
     elif isinstance(node, Heading):
         found = _heading(node)
+    elif isinstance(node, Code):
+        found = without_fences(node)
     elif isinstance(node, Separator):
         found = replace(node, text="") if _RULE.fullmatch(node.text) else node
     elif isinstance(node, msgspec.Struct) and not isinstance(node, Span):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from converter.document import Inline, Inlines, LineBreak, Paragraph, Role, Span
+from converter.document import Inline, Inlines, LineBreak, Paragraph, Role, Span, text_of
 from converter.normalizer.rules import Rules
 from converter.readers import soft_breaks
 from converter.readers.flow import Found, Item
@@ -52,6 +52,11 @@ class Paragraphs:
         """The text that is pending, for something else than a paragraph."""
         pending, self._pending = self._pending, []
         return self._cleaned(pending, span)
+
+    def take_as_typed(self) -> str:
+        """The text that is pending, with its line ends and all its white space."""
+        pending, self._pending = self._pending, []
+        return text_of(tuple(pending))
 
     def _cleaned(self, pieces: Sequence[Inline], span: Span) -> Inlines:
         """``pieces`` without white space at the edges of lines; each line that had some counts."""

@@ -54,9 +54,8 @@ Spanned = TypeVar("Spanned", bound=msgspec.Struct)
 
 def check(items: Iterable[Item]) -> Iterator[Diagnostic]:
     """What is wrong with the punctuation of ``items``."""
-    texts = [
-        (text.replace("\n", " "), span) for item in items for text, span in texts_of(item) if text
-    ]
+    prose = (piece for item in items for piece in texts_of(item, with_code=False))
+    texts = [(text.replace("\n", " "), span) for text, span in prose if text]
     for finding in punctuation.check([text for text, _ in texts]):
         if finding.span is None:
             yield finding

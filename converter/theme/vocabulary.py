@@ -20,6 +20,7 @@ StyleName = Literal[
     "list",
     "quote",
     "verse",
+    "code",
     "table",
     "separator",
     "note",
@@ -39,6 +40,7 @@ _LIKE: Mapping[StyleName, StyleName] = {
     "copy_number": "source",
     "classification": "source",
     "issuer": "source",
+    "table_note": "note",
     "document_number": "source",
 }
 """What looks like another style where it has none of its own."""
@@ -256,9 +258,27 @@ class Theme(Table, frozen=True):
         return self.headings[min(level, len(self.headings)) - 1]
 
     def style(self, name: StyleName) -> Style:
-        """The style of what has this name."""
-        own = self.styles.get(name) or self.styles.get(_LIKE.get(name, name))
-        return own or self.body
+        """The style of what has this name; code is even at its left: its own indents count."""
+        own = self.styles.get(name) or self.styles.get(_LIKE.get(name, name)) or self.body
+        return replace(own, alignment="left", first_line_indent=Ems(0)) if name == "code" else own
+
+    @property
+    def step_of_lists(self) -> Ems:
+        """How far in a list stands that is in another, at least: as far as first lines of items."""
+        return Ems(max(0.0, self.style("list").first_line_indent))
+
+    @property
+    def unit_of_table(self) -> Style:
+        """The style of the line that says the unit of a table's numbers, right above it."""
+        style, none = self.style("table_note"), Points(0)
+        ended = replace(style, alignment="right", first_line_indent=Ems(0), left_indent=Ems(0))
+        return replace(ended, space_before=none, space_after=self.style("caption").space_after)
+
+    @property
+    def number_below_title(self) -> Style:
+        """The style of a document's number that stands below its title: the rule is not near."""
+        style = self.style("document_number")
+        return replace(style, space_after=min(style.space_after, self.title.space_after))
 
     @property
     def measure(self) -> float:

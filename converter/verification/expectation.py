@@ -10,6 +10,7 @@ import msgspec
 
 from converter.document import (
     Block,
+    Code,
     Document,
     Emphasis,
     Figure,
@@ -154,13 +155,18 @@ class _Units:
             above = block
 
     def _set_off(
-        self, block: Verse | Table | Figure | Separator, within: Within, line: int
+        self, block: Verse | Code | Table | Figure | Separator, within: Within, line: int
     ) -> Iterator[Unit]:
         match block:
             case Verse(lines=lines):
                 for number, own in enumerate(lines):
                     inner = (*within, "verse")
                     yield Unit("verse line", self._runs(own), line, inner, opens=not number)
+            case Code(lines=code):
+                for number, text in enumerate(code):
+                    runs = joined([("", text)])
+                    inner = (*within, "code")
+                    yield Unit("code line", runs, line, inner, opens=not number)
             case Table():
                 yield from self._table(block, (*within, "table"), line)
             case Figure(alternate=alternate, caption=caption, image=image):

@@ -42,6 +42,7 @@ KINDS = {ListBlock: "list_item", Quote: "quote", Verse: "verse", Table: "table_r
 LABELS = {
     **dict.fromkeys(["copy_number", "classification", "issuer", "document_number"], "source"),
     **dict.fromkeys(["attachment_item", "annex"], "attachment"),
+    "table_note": "caption",
 }
 """What the labels do not tell apart."""
 

@@ -36,7 +36,7 @@ from converter.theme.lengths import Ems
 from tests.layout.ink import left_edge
 from tests.layout.inside import assert_inside
 from tests.trees.nested import DOCUMENT, IMAGES, POEM, ROLES, ROWS, figure
-from tests.trees.nodes import SPAN, heading, image, items, paragraph, table
+from tests.trees.nodes import SPAN, heading, image, item, items, listing, paragraph, table
 
 SENTENCE = "堤防之议，始于前朝，历经三百年，至今未绝，地方志书记之甚详。"
 
@@ -407,3 +407,14 @@ def test_after_the_number_of_a_caption_is_about_an_em_that_is_no_text(
         assert len(plain.line.runs) == 1
     (table_caption, *_) = lines(look, table([["甲"]], caption=f"{number}名"))
     assert len(table_caption.line.runs) == 2 + len(widening)
+
+
+def test_a_list_in_a_list_stands_further_in_where_first_lines_are_indented() -> None:
+    look = theme.load("gongwen")
+    em = type_area(look.page, look.body).em
+    inner = listing(item("1. ", paragraph("基" * 40)))
+    outer = listing(item("1. ", paragraph("基"), inner))
+    texts = (one for one in lines(look, outer) if one.line.text.startswith("基"))
+    first, second, rest = (one.left + left_edge(one.line) for one in texts)
+    assert second - first == pytest.approx(2 * em, abs=0.1)
+    assert rest - look.page.margin_left == pytest.approx(2 * em, abs=1)

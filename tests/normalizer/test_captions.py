@@ -56,9 +56,12 @@ def test_a_caption_alone_has_its_role(line: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["注：不含儿童。", "资料来源：县图书馆", "* 含补助"])
-def test_what_stands_under_a_table_is_a_caption(line: str) -> None:
-    assert captions(*ROWS, line) == [line]
-    assert captions(line) == []
+def test_what_stands_under_a_table_is_a_note_on_it(line: str) -> None:
+    for lines, notes in (((*ROWS, line), [line]), ((*ROWS, "注：甲。", line), ["注：甲。", line])):
+        document = read_lines("渡口", PROSE, *lines, PROSE).document
+        assert [one.text for one in paragraphs(document) if one.role == "table_note"] == notes
+    document = read_lines("渡口", PROSE, line, PROSE).document
+    assert not [one for one in paragraphs(document) if one.role == "table_note"]
 
 
 def test_marks_that_come_again_are_bullets() -> None:

@@ -22,7 +22,7 @@ def test_a_day_in_a_form_signs_nothing_and_a_remark_below_is_of_the_table() -> N
     form = ("日期\t带班领导\t电话", "7月6日\t\t", "7月7日\t\t", "", "注：此表可加页。")
     document = read_lines("值班安排", PROSE, *form).document
     roles = [(one.text, one.role) for one in paragraphs(document)]
-    assert roles == [(PROSE, "body"), ("注：此表可加页。", "caption")]
+    assert roles == [(PROSE, "body"), ("注：此表可加页。", "table_note")]
 
 
 def test_minutes_by_their_number_have_their_title_below_the_mark_and_the_office() -> None:

@@ -316,6 +316,7 @@ def test_a_half_width_mark_beside_han_is_reported(line: str, columns: list[int])
         "[1] 苏一苇,柳青. 冷却的观测[J]. 气象, 2016(3): 44",
         "见https://example.org/?q=a,b:c;d!",
         "3:00, Python: a, b",
+        "One of my students, 小周, put it this way.",
     ],
 )
 def test_half_width_marks_in_their_place_are_let_pass(line: str) -> None:

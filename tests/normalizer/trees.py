@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from converter.diagnostics import Diagnostic
 from converter.document import (
     Block,
+    Code,
     Document,
     Heading,
     Lead,
@@ -78,6 +79,8 @@ def _lines_of(block: Block) -> Iterator[str]:
                 yield from (item.label + first, *others)
         case Verse(lines=verses):
             yield from map(text_of, verses)
+        case Code(lines=code):
+            yield from code
         case Table(rows=rows, caption=caption):
             yield from filter(None, [text_of(caption)])
             yield from ("\t".join(text_of(cell.inlines) for cell in row) for row in rows)

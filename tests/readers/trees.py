@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from converter.document import (
     Block,
+    Code,
     Figure,
     Inlines,
     LineBreak,
@@ -75,6 +76,8 @@ def _described(block: Block) -> list[str]:
             return ["quote", *blocks(block.blocks, "")]
         case Verse():
             return [f"verse: {' / '.join(map(inlines, block.lines))}"]
+        case Code():
+            return ["code", *(f"|{line}" for line in block.lines)]
         case Table():
             head = f"table, {block.header_rows} head: {inlines(block.caption)}"
             rows = [
@@ -104,6 +107,8 @@ def _bones(block: Block) -> tuple[object, ...]:
             return ("quote", skeleton(block.blocks))
         case Verse():
             return ("verse", [_plain(line) for line in block.lines])
+        case Code():
+            return ("code", block.lines)
         case Table():
             rows = [[_plain(cell.inlines) for cell in row] for row in block.rows]
             return ("table", block.header_rows, _plain(block.caption), rows)

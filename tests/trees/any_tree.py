@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from converter.document import (
     Block,
     Cell,
+    Code,
     Document,
     Emphasis,
     Figure,
@@ -70,6 +71,7 @@ _tables = st.builds(Table, _rows, st.integers(0, 3), st.just(SPAN), inlines)
 _leaves = st.one_of(
     _paragraphs,
     st.builds(Verse, st.lists(inlines, max_size=3).map(tuple), st.just(SPAN)),
+    st.builds(Code, st.lists(spellings, max_size=3).map(tuple), st.just(SPAN)),
     _tables,
     st.builds(
         Figure, st.sampled_from([one.name for one in IMAGES]), spellings, st.just(SPAN), inlines

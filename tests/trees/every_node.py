@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from converter.document import (
     Cell,
+    Code,
     Document,
     Emphasis,
     Figure,
@@ -106,6 +107,7 @@ QUOTE = Quote(
         Quote((paragraph("三十年里，只有两页被撕过。"),), SPAN),
         listing(item("甲、", paragraph("引文里也有列表。"))),
         Verse(((Text("春种一粒粟，"),), (Text("秋收万颗子。"),)), SPAN),
+        Code(("ls  -l", "  pwd"), SPAN),
     ),
     SPAN,
 )
@@ -131,6 +133,8 @@ VERSES = (
         SPAN,
     ),
 )
+
+CODE = Code(("def f(a):", "    return  -a", "", "f(“一”)"), SPAN)
 
 TABLES = (
     Table(
@@ -220,6 +224,7 @@ DOCUMENT = Document(
                 "第一行，", LineBreak(), "第二行。", Link("换行\n处", "mailto:nobody@example.org")
             ),
             *VERSES,
+            CODE,
             paragraph("诗之后的话，", NoteReference("[无]", "missing"), "。"),
             Separator("", SPAN),
             *TABLES,

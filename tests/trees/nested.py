@@ -6,6 +6,7 @@ from typing import get_args
 
 from converter.document import (
     Block,
+    Code,
     Document,
     Emphasis,
     Figure,
@@ -76,6 +77,7 @@ POEM = Verse(
     ),
     SPAN,
 )
+CODE = Code(("if 水位 > 3.5:", "    print('超警戒')  # 报警", "", "x = 1" * 40), SPAN)
 EVERYTHING: tuple[Block, ...] = (
     *(paragraph(f"这一段的用处是{role}，写得长些好换行。" * 2, role=role) for role in ROLES),
     heading(1, "一", "正文", Paragraph(RICH, SPAN)),
@@ -103,6 +105,7 @@ EVERYTHING: tuple[Block, ...] = (
         SPAN,
     ),
     POEM,
+    CODE,
     table(ROWS, caption="表一　历年工程"),
     table(ROWS[1:], heads=0),
     *(figure(number, f"图{number}　某种格式" if number % 2 else "") for number in range(7)),

@@ -14,6 +14,7 @@ from PIL import Image as Pictures
 from converter import load_theme, writers
 from converter.document import (
     Cell,
+    Code,
     Document,
     Emphasis,
     Figure,
@@ -95,6 +96,7 @@ LIST = ListBlock(
 )
 QUOTE = Quote((_text(11, "水是公家的，渠也是公家的。"), _text(12, "各人守各人的时辰。")), _span(11))
 VERSE = Verse(((Text("春水满四泽，"),), (Text("夏云多奇峰。"),)), _span(13))
+CODE = Code(("if 水位 > 3:", "    print('警')"), _span(14))
 TABLE = Table(
     (_cells("村", "时辰"), _cells("东村", "卯时"), _cells("西村", "")),
     1,
@@ -111,7 +113,7 @@ NOTES = (
 LAST = Paragraph((Text("以上是修渠的经过"), NoteReference("[2]", "n2"), Text("。")), _span(22))
 CHAPTER = Section(
     Heading(1, "", "一", "、", "修渠", _span(4)),
-    (RUN_IN, LIST, QUOTE, VERSE, TABLE, FIGURE, STARS, LAST),
+    (RUN_IN, LIST, QUOTE, VERSE, CODE, TABLE, FIGURE, STARS, LAST),
 )
 ISSUER = Paragraph((Text("××县水利局文件"),), _span(1), role="issuer")
 NUMBER = Paragraph((Text("×水发〔2024〕7号"),), _span(1), role="document_number")
@@ -210,6 +212,10 @@ CHANGES: dict[str, Change] = {
     "line of verse dropped": swapped(VERSE, replace(VERSE, lines=VERSE.lines[:1])),
     "lines of verse joined": swapped(VERSE, replace(VERSE, lines=(sum(VERSE.lines, ()),))),
     "verse made a paragraph": swapped(VERSE, _text(13, "春水满四泽，夏云多奇峰。")),
+    "line of code dropped": swapped(CODE, replace(CODE, lines=CODE.lines[1:])),
+    "lines of code joined": swapped(CODE, replace(CODE, lines=("".join(CODE.lines),))),
+    "indent of code lost": swapped(CODE, replace(CODE, lines=tuple(map(str.strip, CODE.lines)))),
+    "code made verse": swapped(CODE, Verse(tuple((Text(one),) for one in CODE.lines), CODE.span)),
     "row dropped": swapped(TABLE, replace(TABLE, rows=(HEAD, EAST))),
     "rows swapped": swapped(TABLE, replace(TABLE, rows=(HEAD, WEST, EAST))),
     "cells swapped": swapped(TABLE, replace(TABLE, rows=(HEAD, EAST[::-1], WEST))),
@@ -397,8 +403,8 @@ FILE_DAMAGES: dict[str, Mapping[str, Damage]] = {
         "link to no note": _annotation(
             "/Dest", lambda one: one.__setitem__("/Dest", String("note-9"))
         ),
-        "picture not drawn": shown(0, rb"/\w+ Do", b""),
-        "picture not tagged": shown(0, rb"(/\w+ Do)", rb"EMC \1 /Artifact BMC"),
+        "picture not drawn": shown(1, rb"/\w+ Do", b""),
+        "picture not tagged": shown(1, rb"(/\w+ Do)", rb"EMC \1 /Artifact BMC"),
         "text as a picture": shown(0, rb"/P<</MCID", rb"/P BMC"),
     },
 }

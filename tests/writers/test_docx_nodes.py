@@ -171,8 +171,13 @@ def test_blocks_hang_by_their_labels(essay: DocxFile) -> None:
 
 def test_where_first_lines_are_indented_items_look_like_paragraphs() -> None:
     file = write(sample.DOCUMENT, "gongwen")
-    for name in ("List", "List 2", "List 3", "List Continue 2"):
-        assert child(file.style(name), "pPr/ind") == {"firstLineChars": "200", "firstLine": "640"}
+    ind = {"firstLineChars": "200", "firstLine": "640"}
+    assert child(file.style("List"), "pPr/ind") == ind
+    cell = 156 / 28 / 25.4 * 1440  # two characters of the grid further in (GB/T 9704-2012, 5.2.3)
+    for name, further in (("List 2", 2), ("List 3", 4), ("List Continue 2", 2)):
+        found = child(file.style(name), "pPr/ind") or {}
+        assert found.keys() == {"left", "firstLine"}
+        assert int(found["left"]) == pytest.approx(further * cell, abs=2)
 
 
 def test_side_indents_and_hanging_lines(essay: DocxFile) -> None:

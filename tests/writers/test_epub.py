@@ -18,7 +18,7 @@ from PIL import Image, ImageColor
 from converter import theme as themes
 from converter import words
 from converter.diagnostics import Diagnostic, UsageError
-from converter.document import Document, Lead, Paragraph, Section, lines_of_text, walk
+from converter.document import Document, Lead, Paragraph, Role, Section, lines_of_text, walk
 from converter.theme import Theme
 from converter.words import CLOSING_MARKS, OPENING_MARKS
 from converter.writers import create
@@ -275,6 +275,24 @@ class TestMetadata:
         assert essay.dublin_core("date") == ["2024-05-06"]
         assert essay.meta("dcterms:modified") == [samples.MODIFIED]
         assert essay.package.get("version") == "3.0"
+
+    @pytest.mark.parametrize(
+        ("role", "text", "date"),
+        [
+            ("date", "2024年3月18日", "2024-03-18"),
+            ("date", "发布时间：2023-11-2 08:00", "2023-11-02"),
+            ("signature_date", "二〇二四年十二月三十一日", "2024-12-31"),
+            ("date", "二○二四年三月", "2024-03"),
+            ("date", "2024年2月30日", "2024-05-06"),
+            ("date", "春分", "2024-05-06"),
+            ("body", "2020年1月1日他来了。", "2024-05-06"),
+        ],
+    )
+    def test_the_date_is_that_of_the_text_or_else_of_its_file(
+        self, role: Role, text: str, date: str
+    ) -> None:
+        epub = read(replace(samples.essay(), blocks=(samples.paragraph(text, role=role),)))
+        assert epub.dublin_core("date") == [date]
 
     def test_what_is_not_known_is_not_said(self) -> None:
         epub = read(samples.document())

@@ -6,6 +6,7 @@ import io
 import re
 
 import docx
+import pypdfium2
 import pytest
 from pypdf import PdfReader
 
@@ -97,3 +98,43 @@ def test_pure_black_ink_has_no_red() -> None:
     assert operators.startswith("0 0 0 1 k ")
     assert "rg" not in operators
     assert "\n0 g" not in operators
+
+
+BELOW = Document(
+    Metadata(TITLE),
+    Title(TITLE, SPAN),
+    (paragraph(NUMBER, "document_number"), paragraph(BODY)),
+)
+
+
+def _below(name: str) -> bytes:
+    sink = io.BytesIO()
+    writers.create(name, {}).write(BELOW, load_theme("gongwen"), sink)
+    return sink.getvalue()
+
+
+def test_below_a_title_the_number_is_centred_without_a_rule() -> None:
+    """The rule is that of a masthead (GB/T 9704-2012, 7.2.7); centred it is by 7.2.5."""
+    file = DocxFile(_below("docx"))
+    style = file.style("Document Number below Title")
+    (number,) = [
+        one
+        for one in docx.Document(io.BytesIO(file.data)).paragraphs
+        if one.style and one.style.name == "Document Number below Title"
+    ]
+    assert number.text == NUMBER
+    assert child(style, "pPr/jc") == {"val": "center"}
+    assert child(style, "pPr/pBdr/bottom") is None
+    css = EpubFile(_below("epub")).zip.read("EPUB/style.css").decode()
+    assert re.search(r"\.title ~ \.document-number \{[^}]*border-bottom: 0;", css)
+    assert "1 0 0 RG" not in content(_below("pdf"))
+    page = pypdfium2.PdfDocument(_below("pdf"))[0]
+    boxes = page.get_textpage().get_text_range()
+    assert NUMBER in boxes.replace("\r\n", "\n").split("\n")
+    text_page = page.get_textpage()
+    start = text_page.get_text_range().index(NUMBER)
+    left, *_ = text_page.get_charbox(start)
+    *_, right, _ = text_page.get_charbox(start + len(NUMBER) - 1)
+    theme = load_theme("gongwen").page
+    middle = (theme.margin_left + theme.width - theme.margin_right) / 2
+    assert (left + right) / 2 == pytest.approx(middle, abs=2)

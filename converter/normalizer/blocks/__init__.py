@@ -60,6 +60,10 @@ def of(lines: list[Line], context: Context) -> tuple[Unsectioned, ...]:
     index = 0
     while index < len(lines):
         line = lines[index]
+        if line.inside is not NOTHING and line.inside.code:
+            found.append(line.inside.code)
+            index += 1
+            continue
         name, count, build = _kind(lines, index, context)
         if build:
             run = lines[index : index + count]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from converter.document import ListBlock, ListItem, Paragraph
 from converter.normalizer.blocks import announcements
-from converter.normalizer.blocks.plain_lines import ends, is_plain, touches
+from converter.normalizer.blocks.plain_lines import are_turns, ends, is_plain, touches
 from converter.normalizer.lines import Line, span_of
 from converter.normalizer.roles.assigned import PARTICULAR
 from converter.patterns import lazy_pattern
@@ -122,7 +122,7 @@ def _alike(group: Sequence[Line]) -> int:
         return len(timed)
     items = touching[:-1] if ends(touching[-1].text) else touching
     texts = [line.text for line in items]
-    if not _are_items(items) or any(map(ends, texts)):
+    if not _are_items(items) or any(map(ends, texts)) or are_turns(items):
         return 0
     things = all(_AMOUNT.search(text) or _THING.fullmatch(text) for text in texts)
     return len(items) if things or _tell_amounts(items) or _begin_alike(texts) else 0
@@ -140,11 +140,15 @@ def _begin_alike(texts: Sequence[str]) -> bool:
 
 
 def _keyed(group: Sequence[Line]) -> int:
-    """The first lines, if each is a key and what it stands for; those of an event are none."""
+    """The first lines, if each is a key and what it stands for; those of an event are none.
+
+    Nor is what is said by turns, 老王（上）：…… and 老王：…….
+    """
     matches = takewhile(bool, (_KEYED.fullmatch(line.text) for line in _touching(group)))
     keys = [match[1] for match in matches if match]
     items = group[: len(keys)]
-    if len(keys) < MIN_KEYS or len(set(keys)) < len(keys) or not _are_items(items):
+    names = {key.partition("（")[0] for key in keys}
+    if len(keys) < MIN_KEYS or len(names) < len(keys) or not _are_items(items):
         return 0
     return 0 if any(PARTICULAR.match(line.text) for line in items) else len(items)
 

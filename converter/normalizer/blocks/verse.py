@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from converter.document import Text, Verse
 from converter.normalizer.blocks import announcements, lists, separators
+from converter.normalizer.blocks.plain_lines import are_turns
 from converter.normalizer.lines import Line, span_of
 from converter.patterns import lazy_pattern
 
@@ -64,8 +65,9 @@ _MIDDLES = {11: 5, 12: 5, 15: 7, 16: 7}
 
 _ENUMERATION = lazy_pattern(
     "《[^》]*》$|[^，。；！？、]{1,12}、[^，。；！？、]{1,12}、|[^—]{1,12}—(?!—)[^—]{1,12}—(?!—)"
+    r"|\S[　 ]\S[　 ]{1,2}\S"
 )
-"""What lists things, or is the title of one: no line of verse."""
+"""What lists things, is the title of one, or opens with a name set wide: no line of verse."""
 
 _DATE = lazy_pattern(r"[12]\d{3}[年./]")
 """How the date below a poem opens."""
@@ -193,13 +195,13 @@ def _is_of_poem(run: Sequence[Line]) -> bool:
     if _is_verse(run):
         return True
     unmarked = sum(line.text[-1] not in _SENTENCE_END for line in run)
-    return len(run) > 1 and 2 * unmarked >= len(run)
+    return len(run) > 1 and 2 * unmarked >= len(run) and not are_turns(run)
 
 
 def _is_verse(run: Sequence[Line]) -> bool:
     """Free verse has no marks at the ends of its lines, regular verse lines of one length."""
     touching = sum(after.number == before.number + 1 for before, after in pairwise(run))
-    if len(run) < MIN_LINES or 2 * touching < len(run) - 1:
+    if len(run) < MIN_LINES or 2 * touching < len(run) - 1 or are_turns(run):
         return False
     lengths = [len(line.text) for line in run]
     is_regular = min(lengths) >= SHORTEST_REGULAR and max(lengths) <= LONGEST_REGULAR

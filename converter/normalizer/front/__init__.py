@@ -33,7 +33,7 @@ NO_TITLE = Diagnostic(
 
 TITLE_KEY = "title-key"
 _KEY = lazy_pattern(
-    r"(?:文章|原)?(?:标\s{0,2}题|標\s{0,2}題|题\s{0,2}目|題\s{0,2}目|篇名|(?i:title))\s?[：:]\s{0,4}(?=\S)"
+    r"(?:文章|原)?(?:标\s{0,2}题|標\s{0,2}題|题\s{0,2}目|題\s{0,2}目|篇名|剧名|(?i:title))\s?[：:]\s{0,4}(?=\S)"
 )
 
 
@@ -44,9 +44,11 @@ class Place(msgspec.Struct, frozen=True):
     count: int = 0
 
 
-def find(lines: Sequence[Line], headings: Container[int], rules: Rules) -> Place:
-    """Where the title of a text is."""
-    first = above_title.count(lines, headings, rules)
+def find(
+    lines: Sequence[Line], headings: Container[int], rules: Rules, *, are_all: bool = True
+) -> Place:
+    """Where the title of a text is; the ``headings`` may be not all yet."""
+    first = above_title.count(lines, headings, rules, are_all=are_all)
     if first in headings or _is_sent(lines[first].text, rules):
         return Place()
     if title_lines.is_title(lines[first]):

@@ -45,6 +45,11 @@ _ISSUE = lazy_pattern(
 )
 """The number of a bulletin or a magazine, alone on its line."""
 
+_BULLETIN = lazy_pattern(
+    r"[^\s，。；：！？]{0,20}(?:纪要|简报|专报|快报|通报|要情|参考|反映|动态|信息|摘报)"
+)
+"""What a bulletin is called: its mark is that of minutes (GB/T 9704-2012, 10.3)."""
+
 COLUMN, LONGEST_COLUMN = 4, 8
 """The lines from a column's name to the one below the title, and the characters of that name."""
 
@@ -56,12 +61,17 @@ _PAGE = lazy_pattern(r"第?\s?[A-Z]?[0-9〇零一二三四五六七八九十]{1,
 """The page or the number of a paper, which is named above a title."""
 
 
-def count(lines: Sequence[Line], headings: Container[int], rules: Rules) -> int:
-    """How many lines stand before the title; none where no title follows them."""
+def count(
+    lines: Sequence[Line], headings: Container[int], rules: Rules, *, are_all: bool = True
+) -> int:
+    """How many lines stand before the title; none where no title follows them.
+
+    Where the ``headings`` are not all yet, the first item of a bulletin is not taken for its title.
+    """
     for index, line in enumerate(lines[: MOST_BEFORE + 1]):
         if index in headings:
             return 0
-        if _stands_above(lines, index, headings, rules):
+        if _stands_above(lines, index, headings, rules, are_all=are_all):
             continue
         is_office = rules.role(line.text, "above") is not None
         rule = None if is_office else rules.role(line.text, "head")
@@ -75,7 +85,7 @@ def count(lines: Sequence[Line], headings: Container[int], rules: Rules) -> int:
 
 
 def _stands_above(
-    lines: Sequence[Line], index: int, headings: Container[int], rules: Rules
+    lines: Sequence[Line], index: int, headings: Container[int], rules: Rules, *, are_all: bool
 ) -> bool:
     """Whether the line is of what stands above a title, by its form or by what is below it."""
     text = lines[index].text
@@ -85,7 +95,7 @@ def _stands_above(
         return True
     if index + 1 == len(lines):
         return False
-    return _is_running_head(text) or _is_periodical(lines, index, headings, rules)
+    return _is_running_head(text) or _is_periodical(lines, index, headings, rules, are_all=are_all)
 
 
 def _is_above(lines: Sequence[Line], index: int, rules: Rules) -> bool:
@@ -110,7 +120,7 @@ def _is_better(lines: Sequence[Line], index: int, rules: Rules) -> bool:
     Numbers and offices may stand above it too. What it is on and its kind are enough:
     关于……的会议纪要.
     """
-    while index + 1 < len(lines) and rules.role(lines[index].text, "masthead"):
+    while index + 1 < len(lines) and _is_number(lines[index].text, rules):
         index += 1
     if index + 1 >= len(lines) or len(lines[index].text) < SHORTEST_BETTER:
         return False
@@ -141,24 +151,41 @@ def _is_issuer(office: str, after: str, rules: Rules) -> bool:
     return is_again and not title_wording.goes_on(after) and _ISSUED.search(after) is not None
 
 
+def _is_number(text: str, rules: Rules) -> bool:
+    """Whether the line is the number of a document or a bulletin, or else of a masthead."""
+    return rules.role(text, "masthead") is not None or _is_issue(text)
+
+
 def _is_issue(text: str) -> bool:
     may_be = "期" in text or "号" in text or "號" in text
     return may_be and _ISSUE.fullmatch(text) is not None
 
 
 def _is_periodical(
-    lines: Sequence[Line], index: int, headings: Container[int], rules: Rules
+    lines: Sequence[Line], index: int, headings: Container[int], rules: Rules, *, are_all: bool
 ) -> bool:
-    """Whether the number of a bulletin stands below its name, and a title below that."""
+    """Whether the number of a bulletin stands below its name, and a title below that.
+
+    Who issues it and when tell where its head ends (GB/T 9704-2012, 10); without, a better title.
+    """
     if len(lines[index].text) > 2 * LONGEST_COLUMN or not _is_issue(lines[index + 1].text):
         return False
+    is_issued = False
     for below in range(index + 2, min(index + MOST_BEFORE, len(lines))):
         rule = rules.role(lines[below].text, "head")
         if below in headings:
             return False
         if rule is None and not separators.is_separator(lines[below].text):
-            return _is_better(lines, below, rules)
+            is_title = is_issued and title_lines.is_title(lines[below])
+            return is_title or _is_better(lines, below, rules)
+        is_issued = are_all and (is_issued or (rule is not None and rule.role in BEFORE_TITLE))
     return False
+
+
+def is_bulletin(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line names minutes or a bulletin by its kind, and its number stands below."""
+    text = lines[index].text
+    return _BULLETIN.fullmatch(text) is not None and _is_issue(lines[index + 1].text)
 
 
 def _is_dated_column(lines: Sequence[Line], index: int, rules: Rules) -> bool:

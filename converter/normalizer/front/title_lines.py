@@ -80,12 +80,16 @@ def count(lines: Sequence[Line], first: int, headings: Container[int], rules: Ru
 def is_part(lines: Sequence[Line], index: int, rules: Rules) -> bool:
     """Whether the line names the part of a course or a book that the text is: 第六讲　斗栱.
 
-    It is the first, with words of its own, or the second, above who wrote or gives it.
+    It is the first, with words of its own, or the second, above who wrote or gives it. Where
+    第一编 stands over 第一章, both are headings.
     """
     if index > 1 or index + 1 >= len(lines):
         return False
     found = rules.marker(lines[index].text)
     if found is None or not (found.marker.is_unit or found.marker.self_evident):
+        return False
+    other = rules.marker(lines[1 - index].text) if is_title(lines[1 - index]) else None
+    if other and other.marker.is_unit and other.marker != found.marker:
         return False
     is_named = len(found.label) < len(lines[index].text)
     return has_head(lines, index + 1, rules) if index else is_named

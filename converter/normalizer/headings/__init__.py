@@ -81,7 +81,8 @@ def _sequences(
 ) -> tuple[list[Series], Mapping[tuple[str, int], Sequence[Candidate]], list[Candidate]]:
     """All sequences, believed or not; by form and number what cannot be in one; what is in none."""
     reading = numbered.read(lines, rules)
-    title = front.find(lines, {one.index for one in reading.candidates}, rules)
+    numbers = {one.index for one in reading.candidates}
+    title = front.find(lines, numbers, rules, are_all=False)
     first = max(1, title.first + title.count)
     others = unnumbered.read(lines, rules, reading, first, listed)
     candidates = sorted(reading.candidates + others.candidates, key=lambda one: one.index)

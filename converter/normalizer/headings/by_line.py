@@ -26,10 +26,13 @@ class Headings(Mapping[int, Heading]):
         del self._beside[first:last]
 
     def make_room(self, more: Mapping[int, int]) -> None:
-        """Go with lines that are parted: by index, how many more come behind, none a heading."""
+        """Go with lines that are parted: by index, how many more come behind, none a heading.
+
+        Those before the first come behind the index -1.
+        """
         if not more:
             return
-        beside: list[Heading | None] = []
+        beside: list[Heading | None] = [None] * more.get(-1, 0)
         for index, heading in enumerate(self._beside):
             beside.append(heading)
             beside += [None] * more.get(index, 0)

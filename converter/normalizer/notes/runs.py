@@ -15,7 +15,15 @@ from converter.normalizer.notes.marks import STAR, Key
 from converter.normalizer.rules import Rules
 
 _OTHERS = frozenset(
-    {"caption", "attachment", "attachment_item", "annex", "signature", "signature_date"}
+    {
+        "caption",
+        "table_note",
+        "attachment",
+        "attachment_item",
+        "annex",
+        "signature",
+        "signature_date",
+    }
 )
 """What is no note, though it may begin as one does."""
 

@@ -26,6 +26,9 @@ _REFERENCE = lazy_pattern(r"\[[A-Z]{1,2}(?:/[A-Z]{2})?\]")
 """The kind of a source, as in [M] and [EB/OL]: the marks there are half-width (GB/T 7714, 8)."""
 
 _FACE = lazy_pattern(r"[:;][-']?[DPpOo](?![0-9A-Za-z])")
+_AMID_LATIN = lazy_pattern(r"[A-Za-z][,;:.)]? [\u3400-\u9fff]{1,20}$")
+"""A name in Han within a sentence in Latin letters, and that up to it."""
+
 _NUMBER = lazy_pattern(r"\s{0,16}[0-9]{1,3}")
 
 
@@ -59,9 +62,18 @@ def _is_in_chinese(line: str, start: int, end: int) -> bool:
     before, after = _neighbours(line, start, end)
     if before == " " and after in {"", " "}:
         return is_han(line[max(start - 2, 0) : start - 1])
+    if after == " " and _goes_on_in_latin(line, start, end):
+        return False
     if is_han(before) or before in _CLOSINGS:
         return _may_follow_han(line, start, after)
     return _may_follow_latin(line, start, before, after)
+
+
+def _goes_on_in_latin(line: str, start: int, end: int) -> bool:
+    """Whether words in Latin letters stand around the name in Han before it: , 小周, put it."""
+    follows = line[end + 1 : end + 2]
+    is_latin = follows.isascii() and follows.isalpha()
+    return is_latin and _AMID_LATIN.search(line[max(start - 24, 0) : start]) is not None
 
 
 def _may_follow_han(line: str, start: int, after: str) -> bool:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from converter.document import Heading
 from converter.normalizer.lines import Line
-from converter.normalizer.roles import amidst, author, ends, entries, references, turns
+from converter.normalizer.roles import amidst, author, contracts, ends, entries, references, turns
 from converter.normalizer.roles.assigned import Assigned
 from converter.normalizer.rules import Rules
 from converter.normalizer.trace import Trace
@@ -38,6 +38,8 @@ def assign(
     amidst.attachments(assigned)
     for start, end in ends.parts(assigned):
         ends.tail(assigned, start, end)
+        contracts.foot(assigned, start, end)
+    contracts.head(assigned)
     references.entries(assigned)
     amidst.known_by_form(assigned)
     amidst.set_right(assigned)

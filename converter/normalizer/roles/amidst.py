@@ -8,7 +8,7 @@ from itertools import groupby, takewhile
 
 from converter.document import Role
 from converter.normalizer.blocks import cells
-from converter.normalizer.roles import signatures
+from converter.normalizer.roles import signatures, turns
 from converter.normalizer.roles.assigned import LONGEST_SIGNATURE, SENTENCE_ENDS, Assigned
 from converter.normalizer.rules.vocabulary import Role as Rule
 from converter.patterns import lazy_pattern
@@ -21,7 +21,11 @@ MOST_UNDER_HEADING = 3
 NAMES_ALONE = frozenset({"byline-name", "byline-name-and-place"})
 """The rules that know no more than a surname: many a short paragraph begins with one."""
 
-IN_LISTS = frozenset({"date", "byline-office"})
+LONGEST_NAME = 6
+MIN_NAMED = 2
+"""The characters of a name under a heading, and how many of these are no words by chance."""
+
+IN_LISTS = NAMES_ALONE | {"date", "byline-office"}
 """The rules that know the rows of a list too: a day and what was done, a dish and its price."""
 
 SET_RIGHT = 9
@@ -48,17 +52,24 @@ def heads_of_sections(assigned: Assigned) -> None:
     """What a letter, a diary or a piece of a collection has under its heading, above its text.
 
     Under a heading that is run in there is its text already. A section of nothing else has it for
-    its text: 一、活动时间 and a date.
+    its text: 一、活动时间 and a date. Names alone are of writers where most headings have one.
     """
     longest = assigned.rules.longest_role("body")
-    for place, heading in assigned.headings.items():
-        if heading.run_in:
-            continue
-        found = dict(_under(assigned, place, longest))
-        below = place + 1 + len(found)
-        next_one = assigned.headings.get(below)
-        if below < len(assigned.lines) and (not next_one or next_one.level > heading.level):
-            for index, rule in found.items():
+    found = {
+        place: below
+        for place, heading in assigned.headings.items()
+        if not heading.run_in and (below := dict(_under(assigned, place, longest)))
+    }
+    named = [place for place, below in found.items() if below[place + 1].name in NAMES_ALONE]
+    if len(named) < MIN_NAMED or 2 * len(named) < len(assigned.headings):
+        for place in named:
+            del found[place]
+    for place, rules in found.items():
+        end = place + 1 + len(rules)
+        next_one = assigned.headings.get(end)
+        is_over = next_one is None or next_one.level > assigned.headings[place].level
+        if end < len(assigned.lines) and is_over:
+            for index, rule in rules.items():
                 assigned.give([index], rule.role, rule.name, "by its form, under a heading")
 
 
@@ -69,7 +80,11 @@ def _under(assigned: Assigned, heading: int, longest: int) -> Iterator[tuple[int
         if index in assigned.headings or len(text) > longest or "\t" in text:
             return
         rule = assigned.rules.role(text, "head")
-        if rule is None or rule.role not in UNDER_HEADING or rule.name in NAMES_ALONE:
+        if rule is None or rule.role not in UNDER_HEADING:
+            return
+        if rule.role == "subtitle" and turns.is_act(assigned.headings[heading]):
+            return
+        if rule.name in NAMES_ALONE and (index > heading + 1 or len(text) > LONGEST_NAME):
             return
         if assigned.is_particular(index) or _is_listed(assigned, index):
             return
@@ -140,6 +155,10 @@ def _is_among_items(assigned: Assigned, index: int) -> bool:
     return sum(line.text[0] == assigned.lines[index].text[0] for line in around) > 1
 
 
+BELOW_ROWS: frozenset[Role] = frozenset({"caption", "table_note"})
+"""What may stand between rows and a note on them."""
+
+
 def around_tables(assigned: Assigned) -> None:
     """The caption above the rows of a table, the notes and the source below them."""
     rows = cells.row_marks(assigned.lines)
@@ -158,7 +177,7 @@ def around_tables(assigned: Assigned) -> None:
 def _is_below_table(assigned: Assigned, rows: Sequence[str], index: int) -> bool:
     """Whether two rows stand above the line, or what else is under them."""
     above = rows[index - 1]
-    return above == rows[index - 2] if above else assigned.role(index - 1) == "caption"
+    return above == rows[index - 2] if above else assigned.role(index - 1) in BELOW_ROWS
 
 
 def last_line(assigned: Assigned) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from converter.document import Role
 from converter.normalizer.blocks import cells, separators
 from converter.normalizer.blocks.context import is_paragraph
-from converter.normalizer.front import title_lines
+from converter.normalizer.front import above_title, title_lines
 from converter.normalizer.roles import signatures
 from converter.normalizer.roles.assigned import Assigned
 from converter.patterns import lazy_pattern
@@ -75,9 +75,12 @@ def head(assigned: Assigned, above: int) -> None:
 
 
 def _is_of_masthead(assigned: Assigned, index: int) -> bool:
-    """Whether a rule of what stands above a title gives the line its role."""
+    """Whether a rule of what stands above a title gives the line its role, or its place does."""
     if not assigned.may_have_role(index):
         return False
+    if above_title.is_bulletin(assigned.lines, index):
+        assigned.give([index], "issuer", "bulletin", "it names a bulletin, over its number")
+        return True
     return assigned.match(index, "masthead", ABOVE) or assigned.match(index, "above", ABOVE)
 
 
@@ -151,6 +154,9 @@ def _tail(assigned: Assigned, start: int, end: int) -> int:
     """Give the lines of a tail their roles; the index of the first one that it gave one."""
     index = end - 1
     while index > start and separators.is_separator(assigned.lines[index].text):
+        index -= 1
+    if index > start + 1 and signatures.is_place(assigned, index):
+        assigned.give([index], "signature_date", "place", "it stands beside the date in a tail")
         index -= 1
     while index > start and _is_of_tail(assigned, index):
         if assigned.role(index) == "signature_date":

@@ -8,7 +8,7 @@ from __future__ import annotations
 from converter.document import Role
 from converter.normalizer.roles.assigned import Assigned
 
-OF_TAIL: frozenset[Role] = frozenset({"date", "byline", "editor_note", "contact"})
+OF_TAIL: frozenset[Role] = frozenset({"date", "byline", "editor_note", "contact", "keywords"})
 """What a journal prints below the list: when a paper came in, who wrote it, what paid for it."""
 
 IN_LATIN = "by its form, in what is printed in English below a list"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from converter.normalizer import sentences
+from converter.normalizer.blocks import verse
 from converter.normalizer.lines import is_parted
 from converter.normalizer.roles.assigned import Assigned
 from converter.patterns import lazy_pattern
@@ -9,6 +11,12 @@ from converter.patterns import lazy_pattern
 FEW_SIGNATURES = 2
 MOST_SIGNATURES = 4
 """The lines above a date that may be those who sign (GB/T 9704-2012, 7.3.5: issued jointly)."""
+
+MOST_VERSE = 24
+"""The lines above a date that are looked at for verse."""
+
+LONGEST_DATE, LONGEST_PLACE = 16, 8
+"""The characters of a date, and of a place below it or behind it."""
 
 NUMBERED = lazy_pattern(r"(\d{1,2})[.．、]")
 """An item of 附件：, which goes on over several lines."""
@@ -40,8 +48,44 @@ def above(assigned: Assigned, start: int, date: int) -> range:
     if first > start and OPEN_CLOSING.fullmatch(assigned.lines[first - 1].text):
         first += 1  # the wish that goes on with 祝
     signed = range(max(first, start + 1), date)
-    is_signed = len(signed) <= FEW_SIGNATURES or all(may_sign(assigned, one) for one in signed)
-    return signed if is_signed else range(0)
+    if not signed or all(may_sign(assigned, one) for one in signed):
+        return signed
+    if _is_of_stanza(assigned, start, signed):
+        return signed[1:] if may_sign(assigned, signed[-1]) and len(signed) > 1 else range(0)
+    return signed if len(signed) <= FEW_SIGNATURES else range(0)
+
+
+def _is_of_stanza(assigned: Assigned, start: int, signed: range) -> bool:
+    """Whether the first of those lines is verse, as what stands above it is."""
+    first = max(start, signed.stop - MOST_VERSE)
+    runs = verse.runs(assigned.lines[first : signed.stop])
+    return any(begin < signed.start - first < begin + count for begin, count in runs.items())
+
+
+def is_place(assigned: Assigned, index: int) -> bool:
+    """Whether the line is where something was written, below its date or behind it.
+
+    That is 于清河, or a word alone where a blank line stands above the date.
+    """
+    text, lines = assigned.lines[index].text, assigned.lines
+    if len(text) > LONGEST_PLACE + LONGEST_DATE or not assigned.is_free(index):
+        return False
+    date, _, place = text.replace(" ", "\u3000").partition("\u3000")
+    if place:
+        is_below = is_parted(lines, index) or lines[index - 1].text[-1] in sentences.ENDS
+        return is_below and _is_place(place) and _is_date(assigned, date)
+    is_apart = is_parted(lines, index - 1) and not may_sign(assigned, index)
+    is_one = _is_place(text) and (text[0] in "于於" or is_apart)
+    return is_one and _is_date(assigned, lines[index - 1].text)
+
+
+def _is_place(text: str) -> bool:
+    return len(text) <= LONGEST_PLACE and text.isalpha()
+
+
+def _is_date(assigned: Assigned, text: str) -> bool:
+    rule = assigned.rules.role(text, "tail")
+    return rule is not None and rule.role == "signature_date"
 
 
 def _begins_tail(assigned: Assigned, first: int, date: int) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
-from converter.document import Role
+from converter.document import Heading, Role
 from converter.normalizer.blocks import separators
 from converter.normalizer.roles.assigned import SENTENCE_ENDS, Assigned
 from converter.patterns import lazy_pattern
@@ -27,6 +27,14 @@ _ASKER = lazy_pattern(
 _ANSWERER = lazy_pattern("[答A]|答[复主案]|回答|回复|嘉宾|受访者|被访者|专家|律师|医生")
 """Who asks and who answers by trade: a paper asks under its own name."""
 
+_ACT = lazy_pattern(r"第[一二三四五六七八九十0-9]{1,3}[幕场場](?:$|[\s　：:])")
+_DIRECTION = lazy_pattern(
+    r"〔[^〕]{0,60}$|[（(〔【](?:[^（）()〔〕【】]{1,30}(?<![见接以如])[上下]场?"
+    r"|[^（）()〔〕【】]{0,30}(?:幕[启起落]|[启落]幕|暗转|灯[^（）()〔〕【】，]{0,4}[暗亮起])[^（）()〔〕【】]{0,30})"
+    r"。?[）)〕】]$"
+)
+"""Acts, and what is done on a stage: those who talk in a play do not ask and answer in turn."""
+
 _DISCUSSION = lazy_pattern("讨论|討論|问答|問答|答疑|提问|互动交流|交流发言")
 
 PAIR = 2
@@ -42,7 +50,7 @@ _THIRD_PERSON = lazy_pattern("[他她](?!们|們)|^[“「]|^[（(][^（）()]*[
 def of_talk(assigned: Assigned) -> None:
     """Give those who talk their roles, if one asks and another answers."""
     spoken = list(_spoken(assigned))
-    if not spoken:
+    if not spoken or _is_play(assigned):
         return
     times = Counter(name for _, name in spoken)
     asking = _asking(assigned, spoken, times)
@@ -62,6 +70,19 @@ def of_talk(assigned: Assigned) -> None:
     answers = [index for index, name in spoken if name in answering]
     assigned.give(answers, "answer", "answer", "who says it answers in turn")
     _go_on(assigned, asked)
+
+
+def _is_play(assigned: Assigned) -> bool:
+    """Whether a heading is an act or a scene, or two lines say what is done on a stage."""
+    if any(map(is_act, assigned.headings.values())):
+        return True
+    directions = (_DIRECTION.match(line.text) for line in assigned.lines)
+    return len(list(islice(filter(None, directions), MIN_TURNS))) == MIN_TURNS
+
+
+def is_act(heading: Heading) -> bool:
+    """Whether it is an act or a scene of a play: what is in brackets below it is of the stage."""
+    return _ACT.match(heading.full_text) is not None
 
 
 def _asking(

@@ -14,6 +14,7 @@ from converter.normalizer.rules import Rules
 from converter.normalizer.wrapping.evidence import Width, widths
 from converter.normalizer.wrapping.line_ends import LineEnds, line_ends
 from converter.normalizer.wrapping.readings import Reading, are_wrapped, reading
+from converter.normalizer.wrapping.set_in import paragraphs
 from converter.normalizer.wrapping.stretches import FEW_FOLDS, Stretch
 from converter.patterns import lazy_pattern
 
@@ -62,13 +63,17 @@ def folds(stretch: Stretch, rules: Rules) -> list[Wrapped]:
     """
     ends = line_ends(stretch, rules)
     likely = widths(ends)
-    pieces = _pieces(stretch.texts, ends) if likely else []
+    places = _places(stretch.runs)
+    found = dict(paragraphs(stretch, places, ends))
+    pieces = _pieces(stretch.texts, ends) if likely or found else []
     offsets = array("I", accumulate(map(len, pieces), initial=0))
-    wrapped: list[Wrapped] = []
-    left = dict(zip(_places(stretch.runs), stretch.runs, strict=True))
-    for place, read in _readings(list(left), stretch.texts, ends, likely, rules):
-        goes_on = _goes_on(place, read, stretch.texts, ends)
-        wrapped.append(Wrapped(left.pop(place), place, goes_on, pieces, offsets))
+    for place, read in _readings(places, stretch.texts, ends, likely, rules):
+        if place not in found:
+            found[place] = _goes_on(place, read, stretch.texts, ends)
+    run_at = dict(zip(places, stretch.runs, strict=True))
+    wrapped = (
+        Wrapped(run_at[place], place, goes_on, pieces, offsets) for place, goes_on in found.items()
+    )
     return sorted(wrapped, key=lambda one: one.lines.start)
 
 

@@ -39,12 +39,13 @@ class Stretch(msgspec.Struct, frozen=True, gc=False):
 
     ``runs`` are of two lines or more, of which nothing parts one from the next; by their index
     in the source. ``texts`` are the lines of all runs, and ``indents`` is what stands before
-    the first line of each run: the others have none.
+    the first line of each run: the others have none. Those ``apart`` have blank lines around.
     """
 
     runs: list[range]
     texts: list[str]
     indents: list[str]
+    apart: list[bool]
 
 
 def margin(lines: PhysicalLines) -> int:
@@ -60,12 +61,12 @@ def stretches(lines: PhysicalLines, physical: Sequence[str], before: int) -> Ite
     A margin of so many characters ``before`` every line is no indent.
     """
     for runs in _runs_between_long_lines(lines, before + 1):
-        if not _may_be_evidence(runs, lines):
+        if not (_may_be_evidence(runs, lines) or _are_set_in(runs, lines)):
             continue
         stretch = _stretch(runs, lines, physical, before)
         if in_columns := _in_columns(stretch.texts):
             runs = list(_parted(runs, in_columns))
-            if not _may_be_evidence(runs, lines):
+            if not (_may_be_evidence(runs, lines) or _are_set_in(runs, lines)):
                 continue
             stretch = _stretch(runs, lines, physical, before)
         yield stretch
@@ -76,7 +77,11 @@ def _stretch(
 ) -> Stretch:
     texts = [text for run in runs for text in lines.texts[run.start : run.stop]]
     indents = [_indent(lines[run.start], physical, before) for run in runs]
-    return Stretch(runs, texts, indents)
+    return Stretch(runs, texts, indents, [_is_apart(run, lines.texts) for run in runs])
+
+
+def _is_apart(run: range, texts: Sequence[str]) -> bool:
+    return not (run.start and texts[run.start - 1]) and not any(texts[run.stop : run.stop + 1])
 
 
 def blocks(texts: Sequence[str]) -> Iterator[slice]:
@@ -94,6 +99,12 @@ def _may_be_evidence(runs: Iterable[range], lines: PhysicalLines) -> bool:
         if texts[index][-1].isalnum() and len(texts[index]) >= SHORTEST
     )
     return len(list(islice(open_lines, FEW_FOLDS))) == FEW_FOLDS
+
+
+def _are_set_in(runs: Iterable[range], lines: PhysicalLines) -> bool:
+    """A quick look whether runs enough are paragraphs by their indents and blank lines around."""
+    set_in = (run for run in runs if run.start in lines.special and _is_apart(run, lines.texts))
+    return len(list(islice(set_in, FEW_FOLDS))) == FEW_FOLDS
 
 
 def _runs_between_long_lines(lines: PhysicalLines, edge: int) -> Iterator[list[range]]:

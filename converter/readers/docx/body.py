@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from converter.document import (
+    Code,
     Figure,
     Inlines,
     LineBreak,
@@ -24,6 +25,7 @@ from converter.document import (
 from converter.normalizer.front import title_lines
 from converter.normalizer.lines import Line
 from converter.normalizer.roles import author
+from converter.readers import set_off
 from converter.readers.docx import contents, deletions, lists, tables
 from converter.readers.docx.context import Context
 from converter.readers.docx.elements import MC, Element, W, child, text_in, value
@@ -69,6 +71,8 @@ class Body:
             elif kind == "quote" and inner:
                 items.append(Quote(without_heads(inner), _around(entries)))
             elif kind == "code":
+                items += _code(inner, _around(entries))
+            elif kind == "verse":
                 items += _verse(inner, _around(entries))
             else:
                 for entry in entries:
@@ -143,6 +147,8 @@ class Body:
         if kind in HEADS:
             level = TITLE_LEVEL if kind == "title" else self._context.styles.level(properties)
             items = [*_head(into, level, span), *into.items]
+        elif kind == "code":
+            items = [*into.items, Code(tuple(into.take_as_typed().split("\n")), span)]
         else:
             role = "caption" if kind == "caption" else self._context.styles.role(properties)
             into.end(span, role)
@@ -208,8 +214,15 @@ def _is_title(item: Item | None) -> TypeGuard[Head]:
     return isinstance(item, Head) and item.level == TITLE_LEVEL
 
 
+def _code(items: list[Item], span: Span) -> Iterator[Item]:
+    """Paragraphs of code as one block; anything else behind it."""
+    lines = [line for item in items if isinstance(item, Code) for line in item.lines]
+    yield from set_off.blocks("\n".join(lines), span)
+    yield from (item for item in items if not isinstance(item, Code))
+
+
 def _verse(items: list[Item], span: Span) -> Iterator[Item]:
-    """Paragraphs of code or verse as the lines of one block; anything else behind it."""
+    """Paragraphs of verse as the lines of one block; anything else behind it."""
     paragraphs = [item for item in items if isinstance(item, Paragraph)]
     lines = [line for paragraph in paragraphs for line in _lines(paragraph.inlines)]
     if lines:

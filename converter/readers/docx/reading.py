@@ -50,7 +50,8 @@ def read(file: Input, found: Found) -> Normalized:
         raise SourceError("no DOCX: it has no body", place=file.name, hint=HINT)
     kinds = {styles.kind(child(one, "pPr")) for one in body.iter(W + "p") if text_in(one).strip()}
     context.has_headings, context.has_title = "heading" in kinds, "title" in kinds
-    found.items += contents.without_typed(captions.joined(Body(context).items(body)), found)
+    items = captions.joined(Body(context).items(body), found.rules)
+    found.items += contents.without_typed(items, found)
     for kind, relation in NOTES.items():
         for target in _targets(part, relation):
             _read_notes(kind, target, context, file)

@@ -9,7 +9,7 @@ from converter.document import Role
 from converter.patterns import lazy_pattern
 from converter.readers.docx.elements import Element, W, child, is_on, number, value
 
-Kind = Literal["body", "title", "heading", "quote", "caption", "code", "contents"]
+Kind = Literal["body", "title", "heading", "quote", "caption", "code", "verse", "contents"]
 
 KINDS: dict[str, Kind] = {
     "title": "title",
@@ -29,7 +29,7 @@ KINDS: dict[str, Kind] = {
     "source code": "code",
     "html preformatted": "code",
     "preformatted text": "code",
-    "verse": "code",
+    "verse": "verse",
     "toc heading": "contents",
     "contents heading": "contents",
 }
@@ -49,11 +49,15 @@ ROLES: dict[str, Role] = {
     "closing": "closing",
     "结束语": "closing",
     "signature": "signature",
+    "table note": "table_note",
     "签名": "signature",
 }
 
 _HEADING = lazy_pattern(r"(?:heading|标题)\s*([1-9])")
 _CONTENTS = lazy_pattern(r"(?:toc|目录|contents)\s*[1-9]")
+_LEVEL = lazy_pattern("(?<=[a-z]) [2-5]$")
+"""What our own styles of blocks in lists and quotations end with."""
+
 BODY_LEVEL = 9
 MAX_CHAIN = 20
 """Styles based on one another; Word allows eleven."""
@@ -97,8 +101,8 @@ class Styles:
         for name in names:
             if _CONTENTS.fullmatch(name):
                 return "contents"
-            if name in KINDS:
-                return KINDS[name]
+            if kind := KINDS.get(_LEVEL.sub("", name)):
+                return kind
             if name in ROLES:
                 return "body"
         return "heading" if self.level(properties) else "body"

@@ -24,7 +24,7 @@ from converter.document import (
     text_of,
 )
 from converter.patterns import lazy_pattern
-from converter.readers import captions
+from converter.readers import captions, set_off
 from converter.readers.flow import TITLE_LEVEL, Found, Head, Item, as_inlines, without_heads
 from converter.readers.html import lists, notes, tables
 from converter.readers.html.elements import HEADINGS, span_of, text_in
@@ -33,7 +33,6 @@ from converter.readers.inlines import one_line, split
 from converter.readers.paragraphs import Paragraphs
 from converter.readers.pictures import Pictures
 from converter.readers.styles import Style, target
-from converter.readers.verse import stanzas
 
 CONTAINERS = frozenset(
     {"p", "div", "section", "article", "main", "header", "footer", "address", "center", "body"}
@@ -202,7 +201,8 @@ class Blocks:
         for line_break in element.iter("br"):
             line_break.tail = "\n" + (line_break.tail or "")
         text = "".join(element.itertext()).replace("\r\n", "\n")
-        return list(stanzas(text, self.span_of(element)))
+        is_code = next(element.iter("code", "samp", "kbd"), None) is not None
+        return [*set_off.blocks(text, self.span_of(element), is_code=is_code)]
 
     def _rule(self, element: HtmlElement) -> list[Item]:
         return [Separator("", self.span_of(element))]

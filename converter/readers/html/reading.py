@@ -50,7 +50,7 @@ def read(file: Input, found: Found) -> Normalized:
             blocks.items_at(place)
     items = surroundings.parted_title(furniture.without_sayings(items, found), found.title)
     items = surroundings.without_title(surroundings.without_tag(items, found), found)
-    found.items += captions.joined(items)
+    found.items += captions.joined(items, found.rules)
     found.items = _titled(found)
     return outline.document(found, file)
 

@@ -22,6 +22,7 @@ from converter.document import (
     text_of,
 )
 from converter.normalizer import marks
+from converter.readers import set_off
 from converter.readers.flow import Found, Head, Item, as_inlines, without_heads
 from converter.readers.grid import EMPTY
 from converter.readers.html import fragments
@@ -33,14 +34,13 @@ from converter.readers.markdown.runs import Runs
 from converter.readers.numbers import bullet
 from converter.readers.paragraphs import MARKUP_SPACE, Paragraphs
 from converter.readers.pictures import Pictures
-from converter.readers.verse import stanzas
 
 ALIGNMENTS: dict[str, Literal["center", "right"]] = {
     "text-align:center": "center",
     "text-align:right": "right",
 }
 CODE = 4
-"""The spaces of an indent that would be text of a block of code, which essays have none of."""
+"""The spaces of an indent that would be text of a block of code (CommonMark 0.31, 4.4)."""
 
 
 class Lines(msgspec.Struct, frozen=True):
@@ -131,7 +131,9 @@ class Blocks:
                 if token.info.strip():
                     message = f"{token.markup}{token.info} left out: what the block is"
                     self._found.say("MKD003", message, span)
-                return stanzas(token.content, span)
+                return set_off.blocks(token.content, span, is_code=bool(token.info.strip()))
+            case "code_block":
+                return set_off.blocks(token.content, span, is_code=True)
             case "hr":
                 return [Separator("", span)]
             case "html_block":

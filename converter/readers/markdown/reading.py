@@ -15,7 +15,7 @@ from converter.normalized import Normalized
 from converter.patterns import lazy_pattern
 from converter.readers import captions, outline
 from converter.readers.flow import Found
-from converter.readers.markdown import emphasis, front_matter, tables
+from converter.readers.markdown import emphasis, front_matter, indented, tables
 from converter.readers.markdown.blocks import Blocks, Lines
 from converter.readers.pictures import Pictures
 from converter.sources import Input, SourceError, decode_input
@@ -42,16 +42,17 @@ def read(file: Input, found: Found) -> Normalized:
     _check_nesting(tokens, file)
     Blocks(lines, found, Pictures(file.folder, found), file.name).read(tokens)
     _report_definitions(environment, tokens, lines, found)
-    found.items = captions.joined(found.items)
+    found.items = captions.joined(found.items, found.rules)
     return outline.document(found, file)
 
 
 class _Parser(MarkdownIt):
-    """CommonMark with tables, where four spaces are an indent: essays have no code."""
+    """CommonMark with tables, where four spaces are an indent, unless what they indent is code."""
 
     def __init__(self) -> None:
         super().__init__("commonmark", {"maxNesting": MAX_NESTING, "store_labels": True})
-        self.enable("table").disable("code")
+        self.enable("table")
+        self.block.ruler.at("code", indented.tokenize)
         self.block.ruler.at("table", tables.tokenize, {"alt": ["paragraph", "reference"]})
         self.inline.ruler.at("emphasis", emphasis.tokenize)
         self.use(front_matter_plugin)

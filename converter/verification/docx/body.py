@@ -8,7 +8,7 @@ from itertools import chain, count
 
 from lxml import etree
 
-from converter.verification.docx.due import NOTE, STANDING_FOR, without_note_marks
+from converter.verification.docx.due import LIKE, NOTE, without_note_marks
 from converter.verification.docx.parts import Parts, W, value
 from converter.verification.docx.runs import BOOKMARK, NAME, RunReader
 from converter.verification.expectation import digest
@@ -77,7 +77,7 @@ class Body:
 
     def _paragraph(self, paragraph: etree._Element, place: str) -> Iterator[Piece]:
         name = self._style(self._style_of(paragraph), place)
-        name = STANDING_FOR.get(name, name)
+        name = LIKE.get(name, name)
         runs = list(self._runs.of(paragraph, place))
         if name.startswith(CONTENTS_ENTRY):
             self._enter(name, paragraph, runs)

@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 from msgspec.structs import replace
 
 from converter.document import Document
+from converter.patterns import lazy_pattern
 from converter.theme import Theme
 from converter.verification.docx.styles import ANNEX_TITLE
 from converter.verification.expectation import NOTE_MARK, Unit, units
@@ -28,17 +29,26 @@ STYLES: Mapping[str, str] = {
     "attachment_item": "attachment item",
     "editor_note": "editor's note",
     "signature_date": "signature date",
+    "table_note": "table note",
+    "unit of a table": "table unit",
     "reference": "bibliography",
 }
 """The styles that are called otherwise than what they are for."""
 
-STANDING_FOR: Mapping[str, str] = {
-    "imprint": "contact",
-    "imprint copies": "contact",
-    "imprint issue": "contact",
+OF_LINES = frozenset({"verse line", "code line"})
+"""What stands in one paragraph, line by line."""
+
+LIKE: Mapping[str, str] = {
+    **dict.fromkeys(("imprint", "imprint copies", "imprint issue"), "contact"),
+    "document number below title": "document number",
     "document number signed": "document number",
 }
-"""The styles of lines of an official document that are set otherwise than others of their kind."""
+"""The styles that say where something stands, or what is drawn at it, and not what it is."""
+
+CAPTIONS = frozenset({"caption", "unit of a table"})
+
+_UNIT = lazy_pattern("[（(]*(?:计量|計量)?[单單]位.*[：:]")
+"""The last line of a table's caption, if it stands apart (CY/T 170-2019)."""
 
 NOTE = "footnote text"
 
@@ -48,11 +58,39 @@ def due(document: Document, theme: Theme) -> Iterator[Piece]:
     apart = theme.sets_annexes_apart
     waiting: Piece | None = None
     end = Unit("end", (), 0)
-    for unit, following in pairwise(chain(_marked(document), [end])):
+    for unit, following in pairwise(chain(_parted(_marked(document)), [end])):
         waiting = _piece(unit, following, apart=apart) if waiting is None else _with(waiting, unit)
         if not _goes_on(unit, following):
             yield without_note_marks(waiting) if waiting.kind == NOTE else waiting
             waiting = None
+
+
+def _parted(found: Iterator[Unit]) -> Iterator[Unit]:
+    """The units, the last line of a table's caption apart if that says the unit of its numbers."""
+    for unit in found:
+        lines = unit.piece().text.split("\n") if unit.kind == "caption" else [""]
+        if unit.within[-1:] != ("table",) or not _UNIT.match(lines[-1]):
+            yield unit
+            continue
+        name, last = _split(unit.runs, len("\n".join(lines[:-1])))
+        if name:
+            yield replace(unit, runs=name)
+        yield replace(unit, kind="unit of a table", runs=last)
+
+
+def _split(runs: Runs, size: int) -> tuple[Runs, Runs]:
+    """The runs before the line end behind so many characters, and those behind it; all behind 0."""
+    if not size:
+        return (), runs
+    before: list[Run] = []
+    left = size
+    for index, (mark, text) in enumerate(runs):
+        if left < len(text):
+            rest = (mark, text[left + 1 :])
+            return joined([*before, (mark, text[:left])]), joined([rest, *runs[index + 1 :]])
+        before.append((mark, text))
+        left -= len(text)
+    return joined(before), ()
 
 
 def _marked(document: Document) -> Iterator[Unit]:
@@ -88,7 +126,8 @@ def _goes_on(unit: Unit, following: Unit) -> bool:
         return following.within == unit.within and (
             unit.within == ("note",) or (following.opens and _is_paragraph(following))
         )
-    return unit.kind == following.kind == "verse line" and not following.opens
+    is_of_lines = unit.kind in OF_LINES and unit.kind == following.kind
+    return is_of_lines and not following.opens
 
 
 def _is_paragraph(unit: Unit) -> bool:
@@ -97,7 +136,7 @@ def _is_paragraph(unit: Unit) -> bool:
 
 def _with(waiting: Piece, unit: Unit) -> Piece:
     """A label or lines of verse with what follows; a label is of the style of its paragraph."""
-    between: Runs = (("", "\n"),) if unit.kind == "verse line" else ()
+    between: Runs = (("", "\n"),) if unit.kind in OF_LINES else ()
     runs = joined([*waiting.runs, *between, *runs_in_xml(unit.runs)])
     style = waiting.kind
     if style.startswith("list") and unit.kind != "paragraph":
@@ -106,7 +145,7 @@ def _with(waiting: Piece, unit: Unit) -> Piece:
 
 
 def _piece(unit: Unit, following: Unit, *, apart: bool) -> Piece:
-    within = unit.within[-2:] if "table" in unit.within and unit.kind != "caption" else ()
+    within = unit.within[-2:] if "table" in unit.within and unit.kind not in CAPTIONS else ()
     style = _heading(unit, apart=apart) if unit.level else _style(unit, following)
     return unit.piece(style, runs_in_xml(unit.runs), within)
 
@@ -132,6 +171,8 @@ def _style(unit: Unit, following: Unit) -> str:
             return _at_level("list continue" if container == "list" else "quote", depth)
         case "verse line":
             return _at_level("verse", depth + 1)
+        case "code line":
+            return _at_level("html preformatted", depth + 1)
         case "cell" | "head cell" | "row head":
             base = "table heading" if kind == "head cell" else "table text"
             return base if unit.name == "left" else f"{base} {unit.name}"

@@ -22,6 +22,9 @@ GROUPS: Mapping[str, str] = {
     "ol": "list",
     "ul": "list",
     "blockquote": "quote",
+    "div imprint": "",
+    "div imprint-copies": "",
+    "div imprint-issue": "",
     "div verse": "verse",
     "table": "table",
     "figure": "figure",
@@ -153,6 +156,8 @@ class _Reader:
             yield self._heading(element, within)
         elif name in KINDS:
             yield from self._text(element, name, within)
+        elif name == "pre":
+            yield from self._code(element, (*within, "code"))
         elif name == "hr":
             yield Piece("separator", (), within, place=self._file)
         elif name == "img" and self._pictures is not None:
@@ -161,6 +166,15 @@ class _Reader:
             yield Piece("picture", alternate, within, place=self._file)
         elif name != "img":
             self._wonder(element)
+
+    def _code(self, element: etree._Element, within: tuple[str, ...]) -> Iterator[Piece]:
+        """The lines of code, which holds nothing else."""
+        inner = list(element)
+        if [_name(one) for one in inner] != ["code"] or len(inner[0]):
+            self._wonder(element)
+        yield from self._stray(element.text)
+        for line in ((inner[0].text if inner else "") or "").split("\n"):
+            yield self._piece("code line", [("", line)], within, element)
 
     def _heading(self, element: etree._Element, within: tuple[str, ...]) -> Piece:
         """Its rank, or the level that WAI-ARIA says; its class says the level of its number."""

@@ -13,6 +13,8 @@ from converter.verification.expectation import NOTE_MARK, link_mark, note_mark
 MARKS: Mapping[tuple[str, str], str] = {
     ("span", "lead"): "lead",
     ("span", "number"): "",
+    ("span", "unit"): "",
+    ("span", "issued"): "",
     ("span", "label"): "label",
     ("span", "noteref"): NOTE_MARK,
     ("strong", ""): "strong",

@@ -45,7 +45,7 @@ MARKS = {"lead": "span", "strong": "span", "emphasis": "span"}
 """Marks that structure types do not tell apart."""
 
 KINDS = {
-    **dict.fromkeys((*get_args(Role), "separator", "verse line"), "paragraph"),
+    **dict.fromkeys((*get_args(Role), "separator", "verse line", "code line"), "paragraph"),
     "caption": "caption",
     "row head": "head cell",
 }
@@ -194,6 +194,8 @@ def _due(document: Document) -> Iterator[Piece]:
                 yield unit.piece(runs=(("", held(text_of(runs) or unit.name)),))
             case "cell" | "head cell" | "row head":
                 yield unit.piece(_kind(unit), runs)
+            case "code line" if is_visible(text_of(runs)):
+                yield unit.piece(_kind(unit), joined([("code", text_of(runs))]))
             case _ if unit.level or is_visible(text_of(runs)):
                 yield unit.piece(_kind(unit), runs)
 

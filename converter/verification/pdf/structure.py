@@ -54,7 +54,12 @@ GROUPS: Mapping[str, str] = {
 }
 """The structure types of what stands around it."""
 
-MARKS: Mapping[str, str] = {"Span": "span", "Link": "link", "Reference": NOTE_MARK}
+MARKS: Mapping[str, str] = {
+    "Span": "span",
+    "Link": "link",
+    "Reference": NOTE_MARK,
+    "Code": "code",
+}
 """The structure types of what is marked in it."""
 
 
@@ -130,11 +135,17 @@ class Structure:
             self.ownership.open_row()
             yield from self._group(element, within)
         elif tag == "Div":
-            inner = elements(self._file, element.entries)
-            has_figure = any(kid.entries.get("S") == "Figure" for kid in inner)
-            yield from self._group(element, (*within, "figure" if has_figure else "verse"))
+            yield from self._group(element, (*within, self._name_of_division(element)))
         else:
             self._fault(f"no file of ours has an element {tag}", "structure tree")
+
+    def _name_of_division(self, division: Element) -> str:
+        """What it is by what is in it: a picture, lines of code, or else of verse."""
+        inner = [*elements(self._file, division.entries)]
+        if any(kid.entries.get("S") == "Figure" for kid in inner):
+            return "figure"
+        first = next(elements(self._file, inner[0].entries), None) if inner else None
+        return "code" if first and first.entries.get("S") == "Code" else "verse"
 
     def _figure(self, element: Element, within: Within) -> Piece:
         """The pictures of a figure, which are among the resources of its page."""

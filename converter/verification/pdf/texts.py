@@ -77,12 +77,16 @@ def settle(due: Piece, found: Piece) -> Runs:
 
 
 class _Filler:
-    """Collects ``runs``, and knows what place of the text that is due they have come to."""
+    """Collects ``runs``, and knows what place of the text that is due they have come to.
+
+    No end of a line stands for the indent of a line of code.
+    """
 
     def __init__(self, due: Piece) -> None:
         self.runs: list[Run] = []
         self._marks, self._text = due.runs, due.text
         self._place = 0
+        self._is_code = due.within[-1:] == ("code",)
 
     def add(self, mark: str, text: str) -> None:
         """Add what was found."""
@@ -91,7 +95,7 @@ class _Filler:
 
     def add_spaces(self, line: str) -> None:
         """Add the spaces that are due before ``line``; nothing follows the last of lines."""
-        end = len(self._text)
+        end = len(self._text) if self._place or not self._is_code else 0
         while self._place < end and self._text[self._place] in _SPACES:
             if line and self._text.startswith(line, self._place):
                 break

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
 from converter.document import (
     Block,
+    Code,
     Document,
     Figure,
     Inlines,
@@ -21,12 +22,15 @@ from converter.document import (
     Table,
     Verse,
     opening,
+    parted_caption,
+    text_of,
     titles_annex,
 )
 from converter.theme import Theme
+from converter.theme.official import nominal_width
 from converter.writers.docx import imprints, names
 from converter.writers.docx.contents import Contents
-from converter.writers.docx.elements import Element
+from converter.writers.docx.elements import Element, twips, w
 from converter.writers.docx.grid import text_width
 from converter.writers.docx.levels import Levels
 from converter.writers.docx.names import Name, at_level
@@ -112,12 +116,15 @@ class Body:
             above = block
 
     def _set_off(
-        self, block: Verse | Table | Figure | Separator, place: Place
+        self, block: Verse | Code | Table | Figure | Separator, place: Place
     ) -> Iterator[Element]:
         match block:
             case Verse(lines=lines):
                 if lines:
                     yield paragraph(place.style(names.VERSE), *self._lines(lines))
+            case Code(lines=code):
+                if code:
+                    yield paragraph(place.style(names.CODE), run("\n".join(code)))
             case Table():
                 yield from self._table(block)
             case Figure():
@@ -172,11 +179,25 @@ class Body:
 
     def _table(self, block: Table) -> Iterator[Element]:
         has_rows = any(block.rows)
-        if block.caption:
-            style = names.TABLE_CAPTION if has_rows else names.CAPTION
-            yield paragraph(style, *self._runs.of(block.caption))
-        if has_rows:
-            yield table(block, self._runs.of, self._type_size, self._width)
+        if not has_rows:
+            if block.caption:
+                yield paragraph(names.CAPTION, *self._runs.of(block.caption))
+            return
+        made, width = table(block, self._runs.of, self._type_size, self._width)
+        name, unit = parted_caption(block.caption)
+        if name:
+            yield paragraph(names.TABLE_CAPTION, *self._runs.of(name))
+        if unit:
+            yield paragraph(
+                names.TABLE_UNIT, *self._runs.of(unit), properties=self._over(unit, width)
+            )
+        yield made
+
+    def _over(self, unit: Inlines, width: int) -> Sequence[Element]:
+        """What has the unit of a table's numbers end where the table does, if there is room."""
+        size = self._theme.unit_of_table.size
+        is_narrow = twips(nominal_width(text_of(unit)) * size) <= width < self._width
+        return [w("ind", right=self._width - width)] if is_narrow else []
 
     def _figure(self, block: Figure) -> Iterator[Element]:
         style = names.FIGURE if block.caption else names.LONE_FIGURE

@@ -1,4 +1,7 @@
-"""The faces by name as w:fonts (ECMA-376-1, 17.8.3), for a reader that lacks one."""
+"""The faces by name as w:fonts (ECMA-376-1, 17.8.3), for a reader that lacks one.
+
+Of code the letters are of a fixed pitch (17.8.3.14), those of a substitute too.
+"""
 
 from __future__ import annotations
 
@@ -15,5 +18,9 @@ def font_table(theme: Theme) -> Iterator[Element]:
     """What is in w:fonts: every face the styles name."""
     charsets = {font.latin: _LATIN for font in theme.fonts.values()}
     charsets |= {font.named: _GB2312 for font in theme.fonts.values()}
+    of_code = theme.font(theme.style("code").font).latin if "code" in theme.styles else ""
     for name in sorted(charsets):
-        yield w("font", w("charset", val=charsets[name]), name=name)
+        family, pitch = w("family", val="modern"), w("pitch", val="fixed")
+        charset = w("charset", val=charsets[name])
+        shape = [charset, family, pitch] if name == of_code else [charset]
+        yield w("font", *shape, name=name)

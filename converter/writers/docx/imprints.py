@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from converter import imprint
-from converter.document import Document, Paragraph
+from converter.document import Block, Document, Paragraph
 from converter.theme import Imprint, Style, Theme
 from converter.theme.lengths import Ems, Points
 from converter.theme.official import nominal_width
@@ -29,12 +29,14 @@ BESIDE, SLACK = 2, 0.5
 
 
 def styles(document: Document, theme: Theme) -> Mapping[int, Name]:
-    """By the identity of a paragraph its style: of the lines of the imprint, and a signed number.
+    """By the identity of a paragraph its style: of the lines of the imprint, and some numbers.
 
-    Between those that say who gets the document there is no rule (7.4.2).
+    These are signed, or stand below the title. Between the lines that say who gets the document
+    there is no rule (7.4.2).
     """
+    below = {id(one): names.NUMBER_BELOW_TITLE for one in _numbers(document.blocks)}
     if theme.imprint is None:
-        return {}
+        return below
     lines = imprint.of(document)
     copies = [imprint.is_of_copies(line) for line in lines]
     is_of_both = len(set(copies)) > 1 and copies == sorted(copies, reverse=True)
@@ -43,9 +45,15 @@ def styles(document: Document, theme: Theme) -> Mapping[int, Name]:
         id(line): of_kind[is_of_copies] if is_of_both else names.IMPRINT
         for line, is_of_copies in zip(lines, copies, strict=True)
     }
-    numbers = (one for one in document.masthead if isinstance(one, Paragraph))
-    signed = (one for one in numbers if one.role == "document_number" and imprint.sides(one))
-    return found | {id(one): names.SIGNED_NUMBER for one in signed}
+    signed = filter(imprint.sides, _numbers(document.masthead))
+    return found | below | {id(one): names.SIGNED_NUMBER for one in signed}
+
+
+def _numbers(blocks: Sequence[Block]) -> Iterator[Paragraph]:
+    """The numbers of the document among these blocks."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.role == "document_number":
+            yield block
 
 
 def paragraph_styles(theme: Theme) -> Iterator[ParagraphStyle]:

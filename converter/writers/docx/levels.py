@@ -28,8 +28,9 @@ class Levels:
         items: Sequence[list[ListItem]] = [[] for _ in range(MOST_LEVELS)]
         for level, item in _items(document.all_blocks, 1):
             items[min(level, MOST_LEVELS) - 1].append(item)
-        steps = (max(self._style.left_indent, hang(self._style, own)) for own in items)
-        self._lefts = list(accumulate(steps, initial=0.0))
+        first, *others = (max(self._style.left_indent, hang(self._style, own)) for own in items)
+        inner = (max(theme.step_of_lists, one) for one in others)
+        self._lefts = [0.0, *accumulate(inner, initial=first)]
 
     def of_list(self, level: int) -> Style:
         """The style of what a label opens: it stands where the text around the list does."""

@@ -39,11 +39,14 @@ TITLE, BODY = Name("Title", built_in=True), Name("Body Text", built_in=True)
 NOTICE = Name("Notice")
 LIST, LIST_CONTINUE = Name("List", built_in=True), Name("List Continue", built_in=True)
 QUOTE, VERSE = Name("Quote", built_in=True), Name("Verse")
+CODE = Name("HTML Preformatted", built_in=True)
 CAPTION, TABLE_CAPTION = Name("caption", built_in=True), Name("Table Caption")
+TABLE_UNIT = Name("Table Unit")
 FIGURE, LONE_FIGURE = Name("Figure"), Name("Figure without Caption")
 SEPARATOR, RULE = Name("Separator"), Name("Separator Rule")
 FOOTNOTE = Name("footnote text", built_in=True)
 IMPRINT = Name("Imprint")
+NUMBER_BELOW_TITLE = Name("Document Number below Title")
 IMPRINT_COPIES, IMPRINT_ISSUE = Name("Imprint Copies"), Name("Imprint Issue")
 SIGNED_NUMBER = Name("Document Number Signed")
 TABLE, TABLE_END = Name("Three-Line Table"), Name("Table End")
@@ -69,6 +72,7 @@ ROLES: Mapping[StyleName, Name] = {
     "annex": Name("Annex"),
     "contact": Name("Contact"),
     "caption": CAPTION,
+    "table_note": Name("Table Note"),
     "reference": Name("Bibliography", built_in=True),
     "question": Name("Question"),
     "answer": Name("Answer"),

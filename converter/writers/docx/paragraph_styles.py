@@ -42,7 +42,8 @@ class ParagraphStyle(msgspec.Struct, frozen=True):
     indents. Those ``set_together`` have no space between two of them. Lines are as high as a
     picture in them if they are ``free``. ``rule`` is drawn under the paragraph, or the last of one
     style in a row, ``rule_above`` above it, or the first, by so much ``wider`` on either side.
-    ``tab`` is where a text after a tab ends, in twips, with its leader.
+    ``tab`` is where a text after a tab ends, in twips, with its leader. In a text ``as_typed``, as
+    code is, no space comes between Chinese and Latin, and nothing is proofread.
     """
 
     name: Name
@@ -61,6 +62,7 @@ class ParagraphStyle(msgspec.Struct, frozen=True):
     wider: Points = Points(0)
     tab: tuple[int, str] | None = None
     colour: Colour | None = None
+    as_typed: bool = False
 
 
 def paragraph_style(style: ParagraphStyle, theme: Theme) -> Element:
@@ -72,20 +74,34 @@ def paragraph_style(style: ParagraphStyle, theme: Theme) -> Element:
         w("next", val=(style.next or style.name).identifier),
         w("qFormat"),
         w("pPr", *_paragraph_properties(style, theme)),
-        type_of(style.form, theme, on_grid=style.on_grid, colour=style.colour),
+        type_of(
+            style.form,
+            theme,
+            on_grid=style.on_grid and not style.as_typed,
+            colour=style.colour,
+            is_proofread=not style.as_typed,
+        ),
         type="paragraph",
         styleId=style.name.identifier,
         **({} if style.name.built_in else {"customStyle": 1}),
     )
 
 
-def type_of(style: Style, theme: Theme, *, on_grid: bool, colour: Colour | None = None) -> Element:
+def type_of(
+    style: Style,
+    theme: Theme,
+    *,
+    on_grid: bool,
+    colour: Colour | None = None,
+    is_proofread: bool = True,
+) -> Element:
     """Face, colour and size as w:rPr."""
     size = half_points(style.size)
     spacing = character_spacing(theme) if on_grid else None
     return w(
         "rPr",
         faces(theme.font(style.font)),
+        *([] if is_proofread else [w("noProof")]),
         *([w("color", val=_colour(colour))] if colour else []),
         *([w("spacing", val=spacing)] if spacing else []),
         w("sz", val=size),
@@ -121,6 +137,9 @@ def _paragraph_properties(style: ParagraphStyle, theme: Theme) -> Iterator[Eleme
     if style.tab:
         place, leader = style.tab
         yield w("tabs", w("tab", val="right", leader=leader, pos=place))
+    if style.as_typed:
+        yield w("autoSpaceDE", val=0)
+        yield w("autoSpaceDN", val=0)
     yield w("snapToGrid", val=int(_snaps(style, theme)))
     yield _spacing(style, theme)
     yield from _indents(style, theme)

@@ -43,7 +43,8 @@ def run(text: str, style: names.Name | None = None, *before: Element) -> Element
 def mark_runs(mark: str, *before: Element) -> Iterator[Element]:
     """A note's mark, its first character in a run of its own.
 
-    Of a longer run LibreOffice 7 shows all twice.
+    Of a longer run LibreOffice 7 shows all twice, and of all notes but the first it does so anyway:
+    what these have is what the first has, and what Word writes itself (ECMA-376-1, 17.11.7).
     """
     yield run(mark[:1], names.FOOTNOTE_MARK, *before)
     if rest := mark[1:]:

@@ -90,6 +90,7 @@ def _of_text(theme: Theme) -> Iterator[ParagraphStyle]:
         yield own
         if role == "document_number" and theme.imprint:
             yield imprints.signed_number(own, theme)
+    yield ParagraphStyle(names.NUMBER_BELOW_TITLE, theme.number_below_title, on_grid)
 
 
 def _of_masthead(role: StyleName, style: ParagraphStyle, theme: Theme) -> ParagraphStyle:
@@ -137,6 +138,7 @@ def _of_level(theme: Theme, levels: Levels, level: int) -> Iterator[ParagraphSty
     for base, form, together in (
         (names.QUOTE, theme.style("quote"), False),
         (names.VERSE, theme.style("verse"), True),
+        (names.CODE, theme.style("code"), False),
     ):
         name = at_level(base, level)
         yield ParagraphStyle(
@@ -146,6 +148,7 @@ def _of_level(theme: Theme, levels: Levels, level: int) -> Iterator[ParagraphSty
             next=name,
             kept_together=together,
             further_in=levels.further_in(level),
+            as_typed=base == names.CODE,
         )
 
 
@@ -153,6 +156,7 @@ def _of_figures(theme: Theme) -> Iterator[ParagraphStyle]:
     """Pictures, in lines as high as they are, and the captions above tables."""
     on_grid, caption = theme.page.grid is not None, theme.style("caption")
     yield ParagraphStyle(names.TABLE_CAPTION, caption, on_grid, kept_with_next=True)
+    yield ParagraphStyle(names.TABLE_UNIT, theme.unit_of_table, on_grid, kept_with_next=True)
     lone = ParagraphStyle(names.LONE_FIGURE, caption, on_grid, free_lines=True)
     yield lone
     above = replace(caption, space_after=Points(0))

@@ -31,8 +31,8 @@ TABLE = "<w:tbl>"
 Runs = Callable[[Inlines], Iterator[Element]]
 
 
-def table(block: Table, runs: Runs, size: float, width: int) -> Element:
-    """w:tbl, not over a ``width``; its head is repeated on each page (17.4.78).
+def table(block: Table, runs: Runs, size: float, width: int) -> tuple[Element, int]:
+    """w:tbl, not over a ``width``, and its own; its head is repeated on each page (17.4.78).
 
     ``size`` is that of its type in points. The last row has the thick rule itself: LibreOffice 7
     else draws the thin one there too. Where columns are many there is less room between them.
@@ -41,7 +41,7 @@ def table(block: Table, runs: Runs, size: float, width: int) -> Element:
     widths = _column_widths(block, size, width, side)
     last = len(block.rows) - 1
     below = {min(block.header_rows, len(block.rows)) - 1: THIN, last: THICK}
-    return w(
+    made = w(
         "tbl",
         w(
             "tblPr",
@@ -55,6 +55,7 @@ def table(block: Table, runs: Runs, size: float, width: int) -> Element:
             for index, row in enumerate(block.rows)
         ),
     )
+    return made, sum(widths)
 
 
 def table_style() -> Element:

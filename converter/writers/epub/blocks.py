@@ -13,8 +13,10 @@ from itertools import chain
 from converter.document import (
     Block,
     Cell,
+    Code,
     Figure,
     Heading,
+    LineBreak,
     ListBlock,
     ListItem,
     Paragraph,
@@ -25,6 +27,7 @@ from converter.document import (
     Table,
     Verse,
     opening,
+    parted_caption,
     titles_annex,
 )
 from converter.document import Inlines as Tree
@@ -32,6 +35,7 @@ from converter.theme import Theme
 from converter.writers.epub.classes import heading_class, label_class, role_class
 from converter.writers.epub.division import Identified, identified
 from converter.writers.epub.images import Images
+from converter.writers.epub.imprints import Imprint
 from converter.writers.epub.inlines import Inlines
 from converter.writers.epub.notes import PlacedNote
 from converter.writers.epub.texts import marked
@@ -54,7 +58,8 @@ _SEMANTICS: Mapping[Role, Attributes] = {
 class Blocks:
     """Makes blocks line by line; the theme says whether labels stand out from the text."""
 
-    def __init__(self, inlines: Inlines, images: Images, theme: Theme) -> None:
+    def __init__(self, inlines: Inlines, images: Images, imprint: Imprint, theme: Theme) -> None:
+        self._imprint = imprint
         self._inlines, self._images, self._list_style = inlines, images, theme.style("list")
         self._sets_annexes_apart, self._outside = theme.sets_annexes_apart, 0
         self._containers = 0
@@ -100,13 +105,16 @@ class Blocks:
     def _block(self, block: Block, rank: int) -> Iterator[Markup]:
         match block:
             case Paragraph():
-                yield self._paragraph(block)
+                yield from self._imprint.boxed(block, self._paragraph(block))
             case ListBlock():
                 yield from self._list(block, rank)
             case Quote(blocks=inner):
                 yield from lines("blockquote", {}, self._inner(inner, rank))
             case Verse():
                 yield from lines("div", {"class": "verse"}, map(self._p, block.lines))
+            case Code(lines=code):
+                if code:
+                    yield E.pre({"class": "code"}, E.code("\n".join(code)))
             case Table():
                 yield from self._table(block)
             case Figure():
@@ -130,7 +138,8 @@ class Blocks:
     def _paragraph(self, paragraph: Paragraph, *before: Markup) -> Markup:
         role = paragraph.role
         own = {} if role == "body" else {"class": role_class(role), **_SEMANTICS.get(role, {})}
-        return E.p(own, *before, *self._inlines.of(paragraph.inlines))
+        sides = self._imprint.sides(paragraph)
+        return E.p(own, *before, *(sides or self._inlines.of(paragraph.inlines)))
 
     def _p(self, inlines: Tree) -> Markup:
         return E.p(*self._inlines.of(inlines))
@@ -149,16 +158,24 @@ class Blocks:
         return lines("li", {}, chain(opened, self._inner(others, rank)))
 
     def _table(self, table: Table) -> Iterator[Markup]:
-        caption = list(self._inlines.of(table.caption))
         if not any(table.rows):
-            if caption:
-                yield E.p({"class": "caption"}, *caption)
+            if table.caption:
+                yield E.p({"class": "caption"}, *self._inlines.of(table.caption))
             return
         heads, body = table.rows[: table.header_rows], table.rows[table.header_rows :]
-        above = [E.caption({"class": "caption"}, *caption)] if caption else []
+        above = [self._caption(table.caption)] if table.caption else []
         head = self._rows("thead", heads, "th", {"scope": "col"}) if heads else ()
         rest = self._rows("tbody", body, "td", {}) if body else ()
         yield from lines("table", {}, chain(above, head, rest))
+
+    def _caption(self, caption: Tree) -> Markup:
+        """The caption of a table; the unit of its numbers, which is its last line, is apart."""
+        name, unit = parted_caption(caption)
+        if not unit:
+            return E.caption({"class": "caption"}, *self._inlines.of(caption))
+        rest = self._inlines.of((*name, LineBreak()) if name else ())
+        last = E.span({"class": "unit"}, *self._inlines.of(unit))
+        return E.caption({"class": "caption"}, *rest, last)
 
     def _rows(
         self, group: str, rows: Iterable[Iterable[Cell]], tag: str, attributes: Attributes

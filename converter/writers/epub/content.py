@@ -9,6 +9,7 @@ from converter.theme import Theme
 from converter.writers.epub.blocks import Blocks
 from converter.writers.epub.division import MASTHEAD, ContentFile, identified
 from converter.writers.epub.images import Images
+from converter.writers.epub.imprints import Imprint
 from converter.writers.epub.inlines import Inlines
 from converter.writers.epub.notes import Notes
 from converter.writers.epub.resource import XHTML_MEDIA_TYPE, Resource
@@ -22,7 +23,7 @@ def pages(
 ) -> Iterator[Resource]:
     """Each file as a resource; the last also has the notes that nothing refers to."""
     notes = Notes(document, files)
-    blocks = Blocks(Inlines(notes), images, theme)
+    blocks = Blocks(Inlines(notes), images, Imprint(document, theme), theme)
     for file in files:
         body = lines("body", {EPUB_TYPE: "bodymatter"}, _content(file, blocks, notes))
         text = page(file.title, document.metadata.language, body)

@@ -13,7 +13,8 @@ import msgspec
 from ebooklib import epub
 from lxml import etree
 
-from converter.document import UNDATED, Document, Figure, Metadata, lines_of_text, walk
+from converter.document import UNDATED, Document, Figure, lines_of_text, walk
+from converter.writers.epub.dates import date_of
 from converter.writers.epub.resource import Resource
 from converter.writers.epub.xhtml import DECLARATION
 from converter.writers.zip_container import Entry
@@ -89,7 +90,7 @@ def _in_language(package_document: bytes, language: str) -> bytes:
 def _book(document: Document, resources: Sequence[Resource]) -> epub.EpubBook:
     book = epub.EpubBook()
     book.set_identifier(identifier(document))
-    for name, value in _dublin_core(document.metadata):
+    for name, value in _dublin_core(document):
         book.add_metadata("DC", name, value)
     for name, value in _accessibility(document):
         book.add_metadata(None, "meta", value, {"property": f"schema:{name}"})
@@ -129,13 +130,15 @@ def _accessibility(document: Document) -> Iterator[tuple[str, str]]:
     )
 
 
-def _dublin_core(metadata: Metadata) -> Iterator[tuple[str, str]]:
+def _dublin_core(document: Document) -> Iterator[tuple[str, str]]:
+    metadata = document.metadata
     yield "title", metadata.title
     yield "language", metadata.language
     if metadata.author:
         yield "creator", metadata.author
-    if metadata.modified != UNDATED:
-        yield "date", metadata.modified[:10]
+    saved = "" if metadata.modified == UNDATED else metadata.modified[:10]
+    if dated := date_of(document) or saved:
+        yield "date", dated
 
 
 def _item(resource: Resource) -> epub.EpubItem:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import get_args
 
 from converter.diagnostics import UsageError
+from converter.imprint import COPIES_EM
 from converter.patterns import lazy_pattern
 from converter.theme import CharacterStyle, Font, Style, StyleName, Theme
 from converter.theme.folder import file_in
@@ -75,8 +76,11 @@ def _rules(theme: Theme) -> Iterator[tuple[str, Declarations]]:
         yield f".{name.replace('_', '-')}", own if name in _RUNNING else _unspread(own)
     yield from _signing(theme)
     yield from _masthead(theme)
+    yield from _imprint(theme)
     yield from _containers(theme)
     yield from _lists(theme.style("list"), theme)
+    if step := theme.step_of_lists:
+        yield ".list .list", {"margin-left": _ems(step)}
 
 
 def _signing(theme: Theme) -> Iterator[tuple[str, Declarations]]:
@@ -105,6 +109,27 @@ def _masthead(theme: Theme) -> Iterator[tuple[str, Declarations]]:
             "padding-bottom": _ems(masthead.below_line(number) / number.size),
         },
     )
+    space = theme.number_below_title.space_after / number.size
+    below = {"border-bottom": "0", "margin-bottom": _ems(space), "padding-bottom": "0"}
+    yield ".title ~ .document-number", below
+
+
+def _imprint(theme: Theme) -> Iterator[tuple[str, Declarations]]:
+    """The rules around the imprint and in it, and what is in from them (GB/T 9704-2012, 7.4)."""
+    if (look := theme.imprint) is None:
+        return
+    size, style = look.style.size, look.style
+    outer, inner = (f"{_ems(rule / size)} solid" for rule in (look.outer, look.inner))
+    above = {"border-top": outer, "margin-top": _ems(style.space_before / size)}
+    sides = {"padding-left": _ems(style.left_indent), "padding-right": _ems(style.right_indent)}
+    box = {**_face_of(style, theme), **_size(style, theme), **sides}
+    yield ".imprint", {**box, **above, "border-bottom": outer}
+    yield ".imprint-copies", {**box, **above, "border-bottom": inner}
+    yield ".imprint-issue", {**box, "border-bottom": outer}
+    hanging = f"{COPIES_EM}em"
+    for name in ("imprint", "imprint-copies", "imprint-issue"):
+        own = {"font-size": "1em", "line-height": "inherit", "text-indent": f"-{hanging}"}
+        yield f".{name} > .contact", {**own, "padding-left": hanging}
 
 
 def _character_styles(theme: Theme) -> Iterator[tuple[str, CharacterStyle]]:
@@ -121,6 +146,10 @@ def _containers(theme: Theme) -> Iterator[tuple[str, Declarations]]:
     yield ".verse", _box(verse, theme)
     yield ".verse > p", {"text-align": verse.alignment}
     yield "table", {**_face_of(table, theme), **_size(table, theme)}
+    unit, caption = theme.unit_of_table, theme.style("caption")
+    yield ".caption > .unit", {**_face_of(unit, theme), "font-size": _ems(unit.size / caption.size)}
+    note = theme.style("table_note")
+    yield ".table-note + .table-note", {"margin-top": _ems(-note.space_after / note.size)}
 
 
 def _lists(style: Style, theme: Theme) -> Iterator[tuple[str, Declarations]]:

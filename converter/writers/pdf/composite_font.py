@@ -85,7 +85,8 @@ class CompositeFont:
     shapable = False
 
     def __init__(self, face: Face) -> None:
-        self.fontName = f"{face.postscript_name}-{face.path.as_posix()}-{face.index}"
+        pitch = "half-width" if face.is_half_width else "own widths"
+        self.fontName = f"{face.postscript_name}-{face.path.as_posix()}-{face.index}-{pitch}"
         self.face = _NamedFace(self.fontName)
         self._source = face
         self._typeface = Typeface(face, ())

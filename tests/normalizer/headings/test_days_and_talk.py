@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from converter.document import Paragraph
 from tests.normalizer.trees import MORE_PROSE, PROSE, numbered, read_lines
 
 TITLE = "河边的村子"
@@ -192,3 +193,68 @@ def test_a_title_stands_over_rows_among_numbers() -> None:
 def test_a_title_without_a_date_may_stand_among_days() -> None:
     days = [line for day in ("3月6日　阴", "3月7日", "3月9日") for line in (day, PROSE, MORE_PROSE)]
     assert found(*days, "出院那天", PROSE, MORE_PROSE)[-1] == "出院那天"
+
+
+DIARY = ("2024年3月5日　星期二　晴", "2024年3月8日　星期五　小雨", "2024年3月12日　星期二　阴")
+
+
+def untitled(*lines: str) -> list[str]:
+    """The headings of a text that has no title."""
+    document = read_lines(*lines).document
+    assert document.title is None
+    return [label + text for _, label, text in numbered(document)]
+
+
+@pytest.mark.parametrize("blank", [(), ("",)], ids=["close", "parted"])
+@pytest.mark.parametrize(
+    "days",
+    [
+        DIARY,
+        DIARY[:2],
+        ("3月5日　晴", "3月8日　有雨"),
+        ("3月5日　晴　南风三级", "3月8日　大雪转阴"),
+        ("2024.3.5 周二 晴", "2024.3.8 周五 雨"),
+        ("2024年3月5日", "2024年3月8日", "2024年3月12日"),
+    ],
+)
+def test_a_text_that_opens_with_a_day_of_several_has_no_title(
+    days: tuple[str, ...], blank: tuple[str, ...]
+) -> None:
+    for brief in ((), ("下雨。",)):
+        entries = [(day, *blank, *brief, PROSE, *blank, MORE_PROSE, *blank) for day in days]
+        assert untitled(*(line for entry in entries for line in entry)) == list(days)
+    indented = [(day, f"　　{PROSE}", f"　　{MORE_PROSE}") for day in days]
+    assert untitled(*(line for entry in indented for line in entry)) == list(days)
+
+
+def test_two_days_with_their_weather_are_headings_below_a_title() -> None:
+    assert found(*(line for day in DIARY[:2] for line in (day, PROSE, MORE_PROSE))) == list(
+        DIARY[:2]
+    )
+
+
+def test_the_titles_of_entries_stand_under_their_days() -> None:
+    titles = ("新栽的树", "听雨的早上", "后山")
+    entries = zip(DIARY, titles, strict=True)
+    lines = [line for day, title in entries for line in (day, "", title, "", PROSE, "")]
+    assert untitled(*lines) == [one for pair in zip(DIARY, titles, strict=True) for one in pair]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (DIARY[0], "", "种树的一天", "", PROSE, MORE_PROSE),
+        (DIARY[0], "", "种树的一天", "", PROSE, DIARY[1], PROSE, DIARY[2], MORE_PROSE),
+    ],
+)
+def test_a_day_above_a_title_that_no_other_day_has_is_its_date(lines: tuple[str, ...]) -> None:
+    document = read_lines(*lines).document
+    assert document.title
+    assert document.title.text == "种树的一天"
+    assert [block.text for block in document.masthead if isinstance(block, Paragraph)] == [DIARY[0]]
+
+
+def test_one_day_alone_opens_no_diary() -> None:
+    letter = (DIARY[0], "亲爱的妈妈：", PROSE, MORE_PROSE, "石磊", "2024年3月8日")
+    for lines in ((DIARY[0], PROSE, MORE_PROSE), letter):
+        assert numbered(read_lines(*lines).document) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.normalizer.trees import PROSE, numbered, read_lines
+from tests.normalizer.trees import PROSE, numbered, paragraphs, read_lines
 
 TITLES = ("祖母的针线匾", "雨天修伞的人", "空房间")
 FREE = (
@@ -138,3 +138,95 @@ def test_titles_that_come_again_are_those_of_poems_all_the_same() -> None:
     titles = ("渡口", "无题", "水磨坊", "无题", "夜航", "无题", "晒谷场")
     lines = [line for title in titles for line in ("", "", title, "", *MARKED[0])]
     assert found("江边诗抄（组诗）", "苏远", *lines) == [(1, title) for title in titles]
+
+
+POETS = ("石磊", "林守成", "孟浩然")
+POEMS = (
+    ("河水流过石桥", "流过我的童年", "船在雾里", "等一个过河的人"),
+    ("她在灯下补衣", "针脚密密", "像一条", "回家的路"),
+    ("风从北边来", "麦子一片一片", "弯下腰", "像在听什么"),
+)
+REGULAR = (
+    ("床前明月光，疑是地上霜。", "举头望明月，低头思故乡。"),
+    ("春眠不觉晓，处处闻啼鸟。", "夜来风雨声，花落知多少。"),
+    ("白日依山尽，黄河入海流。", "欲穷千里目，更上一层楼。"),
+)
+
+
+def signed_poems(
+    bodies: tuple[tuple[str, ...], ...], poet: str, *, gap: tuple[str, ...], close: bool = False
+) -> list[str]:
+    """The poems, each below its title and its poet's name, which a blank line may part."""
+    return [
+        line
+        for title, who, body in zip(TITLES, POETS, bodies, strict=True)
+        for line in ("", title, *gap, poet.format(who), *([] if close else [""]), *body)
+    ]
+
+
+@pytest.mark.parametrize("bodies", [POEMS, REGULAR], ids=["free", "regular"])
+@pytest.mark.parametrize("poet", ["{}", "[唐] {}", "七（2）班　{}"])
+@pytest.mark.parametrize(("gap", "close"), [((), False), ((), True), (("",), False)])
+def test_poems_of_several_poets_have_each_its_title_and_its_poet(
+    bodies: tuple[tuple[str, ...], ...], poet: str, gap: tuple[str, ...], close: bool
+) -> None:
+    lines = signed_poems(bodies, poet, gap=gap, close=close)
+    assert found("清河诗选", *lines) == ALL
+    names = [one.text for one in paragraphs(read_lines("清河诗选", *lines).document)]
+    assert names == [poet.format(who) for who in POETS]
+    assert {one.role for one in paragraphs(read_lines("清河诗选", *lines).document)} == {"byline"}
+
+
+def test_the_poet_may_stand_behind_the_title() -> None:
+    titles = [f"{title}（{who}）" for title, who in zip(TITLES, POETS, strict=True)]
+    lines = [one for t, body in zip(titles, POEMS, strict=True) for one in (t, *body, "")]
+    assert found("清河诗选", *lines) == [(1, title) for title in titles]
+
+
+def test_several_poems_may_have_no_title_over_all() -> None:
+    document = read_lines(*signed_poems(POEMS, "{}", gap=())[1:]).document
+    assert document.title is None
+    assert [text for _, _, text in numbered(document)] == list(TITLES)
+
+
+def test_stanzas_that_open_with_short_lines_are_of_no_poets() -> None:
+    lines = ("山上", "白云", "飘过来", "又飘过去", "", "河边", "黄叶", "落下来", "没有声音")
+    assert found("秋天", *lines, "", "我在树下", "江水", "一直流") == []
+
+
+@pytest.mark.parametrize("stanza", [("灯亮了",), ("灯亮了", "岸上没有人")])
+@pytest.mark.parametrize("date", ["2024年3月5日", "写于清河"])
+def test_a_stanza_over_a_date_signs_nothing(stanza: tuple[str, ...], date: str) -> None:
+    document = read_lines("渡口", "", *POEMS[0], "", *stanza, date).document
+    assert [(one.role, one.text) for one in paragraphs(document)] == [("signature_date", date)]
+    assert len(document.blocks) == 3
+
+
+def test_who_signs_a_poem_stands_between_verse_and_date() -> None:
+    document = read_lines("渡口", "", *POEMS[0], "", "灯亮了", "石磊", "2024年3月5日").document
+    assert [(one.role, one.text) for one in paragraphs(document)] == [
+        ("signature", "石磊"),
+        ("signature_date", "2024年3月5日"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        ("2024年3月5日", "于清河"),
+        ("2024年3月5日", "清河"),
+        ("2024年3月5日", "", "清河"),
+        ("——2024年3月，清河",),
+        ("2024年3月5日　清河",),
+        ("1981.9.1 北岔",),
+    ],
+)
+def test_a_date_and_a_place_below_a_poem_are_no_stanza(end: tuple[str, ...]) -> None:
+    document = read_lines("渡口", "", *POEMS[0], "", *POEMS[1], "", *end).document
+    dates = [("signature_date", line) for line in end if line]
+    assert [(one.role, one.text) for one in paragraphs(document)] == dates
+
+
+def test_a_date_may_stand_below_each_poem() -> None:
+    lines = (*POEMS[0], "", "2024年3月5日", "", "母亲的灯", "", *POEMS[1], "2024年3月8日")
+    assert found("渡口（外一首）", "石磊", "", *lines) == [(1, "母亲的灯")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.normalizer.headings.test_set_alike import found
-from tests.normalizer.trees import MORE_PROSE, PROSE
+from tests.normalizer.trees import MORE_PROSE, PROSE, headings, paragraphs, read_lines
 
 SECTION = (PROSE, MORE_PROSE)
 UNSTOPPED = (
@@ -362,3 +362,47 @@ def test_stages_of_a_meeting_in_brackets_are_under_its_items() -> None:
         (2, "（形成意见）"),
         (1, "议题二：渗水"),
     ]
+
+
+PLAN = ("活动安排", "", "4月21日　启动仪式", "4月22日　图书漂流", "4月25日　诗词大会", "")
+BUDGET = ("经费预算", "", "奖状：180元", "图书：1400元", "横幅：160元", "")
+
+
+def test_titles_between_blank_lines_stand_over_blocks_of_entries() -> None:
+    marks = ("评分标准", "", "内容四十分，表达三十分，仪态二十分，时间十分，满分一百分。", "")
+    document = read_lines("读书节活动", "", *PLAN, *marks, *BUDGET).document
+    assert [one.full_text for one in headings(document)] == ["活动安排", "评分标准", "经费预算"]
+
+
+def test_stanzas_are_no_such_blocks() -> None:
+    stanza = ("船在雾里慢慢走", "岸在水里慢慢老", "灯在窗里慢慢红", "")
+    document = read_lines("渡口", "", "雾", "", *stanza, "灯影", "", *stanza).document
+    assert len(document.blocks) > 0
+    assert not [one for one in headings(document) if one.full_text in stanza]
+
+
+def test_one_title_over_entries_alone_is_none() -> None:
+    document = read_lines("读书节活动", "", PROSE, "", *PLAN, PROSE).document
+    assert headings(document) == []
+
+
+def test_who_signs_a_letter_over_its_postscript_is_no_heading() -> None:
+    end = (
+        "你还要怎样更好的世界？",
+        PROSE,
+        "祝",
+        "学业进步，平平安安！",
+        "爱你的妈妈",
+        "2024年9月16日",
+    )
+    lines = ("写给远行的女儿", "小禾：", PROSE, *end, f"又及：{PROSE}")
+    document = read_lines(*(line for one in lines for line in (one, ""))).document
+    assert headings(document) == []
+    assert [one.text for one in paragraphs(document) if one.role == "signature"] == ["爱你的妈妈"]
+
+
+def test_a_last_word_closes_the_text_whatever_titles_each_section_has() -> None:
+    section = ("【注释】", "山中无人，只闻人语。", "【赏析】", PROSE, PROSE)
+    lines = ("一、鹿柴", *section, "二、竹里馆", *section, "结语", PROSE)
+    levels = {one.full_text: one.level for one in headings(read_lines("王维二首", *lines).document)}
+    assert (levels["一、鹿柴"], levels["【注释】"], levels["结语"]) == (1, 2, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.normalizer.headings.test_set_alike import found
-from tests.normalizer.trees import MORE_PROSE, PROSE
+from tests.normalizer.trees import MORE_PROSE, PROSE, headings, read_lines
 
 SECTION = (PROSE, MORE_PROSE, PROSE)
 
@@ -152,3 +152,52 @@ def test_what_a_report_tells_of_stands_over_its_parts_where_one_does() -> None:
     assert found(*lines) == [*titles, (1, "存在不足"), (1, "下一步打算")]
     flat = [line for line in lines if line != "主要工作"]
     assert {level for level, _ in found(*flat)} == {1}
+
+
+STATUTE = (
+    ("第一编", "总则", 1),
+    ("第一章", "一般规定", 2),
+    ("第二章", "水权", 2),
+    ("第二编", "水工程", 1),
+    ("第三章", "修建", 2),
+)
+ARTICLES = ("第一条　为了保护水资源，制定本条例。", "第二条　水权由县人民政府确认。")
+
+
+def levels(*lines: str) -> list[tuple[int, str]]:
+    document = read_lines(*lines).document
+    return [(one.level, one.full_text) for one in headings(document)]
+
+
+@pytest.mark.parametrize("title", [(), ("清河县水利条例",), ("清河县水利条例", "")])
+@pytest.mark.parametrize("gap", [(), ("",)], ids=["close", "parted"])
+@pytest.mark.parametrize("only_one", [True, False], ids=["one division", "two divisions"])
+def test_divisions_and_chapters_on_following_lines_are_two_headings(
+    title: tuple[str, ...], gap: tuple[str, ...], *, only_one: bool
+) -> None:
+    units = STATUTE[: 3 if only_one else None]
+    expected = [(level, f"{number}　{text}") for number, text, level in units]
+    for apart in (False, True):
+        lines = list(title)
+        for number, text, level in units:
+            lines += [number, *gap, text, *gap] if apart else [f"{number}　{text}", *gap]
+            lines += ARTICLES if level > 1 else ()
+        assert levels(*lines) == expected
+
+
+@pytest.mark.parametrize("below", ["石磊", "2024年3月5日"])
+@pytest.mark.parametrize("gap", [(), ("",)], ids=["close", "parted"])
+def test_a_division_and_its_chapter_are_not_one_title(below: str, gap: tuple[str, ...]) -> None:
+    lines = ("第一编　水", *gap, "第一章　井", *gap, below, *gap, PROSE, MORE_PROSE)
+    assert levels(*lines) == [(1, "第一编　水"), (2, "第一章　井")]
+    assert levels("第一部　江边", "第一章　井", PROSE, "第二章　渠", PROSE) == [
+        (1, "第一部　江边"),
+        (2, "第一章　井"),
+        (2, "第二章　渠"),
+    ]
+
+
+def test_a_chapter_over_its_articles_is_the_title_of_an_excerpt() -> None:
+    document = read_lines("第一章　总则", *ARTICLES, "第三条　本条例自公布之日起施行。").document
+    assert document.title
+    assert document.title.text == "第一章　总则"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.normalizer.trees import MORE_PROSE, PROSE, findings, numbered, read_lines
+from tests.normalizer.trees import MORE_PROSE, PROSE, findings, headings, numbered, read_lines
 
 TITLE = "河边的村子"
 
@@ -455,3 +455,42 @@ def test_all_that_stands_between_two_titles_is_what_the_first_announces() -> Non
     assert found(*plan) == [(1, title) for title in titles]
     bare = [line.strip("【】") for line in plan]
     assert found(*bare) == [(1, title.strip("【】")) for title in titles]
+
+
+LEAFLET = (
+    ("【药品名称】", "感冒灵颗粒"),
+    ("【成　份】", "三叉苦、金盏银盘、野菊花、岗梅"),
+    ("【功能主治】", "解热镇痛。用于感冒引起的头痛、发热、鼻塞。"),
+    ("【规格】", "0.25g"),
+    ("【用法用量】", "开水冲服，一次10克（1袋），一日3次"),
+    ("【不良反应】", "尚不明确"),
+    ("【注意事项】", "忌烟、酒及辛辣、生冷、油腻食物。"),
+    ("【贮　藏】", "密封"),
+)
+
+
+@pytest.mark.parametrize("alone", [(), (0,), (6,), (0, 6), (0, 5, 6), (2, 4, 6)])
+@pytest.mark.parametrize("indent", ["", "　　"], ids=["flush", "indented"])
+@pytest.mark.parametrize("gap", [(), ("",)], ids=["close", "parted"])
+def test_the_entries_of_a_leaflet_are_headings_whether_sentences_or_not(
+    alone: tuple[int, ...], indent: str, gap: tuple[str, ...]
+) -> None:
+    lines: list[str] = []
+    for place, (word, text) in enumerate(LEAFLET):
+        entry = (word, text) if place in alone else (word + text,)
+        lines += [indent + line for one in entry for line in (one, *gap)]
+    document = read_lines("感冒灵颗粒说明书", *lines).document
+    entries = [(one.level, one.full_text, one.run_in) for one in headings(document)]
+    assert entries == [(1, word, place not in alone) for place, (word, _) in enumerate(LEAFLET)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("【时间】周六上午", "【地点】渡口", "【票价】免费"),
+        ("【女生】父老乡亲们", "【男生】新年好", "【包装】给大家的礼物"),
+        ("【摘要】水是生命之源", "【关键词】水；生命", "【作者简介】石磊，男，清河人"),
+    ],
+)
+def test_other_words_in_brackets_over_what_is_no_sentence_are_none(lines: tuple[str, ...]) -> None:
+    assert found(PROSE, *lines, PROSE) == []

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from converter.normalizer.headings.candidate import Reading, Refused
-from converter.normalizer.headings.numbered import lone_numbers, objections, openings, run_in
+from converter.normalizer.headings.numbered import (
+    lone_numbers,
+    objections,
+    openings,
+    run_in,
+    shortened,
+)
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
 
@@ -25,4 +31,4 @@ def read(lines: Sequence[Line], rules: Rules) -> Reading:
             reading.refused.append(Refused(one, objection))
         else:
             reading.candidates.append(one)
-    return lone_numbers.without(reading, lines, rules)
+    return lone_numbers.without(shortened.without(reading), lines, rules)

@@ -23,6 +23,7 @@ POEM, GROUP = "title of a poem", "title of a group of poems"
 MIN_SIBLINGS = 2
 
 WAYS: tuple[Callable[[PoemText], list[int]], ...] = (
+    by_place.of_poets,
     by_place.alone,
     by_place.signed,
     by_place.spaced,
@@ -33,7 +34,7 @@ WAYS: tuple[Callable[[PoemText], list[int]], ...] = (
 )
 """What tells titles from verse; where one has told some, the next is not asked."""
 
-AMID_PROSE = WAYS[:2]
+AMID_PROSE = WAYS[1:3]
 """Those that need not be in a text of nothing but verse."""
 
 

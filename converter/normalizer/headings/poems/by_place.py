@@ -7,12 +7,21 @@ from itertools import pairwise
 
 from converter.normalizer.headings.poems.lines import is_aside, is_verse, tells
 from converter.normalizer.headings.poems.text import MIN_LINES, PoemText, Stanza
-from converter.normalizer.headings.short_texts import is_name, is_person
-from converter.normalizer.lines import Line
+from converter.normalizer.headings.short_texts import is_name, is_person, is_word
+from converter.normalizer.lines import Line, is_parted
 from converter.patterns import lazy_pattern
 
 MIN_TITLED = 2
 """The titles that stand alone right above verse, where there are several."""
+
+MOST_POETS = 3
+"""So many poems, the first that opens the text among them, have no title over all."""
+
+LONGEST_USUAL = 3
+"""The characters of usual names: four that begin as a name does are verse as often."""
+
+_WITH_POET = lazy_pattern(r"[^（(，。：；]{1,12}[（(]([^\W\da-zA-Z_]{2,4})[）)]")
+"""A title with the name of the poet behind it."""
 
 _POET = lazy_pattern(r"[^\W\da-zA-Z_]{2,4}(?P<who>[（(][^（）()]{2,12}[）)])?")
 """A name, with a word on who it is."""
@@ -34,9 +43,15 @@ def alone(text: PoemText) -> list[int]:
         for before, after in pairwise(stanzas)
         if before[0] in known
         and len(after) >= MIN_LINES
-        and all(is_verse(text.lines[index].text) for index in after)
+        and all(is_verse(text.lines[index].text) for index in after[:-1])
+        and _may_close(text.lines[after[-1]].text)
     ]
     return found if len(titled) >= min(MIN_TITLED, len(found)) else []
+
+
+def _may_close(text: str) -> bool:
+    """Whether it is verse, or a date below it."""
+    return is_verse(text) or is_aside(text)
 
 
 def _is_alone(text: PoemText, stanza: Stanza) -> bool:
@@ -59,6 +74,53 @@ def signed(text: PoemText) -> list[int]:
     ]
     opens = {one[0] for one in text.stanzas[:2]}
     return found if len(found) >= MIN_TITLED and found[0] in opens else []
+
+
+def of_poets(text: PoemText) -> list[int]:
+    """Those with the poet's name right below or behind them, over verse, again and again.
+
+    Where no blank line stands below the names, each stanza is such a poem. The line that opens the
+    text is one where it has a poet too, and no title of all stands above.
+    """
+    starts = [*range(text.first), *(one[0] for one in text.stanzas)]
+    names = {index: name for index in starts if (name := _poet(text, index))}
+    found = list(names)
+    if found[:1] == [0] and len(found) < MOST_POETS:
+        del found[0]
+    if len(found) < MIN_TITLED or found[0] not in starts[: text.first + 2]:
+        return []
+    are_set_off = all(_is_set_off(text.lines, index) for index in found)
+    are_all = len(found) + 1 >= len(text.stanzas)
+    poets = {names[index] for index in found}
+    are_poets = 2 * sum(map(_is_surely_poet, poets)) > len(found)
+    return found if are_poets and (are_set_off or are_all) else []
+
+
+def _poet(text: PoemText, index: int) -> str:
+    """The name of who wrote the poem whose title the line may be; empty where there is none."""
+    lines = text.lines
+    if index + MIN_LINES >= len(lines) or not text.may_be_title(index):
+        return ""
+    behind = _WITH_POET.fullmatch(lines[index].text)
+    if behind and is_person(behind[1]):
+        return behind[1]
+    below, *verse = (line.text for line in lines[index + 1 : index + 4])
+    is_signed = text.is_byline(index + 1) or _is_poet(below)
+    return (
+        below if is_signed and not text.is_byline(index + 2) and any(map(is_verse, verse)) else ""
+    )
+
+
+def _is_set_off(lines: Sequence[Line], index: int) -> bool:
+    """Whether a blank line stands below the poet's name, if that is not behind the title."""
+    return _WITH_POET.fullmatch(lines[index].text) is not None or is_parted(lines, index + 2)
+
+
+def _is_surely_poet(text: str) -> bool:
+    """Whether it is a name, and no verse: it says who that is, or is of two or three characters."""
+    if len(text) > LONGEST_USUAL:
+        return not text.isalpha()
+    return (is_person(text) or text[0] in _SELDOM_SURNAMES) and not is_word(text)
 
 
 def _is_poet(text: str) -> bool:

@@ -36,22 +36,30 @@ class PoemText:
     """Lines of verse with its stanzas, and where titles may be."""
 
     def __init__(self, lines: Sequence[Line], taken: bytearray, first: int, rules: Rules) -> None:
-        self.lines, self.taken = lines, taken
+        self.lines, self.taken, self._rules = lines, taken, rules
         self.first = _below_head(lines, first, rules)
         self.stanzas = list(_stanzas(lines, self.first))
 
     def is_verse(self) -> bool:
-        """Whether hardly a line is anything else, or longer than a couplet."""
-        others = sum(
-            not (self.taken[index] or is_aside(line.text))
-            and not (len(line.text) <= COUPLET and is_verse(line.text))
+        """Whether hardly a line is anything else, or longer than a couplet, but for bylines."""
+        others = [
+            index
             for index, line in enumerate(self.lines)
-        )
-        return PROSE * others <= len(self.lines)
+            if not (self.taken[index] or is_aside(line.text))
+            and not (len(line.text) <= COUPLET and is_verse(line.text))
+        ]
+        if 2 * len(others) <= len(self.lines) < PROSE * len(others):
+            others = [index for index in others if not self.is_byline(index)]
+        return PROSE * len(others) <= len(self.lines)
 
     def may_be_title(self, index: int) -> bool:
         """Whether nothing in the line speaks against its being a title."""
         return not self.taken[index] and may_be_title(self.lines[index].text)
+
+    def is_byline(self, index: int) -> bool:
+        """Whether the line says who wrote what is below, and nothing else."""
+        rule = self._rules.role(self.lines[index].text, "head")
+        return rule is not None and rule.role == "byline"
 
     def is_below_end(self, index: int, may_end: Callable[[str], bool] = closes) -> bool:
         """Whether something ends above the line: a poem, what stands under one, a heading."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from converter.normalizer.headings.candidate import Candidate
-from converter.normalizer.headings.forms import PLAIN, SHORT_LINE
+from converter.normalizer.headings.forms import KNOWN, PLAIN, SHORT_LINE
 from converter.normalizer.headings.sequences.series import Series
 
 Key = tuple[str, tuple[int, ...], int]
@@ -19,6 +21,9 @@ BY_LOOK = frozenset({SHORT_LINE, "starred"})
 
 INTRODUCTION_AND_LAST_WORD = 2
 """The short lines that may stand around the headings of another form."""
+
+AFTER_TEXT = frozenset({"back-matter", "references"})
+"""Known titles that stand beside the chapters, and in none."""
 
 SECTIONS = 4
 """So many lines in one frame or behind one sign are sections, of which one has numbered parts."""
@@ -91,12 +96,20 @@ class Beside:
     def is_last_word(self, series: Series, candidate: Candidate) -> bool:
         """Whether it alone of its form comes after the last number, below text of that section.
 
-        A section has two parts or none: 回来以后 below the text of PART 3 closes the whole.
+        A section has two parts or none: 回来以后 below the text of PART 3 closes the whole. So does
+        结语 that comes but once, whatever known titles there are in each section.
         """
-        if candidate.rule_name not in BY_LOOK or candidate.prefix:
+        if candidate.index <= series.last.index + SECTION or candidate.prefix:
             return False
-        if candidate.index <= series.last.index + SECTION:
-            return False
+        is_last = self._of_form[series.form][-1] is series.last
+        if candidate.rule in AFTER_TEXT:
+            return is_last and self._times[candidate.text] == 1
         same = self._of_form[candidate.form]
-        is_last = same[-1] is candidate and self._of_form[series.form][-1] is series.last
+        if candidate.rule_name not in BY_LOOK or same[-1] is not candidate:
+            return False
         return is_last and (len(same) < 2 or same[-2].index < series.last.index)
+
+    @cached_property
+    def _times(self) -> Counter[str]:
+        """How often each known title comes."""
+        return Counter(one.text for one in self._of_form[KNOWN])

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.forms import ANNEX, HASHES, KNOWN, SHORT_LINE
 from converter.normalizer.headings.sequences import adjacency
-from converter.normalizer.headings.sequences.beside import BY_LOOK, EXCERPT, Beside, Key
+from converter.normalizer.headings.sequences.beside import AFTER_TEXT, BY_LOOK, EXCERPT, Beside, Key
 from converter.normalizer.headings.sequences.series import Series
 from converter.normalizer.sentences import ENDS
 
@@ -19,9 +19,6 @@ BEFORE_TEXT = frozenset({"front-matter", "abstract"})
 
 ANNEXES = frozenset({ANNEX, "annex-in-brackets", "numbered-annex"})
 """The rules of titles below which a document of its own stands."""
-
-AFTER_TEXT = frozenset({"back-matter", "references"})
-"""Known titles that stand beside the chapters, and in none."""
 
 SECOND = 2
 """The first number of a sequence of which the first is missing."""

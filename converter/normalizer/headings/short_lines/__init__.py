@@ -21,6 +21,7 @@ from converter.normalizer.headings.short_lines import (
     letters,
     lone_lines,
     nesting,
+    over_blocks,
     pieces,
     set_alike,
     short_places,
@@ -81,16 +82,17 @@ def read(
     start = head_of_text.end(lines, rules)
     text = _Text(lines, brief, taken, rules, start)
     rubrics = {i for i in known if i >= start and not taken[i]}
-    over = {index for index in rubrics if known[index].over_others}
+    over_others = {index for index in rubrics if known[index].over_others}
     of_pieces = pieces.titles(lines, brief, taken, rules)
-    below = {index + 1 for index in over if stacked.is_pair(lines, index)}
-    places = _places(text, rubrics | below, of_pieces, numbered)
+    below = {index + 1 for index in over_others if stacked.is_pair(lines, index)}
+    over = over_blocks.places(lines, brief, taken)
+    places = _places(text, rubrics | below | over, of_pieces, numbered)
     if _is_opened(text, places, first):
         places.insert(0, start - 1)
     short = siblings.unframed(_candidates(lines, places, rubrics))
-    short = list(head_of_text.without(short, lines, start, taken, rules, of_pieces))
+    short = list(head_of_text.without(short, lines, start, taken, rules, of_pieces | over))
     short = _with_those_alike(text, short, places, numbered)
-    short = _nested(text, short, places, numbered, over if below else frozenset())
+    short = _nested(text, short, places, numbered, over_others if below else frozenset())
     return _told(text, short, numbered)
 
 

@@ -33,8 +33,8 @@ def without(
             and _role(lines[index + 1], rules) == "salutation"
             and not BRACKETED.match(lines[index].text)
         )
-        is_below_text = last is None or last < index
-        if is_subject or (is_below_text and _role(lines[index + 1], rules, "tail") in SIGNED):
+        is_of_end = last is None or last < index or _is_below_closing(lines, index, rules)
+        if is_subject or (is_of_end and _role(lines[index + 1], rules, "tail") in SIGNED):
             continue
         if index < end or BRACKETED.match(lines[index].text):
             yield index
@@ -51,6 +51,11 @@ def without_signature(places: list[int], lines: Sequence[Line]) -> list[int]:
         and is_parted(lines, index + 1)
     ]
     return [index for index in places if len(closing) != 1 or index != closing[0]]
+
+
+def _is_below_closing(lines: Sequence[Line], index: int, rules: Rules) -> bool:
+    """Whether 此致 or 祝 stands above, and maybe what is wished: a postscript may be below."""
+    return any(_role(line, rules) == "closing" for line in lines[max(index - 2, 0) : index])
 
 
 def _closing(lines: Sequence[Line], last: int | None, rules: Rules) -> int:

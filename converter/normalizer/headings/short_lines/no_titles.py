@@ -151,7 +151,7 @@ def _is_brief_question(text: str) -> bool:
 def _is_shown(lines: Sequence[Line], index: int) -> bool:
     """Whether it is of words said, or shown on a wall: the first, or one of the lines below it."""
     first = index
-    while index - first < MOST_SHOWN and _goes_on(lines, first):
+    while first > 0 and index - first < MOST_SHOWN and _goes_on(lines, first):
         first -= 1
     before = announcements.before(lines, first)
     is_first = first == index

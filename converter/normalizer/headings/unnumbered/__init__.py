@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from converter.normalizer.blocks import cells, separators
 from converter.normalizer.headings import poems, short_lines
@@ -42,13 +42,15 @@ def read(
     is_unstopped = unstopped.is_so(lines)
     numbered = numbers.candidates
     items = {one.candidate.index for one in numbers.refused if one.objection in OF_ITEMS}
-    brief = array("q", (index for index in _brief(lines, first) if index not in items))
+    brief = _brief(lines, first, items)
     taken = bytearray(len(lines))
     _flag(numbered, taken)
     others = [one for one in known.listed(lines, brief, listed) if not taken[one.index]]
     _flag(others, taken)
     words = known.words(lines, brief, rules)
     named = _named(lines, brief, taken, words, rules)
+    if first > 1 and any(one.index == 0 for one in named):
+        first, brief = 1, _brief(lines, 1, items)  # what was the title is of the first entry
     _flag(named, taken)
     others += _flagged(poems.titles(lines, taken, first, rules), taken)
     others += _by_look(lines, brief, taken, numbered)
@@ -60,8 +62,10 @@ def read(
     counted = sorted([*numbered, *days], key=lambda one: one.index)
     rubrics = known.rubrics(lines, words)
     short = short_lines.read(lines, brief, taken, rules, first, counted, rubrics)
-    others += [*short.candidates, *dashed.titles(lines, brief)]
-    others += labelled.in_brackets(lines, [*named, *short.candidates])
+    entries = labelled.in_brackets(lines, [*named, *short.candidates], rules)
+    _flag(entries, taken)
+    whole = [one for one in short.candidates if not taken[one.index]]
+    others += [*whole, *dashed.titles(lines, brief), *entries]
     others += labelled.spaced(lines, rules)
     return Reading([*named, *others], short.refused)
 
@@ -75,6 +79,8 @@ def _named(
 ) -> list[Candidate]:
     """Those that their words name, one a line."""
     free = array("q", (index for index in brief if not taken[index]))
+    if known.is_opened_by_day(lines, rules) and not taken[0]:
+        free.insert(0, 0)
     named = (
         *known.by_words(lines, words),
         *known.annexed(lines, brief),
@@ -107,12 +113,16 @@ def _flag(candidates: Iterable[Candidate], taken: bytearray) -> None:
         taken[one.index] = True
 
 
-def _brief(lines: Sequence[Line], first: int) -> Iterator[int]:
-    """The lines from ``first`` on that are short enough, but for the last and rows of forms."""
-    return (
-        index
-        for index in range(first, len(lines) - 1)
-        if len(lines[index].text) <= BRIEF
-        and not separators.is_separator(lines[index].text)
-        and not cells.is_of_form(lines, index)
+def _brief(lines: Sequence[Line], first: int, items: Set[int]) -> array[int]:
+    """Those from ``first`` on that are short enough, but for the last, items and rows of forms."""
+    return array(
+        "q",
+        (
+            index
+            for index in range(first, len(lines) - 1)
+            if len(lines[index].text) <= BRIEF
+            and index not in items
+            and not separators.is_separator(lines[index].text)
+            and not cells.is_of_form(lines, index)
+        ),
     )

@@ -9,7 +9,7 @@ from converter.normalizer import sentences
 from converter.normalizer.blocks import lists
 from converter.normalizer.furniture import listings
 from converter.normalizer.headings.candidate import Candidate
-from converter.normalizer.headings.forms import ANNEX, HASHES, ISSUED, KNOWN
+from converter.normalizer.headings.forms import ANNEX, DAY, HASHES, ISSUED, KNOWN
 from converter.normalizer.headings.short_lines.announced import SHORTEST_WRAPPED
 from converter.normalizer.headings.short_texts import SHORT, SHORTEST, is_paragraph
 from converter.normalizer.lines import Line
@@ -42,6 +42,16 @@ OPENING = 10
 """The lines in which a notice names what it issues."""
 
 _ITEMS = lazy_pattern(r"[^|\t　]{1,40}[|\t　]|[（(]?[1１一①][、.．）)]|①")
+
+_OF_DIARY = lazy_pattern(
+    r"(?:星期|周|週|[礼禮]拜)[一二三四五六日天]"
+    r"|[\s　，,（(][还還又有多阵陣小中大暴微]{0,2}[晴阴陰雨雪雾霧云雲风風霜]"
+    r"[晴阴陰雨雪雾霧云雲转轉到有间間小中大]{0,6}(?:[\s　，,）)]|$)"
+)
+"""The day of the week or the weather behind a date: what a diary has, and a letter has not."""
+
+LEAST_OF_DIARY = 2
+"""So many entries of a diary are several."""
 
 
 Words = Mapping[int, KnownTitle]
@@ -191,12 +201,38 @@ def _of_minutes(lines: Sequence[Line], places: Iterable[int]) -> frozenset[int]:
     )
 
 
+def is_opened_by_day(lines: Sequence[Line], rules: Rules) -> bool:
+    """Whether a text opens with a day that may head the first entry of several."""
+    rule = rules.title_form(lines[0].text) if len(lines) >= 2 * LEAST_OF_DIARY else None
+    return rule is not None and rule.name == DAY
+
+
+def _without_day_above_title(
+    lines: Sequence[Line], found: dict[int, TitleForm]
+) -> dict[int, TitleForm]:
+    """``found`` without the first line where a title stands below it, and below no other day."""
+    days = [index for index, rule in found.items() if rule.name == DAY]
+    over_titles = [index for index in days if lines[index + 1].text[-1] not in sentences.ENDS]
+    if 0 in over_titles and over_titles != days:
+        return {index: rule for index, rule in found.items() if index}
+    return found
+
+
+def _is_diary(lines: Sequence[Line], found: Mapping[int, TitleForm]) -> bool:
+    """Whether the days there are stand over entries: each with its weather or day of the week."""
+    days = [lines[index].text for index, rule in found.items() if rule.name == DAY]
+    return len(days) >= LEAST_OF_DIARY and all(map(_OF_DIARY.search, days))
+
+
 def by_form(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterator[Candidate]:
     """Lines such as 上篇 and 下篇　风雪, where there are as many of one form as its rule asks.
 
-    Those that follow one another are the lines of a list. One ### is enough below some ##.
+    Those that follow one another are the lines of a list. One ### is enough below some ##, and two
+    days of a diary.
     """
     found = {index: rule for index in brief if (rule := rules.title_form(lines[index].text))}
+    if 0 in found:
+        found = _without_day_above_title(lines, found)
     if not found:
         return
     of_minutes = _of_minutes(lines, found)
@@ -211,12 +247,13 @@ def by_form(lines: Sequence[Line], brief: Sequence[int], rules: Rules) -> Iterat
         if _may_stand_over(lines, index + 1, rule, is_form=index + 1 in found)
     }
     counts, there = (Counter(rule.name for rule in one.values()) for one in (over, apart))
+    is_diary = _is_diary(lines, over)
     few = min((name for name in counts if name.startswith(HASHES) and counts[name] > 1), default="")
     for index, rule in apart.items():
         is_below = rule.name.startswith(HASHES) and "" < few < rule.name
         are_usual = 4 * counts[rule.name] >= 3 * there[rule.name]
         is_usual = are_usual and not lines[index].text[0].isalnum()
-        are_enough = is_below or counts[rule.name] >= rule.least
+        are_enough = is_below or counts[rule.name] >= rule.least or (is_diary and rule.name == DAY)
         if are_enough and (index in over or is_usual):
             form = rule.name if rule.least > 1 else KNOWN
             is_entry = bool(rule.over) and form != KNOWN
