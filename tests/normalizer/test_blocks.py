@@ -91,6 +91,24 @@ def test_numbers_below_a_head_are_set_right(head: str) -> None:
     assert {cell.alignment for row in table.rows for cell in row} == {"left"}
 
 
+@pytest.mark.parametrize(
+    ("numbers", "alignment"),
+    [
+        (("0.032", "－0.093", "−3.417"), "right"),
+        (("＜0.001", "≥30", "~5"), "right"),
+        (("2.1±0.9", "±0.5", "12 850.50"), "right"),
+        (("1，286", "4.4‰", ""), "right"),
+        (("3", "三", "4"), "left"),
+        (("", "", ""), "left"),
+    ],
+)
+def test_signs_bounds_and_empty_cells_are_numbers(numbers: tuple[str, ...], alignment: str) -> None:
+    rows = (f"{name}\t{number}\t有" for name, number in zip("甲乙丙", numbers, strict=True))
+    _, table = blocks(PROSE, "变量\t系数\t备注", *rows)
+    assert isinstance(table, Table)
+    assert {row[1].alignment for row in table.rows} == {alignment}
+
+
 def test_titles_of_works_and_what_lists_things_are_no_verse() -> None:
     works = ("主要作品", "《边城》", "《长河》", "《湘行散记》", "评价", MORE_PROSE)
     meals = (
@@ -159,6 +177,53 @@ def test_the_empty_rows_of_a_form_are_kept() -> None:
     assert isinstance(table, Table)
     assert [text_of(row[0].inlines) for row in table.rows] == ["姓名", "", "电话", ""]
     assert set(kinds(PROSE, "渡口", "\t\t", "石桥", "", "\t", PROSE)) == {"Paragraph"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("渡口\t班次\t人数", "上渡\t早\t40", "\t晚\t25", "下渡\t早\t31", "\t晚\t18"),
+        ("季度\t收入\t支出\t结余", "春\t\t90\t-90", "夏\t300\t\t300", "\t40\t20\t20"),
+        ("项目\t金额\t备注", "船票\t320\t往返", "\t\t另有保险", "茶水\t85\t", "合计\t405\t"),
+        ("村\t联络人", "东村\t周渡生", "\t周渡平", "西村\t林小满", "\t林大有"),
+        ("姓名\t成绩\t", "\t语文\t数学", "周渡生\t90\t80"),
+        ("甲\t\t\t3", "\t\t乙\t4", "\t丙\t\t"),
+    ],
+)
+def test_the_first_cells_of_a_row_may_be_empty(rows: tuple[str, ...]) -> None:
+    """A copy of merged cells has one tab before each cell that is covered (as of Excel)."""
+    _, table, after = blocks(PROSE, *rows, PROSE)
+    assert isinstance(table, Table)
+    texts = [[text_of(cell.inlines) for cell in row] for row in table.rows]
+    assert texts == [row.split("\t") for row in rows]
+    assert isinstance(after, Paragraph)
+
+
+def test_a_tab_before_what_stands_below_a_table_is_an_indent() -> None:
+    rows = ("村\t联络人", "东村\t周渡生", "西村\t林小满")
+    for below in (
+        "\t以上由村里推选。",
+        "\t他们说：",
+        "\t要是渡口停航，就由联络人一户一户地告诉各家老人",
+    ):
+        _, table, after = blocks(PROSE, *rows, below, PROSE)[:3]
+        assert isinstance(table, Table)
+        assert len(table.rows) == 3
+        assert isinstance(after, Paragraph)
+    indented = tuple("\t" + row for row in (*rows, "\t周渡平", "北村\t"))
+    _, table = blocks(PROSE, *indented)
+    assert isinstance(table, Table)
+    assert [text_of(row[0].inlines) for row in table.rows] == ["村", "东村", "西村", "", "北村"]
+    told = ("主持人：\t林小满", "\t各位乡亲，大家好。今天把渡口的事说一说。")
+    assert set(kinds(PROSE, *told, PROSE)) == {"Paragraph"}
+
+
+def test_the_last_row_of_a_form_is_no_signature() -> None:
+    rows = ("事由\t\t人数\t", "经过\t", "办法\t", "填报人\t\t联系电话\t")
+    _, table, *_ = blocks(PROSE, *rows, "抄送：各村民小组。", "渡口镇人民政府　　2025年7月4日印发")
+    assert isinstance(table, Table)
+    assert len(table.rows) == len(rows)
+    assert [text_of(cell.inlines) for cell in table.rows[-1]] == ["填报人", "", "联系电话", ""]
 
 
 def test_articles_with_a_tab_behind_their_numbers_are_no_rows() -> None:

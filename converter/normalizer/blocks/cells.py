@@ -25,6 +25,9 @@ SPACE: Mark = "\u3000"
 
 MIN_SEVERAL, WIDE_GAP = 3, 2
 
+MOST_MERGED = 3
+"""The rows with merged cells that stand between two of a form that are alike."""
+
 MIN_ROWS, MIN_ROWS_OF_TWO = 2, 3
 """The rows at the least that are of a table by their cells alone, and where there are but two."""
 
@@ -53,7 +56,7 @@ def row_mark(text: str) -> Mark:
 
 def row_mark_of(line: Line) -> Mark:
     """What parts the cells of the row on ``line``, of which all but one may be empty."""
-    return TAB if line.inside.empty_cells else row_mark(line.text)
+    return TAB if has_empty(line) else row_mark(line.text)
 
 
 def row_marks(lines: Sequence[Line]) -> list[Mark]:
@@ -62,7 +65,7 @@ def row_marks(lines: Sequence[Line]) -> list[Mark]:
     for line in lines:
         text = line.text
         may_be = len(text) <= LONGEST_SPACED or TAB in text or BAR in text
-        found.append(row_mark_of(line) if may_be or line.inside.empty_cells else "")
+        found.append(row_mark_of(line) if may_be or has_empty(line) else "")
     return found
 
 
@@ -95,16 +98,28 @@ def width(text: str, mark: Mark) -> int:
 def tabbed(line: Line) -> int:
     """How many cells tabs part on the line, the empty ones at its ends among them."""
     inside = line.inside
-    return line.text.count(TAB) + inside.empty_cells + inside.empty_corner + 1
+    return line.text.count(TAB) + inside.empty_cells + inside.empty_before + 1
+
+
+def has_empty(line: Line) -> bool:
+    """Whether empty cells stand before the line or behind it."""
+    return line.inside.empty_cells > 0 or line.inside.empty_before > 0
 
 
 def is_of_form(lines: Sequence[Line], index: int) -> bool:
-    """Whether empty cells stand behind the line, and a row of as many cells nearly beside it."""
+    """Whether empty cells stand behind the line, and a row of as many cells near it.
+
+    Empty cells stand before it if that row has none: else it is an indent. Other rows of a form
+    have fewer where cells were merged.
+    """
     line = lines[index]
-    if not line.inside.empty_cells:
+    if not has_empty(line):
         return False
-    beside = (*lines[max(index - 2, 0) : index], *lines[index + 1 : index + 2])
-    return any(tabbed(one) == tabbed(line) for one in beside)
+    behind = line.inside.empty_cells
+    beside = (*lines[max(index - MOST_MERGED - 1, 0) : index], *lines[index + 1 : index + 2])
+    return any(
+        tabbed(one) == tabbed(line) and (behind or not one.inside.empty_before) for one in beside
+    )
 
 
 def is_among_rows(lines: Sequence[Line], index: int) -> bool:

@@ -38,9 +38,11 @@ _CAPTION = lazy_pattern(
 _ARTICLE = lazy_pattern(r"第[0-9０-９一二三四五六七八九十百零〇]{1,6}[条條款章节節编編]\t")
 _RULE = lazy_pattern(r":?-{2,60}:?")
 _NUMBER = lazy_pattern(
-    r"[+−-]?[0-9](?:[, \u00a0\u2009\u202f]?[0-9]){0,20}(?:[.][0-9]{1,9})?[%％]?|[—–-]"
+    r"[<>~≈≤≥≦≧＜＞～約约]?[+−±＋－-]?"
+    r"[0-9](?:[,， \u00a0\u2009\u202f]?[0-9]){0,20}(?:[.．][0-9]{1,9})?"
+    r"(?:[%％‰]|±[0-9]{1,9}(?:[.．][0-9]{1,9})?)?|[—–-]{1,2}|[/－]"
 )
-"""A number, or the stroke that stands for none."""
+"""A number, with the sign or the bound before it, or the stroke that stands for none."""
 
 _DIGIT = lazy_pattern(r"\d")
 
@@ -51,7 +53,7 @@ def length(lines: Sequence[Line], start: int, _context: Context) -> int:
     The caption stands above the table, or else right below it.
     """
     first = lines[start]
-    may_be_row = cells.may_be_row(first.text) or first.inside.empty_cells
+    may_be_row = cells.may_be_row(first.text) or cells.has_empty(first)
     if first.role == "body" and not may_be_row:
         return 0
     captions = _captions(lines, start)
@@ -66,16 +68,15 @@ def blocks(lines: Sequence[Line], context: Context) -> list[Table]:
     """The table on ``lines``; what parted its cells is gone, and is reported."""
     captions = [line for line in lines if line.role == "caption"]
     rows = [line for line in lines if line.role != "caption"]
-    is_form = _is_form(rows)
+    indent = _indent(rows)
+    is_form = _is_form(rows, indent)
     mark = TAB if is_form else cells.mark_of(rows[0].text) or SPACE
     ruled = len(rows) > 1 and _is_rule(rows[1], mark)
+    width = cells.tabbed(rows[0]) - indent if is_form else _width(rows[0], mark)
     kept: list[Cells] = []
     for row in rows:
         if not _is_rule(row, mark):
-            kept += [cells.of(row, mark), *([] for _ in range(row.inside.empty_rows))]
-    if is_form and rows[0].inside.empty_corner:
-        kept[0].insert(0, None)
-    width = cells.tabbed(rows[0]) if is_form else _width(rows[0], mark)
+            kept += [_cells(row, mark, width, indent), *([] for _ in range(row.inside.empty_rows))]
     for found in kept:
         found += [None] * (width - len(found))
     if mark == BAR:
@@ -128,19 +129,31 @@ def _caption(lines: Sequence[Line]) -> Inlines:
 
 def _rows(lines: Sequence[Line], start: int) -> int:
     """How many lines from ``start`` on are rows."""
-    if rows := _rows_of_form(lines, start):
-        return rows
     first = lines[start].text
+    if _is_tabbed(lines[start]) and (rows := _rows_of_form(lines, start)):
+        return rows
     mark = cells.mark_of(first)
     if not mark:
         return _spaced_rows(lines, start) if cells.has_gap(first) else 0
     width = _width(lines[start], mark)
-    if width == MIN_CELLS and _is_item(first, mark):
-        return 0
     if width < MIN_CELLS or _is_rule(lines[start], mark):
         return 0
-    fitting = list(takewhile(lambda row: _fits(row, width, mark), _touching(lines, start)))
+    if width == MIN_CELLS and _is_item(first, mark):
+        return 0
+    indent = lines[start].inside.empty_before
+    fitting = list(takewhile(lambda row: _fits(row, width, mark, indent), _touching(lines, start)))
     return len(fitting) if len(fitting) + _empty(fitting) >= MIN_ROWS else 0
+
+
+def _indent(rows: Sequence[Line]) -> int:
+    """How many tabs stand before each of the rows, which so say of no cells."""
+    return min((row.inside.empty_before for row in rows), default=0)
+
+
+def _cells(row: Line, mark: Mark, width: int, indent: int) -> Cells:
+    """The cells of a row, those before its text among them if there is room for them."""
+    own = cells.of(row, mark)
+    return [None] * min(row.inside.empty_before - indent, width - len(own)) + own
 
 
 def _empty(rows: Sequence[Line]) -> int:
@@ -162,32 +175,42 @@ def _is_item(text: str, mark: Mark) -> bool:
 
 
 def _rows_of_form(lines: Sequence[Line], start: int) -> int:
-    """How many are rows of a form to be filled in; the first of them show whether any are.
+    """How many are rows of which some cells are empty; the first of them show whether any are.
 
     Others may have fewer cells: where these were merged, a copy has one tab.
     """
-    width = cells.tabbed(lines[start])
-    if width < MIN_CELLS or not _is_form(list(islice(_touching(lines, start), MOST_FIRST_ROWS))):
+    first = list(islice(takewhile(_is_tabbed, _touching(lines, start)), MOST_FIRST_ROWS))
+    indent = _indent(first)
+    width = cells.tabbed(first[0]) - indent if first else 0
+    if width < MIN_CELLS or not _is_form(first, indent):
         return 0
-    rows = takewhile(lambda row: _fits_form(row, width), _touching(lines, start))
+    if width == MIN_CELLS and TAB in first[0].text and _is_item(first[0].text, TAB):
+        return 0
+    rows = takewhile(lambda row: _fits_form(row, width, indent), _touching(lines, start))
     return sum(1 for _ in rows)
 
 
-def _fits_form(row: Line, width: int) -> bool:
-    return cells.tabbed(row) == width or _fits(row, width, TAB)
+def _is_tabbed(line: Line) -> bool:
+    return TAB in line.text or cells.has_empty(line)
 
 
-def _is_form(rows: Sequence[Line]) -> bool:
+def _fits_form(row: Line, width: int, indent: int) -> bool:
+    return cells.tabbed(row) - indent == width or _fits(row, width, TAB, indent)
+
+
+def _is_form(rows: Sequence[Line], indent: int) -> bool:
     """Whether tabs part as many cells in the first rows, and some of them, but not all, are empty.
 
-    An empty cell before a row is the corner over the words at the side.
+    An empty cell before the first is the corner over the words at the side; before others it is one
+    of several that were merged.
     """
     rows = list(takewhile(lambda row: cells.tabbed(row) == cells.tabbed(rows[0]), rows))
-    if len(rows) + _empty(rows) < MIN_ROWS or any(row.inside.empty_corner for row in rows[1:]):
+    if len(rows) + _empty(rows) < MIN_ROWS:
         return False
     is_filled = any(TAB in row.text for row in rows)
-    is_empty = rows[0].inside.empty_corner or any(
-        row.inside.empty_cells or row.inside.empty_rows for row in rows
+    is_empty = any(
+        row.inside.empty_before > indent or row.inside.empty_cells or row.inside.empty_rows
+        for row in rows
     )
     return is_filled and is_empty
 
@@ -216,12 +239,12 @@ def _touching(lines: Sequence[Line], start: int) -> Iterator[Line]:
         yield line
 
 
-def _fits(row: Line, width: int, mark: Mark) -> bool:
-    """Whether a row has as many cells as the first; the last of a row may be empty after tabs."""
-    if cells.mark_of(row.text) != mark and not (mark == TAB and row.inside.empty_cells):
+def _fits(row: Line, width: int, mark: Mark, indent: int) -> bool:
+    """Whether a row has as many cells as the first; tabs may have empty ones at its ends."""
+    if cells.mark_of(row.text) != mark and not (mark == TAB and cells.has_empty(row)):
         return False
     own = cells.width(row.text, mark)
-    return own == width or (mark == TAB and 1 < cells.tabbed(row) <= width)
+    return own == width or (mark == TAB and 1 < cells.tabbed(row) - indent <= width)
 
 
 def _is_headed(rows: Sequence[Cells], mark: Mark) -> bool:
@@ -257,7 +280,7 @@ def _alignments(rule: Line) -> list[Alignment]:
 def _by_content(rows: Sequence[Cells], heads: int) -> list[Alignment]:
     """Numbers below a head are set right, so that their digits are below one another (CY/T 170).
 
-    Those of the first column say which row it is.
+    Those of the first column say which row it is. Cells may be empty, but not all.
     """
     if not heads:
         return [LEFT] * len(rows[0])
@@ -266,7 +289,8 @@ def _by_content(rows: Sequence[Cells], heads: int) -> list[Alignment]:
 
 
 def _are_numbers(column: Sequence[Line | None]) -> bool:
-    return all(cell is not None and _NUMBER.fullmatch(cell.text) for cell in column)
+    filled = [cell for cell in column if cell]
+    return bool(filled) and all(_NUMBER.fullmatch(cell.text) for cell in filled)
 
 
 def _alignment(rule: str) -> Alignment:
