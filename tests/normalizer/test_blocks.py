@@ -219,11 +219,11 @@ def test_a_tab_before_what_stands_below_a_table_is_an_indent() -> None:
 
 
 def test_the_last_row_of_a_form_is_no_signature() -> None:
-    rows = ("事由\t\t人数\t", "经过\t", "办法\t", "填报人\t\t联系电话\t")
+    rows = ("事由\t\t人数\t", "经过\t", "办法\t", "报告人\t\t联系电话\t")
     _, table, *_ = blocks(PROSE, *rows, "抄送：各村民小组。", "渡口镇人民政府　　2025年7月4日印发")
     assert isinstance(table, Table)
     assert len(table.rows) == len(rows)
-    assert [text_of(cell.inlines) for cell in table.rows[-1]] == ["填报人", "", "联系电话", ""]
+    assert [text_of(cell.inlines) for cell in table.rows[-1]] == ["报告人", "", "联系电话", ""]
 
 
 def test_articles_with_a_tab_behind_their_numbers_are_no_rows() -> None:
@@ -252,6 +252,51 @@ def test_a_table_with_marks_loses_them_with_one_report() -> None:
     assert (len(table.rows), table.header_rows) == (2, 1)
     assert [cell.alignment for cell in table.rows[1]] == ["left", "right"]
     assert findings(normalized) == [("TBL001", 3, 1)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("当|x|较小时，级数收敛得很快", "而|y|较大时，就要换一种办法"),
+        ("当|x|较小时，取前三项即可。", "而|y|较大时，换一种办法。", "记|z|为两者之差的绝对值。"),
+        ("模型写作P(A|B)＝P(AB)/P(B)", "其中P(A|B)为条件概率，与P(B)不同", "又E(X|Y)为条件期望"),
+        ("f(x)＝|x|＋1", "g(x)＝|x|－1", "h(x)＝|x|＋2"),
+        ("|a＋b|≤|a|＋|b|", "|a－b|≥|a|－|b|"),
+        ("向量|a|的模为3", "向量|b|的模为4", "向量|c|的模为5"),
+        ("|a|的模为3", "|b|的模为4", "|c|的模为5"),
+        ("记 |a| 为长", "记 |b| 为宽"),
+        ("若 a | b，则 b 是 a 的倍数。", "若 b | c，则 c 是 b 的倍数。", "若 c | d，则可类推。"),
+        ("甲 | 乙", "丙 | 丁"),
+    ],
+)
+def test_bars_of_formulas_are_kept(lines: tuple[str, ...]) -> None:
+    found = blocks(PROSE, *lines, PROSE)
+    assert {type(block).__name__ for block in found} == {"Paragraph"}
+    texts = [text_of(block.inlines) for block in found if isinstance(block, Paragraph)]
+    assert texts == [PROSE, *lines, PROSE]
+
+
+@pytest.mark.parametrize(
+    ("rows", "cells"),
+    [
+        (("渡口|船|人", "上渡|2|5", "下渡|1|3"), 3),
+        (("渡口 | 船 | 人", "上渡 | 2 | 5"), 3),
+        (("渡口 | 船", "上渡 | 2", "下渡| 1"), 2),
+        (("表1　船", "渡口 | 船", "上渡 | 2"), 2),
+        (("渡口 | 船 | 人", "上渡 | | ", "下渡 | 1 |"), 3),
+        (("渡口|班次|人", "上渡|早|40", "|晚|25"), 3),
+        (("队名 | | 组别 |", "队员| | 年级 |", "想解决的问题| | |"), 3),
+        (("条件 | 值", "P(A) | ≥0.5", "C++ | <3"), 2),
+    ],
+)
+def test_bars_part_the_cells_of_rows(rows: tuple[str, ...], cells: int) -> None:
+    _, table, *after = blocks(PROSE, *rows)
+    assert isinstance(table, Table)
+    assert not after
+    assert {len(row) for row in table.rows} == {cells}
+    filled = [text_of(cell.inlines) for row in table.rows for cell in row]
+    due = [text for row in rows if "|" in row for text in map(str.strip, row.split("|")) if text]
+    assert [text for text in filled if text] == due
 
 
 @pytest.mark.parametrize("lines", [("甲|乙",), ("甲\t乙", "甲\t乙\t丙"), ("甲|乙", "", "丙|丁")])

@@ -69,8 +69,11 @@ def row_marks(lines: Sequence[Line]) -> list[Mark]:
     return found
 
 
-def bounds(text: str, mark: Mark) -> list[tuple[int, int]]:
-    """Where the cells begin and end; a ``|`` before the first and after the last parts none."""
+def bounds(text: str, mark: Mark, due: int = 0) -> list[tuple[int, int]]:
+    """Where the cells begin and end; a ``|`` before the first and after the last parts none.
+
+    It does if so the cells are as many as are ``due``: the first or the last one is empty.
+    """
     if mark == SPACE:
         gaps = [match.span() for match in _GAP.finditer(text)]
         return list(
@@ -83,16 +86,16 @@ def bounds(text: str, mark: Mark) -> list[tuple[int, int]]:
     parts = text.split(mark)
     ends = list(accumulate((len(part) + 1 for part in parts), initial=0))
     found = [(start, after - 1) for start, after in pairwise(ends)]
-    if mark == BAR:
+    if mark == BAR and len(found) != due:
         first = int(not parts[0].strip() and len(parts) > 1)
         last = len(parts) - int(not parts[-1].strip() and len(parts) > 1)
         found = found[first:last]
     return found
 
 
-def width(text: str, mark: Mark) -> int:
+def width(text: str, mark: Mark, due: int = 0) -> int:
     """How many cells there are."""
-    return len(bounds(text, mark))
+    return len(bounds(text, mark, due))
 
 
 def tabbed(line: Line) -> int:
@@ -143,9 +146,9 @@ def _is_row(lines: Sequence[Line], mark: Mark, cells: int, index: int) -> bool:
     return mark_of(text) == mark and width(text, mark) == cells
 
 
-def of(line: Line, mark: Mark) -> Cells:
+def of(line: Line, mark: Mark, due: int = 0) -> Cells:
     """The cells of a row."""
-    return [_cell(line, start, end) for start, end in bounds(line.text, mark)]
+    return [_cell(line, start, end) for start, end in bounds(line.text, mark, due)]
 
 
 def _cell(line: Line, start: int, end: int) -> Line | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from converter.diagnostics import Diagnostic
 from converter.document import Cell, Inline, Inlines, LineBreak, Table
-from converter.normalizer.blocks import cells, lists
+from converter.normalizer.blocks import bars, cells, lists
 from converter.normalizer.blocks.cells import BAR, SPACE, TAB, Cells, Mark
 from converter.normalizer.lines import Line, span_of
 from converter.patterns import lazy_pattern
@@ -57,7 +57,7 @@ def length(lines: Sequence[Line], start: int, _context: Context) -> int:
     if first.role == "body" and not may_be_row:
         return 0
     captions = _captions(lines, start)
-    rows = _rows(lines, start + captions)
+    rows = _rows(lines, start + captions, is_captioned=captions > 0)
     if not rows:
         return 0
     end = start + captions + rows
@@ -116,7 +116,7 @@ def _is_below(lines: Sequence[Line], index: int) -> bool:
 
 def _rows_after(lines: Sequence[Line], index: int) -> int:
     captions = _captions(lines, index)
-    return _rows(lines, index + captions) if captions else 0
+    return _rows(lines, index + captions, is_captioned=True) if captions else 0
 
 
 def _caption(lines: Sequence[Line]) -> Inlines:
@@ -127,7 +127,7 @@ def _caption(lines: Sequence[Line]) -> Inlines:
     return tuple(inlines)
 
 
-def _rows(lines: Sequence[Line], start: int) -> int:
+def _rows(lines: Sequence[Line], start: int, *, is_captioned: bool) -> int:
     """How many lines from ``start`` on are rows."""
     first = lines[start].text
     if _is_tabbed(lines[start]) and (rows := _rows_of_form(lines, start)):
@@ -142,7 +142,18 @@ def _rows(lines: Sequence[Line], start: int) -> int:
         return 0
     indent = lines[start].inside.empty_before
     fitting = list(takewhile(lambda row: _fits(row, width, mark, indent), _touching(lines, start)))
+    if mark == BAR and not (len(fitting) > 1 and _is_rule(fitting[1], mark)):
+        return _barred(fitting, is_captioned=is_captioned)
     return len(fitting) if len(fitting) + _empty(fitting) >= MIN_ROWS else 0
+
+
+def _barred(rows: Sequence[Line], *, is_captioned: bool) -> int:
+    """How many of the rows are so where no rule says that ``|`` parts their cells."""
+    texts = [row.text for row in rows]
+    texts = list(takewhile(lambda text: not bars.are_of_formula(text), texts))
+    if len(texts) < MIN_ROWS or not bars.part_cells(texts, is_captioned=is_captioned):
+        return 0
+    return len(texts)
 
 
 def _indent(rows: Sequence[Line]) -> int:
@@ -152,7 +163,7 @@ def _indent(rows: Sequence[Line]) -> int:
 
 def _cells(row: Line, mark: Mark, width: int, indent: int) -> Cells:
     """The cells of a row, those before its text among them if there is room for them."""
-    own = cells.of(row, mark)
+    own = cells.of(row, mark, width)
     return [None] * min(row.inside.empty_before - indent, width - len(own)) + own
 
 
@@ -243,7 +254,7 @@ def _fits(row: Line, width: int, mark: Mark, indent: int) -> bool:
     """Whether a row has as many cells as the first; tabs may have empty ones at its ends."""
     if cells.mark_of(row.text) != mark and not (mark == TAB and cells.has_empty(row)):
         return False
-    own = cells.width(row.text, mark)
+    own = cells.width(row.text, mark, width)
     return own == width or (mark == TAB and 1 < cells.tabbed(row) - indent <= width)
 
 
