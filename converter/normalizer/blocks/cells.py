@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import accumulate, pairwise
 from typing import Literal
@@ -23,7 +22,7 @@ BAR: Mark = "|"
 SPACE: Mark = "\u3000"
 """The space before a column that begins at one place in every row."""
 
-MIN_SEVERAL, WIDE_GAP = 3, 2
+MIN_SEVERAL = 3
 
 MOST_MERGED = 3
 """The rows with merged cells that stand between two of a form that are alike."""
@@ -33,8 +32,13 @@ MIN_ROWS, MIN_ROWS_OF_TWO = 2, 3
 
 _KEYED = lazy_pattern(r"(?:^|[\t|])[^\t|:：]{1,12}[:：](?!\d)")
 _GAP = lazy_pattern("(?: {2}|\u3000)[ \u3000]{0,40}+")
-_WIDE = frozenset("WFA")
-"""East Asian Widths (UAX #11) of two columns; the ambiguous ones are so in Chinese."""
+
+_NUMBER = lazy_pattern(
+    r"[<>~≈≤≥≦≧＜＞～約约]?[+−±＋－-]?"
+    r"[0-9](?:[,， \u00a0\u2009\u202f]?[0-9]){0,20}(?:[.．][0-9]{1,9})?"
+    r"(?:[%％‰]|±[0-9]{1,9}(?:[.．][0-9]{1,9})?)?|[—–-]{1,2}|[/－]"
+)
+"""A number, with the sign or the bound before it, or the stroke that stands for none."""
 
 
 def mark_of(text: str) -> Mark:
@@ -65,8 +69,16 @@ def row_marks(lines: Sequence[Line]) -> list[Mark]:
     for line in lines:
         text = line.text
         may_be = len(text) <= LONGEST_SPACED or TAB in text or BAR in text
-        found.append(row_mark_of(line) if may_be or has_empty(line) else "")
+        mark = row_mark_of(line) if may_be or has_empty(line) else ""
+        if not mark and found and found[-1] == SPACE and _is_short_row(text):
+            mark = SPACE
+        found.append(mark)
     return found
+
+
+def _is_short_row(text: str) -> bool:
+    """Whether spaces part the cells of what may be a row below another, and no note."""
+    return has_gap(text) and not _KEYED.match(text)
 
 
 def bounds(text: str, mark: Mark, due: int = 0) -> list[tuple[int, int]]:
@@ -170,30 +182,7 @@ def has_gap(text: str) -> bool:
     return len(text) <= LONGEST_SPACED and "。" not in text and _GAP.search(text) is not None
 
 
-def columns(text: str) -> tuple[int, ...]:
-    """Where the cells behind spaces begin, in the columns of a typewriter.
-
-    Of three cells or more it is enough that they are as many: their numbers.
-    """
-    row = bounds(text, SPACE)
-    if len(row) >= MIN_SEVERAL:
-        return tuple(range(len(row)))
-    return tuple(_width(text[:start]) for start, _ in row)
-
-
-def are_spaced_out(texts: Sequence[str]) -> bool:
-    """Whether the gaps were typed to make columns: they differ, or are several and wide."""
-    rows = [bounds(text, SPACE) for text in texts]
-    return _is_wide(rows[0]) or len(set(map(_gaps, rows))) > 1
-
-
-def _is_wide(row: Sequence[tuple[int, int]]) -> bool:
-    return len(row) >= MIN_SEVERAL and min(_gaps(row)) >= WIDE_GAP
-
-
-def _gaps(row: Sequence[tuple[int, int]]) -> tuple[int, ...]:
-    return tuple(after - end for (_, end), (after, _) in pairwise(row))
-
-
-def _width(text: str) -> int:
-    return sum(1 + (unicodedata.east_asian_width(one) in _WIDE) for one in text)
+def are_numbers(texts: Iterable[str]) -> bool:
+    """Whether the texts of a column are numbers; some of its cells, but not all, may be empty."""
+    filled = [text for text in texts if text]
+    return bool(filled) and all(map(_NUMBER.fullmatch, filled))

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Literal
 
 from converter.diagnostics import Diagnostic
 from converter.document import Cell, Inline, Inlines, LineBreak, Table
-from converter.normalizer.blocks import bars, cells, lists
+from converter.normalizer.blocks import bars, cells, lists, spaced
 from converter.normalizer.blocks.cells import BAR, SPACE, TAB, Cells, Mark
+from converter.normalizer.blocks.spaced import Grid
 from converter.normalizer.lines import Line, span_of
 from converter.patterns import lazy_pattern
 
@@ -25,7 +26,7 @@ LEFT: Alignment = "left"
 MOST_CAPTIONS = 3
 """The lines above a table: its caption, the same in English, the unit of its numbers."""
 
-MIN_CELLS, MIN_ROWS, MIN_SPACED_ROWS, MOST_FIRST_ROWS = 2, 2, 3, 12
+MIN_CELLS, MIN_ROWS, MOST_FIRST_ROWS = 2, 2, 12
 MIN_HEADED = 3
 """A table of fewer rows has a head only if a rule stands under it."""
 
@@ -37,13 +38,6 @@ _CAPTION = lazy_pattern(
 
 _ARTICLE = lazy_pattern(r"第[0-9０-９一二三四五六七八九十百零〇]{1,6}[条條款章节節编編]\t")
 _RULE = lazy_pattern(r":?-{2,60}:?")
-_NUMBER = lazy_pattern(
-    r"[<>~≈≤≥≦≧＜＞～約约]?[+−±＋－-]?"
-    r"[0-9](?:[,， \u00a0\u2009\u202f]?[0-9]){0,20}(?:[.．][0-9]{1,9})?"
-    r"(?:[%％‰]|±[0-9]{1,9}(?:[.．][0-9]{1,9})?)?|[—–-]{1,2}|[/－]"
-)
-"""A number, with the sign or the bound before it, or the stroke that stands for none."""
-
 _DIGIT = lazy_pattern(r"\d")
 
 
@@ -73,10 +67,15 @@ def blocks(lines: Sequence[Line], context: Context) -> list[Table]:
     mark = TAB if is_form else cells.mark_of(rows[0].text) or SPACE
     ruled = len(rows) > 1 and _is_rule(rows[1], mark)
     width = cells.tabbed(rows[0]) - indent if is_form else _width(rows[0], mark)
+    first = [row.text for row in rows[:MOST_FIRST_ROWS]]
+    grid = spaced.grid_of(first, is_captioned=True) if mark == SPACE else None
     kept: list[Cells] = []
     for row in rows:
         if not _is_rule(row, mark):
-            kept += [_cells(row, mark, width, indent), *([] for _ in range(row.inside.empty_rows))]
+            kept += [
+                _cells(row, mark, width, indent, grid),
+                *([] for _ in range(row.inside.empty_rows)),
+            ]
     for found in kept:
         found += [None] * (width - len(found))
     if mark == BAR:
@@ -134,7 +133,8 @@ def _rows(lines: Sequence[Line], start: int, *, is_captioned: bool) -> int:
         return rows
     mark = cells.mark_of(first)
     if not mark:
-        return _spaced_rows(lines, start) if cells.has_gap(first) else 0
+        is_gap = cells.has_gap(first)
+        return _spaced_rows(lines, start, is_captioned=is_captioned) if is_gap else 0
     width = _width(lines[start], mark)
     if width < MIN_CELLS or _is_rule(lines[start], mark):
         return 0
@@ -161,9 +161,11 @@ def _indent(rows: Sequence[Line]) -> int:
     return min((row.inside.empty_before for row in rows), default=0)
 
 
-def _cells(row: Line, mark: Mark, width: int, indent: int) -> Cells:
+def _cells(row: Line, mark: Mark, width: int, indent: int, grid: Grid | None) -> Cells:
     """The cells of a row, those before its text among them if there is room for them."""
     own = cells.of(row, mark, width)
+    if places := grid and grid.places(row.text):
+        return [own[places.index(place)] if place in places else None for place in range(width)]
     return [None] * min(row.inside.empty_before - indent, width - len(own)) + own
 
 
@@ -226,17 +228,17 @@ def _is_form(rows: Sequence[Line], indent: int) -> bool:
     return is_filled and is_empty
 
 
-def _spaced_rows(lines: Sequence[Line], start: int) -> int:
+def _spaced_rows(lines: Sequence[Line], start: int, *, is_captioned: bool) -> int:
     """How many are rows whose columns spaces part; the first of them show whether any are."""
     first = [row.text for row in islice(_touching(lines, start), MOST_FIRST_ROWS)]
     if not first or lists.label_of(first[0]):
         return 0
-    columns = cells.columns(first[0])
-    aligned = list(takewhile(lambda text: cells.columns(text) == columns, first))
-    if len(aligned) < MIN_SPACED_ROWS or not cells.are_spaced_out(aligned):
+    grid = spaced.grid_of(first, is_captioned=is_captioned)
+    if grid is None:
         return 0
-    rows = takewhile(lambda row: cells.columns(row.text) == columns, _touching(lines, start))
-    return sum(1 for _ in rows)
+    rows = list(takewhile(lambda row: grid.places(row.text), _touching(lines, start)))
+    full = sum(len(grid.places(row.text)) == len(grid.columns) for row in rows)
+    return len(rows) if full >= spaced.MIN_ROWS else 0
 
 
 def _touching(lines: Sequence[Line], start: int) -> Iterator[Line]:
@@ -262,16 +264,16 @@ def _is_headed(rows: Sequence[Cells], mark: Mark) -> bool:
     """Whether the first row is a head: it has no number, and says what stands in each column.
 
     It may have a digit, 2023年 or F1值, over a column of numbers. Among columns by spaces, the
-    others have numbers.
+    others have numbers, all but one.
     """
     head, *below = rows
     if len(rows) < MIN_HEADED or None in head[1:]:
         return False
     if mark == SPACE:
-        return not _has_digit(head) and all(map(_has_digit, below))
+        return not _has_digit(head) and sum(map(_has_digit, below)) >= max(2, len(below) - 1)
     if not _has_digit(head):
         return True
-    is_named = not any(cell and _NUMBER.fullmatch(cell.text) for cell in head)
+    is_named = not any(_are_numbers([cell]) for cell in head)
     return is_named and any(map(_are_numbers, list(zip(*below, strict=True))[1:]))
 
 
@@ -300,8 +302,7 @@ def _by_content(rows: Sequence[Cells], heads: int) -> list[Alignment]:
 
 
 def _are_numbers(column: Sequence[Line | None]) -> bool:
-    filled = [cell for cell in column if cell]
-    return bool(filled) and all(_NUMBER.fullmatch(cell.text) for cell in filled)
+    return cells.are_numbers(cell.text for cell in column if cell)
 
 
 def _alignment(rule: str) -> Alignment:
