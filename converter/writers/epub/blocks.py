@@ -34,6 +34,8 @@ from converter.writers.epub.division import Identified, identified
 from converter.writers.epub.images import Images
 from converter.writers.epub.inlines import Inlines
 from converter.writers.epub.notes import PlacedNote
+from converter.writers.epub.table_cells import BROAD, NARROW, has_room
+from converter.writers.epub.table_cells import look as look_of
 from converter.writers.epub.xhtml import EPUB_TYPE, E, lines
 from converter.writers.list_labels import hang
 from converter.writers.markup import Markup
@@ -155,20 +157,30 @@ class Blocks:
             return
         heads, body = table.rows[: table.header_rows], table.rows[table.header_rows :]
         above = [E.caption({"class": "caption"}, *caption)] if caption else []
-        head = self._rows("thead", heads, "th", {"scope": "col"}) if heads else ()
-        rest = self._rows("tbody", body, "td", {}) if body else ()
-        yield from lines("table", {}, chain(above, head, rest))
+        is_broad = has_room(table, BROAD)
+        head = self._rows("thead", heads, "th", {"scope": "col"}, is_broad) if heads else ()
+        rest = self._rows("tbody", body, "td", {}, is_broad) if body else ()
+        look = {} if has_room(table, NARROW) else {"class": "wide"}
+        yield from lines("table", look, chain(above, head, rest))
 
     def _rows(
-        self, group: str, rows: Iterable[Iterable[Cell]], tag: str, attributes: Attributes
+        self,
+        group: str,
+        rows: Iterable[Iterable[Cell]],
+        tag: str,
+        attributes: Attributes,
+        is_broad: bool,
     ) -> Iterator[Markup]:
         made = (
-            lines("tr", {}, (self._cell(cell, tag, attributes) for cell in row)) for row in rows
+            lines("tr", {}, (self._cell(cell, tag, attributes, is_broad) for cell in row))
+            for row in rows
         )
         return lines(group, {}, chain.from_iterable(made))
 
-    def _cell(self, cell: Cell, tag: str, attributes: Attributes) -> Markup:
-        own = {} if cell.alignment == "left" else {"class": cell.alignment}
+    def _cell(self, cell: Cell, tag: str, attributes: Attributes, is_broad: bool) -> Markup:
+        aligned = "" if cell.alignment == "left" else cell.alignment
+        look = f"{aligned} {look_of(cell, is_broad=is_broad)}".strip()
+        own = {"class": look} if look else {}
         return E(tag, {**own, **attributes}, *self._inlines.of(cell.inlines))
 
     def _figure(self, figure: Figure) -> Iterator[Markup]:

@@ -111,6 +111,7 @@ def _containers(theme: Theme) -> Iterator[tuple[str, Declarations]]:
     yield ".verse", _box(verse, theme)
     yield ".verse > p", {"text-align": verse.alignment}
     yield "table", {**_face_of(table, theme), **_size(table, theme)}
+    yield "th", {"line-height": "inherit"}  # its lines are those of the table
 
 
 def _lists(style: Style, theme: Theme) -> Iterator[tuple[str, Declarations]]:
