@@ -62,7 +62,6 @@ class Body:
     ) -> None:
         self._runs, self._marks, self._pictures = runs, marks, pictures
         self._contents = contents
-        self._type_size = theme.style("table").size
         self._width = text_width(theme.page)
         self._sets_annexes_apart, self._outside = theme.sets_annexes_apart, 0
         self._theme = theme
@@ -166,7 +165,7 @@ class Body:
             style = names.TABLE_CAPTION if has_rows else names.CAPTION
             yield paragraph(style, *self._runs.of(block.caption))
         if has_rows:
-            yield table(block, self._runs.of, self._type_size, self._width)
+            yield table(block, self._runs.of, self._theme, self._width)
 
     def _figure(self, block: Figure) -> Iterator[Element]:
         style = names.FIGURE if block.caption else names.LONE_FIGURE
