@@ -214,6 +214,14 @@ def test_a_tab_before_what_stands_below_a_table_is_an_indent() -> None:
     _, table = blocks(PROSE, *indented)
     assert isinstance(table, Table)
     assert [text_of(row[0].inlines) for row in table.rows] == ["村", "东村", "西村", "", "北村"]
+    head, last = blocks(*["\t" + PROSE] * 5, *rows, "\t往年的情形", "\t" + PROSE)[5:][:2]
+    assert isinstance(head, Table)
+    assert len(head.rows) == 3
+    assert isinstance(last, Paragraph)
+    signed = blocks(
+        PROSE, "村\t组\t人", "东村\t一\t周渡生", "\t\t渡口镇人民政府", "\t\t2024年9月28日"
+    )
+    assert [getattr(block, "role", "") for block in signed[2:]] == ["signature", "signature_date"]
     told = ("主持人：\t林小满", "\t各位乡亲，大家好。今天把渡口的事说一说。")
     assert set(kinds(PROSE, *told, PROSE)) == {"Paragraph"}
 

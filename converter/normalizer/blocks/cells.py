@@ -125,13 +125,16 @@ def is_of_form(lines: Sequence[Line], index: int) -> bool:
     """Whether empty cells stand behind the line, and a row of as many cells near it.
 
     Empty cells stand before it if that row has none: else it is an indent. Other rows of a form
-    have fewer where cells were merged.
+    have fewer where cells were merged. What has but one cell, the last, stands above a row: below
+    the last one a signature is set right so.
     """
     line = lines[index]
     if not has_empty(line):
         return False
     behind = line.inside.empty_cells
-    beside = (*lines[max(index - MOST_MERGED - 1, 0) : index], *lines[index + 1 : index + 2])
+    beside = lines[index + 1 : index + 2]
+    if behind or TAB in line.text:
+        beside = (*lines[max(index - MOST_MERGED - 1, 0) : index], *beside)
     return any(
         tabbed(one) == tabbed(line) and (behind or not one.inside.empty_before) for one in beside
     )

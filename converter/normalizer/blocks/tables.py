@@ -41,7 +41,7 @@ _RULE = lazy_pattern(r":?-{2,60}:?")
 _DIGIT = lazy_pattern(r"\d")
 
 
-def length(lines: Sequence[Line], start: int, _context: Context) -> int:
+def length(lines: Sequence[Line], start: int, context: Context) -> int:
     """How many lines from ``start`` on are a table, with its caption; 0 for less than two rows.
 
     The caption stands above the table, or else right below it.
@@ -54,8 +54,22 @@ def length(lines: Sequence[Line], start: int, _context: Context) -> int:
     rows = _rows(lines, start + captions, is_captioned=captions > 0)
     if not rows:
         return 0
-    end = start + captions + rows
+    end = _end(lines, start + captions, rows, context.indent)
     return end - start + int(not captions and _is_below(lines, end))
+
+
+def _end(lines: Sequence[Line], first: int, rows: int, indent: int) -> int:
+    """Where rows end: before the first below two that is but a text with the indent of the text."""
+    for index in range(first + MIN_ROWS, first + rows if indent > 0 else 0):
+        line = lines[index]
+        if line.inside.empty_before == indent == line.column - 1 and not _is_filled(line):
+            return index
+    return first + rows
+
+
+def _is_filled(row: Line) -> bool:
+    """Whether tabs stand behind the first text of the row."""
+    return TAB in row.text or row.inside.empty_cells > 0
 
 
 def blocks(lines: Sequence[Line], context: Context) -> list[Table]:
