@@ -34,8 +34,7 @@ from converter.writers.epub.division import Identified, identified
 from converter.writers.epub.images import Images
 from converter.writers.epub.inlines import Inlines
 from converter.writers.epub.notes import PlacedNote
-from converter.writers.epub.table_cells import BROAD, NARROW, has_room
-from converter.writers.epub.table_cells import look as look_of
+from converter.writers.epub.table_cells import Look
 from converter.writers.epub.xhtml import EPUB_TYPE, E, lines
 from converter.writers.list_labels import hang
 from converter.writers.markup import Markup
@@ -157,11 +156,11 @@ class Blocks:
             return
         heads, body = table.rows[: table.header_rows], table.rows[table.header_rows :]
         above = [E.caption({"class": "caption"}, *caption)] if caption else []
-        is_broad = has_room(table, BROAD)
-        head = self._rows("thead", heads, "th", {"scope": "col"}, is_broad) if heads else ()
-        rest = self._rows("tbody", body, "td", {}, is_broad) if body else ()
-        look = {} if has_room(table, NARROW) else {"class": "wide"}
-        yield from lines("table", look, chain(above, head, rest))
+        look = Look.of(table)
+        head = self._rows("thead", heads, "th", {"scope": "col"}, look) if heads else ()
+        rest = self._rows("tbody", body, "td", {}, look) if body else ()
+        own = {} if look.narrow else {"class": "wide"}
+        yield from lines("table", own, chain(above, head, rest))
 
     def _rows(
         self,
@@ -169,18 +168,18 @@ class Blocks:
         rows: Iterable[Iterable[Cell]],
         tag: str,
         attributes: Attributes,
-        is_broad: bool,
+        look: Look,
     ) -> Iterator[Markup]:
         made = (
-            lines("tr", {}, (self._cell(cell, tag, attributes, is_broad) for cell in row))
+            lines("tr", {}, (self._cell(cell, tag, attributes, look) for cell in row))
             for row in rows
         )
         return lines(group, {}, chain.from_iterable(made))
 
-    def _cell(self, cell: Cell, tag: str, attributes: Attributes, is_broad: bool) -> Markup:
+    def _cell(self, cell: Cell, tag: str, attributes: Attributes, look: Look) -> Markup:
         aligned = "" if cell.alignment == "left" else cell.alignment
-        look = f"{aligned} {look_of(cell, is_broad=is_broad)}".strip()
-        own = {"class": look} if look else {}
+        classes = f"{aligned} {look.of_cell(cell)}".strip()
+        own = {"class": classes} if classes else {}
         return E(tag, {**own, **attributes}, *self._inlines.of(cell.inlines))
 
     def _figure(self, figure: Figure) -> Iterator[Markup]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from converter.document import Cell, Table, text_of
@@ -20,8 +22,11 @@ class Room(msgspec.Struct, frozen=True):
     longest: float
 
 
-NARROW, BROAD = Room(24.0, 0.5, 4.0), Room(32.0, 1.0, 8.0)
-"""Screens from 360 px, and from 30 em on: 序号, 合计, 办公室 are not broken; there nor 2025年底."""
+NUMBERS, NARROW, BROAD = Room(23.0, 0.5, 0.0), Room(23.0, 0.5, 4.0), Room(32.0, 1.0, 8.0)
+"""Screens from 360 px, where numbers alone are whole or 序号, 合计, 办公室 too; and from 30 em."""
+
+WIDER, CAPITAL = 0.1, 0.2
+"""What letters and digits, or capitals, are wider in the faces of readers than elsewhere."""
 
 LEAST = 2.0
 """The ems of a column all of whose texts may be broken."""
@@ -34,30 +39,48 @@ _BEFORE_BRACKET = lazy_pattern("(?=[（(])")
 """Where a head may be broken, before its unit."""
 
 
-def has_room(table: Table, room: Room) -> bool:
-    """Whether all columns of a table have room though their short texts are not broken."""
-    texts = ([text_of(cell.inlines) for cell in row] for row in table.rows)
-    leasts = ([_least(text, room) for text in column] for column in zip(*texts, strict=True))
+class Look(msgspec.Struct, frozen=True):
+    """Which texts of a table have room though they are not broken, on screens of two widths."""
+
+    numbers: bool
+    narrow: bool
+    broad: bool
+
+    @classmethod
+    def of(cls, table: Table) -> Look:
+        """That of this table."""
+        texts = [[text_of(cell.inlines) for cell in row] for row in table.rows]
+        columns = list(zip(*texts, strict=True))
+        return cls(*(_has_room(columns, room) for room in (NUMBERS, NARROW, BROAD)))
+
+    def of_cell(self, cell: Cell) -> str:
+        """The class of a cell whose text is not broken, or only where a reader expects it."""
+        text = text_of(cell.inlines)
+        if _NUMBER.fullmatch(text):
+            return "whole" if self.numbers else ""
+        if text and _kept(text, NARROW):
+            return "kept"
+        return "brief" if text and self.broad and _kept(text, BROAD) else ""
+
+
+def _has_room(columns: Sequence[Sequence[str]], room: Room) -> bool:
+    leasts = ([_least(text, room) for text in column] for column in columns)
     return sum(room.padding + max(column) for column in leasts) <= room.ems
-
-
-def look(cell: Cell, *, is_broad: bool) -> str:
-    """The class of a cell whose text is not broken, or only where a reader expects it."""
-    text = text_of(cell.inlines)
-    if _NUMBER.fullmatch(text):
-        return "whole"
-    if text and _kept(text, NARROW):
-        return "kept"
-    return "brief" if text and is_broad and _kept(text, BROAD) else ""
 
 
 def _kept(text: str, room: Room) -> float:
     """How wide a text is of which nothing is broken but before a bracket; 0 if it is long."""
-    widest = max(map(width, _BEFORE_BRACKET.split(text)))
+    widest = max(map(_ems, _BEFORE_BRACKET.split(text)))
     return widest if widest <= room.longest else 0.0
 
 
 def _least(text: str, room: Room) -> float:
     if _NUMBER.fullmatch(text):
-        return width(text)
-    return _kept(text, room) or max(LEAST, *map(width, _WORD.findall(text)), 0.0)
+        return _ems(text)
+    words = _WORD.findall(text) if room.longest else ()
+    return _kept(text, room) or max(LEAST, *map(_ems, words), 0.0)
+
+
+def _ems(text: str) -> float:
+    letters = [one for one in text if one.isascii() and one.isalnum()]
+    return width(text) + sum(CAPITAL if one.isupper() else WIDER for one in letters)
