@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from math import ceil
 
 import msgspec
 from msgspec.structs import replace
@@ -31,13 +32,14 @@ from converter.layout.pages import (
 )
 from converter.layout.paragraphs import Job, Shape
 from converter.layout.settings import Settings
+from converter.row_heights import lines_and_space
 from converter.theme import Style
-
-PADDING_SHARE = 0.25
-"""What a row is higher than its lines, in their leading; on a grid it is just as high."""
 
 THICK, THIN = 1.5, 0.75
 """The rules at both ends of a table, and the one under its head (三线表)."""
+
+TOLERANCE = 1e-6
+"""The share of a line of the grid that a row may take more of."""
 
 MOST_REPEATED = 0.5
 """A head that takes more of a page than this is not repeated."""
@@ -56,7 +58,11 @@ class SetCell(msgspec.Struct, frozen=True):
 
 
 class TableDraft(msgspec.Struct):
-    """A table whose columns have their widths; ``lefts`` is where their texts begin."""
+    """A table whose columns have their widths; ``lefts`` is where their texts begin.
+
+    The lines of a row, with ``padding`` around them, take whole lines of a grid with a ``pitch``;
+    of a row that is parted each one does.
+    """
 
     jobs: Sequence[Job]
     cells: Sequence[Sequence[SetCell]]
@@ -67,6 +73,7 @@ class TableDraft(msgspec.Struct):
     width: float
     height: float
     padding: float
+    pitch: float
     spaced: Spaced
 
     def block(self, lines: LinesOfJobs) -> Block:
@@ -103,15 +110,20 @@ class TableDraft(msgspec.Struct):
         texts = [[(part, line) for part in cell.parts for line in next(lines)] for cell in cells]
         count, around = max(1, *map(len, texts)), self.padding / 2
         notes = _notes(texts, count)
-        if count * self.spaced.leading + self.padding <= MOST_WHOLE * self.height:
-            row = self._row(cells, texts, count, around, around)
+        high = count * self.spaced.leading + self.padding
+        if high <= MOST_WHOLE * self.height:
+            row = self._row(cells, texts, count, around, around + self._rest(high))
             yield replace(row, notes=tuple(chain.from_iterable(notes)))
             return
         for index in range(count):
             own = [text[index : index + 1] for text in texts]
-            above, below = (around if index == end else 0.0 for end in (0, count - 1))
+            above, below = (around * (self.pitch > 0 or index == end) for end in (0, count - 1))
             row = self._row(cells, own, 1, above, below, goes_on=index > 0)
             yield replace(row, notes=tuple(notes[index]))
+
+    def _rest(self, high: float) -> float:
+        """What a row so high leaves of its last line of the grid."""
+        return ceil(high / self.pitch - TOLERANCE) * self.pitch - high if self.pitch else 0.0
 
     def _row(
         self,
@@ -135,7 +147,7 @@ class TableDraft(msgspec.Struct):
                 baseline = top + index * self.spaced.leading
                 opens = not (goes_on or index)
                 placed.append(Placed(line, left, baseline, part.elements, opens))
-        depth = min(leading - below + self.padding / 2, self.height)
+        depth = min(leading - below + max(below, self.padding / 2), self.height)
         return Row(None, leading, depth, beside=tuple(placed), goes_on=goes_on)
 
 
@@ -172,6 +184,8 @@ def table_draft(table: Table, element: Element, frame: Frame, settings: Settings
     extents = [_extent(column) for column in zip(*cells, strict=True)]
     columns = columns_of(extents, measure, nominal)
     left = setting.left + (measure - columns.width) / 2
+    leading = setting.spaced.leading * (1.0 if area.pitch else columns.size / nominal)
+    lines, padding = lines_and_space(leading, columns.size, on_grid=area.pitch > 0)
     return TableDraft(
         jobs=list(_jobs(cells, columns, setting.shape)),
         cells=cells,
@@ -181,10 +195,9 @@ def table_draft(table: Table, element: Element, frame: Frame, settings: Settings
         left=left,
         width=columns.width,
         height=area.height,
-        padding=0.0 if area.pitch else PADDING_SHARE * setting.spaced.leading,
-        spaced=_spaced(
-            setting.spaced, style, columns.size / nominal, area, has_caption=bool(table.caption)
-        ),
+        padding=padding,
+        pitch=area.pitch,
+        spaced=_spaced(setting.spaced, style, lines, area, has_caption=bool(table.caption)),
     )
 
 
@@ -230,15 +243,15 @@ def _jobs(cells: Sequence[Sequence[SetCell]], columns: Columns, shape: Shape) ->
 
 
 def _spaced(
-    spaced: Spaced, style: Style, scale: float, area: TypeArea, *, has_caption: bool
+    spaced: Spaced, style: Style, leading: float, area: TypeArea, *, has_caption: bool
 ) -> Spaced:
-    """Lines as much closer as their type is smaller; half a line of space above, a line below.
+    """Lines with this leading; half a line of space above, a line below.
 
     Above it the line before adds the gap that it has to its next one. On a grid it is a line below.
     """
     return replace(
         spaced,
-        leading=spaced.leading if area.pitch else spaced.leading * scale,
+        leading=leading,
         before=spaced.before if has_caption else max(spaced.before, area.space(style.leading / 2)),
         after=max(spaced.after, area.pitch or style.leading),
     )

@@ -81,15 +81,16 @@ class Inside(msgspec.Struct, frozen=True, gc=False):
 
     ``taken`` counts the characters taken out between its first and its last one; ``folds`` are
     where physical lines were rejoined, ``marks`` where those of notes are. If it is a row of a
-    table, ``empty_cells`` stood behind it, a tab before each, or before it an ``empty_corner``, and
-    ``empty_rows`` of nothing but tabs stand below it. Where it stands for some, there is ``code``.
+    table, ``empty_cells`` stood behind it, a tab before each, and ``empty_before`` before it, a tab
+    behind each; ``empty_rows`` of nothing but tabs stand below it. Where it stands for some,
+    there is ``code``.
     """
 
     taken: int = 0
     folds: Folds | None = None
     marks: tuple[Mark, ...] = ()
     empty_cells: int = 0
-    empty_corner: bool = False
+    empty_before: int = 0
     empty_rows: int = 0
     code: Code | None = None
 

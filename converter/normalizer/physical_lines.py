@@ -15,9 +15,16 @@ from msgspec.structs import replace
 
 from converter.diagnostics import Diagnostic
 from converter.document import Span
+from converter.normalizer import sentences
 from converter.normalizer.lines import NOTHING, WHITE_SPACE, Line
 
 BYTE_ORDER_MARK = "\ufeff"
+
+LONGEST_CELL = 20
+"""The longest text that is a cell where but one tab stands before it."""
+
+_PROSE = sentences.ENDS | frozenset("：；，:;,")
+"""What such a text does not end in."""
 
 
 class PhysicalLines(msgspec.Struct, frozen=True):
@@ -75,7 +82,9 @@ def trimmed(lines: PhysicalLines, diagnostics: list[Diagnostic]) -> PhysicalLine
             count_of_lines += 1
         if text:
             indent = len(line.text) - len(line.text.lstrip(space))
-            line = _with_empty_cells(line, indent, indent + len(text))
+            above = rows.get(index - 1, index - 1)
+            is_below = above >= 0 and _is_row(found[above])
+            line = _with_empty_cells(line, indent, indent + len(text), is_below_row=is_below)
             special[index] = replace(line, text=text, column=line.column + indent)
         elif "\t" in line.text:
             row = rows.get(index - 1, index - 1)
@@ -87,18 +96,22 @@ def trimmed(lines: PhysicalLines, diagnostics: list[Diagnostic]) -> PhysicalLine
     return found
 
 
-def _with_empty_cells(line: Line, start: int, end: int) -> Line:
-    """The line, with what its tabs before ``start`` and behind ``end`` say of empty cells."""
-    behind = line.text.count("\t", end)
-    is_row = "\t" in line.text[start:end]
-    corner = is_row and line.text[:start] == "\t"
-    if not behind and not corner:
+def _with_empty_cells(line: Line, start: int, end: int, *, is_below_row: bool) -> Line:
+    """The line, with what its tabs before ``start`` and behind ``end`` say of empty cells.
+
+    Before a text without a tab they say it below a row; one tab there is an indent of prose.
+    """
+    behind, before = line.text.count("\t", end), line.text.count("\t", 0, start)
+    if before and "\t" not in line.text[start:end]:
+        is_cell = before > 1 or (end - start <= LONGEST_CELL and line.text[end - 1] not in _PROSE)
+        before = before if is_below_row and is_cell else 0
+    if not behind and not before:
         return line
-    return replace(line, inside=replace(line.inside, empty_cells=behind, empty_corner=corner))
+    return replace(line, inside=replace(line.inside, empty_cells=behind, empty_before=before))
 
 
 def _is_row(line: Line) -> bool:
-    return "\t" in line.text or line.inside.empty_cells > 0
+    return "\t" in line.text or line.inside.empty_cells > 0 or line.inside.empty_before > 0
 
 
 def _with_empty_row(line: Line) -> Line:

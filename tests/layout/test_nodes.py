@@ -312,6 +312,26 @@ def test_a_row_is_not_parted_unless_it_takes_much_of_a_page(look: Theme) -> None
 
 
 @pytest.mark.parametrize("name", theme.names())
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_more_space_parts_rows_than_the_lines_of_one(name: str, size: int) -> None:
+    """On a grid rows take whole lines of it, and what stands below them is on it."""
+    look = theme.load(name)
+    rows = [["甲", SENTENCE * size, "1"]] * 3
+    (page,) = pages(look, paragraph("前"), table(rows, heads=0), paragraph("后"))
+    firsts = [one.baseline for one in page.lines if one.line.text == "甲"]
+    words = [one.baseline for one in page.lines if len(one.line.text) > 3]
+    high = len(words) // 3
+    inner = words[1] - words[0] if high > 1 else 0.0
+    assert high > 1 or size == 1
+    assert firsts[1] - words[high - 1] > 1.2 * inner
+    area = type_area(look.page, look.body)
+    if area.pitch:
+        top, below = page.lines[0].baseline, page.lines[-1].baseline
+        distances = (firsts[1] - firsts[0], firsts[2] - firsts[1], below - top)
+        assert all(abs(one / area.pitch - round(one / area.pitch)) < 1e-6 for one in distances)
+
+
+@pytest.mark.parametrize("name", theme.names())
 @pytest.mark.parametrize("before", [1, 9, 13, 17])
 def test_a_high_row_fills_pages_with_two_lines_at_least_and_its_cells_are_read_one_by_one(
     name: str, before: int

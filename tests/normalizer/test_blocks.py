@@ -91,6 +91,24 @@ def test_numbers_below_a_head_are_set_right(head: str) -> None:
     assert {cell.alignment for row in table.rows for cell in row} == {"left"}
 
 
+@pytest.mark.parametrize(
+    ("numbers", "alignment"),
+    [
+        (("0.032", "－0.093", "−3.417"), "right"),
+        (("＜0.001", "≥30", "~5"), "right"),
+        (("2.1±0.9", "±0.5", "12 850.50"), "right"),
+        (("1，286", "4.4‰", ""), "right"),
+        (("3", "三", "4"), "left"),
+        (("", "", ""), "left"),
+    ],
+)
+def test_signs_bounds_and_empty_cells_are_numbers(numbers: tuple[str, ...], alignment: str) -> None:
+    rows = (f"{name}\t{number}\t有" for name, number in zip("甲乙丙", numbers, strict=True))
+    _, table = blocks(PROSE, "变量\t系数\t备注", *rows)
+    assert isinstance(table, Table)
+    assert {row[1].alignment for row in table.rows} == {alignment}
+
+
 def test_titles_of_works_and_what_lists_things_are_no_verse() -> None:
     works = ("主要作品", "《边城》", "《长河》", "《湘行散记》", "评价", MORE_PROSE)
     meals = (
@@ -161,6 +179,61 @@ def test_the_empty_rows_of_a_form_are_kept() -> None:
     assert set(kinds(PROSE, "渡口", "\t\t", "石桥", "", "\t", PROSE)) == {"Paragraph"}
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("渡口\t班次\t人数", "上渡\t早\t40", "\t晚\t25", "下渡\t早\t31", "\t晚\t18"),
+        ("季度\t收入\t支出\t结余", "春\t\t90\t-90", "夏\t300\t\t300", "\t40\t20\t20"),
+        ("项目\t金额\t备注", "船票\t320\t往返", "\t\t另有保险", "茶水\t85\t", "合计\t405\t"),
+        ("村\t联络人", "东村\t周渡生", "\t周渡平", "西村\t林小满", "\t林大有"),
+        ("姓名\t成绩\t", "\t语文\t数学", "周渡生\t90\t80"),
+        ("甲\t\t\t3", "\t\t乙\t4", "\t丙\t\t"),
+    ],
+)
+def test_the_first_cells_of_a_row_may_be_empty(rows: tuple[str, ...]) -> None:
+    """A copy of merged cells has one tab before each cell that is covered (as of Excel)."""
+    _, table, after = blocks(PROSE, *rows, PROSE)
+    assert isinstance(table, Table)
+    texts = [[text_of(cell.inlines) for cell in row] for row in table.rows]
+    assert texts == [row.split("\t") for row in rows]
+    assert isinstance(after, Paragraph)
+
+
+def test_a_tab_before_what_stands_below_a_table_is_an_indent() -> None:
+    rows = ("村\t联络人", "东村\t周渡生", "西村\t林小满")
+    for below in (
+        "\t以上由村里推选。",
+        "\t他们说：",
+        "\t要是渡口停航，就由联络人一户一户地告诉各家老人",
+    ):
+        _, table, after = blocks(PROSE, *rows, below, PROSE)[:3]
+        assert isinstance(table, Table)
+        assert len(table.rows) == 3
+        assert isinstance(after, Paragraph)
+    indented = tuple("\t" + row for row in (*rows, "\t周渡平", "北村\t"))
+    _, table = blocks(PROSE, *indented)
+    assert isinstance(table, Table)
+    assert [text_of(row[0].inlines) for row in table.rows] == ["村", "东村", "西村", "", "北村"]
+    head, last = blocks(*["\t" + PROSE] * 5, *rows, "\t往年的情形", "\t" + PROSE)[5:][:2]
+    assert isinstance(head, Table)
+    assert len(head.rows) == 3
+    assert isinstance(last, Paragraph)
+    signed = blocks(
+        PROSE, "村\t组\t人", "东村\t一\t周渡生", "\t\t渡口镇人民政府", "\t\t2024年9月28日"
+    )
+    assert [getattr(block, "role", "") for block in signed[2:]] == ["signature", "signature_date"]
+    told = ("主持人：\t林小满", "\t各位乡亲，大家好。今天把渡口的事说一说。")
+    assert set(kinds(PROSE, *told, PROSE)) == {"Paragraph"}
+
+
+def test_the_last_row_of_a_form_is_no_signature() -> None:
+    rows = ("事由\t\t人数\t", "经过\t", "办法\t", "报告人\t\t联系电话\t")
+    _, table, *_ = blocks(PROSE, *rows, "抄送：各村民小组。", "渡口镇人民政府　　2025年7月4日印发")
+    assert isinstance(table, Table)
+    assert len(table.rows) == len(rows)
+    assert [text_of(cell.inlines) for cell in table.rows[-1]] == ["报告人", "", "联系电话", ""]
+
+
 def test_articles_with_a_tab_behind_their_numbers_are_no_rows() -> None:
     lines = (
         "第一条\t本社名称为渡口社。",
@@ -187,6 +260,51 @@ def test_a_table_with_marks_loses_them_with_one_report() -> None:
     assert (len(table.rows), table.header_rows) == (2, 1)
     assert [cell.alignment for cell in table.rows[1]] == ["left", "right"]
     assert findings(normalized) == [("TBL001", 3, 1)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("当|x|较小时，级数收敛得很快", "而|y|较大时，就要换一种办法"),
+        ("当|x|较小时，取前三项即可。", "而|y|较大时，换一种办法。", "记|z|为两者之差的绝对值。"),
+        ("模型写作P(A|B)＝P(AB)/P(B)", "其中P(A|B)为条件概率，与P(B)不同", "又E(X|Y)为条件期望"),
+        ("f(x)＝|x|＋1", "g(x)＝|x|－1", "h(x)＝|x|＋2"),
+        ("|a＋b|≤|a|＋|b|", "|a－b|≥|a|－|b|"),
+        ("向量|a|的模为3", "向量|b|的模为4", "向量|c|的模为5"),
+        ("|a|的模为3", "|b|的模为4", "|c|的模为5"),
+        ("记 |a| 为长", "记 |b| 为宽"),
+        ("若 a | b，则 b 是 a 的倍数。", "若 b | c，则 c 是 b 的倍数。", "若 c | d，则可类推。"),
+        ("甲 | 乙", "丙 | 丁"),
+    ],
+)
+def test_bars_of_formulas_are_kept(lines: tuple[str, ...]) -> None:
+    found = blocks(PROSE, *lines, PROSE)
+    assert {type(block).__name__ for block in found} == {"Paragraph"}
+    texts = [text_of(block.inlines) for block in found if isinstance(block, Paragraph)]
+    assert texts == [PROSE, *lines, PROSE]
+
+
+@pytest.mark.parametrize(
+    ("rows", "cells"),
+    [
+        (("渡口|船|人", "上渡|2|5", "下渡|1|3"), 3),
+        (("渡口 | 船 | 人", "上渡 | 2 | 5"), 3),
+        (("渡口 | 船", "上渡 | 2", "下渡| 1"), 2),
+        (("表1　船", "渡口 | 船", "上渡 | 2"), 2),
+        (("渡口 | 船 | 人", "上渡 | | ", "下渡 | 1 |"), 3),
+        (("渡口|班次|人", "上渡|早|40", "|晚|25"), 3),
+        (("队名 | | 组别 |", "队员| | 年级 |", "想解决的问题| | |"), 3),
+        (("条件 | 值", "P(A) | ≥0.5", "C++ | <3"), 2),
+    ],
+)
+def test_bars_part_the_cells_of_rows(rows: tuple[str, ...], cells: int) -> None:
+    _, table, *after = blocks(PROSE, *rows)
+    assert isinstance(table, Table)
+    assert not after
+    assert {len(row) for row in table.rows} == {cells}
+    filled = [text_of(cell.inlines) for row in table.rows for cell in row]
+    due = [text for row in rows if "|" in row for text in map(str.strip, row.split("|")) if text]
+    assert [text for text in filled if text] == due
 
 
 @pytest.mark.parametrize("lines", [("甲|乙",), ("甲\t乙", "甲\t乙\t丙"), ("甲|乙", "", "丙|丁")])

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from converter.document import Block, ListBlock, Quote, Section, Table, Verse
+from converter.document import (
+    Block,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Section,
+    Table,
+    Verse,
+    text_of,
+)
 
 from .trees import MORE_PROSE, PROSE, read_lines
 
@@ -141,6 +150,80 @@ def test_columns_by_spaces_are_a_table() -> None:
 )
 def test_spaces_that_make_no_columns_part_no_cells(rows: tuple[str, ...]) -> None:
     assert "Table" not in kinds("", *rows, "")
+
+
+def texts_of(table: Table) -> list[list[str]]:
+    return [[text_of(cell.inlines) for cell in row] for row in table.rows]
+
+
+def test_rows_of_columns_by_spaces_may_be_short() -> None:
+    head, *rows = (
+        "项目      金额    备注",
+        "船票      320     往返",
+        "保险      12",
+        "茶水      85      自带",
+    )
+    rows += ["住宿              未定", "合计      417"]
+    found, after = blocks("表1　费用", head, *rows, "注：　以元计。")
+    assert isinstance(found, Table)
+    assert texts_of(found)[1:] == [
+        ["船票", "320", "往返"],
+        ["保险", "12", ""],
+        ["茶水", "85", "自带"],
+        ["住宿", "", "未定"],
+        ["合计", "417", ""],
+    ]
+    assert found.header_rows == 1
+    assert isinstance(after, Paragraph)
+    assert after.role == "caption"
+
+
+def test_a_short_row_below_other_columns_is_none() -> None:
+    rows = ("品类　件数　滞留", "童鞋　902　0.6", "厨具　714　1.2", "书籍　630　5.7")
+    (found,) = blocks(*rows, "合计　2246")
+    assert isinstance(found, Table)
+    assert texts_of(found)[-1] == ["合计", "2246", ""]
+    found, after = blocks(*rows, "渡口　小站")
+    assert isinstance(found, Table)
+    assert len(found.rows) == len(rows)
+    assert isinstance(after, Paragraph)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (
+            "叫法　对折　根数　口感",
+            "二细　6　64　筋道",
+            "细的　7　128　软硬适中",
+            "毛细　8　256　适合老人",
+        ),
+        ("项目　场次　人次", "访视　—　1,944", "共餐　141　8,883", "送餐　—　5,412"),
+        (
+            "时间　戴多久　何处",
+            "首周　1～2小时　家里",
+            "次周　3～4小时　家里",
+            "再次　5小时　楼下",
+            "末周　全天　街上",
+        ),
+        ("表1　面的叫法", "叫法　口感　适合", "二细　筋道有嚼头　青年", "毛细　细如发丝　老人孩子"),
+    ],
+)
+def test_one_space_parts_columns_where_figures_or_a_caption_tell_so(rows: tuple[str, ...]) -> None:
+    assert kinds(*rows) == ["Table"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("张三　李四　王五", "周渡生　林小满　石磊", "赵敏　陈志强　孙伟"),
+        ("春来　花开　江上", "夏至　蝉鸣　树间", "秋深　叶落　庭前"),
+        ("11月4日　北风　112.5　收衣太迟", "11月5日　北风　86.0　发烧", "11月6日　微风　0　退烧"),
+        ("A．翘首　绯红　锃亮", "B．悄然　屏息　殷红", "C．镌刻　仲裁　畸形"),
+    ],
+)
+def test_names_and_verse_that_spaces_part_are_no_columns(rows: tuple[str, ...]) -> None:
+    assert "Table" not in kinds(*rows)
 
 
 STANZA = ("“人生代代无穷已，", "江月年年望相似。", "不知江月待何人，", "但见长江送流水。”")

@@ -375,7 +375,7 @@ FILE_DAMAGES: dict[str, Mapping[str, Damage]] = {
         "note leads back elsewhere": replaced(TEXT, r"#noteref-2", "opening.xhtml#noteref-1"),
         "picture another": _another_picture("EPUB/image-1.png"),
         "picture corrupted": _corrupted_picture("EPUB/image-1.png"),
-        "cell made a head": replaced(TEXT, r"<td>(.*?)</td>", r"<th>\1</th>"),
+        "cell made a head": replaced(TEXT, r"<td( [^>]*)?>(.*?)</td>", r"<th\1>\2</th>"),
         "label made text": replaced(TEXT, r'<span class="label">(.*?)</span>', r"\1"),
     },
     "pdf": {

@@ -280,6 +280,18 @@ def test_tables_are_as_wide_as_what_is_in_them(file: DocxFile) -> None:
     assert columns[0] < columns[1] < columns[2]
 
 
+def test_tables_are_in_the_middle_and_their_rows_have_the_space_of_the_theme() -> None:
+    """Above and below its lines a cell has what LibreOffice and Word add to them (17.4.42)."""
+    for theme, line, space in (("essay", 320, 40), ("gongwen", 420, 80)):
+        file = write(sample.DOCUMENT, theme)
+        assert {values(jc)["val"] for jc in file.find("//w:tbl/w:tblPr/w:jc")} == {"center"}
+        assert len(file.find("//w:tbl/w:tblPr/w:jc")) == len(file.find("//w:tbl"))
+        margins = child(file.style("Three-Line Table"), "tblPr/tblCellMar/top")
+        assert margins == child(file.style("Three-Line Table"), "tblPr/tblCellMar/bottom")
+        assert margins["w"] == str(space)
+        assert child(file.style("Table Text"), "pPr/spacing")["line"] == str(line)
+
+
 def test_a_column_is_as_wide_as_its_longest_number() -> None:
     span = Span(1, 1, 1, 1)
     texts = (
@@ -296,10 +308,24 @@ def test_a_column_is_as_wide_as_its_longest_number() -> None:
     tree = Document(Metadata("表"), None, (Table((cells, cells, cells), 1, span),))
     file = write(tree, "gongwen")
     columns = [int(values(c)["w"]) for c in file.find("//w:tblGrid/w:gridCol")]
-    margins = [int(values(m)["w"]) for m in file.find("(//w:tblPr/w:tblCellMar)[1]/*")]
+    sides = file.find("(//w:tblPr/w:tblCellMar)[1]/*[self::w:left or self::w:right]")
+    margins = [int(values(side)["w"]) for side in sides]
     number, size = "1,234,567.89", 10.5
     assert columns[2] - sum(margins) >= 20 * size * 0.25 * (2 * sum(map(str.isdigit, number)) + 3)
     assert columns[0] - sum(margins) >= 20 * size
+
+
+def test_a_column_has_room_for_what_is_set_between_chinese_and_numbers() -> None:
+    """A quarter of an em beside each (17.3.1.2, autoSpaceDN), as LibreOffice has it too."""
+    span = Span(1, 1, 1, 1)
+    texts = ("供水管网漏损治理与在线监测平台" * 4, "2025年10月1日前", "－12.093")
+    row = tuple(Cell((Text(text),)) for text in texts)
+    file = write(Document(Metadata("表"), None, (Table((row, row), 0, span),)), "gongwen")
+    columns = [int(values(c)["w"]) for c in file.find("//w:tblGrid/w:gridCol")]
+    sides = child(file.style("Three-Line Table"), "tblPr/tblCellMar/left")["w"]
+    date, number = (column - 2 * int(sides) for column in columns[1:])
+    assert date >= 20 * 14 * (4 + 7 * 0.5 + 6 * 0.25)
+    assert number >= 20 * 14 * (1 + 5 * 0.5 + 0.25 + 0.25)
 
 
 def test_cells_have_the_styles_of_their_alignments(file: DocxFile) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,10 @@ from hypothesis import given, settings
 from lxml import etree
 from msgspec.structs import replace
 from PIL import ImageChops
+from PIL.Image import Image
 
 from converter import theme as themes
-from converter.document import Document, Link, Note, NoteReference, Text, lines_of_text
+from converter.document import Document, Link, Note, NoteReference, Table, Text, lines_of_text
 from converter.theme import Theme
 from converter.theme.lengths import Ems
 from converter.writers.epub import EpubWriter, division
@@ -221,10 +223,10 @@ def test_tables(essay: EpubFile) -> None:
         *((1, 2), (0, 2)),
     ]
     heads = xpath(tables[0], "h:thead/h:tr/h:th")
-    assert {(head.get("scope"), head.get("class")) for head in heads} == {("col", "center")}
-    assert [cell.get("class") for cell in xpath(tables[0], "h:tbody/h:tr[1]/h:td")] == [
-        None,
-        "right",
+    assert {(head.get("scope"), head.get("class")) for head in heads} == {("col", "center kept")}
+    assert [cell.get("class") for cell in xpath(tables[0], "h:tbody/h:tr[2]/h:td")] == [
+        "whole",
+        "right whole",
         None,
     ]
 
@@ -321,6 +323,61 @@ def test_chromium_shows_a_run_in_heading_on_the_line_of_its_paragraph(tmp_path: 
         return box[3]
 
     assert 0 < bottom(run_in=True) < bottom(run_in=False) - 12
+
+
+def shown(table: Table, folder: Path, width: int) -> Image:
+    """The ink of a table that Chromium shows in a window of this width, white on black."""
+    path = folder / "essay.epub"
+    path.write_bytes(write(document(section("一", "分工", table), printed=False)))
+    picture = ImageChops.invert(epub_page(path, "section-1.xhtml", folder, (width, 900)))
+    return picture.convert("L").point(lambda value: 255 * (value > 40))
+
+
+def bands(picture: Image) -> int:
+    """How many stretches of rows with ink there are: rules, and lines of text."""
+    rows = [picture.crop((0, y, picture.width, y + 1)).getbbox() for y in range(picture.height)]
+    return sum(1 for above, row in pairwise([None, *rows]) if row and not above)
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_numbers_and_short_texts_of_a_table_are_not_broken(tmp_path: Path, width: int) -> None:
+    """In the first and the last column there are three rules, and a line a row."""
+    task = "供水管网漏损治理（改造老旧管网，漏损率控制在百分之九以内）" * 4
+    office = "市城市管理局、市水利局、各县（区）人民政府"
+    rows = [["合计", task, office, "四月底前", "1350.5"], ["乙", task, "局", "五月", "－189.5"]]
+    picture = shown(nodes.table([["序号", "任务", "单位", "时限", "投资"], *rows]), tmp_path, width)
+    below = 60  # what stands above is the heading
+    for left, right in ((0, 30), (width - 45, width)):
+        assert bands(picture.crop((left, below, right, picture.height))) == 3 + 3
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            [f"第{number}季度实际数" for number in "一二三四五六七八"],
+            ["12 850.50", "1 350.75", "abcdefghijklmnop", *["1 286.25"] * 5],
+        ],
+        [
+            ["方案", "建索引/min", "索引/GB", "P50/ms", "P99/ms", "MRR@10"],
+            ["trigram", "21.4", "5.92", "8.3", "41.7", "0.612"],
+            ["jieba＋unicode61", "68.0", "2.07", "3.1", "17.5", "0.703"],
+        ],
+        [["参数", "WIDTH", "HEIGHT", "MMWW", "DEPTH", "WEIGHT"], ["甲", *["1350.25"] * 5]],
+    ],
+)
+def test_a_table_of_many_columns_stays_on_a_narrow_screen(
+    tmp_path: Path, rows: list[list[str]]
+) -> None:
+    box = shown(nodes.table(rows), tmp_path, 360).getbbox()
+    assert box
+    assert box[2] <= 352
+
+
+def test_the_head_of_a_column_is_broken_before_its_unit() -> None:
+    units = nodes.table([["项目", "投资（万元）"], ["船", "4200"]])
+    classes = [cell.get("class") for cell in found(read(document(units)), "//h:th")]
+    assert classes == ["kept", "kept"]
 
 
 def test_spaces_typed_to_set_columns_are_as_wide_as_they_were_typed(tmp_path: Path) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import accumulate, pairwise
 from typing import Literal
@@ -23,15 +22,23 @@ BAR: Mark = "|"
 SPACE: Mark = "\u3000"
 """The space before a column that begins at one place in every row."""
 
-MIN_SEVERAL, WIDE_GAP = 3, 2
+MIN_SEVERAL = 3
+
+MOST_MERGED = 3
+"""The rows with merged cells that stand between two of a form that are alike."""
 
 MIN_ROWS, MIN_ROWS_OF_TWO = 2, 3
 """The rows at the least that are of a table by their cells alone, and where there are but two."""
 
 _KEYED = lazy_pattern(r"(?:^|[\t|])[^\t|:：]{1,12}[:：](?!\d)")
 _GAP = lazy_pattern("(?: {2}|\u3000)[ \u3000]{0,40}+")
-_WIDE = frozenset("WFA")
-"""East Asian Widths (UAX #11) of two columns; the ambiguous ones are so in Chinese."""
+
+_NUMBER = lazy_pattern(
+    r"[<>~≈≤≥≦≧＜＞～約约]?[+−±＋－-]?"
+    r"[0-9](?:[,， \u00a0\u2009\u202f]?[0-9]){0,20}(?:[.．][0-9]{1,9})?"
+    r"(?:[%％‰]|±[0-9]{1,9}(?:[.．][0-9]{1,9})?)?|[—–-]{1,2}|[/－]"
+)
+"""A number, with the sign or the bound before it, or the stroke that stands for none."""
 
 
 def mark_of(text: str) -> Mark:
@@ -53,7 +60,7 @@ def row_mark(text: str) -> Mark:
 
 def row_mark_of(line: Line) -> Mark:
     """What parts the cells of the row on ``line``, of which all but one may be empty."""
-    return TAB if line.inside.empty_cells else row_mark(line.text)
+    return TAB if has_empty(line) else row_mark(line.text)
 
 
 def row_marks(lines: Sequence[Line]) -> list[Mark]:
@@ -62,12 +69,23 @@ def row_marks(lines: Sequence[Line]) -> list[Mark]:
     for line in lines:
         text = line.text
         may_be = len(text) <= LONGEST_SPACED or TAB in text or BAR in text
-        found.append(row_mark_of(line) if may_be or line.inside.empty_cells else "")
+        mark = row_mark_of(line) if may_be or has_empty(line) else ""
+        if not mark and found and found[-1] == SPACE and _is_short_row(text):
+            mark = SPACE
+        found.append(mark)
     return found
 
 
-def bounds(text: str, mark: Mark) -> list[tuple[int, int]]:
-    """Where the cells begin and end; a ``|`` before the first and after the last parts none."""
+def _is_short_row(text: str) -> bool:
+    """Whether spaces part the cells of what may be a row below another, and no note."""
+    return has_gap(text) and not _KEYED.match(text)
+
+
+def bounds(text: str, mark: Mark, due: int = 0) -> list[tuple[int, int]]:
+    """Where the cells begin and end; a ``|`` before the first and after the last parts none.
+
+    It does if so the cells are as many as are ``due``: the first or the last one is empty.
+    """
     if mark == SPACE:
         gaps = [match.span() for match in _GAP.finditer(text)]
         return list(
@@ -80,31 +98,46 @@ def bounds(text: str, mark: Mark) -> list[tuple[int, int]]:
     parts = text.split(mark)
     ends = list(accumulate((len(part) + 1 for part in parts), initial=0))
     found = [(start, after - 1) for start, after in pairwise(ends)]
-    if mark == BAR:
+    if mark == BAR and len(found) != due:
         first = int(not parts[0].strip() and len(parts) > 1)
         last = len(parts) - int(not parts[-1].strip() and len(parts) > 1)
         found = found[first:last]
     return found
 
 
-def width(text: str, mark: Mark) -> int:
+def width(text: str, mark: Mark, due: int = 0) -> int:
     """How many cells there are."""
-    return len(bounds(text, mark))
+    return len(bounds(text, mark, due))
 
 
 def tabbed(line: Line) -> int:
     """How many cells tabs part on the line, the empty ones at its ends among them."""
     inside = line.inside
-    return line.text.count(TAB) + inside.empty_cells + inside.empty_corner + 1
+    return line.text.count(TAB) + inside.empty_cells + inside.empty_before + 1
+
+
+def has_empty(line: Line) -> bool:
+    """Whether empty cells stand before the line or behind it."""
+    return line.inside.empty_cells > 0 or line.inside.empty_before > 0
 
 
 def is_of_form(lines: Sequence[Line], index: int) -> bool:
-    """Whether empty cells stand behind the line, and a row of as many cells nearly beside it."""
+    """Whether empty cells stand behind the line, and a row of as many cells near it.
+
+    Empty cells stand before it if that row has none: else it is an indent. Other rows of a form
+    have fewer where cells were merged. What has but one cell, the last, stands above a row: below
+    the last one a signature is set right so.
+    """
     line = lines[index]
-    if not line.inside.empty_cells:
+    if not has_empty(line):
         return False
-    beside = (*lines[max(index - 2, 0) : index], *lines[index + 1 : index + 2])
-    return any(tabbed(one) == tabbed(line) for one in beside)
+    behind = line.inside.empty_cells
+    beside = lines[index + 1 : index + 2]
+    if behind or TAB in line.text:
+        beside = (*lines[max(index - MOST_MERGED - 1, 0) : index], *beside)
+    return any(
+        tabbed(one) == tabbed(line) and (behind or not one.inside.empty_before) for one in beside
+    )
 
 
 def is_among_rows(lines: Sequence[Line], index: int) -> bool:
@@ -128,9 +161,9 @@ def _is_row(lines: Sequence[Line], mark: Mark, cells: int, index: int) -> bool:
     return mark_of(text) == mark and width(text, mark) == cells
 
 
-def of(line: Line, mark: Mark) -> Cells:
+def of(line: Line, mark: Mark, due: int = 0) -> Cells:
     """The cells of a row."""
-    return [_cell(line, start, end) for start, end in bounds(line.text, mark)]
+    return [_cell(line, start, end) for start, end in bounds(line.text, mark, due)]
 
 
 def _cell(line: Line, start: int, end: int) -> Line | None:
@@ -152,30 +185,7 @@ def has_gap(text: str) -> bool:
     return len(text) <= LONGEST_SPACED and "。" not in text and _GAP.search(text) is not None
 
 
-def columns(text: str) -> tuple[int, ...]:
-    """Where the cells behind spaces begin, in the columns of a typewriter.
-
-    Of three cells or more it is enough that they are as many: their numbers.
-    """
-    row = bounds(text, SPACE)
-    if len(row) >= MIN_SEVERAL:
-        return tuple(range(len(row)))
-    return tuple(_width(text[:start]) for start, _ in row)
-
-
-def are_spaced_out(texts: Sequence[str]) -> bool:
-    """Whether the gaps were typed to make columns: they differ, or are several and wide."""
-    rows = [bounds(text, SPACE) for text in texts]
-    return _is_wide(rows[0]) or len(set(map(_gaps, rows))) > 1
-
-
-def _is_wide(row: Sequence[tuple[int, int]]) -> bool:
-    return len(row) >= MIN_SEVERAL and min(_gaps(row)) >= WIDE_GAP
-
-
-def _gaps(row: Sequence[tuple[int, int]]) -> tuple[int, ...]:
-    return tuple(after - end for (_, end), (after, _) in pairwise(row))
-
-
-def _width(text: str) -> int:
-    return sum(1 + (unicodedata.east_asian_width(one) in _WIDE) for one in text)
+def are_numbers(texts: Iterable[str]) -> bool:
+    """Whether the texts of a column are numbers; some of its cells, but not all, may be empty."""
+    filled = [text for text in texts if text]
+    return bool(filled) and all(map(_NUMBER.fullmatch, filled))

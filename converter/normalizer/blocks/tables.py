@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Literal
 
 from converter.diagnostics import Diagnostic
 from converter.document import Cell, Inline, Inlines, LineBreak, Table
-from converter.normalizer.blocks import cells, lists
+from converter.normalizer.blocks import bars, cells, lists, spaced
 from converter.normalizer.blocks.cells import BAR, SPACE, TAB, Cells, Mark
+from converter.normalizer.blocks.spaced import Grid
 from converter.normalizer.lines import Line, span_of
 from converter.patterns import lazy_pattern
 
@@ -25,7 +26,7 @@ LEFT: Alignment = "left"
 MOST_CAPTIONS = 3
 """The lines above a table: its caption, the same in English, the unit of its numbers."""
 
-MIN_CELLS, MIN_ROWS, MIN_SPACED_ROWS, MOST_FIRST_ROWS = 2, 2, 3, 12
+MIN_CELLS, MIN_ROWS, MOST_FIRST_ROWS = 2, 2, 12
 MIN_HEADED = 3
 """A table of fewer rows has a head only if a rule stands under it."""
 
@@ -37,45 +38,58 @@ _CAPTION = lazy_pattern(
 
 _ARTICLE = lazy_pattern(r"第[0-9０-９一二三四五六七八九十百零〇]{1,6}[条條款章节節编編]\t")
 _RULE = lazy_pattern(r":?-{2,60}:?")
-_NUMBER = lazy_pattern(
-    r"[+−-]?[0-9](?:[, \u00a0\u2009\u202f]?[0-9]){0,20}(?:[.][0-9]{1,9})?[%％]?|[—–-]"
-)
-"""A number, or the stroke that stands for none."""
-
 _DIGIT = lazy_pattern(r"\d")
 
 
-def length(lines: Sequence[Line], start: int, _context: Context) -> int:
+def length(lines: Sequence[Line], start: int, context: Context) -> int:
     """How many lines from ``start`` on are a table, with its caption; 0 for less than two rows.
 
     The caption stands above the table, or else right below it.
     """
     first = lines[start]
-    may_be_row = cells.may_be_row(first.text) or first.inside.empty_cells
+    may_be_row = cells.may_be_row(first.text) or cells.has_empty(first)
     if first.role == "body" and not may_be_row:
         return 0
     captions = _captions(lines, start)
-    rows = _rows(lines, start + captions)
+    rows = _rows(lines, start + captions, is_captioned=captions > 0)
     if not rows:
         return 0
-    end = start + captions + rows
+    end = _end(lines, start + captions, rows, context.indent)
     return end - start + int(not captions and _is_below(lines, end))
+
+
+def _end(lines: Sequence[Line], first: int, rows: int, indent: int) -> int:
+    """Where rows end: before the first below two that is but a text with the indent of the text."""
+    for index in range(first + MIN_ROWS, first + rows if indent > 0 else 0):
+        line = lines[index]
+        if line.inside.empty_before == indent == line.column - 1 and not _is_filled(line):
+            return index
+    return first + rows
+
+
+def _is_filled(row: Line) -> bool:
+    """Whether tabs stand behind the first text of the row."""
+    return TAB in row.text or row.inside.empty_cells > 0
 
 
 def blocks(lines: Sequence[Line], context: Context) -> list[Table]:
     """The table on ``lines``; what parted its cells is gone, and is reported."""
     captions = [line for line in lines if line.role == "caption"]
     rows = [line for line in lines if line.role != "caption"]
-    is_form = _is_form(rows)
+    indent = _indent(rows)
+    is_form = _is_form(rows, indent)
     mark = TAB if is_form else cells.mark_of(rows[0].text) or SPACE
     ruled = len(rows) > 1 and _is_rule(rows[1], mark)
+    width = cells.tabbed(rows[0]) - indent if is_form else _width(rows[0], mark)
+    first = [row.text for row in rows[:MOST_FIRST_ROWS]]
+    grid = spaced.grid_of(first, is_captioned=True) if mark == SPACE else None
     kept: list[Cells] = []
     for row in rows:
         if not _is_rule(row, mark):
-            kept += [cells.of(row, mark), *([] for _ in range(row.inside.empty_rows))]
-    if is_form and rows[0].inside.empty_corner:
-        kept[0].insert(0, None)
-    width = cells.tabbed(rows[0]) if is_form else _width(rows[0], mark)
+            kept += [
+                _cells(row, mark, width, indent, grid),
+                *([] for _ in range(row.inside.empty_rows)),
+            ]
     for found in kept:
         found += [None] * (width - len(found))
     if mark == BAR:
@@ -115,7 +129,7 @@ def _is_below(lines: Sequence[Line], index: int) -> bool:
 
 def _rows_after(lines: Sequence[Line], index: int) -> int:
     captions = _captions(lines, index)
-    return _rows(lines, index + captions) if captions else 0
+    return _rows(lines, index + captions, is_captioned=True) if captions else 0
 
 
 def _caption(lines: Sequence[Line]) -> Inlines:
@@ -126,21 +140,47 @@ def _caption(lines: Sequence[Line]) -> Inlines:
     return tuple(inlines)
 
 
-def _rows(lines: Sequence[Line], start: int) -> int:
+def _rows(lines: Sequence[Line], start: int, *, is_captioned: bool) -> int:
     """How many lines from ``start`` on are rows."""
-    if rows := _rows_of_form(lines, start):
-        return rows
     first = lines[start].text
+    if _is_tabbed(lines[start]) and (rows := _rows_of_form(lines, start)):
+        return rows
     mark = cells.mark_of(first)
     if not mark:
-        return _spaced_rows(lines, start) if cells.has_gap(first) else 0
+        is_gap = cells.has_gap(first)
+        return _spaced_rows(lines, start, is_captioned=is_captioned) if is_gap else 0
     width = _width(lines[start], mark)
-    if width == MIN_CELLS and _is_item(first, mark):
-        return 0
     if width < MIN_CELLS or _is_rule(lines[start], mark):
         return 0
-    fitting = list(takewhile(lambda row: _fits(row, width, mark), _touching(lines, start)))
+    if width == MIN_CELLS and _is_item(first, mark):
+        return 0
+    indent = lines[start].inside.empty_before
+    fitting = list(takewhile(lambda row: _fits(row, width, mark, indent), _touching(lines, start)))
+    if mark == BAR and not (len(fitting) > 1 and _is_rule(fitting[1], mark)):
+        return _barred(fitting, is_captioned=is_captioned)
     return len(fitting) if len(fitting) + _empty(fitting) >= MIN_ROWS else 0
+
+
+def _barred(rows: Sequence[Line], *, is_captioned: bool) -> int:
+    """How many of the rows are so where no rule says that ``|`` parts their cells."""
+    texts = [row.text for row in rows]
+    texts = list(takewhile(lambda text: not bars.are_of_formula(text), texts))
+    if len(texts) < MIN_ROWS or not bars.part_cells(texts, is_captioned=is_captioned):
+        return 0
+    return len(texts)
+
+
+def _indent(rows: Sequence[Line]) -> int:
+    """How many tabs stand before each of the rows, which so say of no cells."""
+    return min((row.inside.empty_before for row in rows), default=0)
+
+
+def _cells(row: Line, mark: Mark, width: int, indent: int, grid: Grid | None) -> Cells:
+    """The cells of a row, those before its text among them if there is room for them."""
+    own = cells.of(row, mark, width)
+    if places := grid and grid.places(row.text):
+        return [own[places.index(place)] if place in places else None for place in range(width)]
+    return [None] * min(row.inside.empty_before - indent, width - len(own)) + own
 
 
 def _empty(rows: Sequence[Line]) -> int:
@@ -162,47 +202,57 @@ def _is_item(text: str, mark: Mark) -> bool:
 
 
 def _rows_of_form(lines: Sequence[Line], start: int) -> int:
-    """How many are rows of a form to be filled in; the first of them show whether any are.
+    """How many are rows of which some cells are empty; the first of them show whether any are.
 
     Others may have fewer cells: where these were merged, a copy has one tab.
     """
-    width = cells.tabbed(lines[start])
-    if width < MIN_CELLS or not _is_form(list(islice(_touching(lines, start), MOST_FIRST_ROWS))):
+    first = list(islice(takewhile(_is_tabbed, _touching(lines, start)), MOST_FIRST_ROWS))
+    indent = _indent(first)
+    width = cells.tabbed(first[0]) - indent if first else 0
+    if width < MIN_CELLS or not _is_form(first, indent):
         return 0
-    rows = takewhile(lambda row: _fits_form(row, width), _touching(lines, start))
+    if width == MIN_CELLS and TAB in first[0].text and _is_item(first[0].text, TAB):
+        return 0
+    rows = takewhile(lambda row: _fits_form(row, width, indent), _touching(lines, start))
     return sum(1 for _ in rows)
 
 
-def _fits_form(row: Line, width: int) -> bool:
-    return cells.tabbed(row) == width or _fits(row, width, TAB)
+def _is_tabbed(line: Line) -> bool:
+    return TAB in line.text or cells.has_empty(line)
 
 
-def _is_form(rows: Sequence[Line]) -> bool:
+def _fits_form(row: Line, width: int, indent: int) -> bool:
+    return cells.tabbed(row) - indent == width or _fits(row, width, TAB, indent)
+
+
+def _is_form(rows: Sequence[Line], indent: int) -> bool:
     """Whether tabs part as many cells in the first rows, and some of them, but not all, are empty.
 
-    An empty cell before a row is the corner over the words at the side.
+    An empty cell before the first is the corner over the words at the side; before others it is one
+    of several that were merged.
     """
     rows = list(takewhile(lambda row: cells.tabbed(row) == cells.tabbed(rows[0]), rows))
-    if len(rows) + _empty(rows) < MIN_ROWS or any(row.inside.empty_corner for row in rows[1:]):
+    if len(rows) + _empty(rows) < MIN_ROWS:
         return False
     is_filled = any(TAB in row.text for row in rows)
-    is_empty = rows[0].inside.empty_corner or any(
-        row.inside.empty_cells or row.inside.empty_rows for row in rows
+    is_empty = any(
+        row.inside.empty_before > indent or row.inside.empty_cells or row.inside.empty_rows
+        for row in rows
     )
     return is_filled and is_empty
 
 
-def _spaced_rows(lines: Sequence[Line], start: int) -> int:
+def _spaced_rows(lines: Sequence[Line], start: int, *, is_captioned: bool) -> int:
     """How many are rows whose columns spaces part; the first of them show whether any are."""
     first = [row.text for row in islice(_touching(lines, start), MOST_FIRST_ROWS)]
     if not first or lists.label_of(first[0]):
         return 0
-    columns = cells.columns(first[0])
-    aligned = list(takewhile(lambda text: cells.columns(text) == columns, first))
-    if len(aligned) < MIN_SPACED_ROWS or not cells.are_spaced_out(aligned):
+    grid = spaced.grid_of(first, is_captioned=is_captioned)
+    if grid is None:
         return 0
-    rows = takewhile(lambda row: cells.columns(row.text) == columns, _touching(lines, start))
-    return sum(1 for _ in rows)
+    rows = list(takewhile(lambda row: grid.places(row.text), _touching(lines, start)))
+    full = sum(len(grid.places(row.text)) == len(grid.columns) for row in rows)
+    return len(rows) if full >= spaced.MIN_ROWS else 0
 
 
 def _touching(lines: Sequence[Line], start: int) -> Iterator[Line]:
@@ -216,28 +266,28 @@ def _touching(lines: Sequence[Line], start: int) -> Iterator[Line]:
         yield line
 
 
-def _fits(row: Line, width: int, mark: Mark) -> bool:
-    """Whether a row has as many cells as the first; the last of a row may be empty after tabs."""
-    if cells.mark_of(row.text) != mark and not (mark == TAB and row.inside.empty_cells):
+def _fits(row: Line, width: int, mark: Mark, indent: int) -> bool:
+    """Whether a row has as many cells as the first; tabs may have empty ones at its ends."""
+    if cells.mark_of(row.text) != mark and not (mark == TAB and cells.has_empty(row)):
         return False
-    own = cells.width(row.text, mark)
-    return own == width or (mark == TAB and 1 < cells.tabbed(row) <= width)
+    own = cells.width(row.text, mark, width)
+    return own == width or (mark == TAB and 1 < cells.tabbed(row) - indent <= width)
 
 
 def _is_headed(rows: Sequence[Cells], mark: Mark) -> bool:
     """Whether the first row is a head: it has no number, and says what stands in each column.
 
     It may have a digit, 2023年 or F1值, over a column of numbers. Among columns by spaces, the
-    others have numbers.
+    others have numbers, all but one.
     """
     head, *below = rows
     if len(rows) < MIN_HEADED or None in head[1:]:
         return False
     if mark == SPACE:
-        return not _has_digit(head) and all(map(_has_digit, below))
+        return not _has_digit(head) and sum(map(_has_digit, below)) >= max(2, len(below) - 1)
     if not _has_digit(head):
         return True
-    is_named = not any(cell and _NUMBER.fullmatch(cell.text) for cell in head)
+    is_named = not any(_are_numbers([cell]) for cell in head)
     return is_named and any(map(_are_numbers, list(zip(*below, strict=True))[1:]))
 
 
@@ -257,7 +307,7 @@ def _alignments(rule: Line) -> list[Alignment]:
 def _by_content(rows: Sequence[Cells], heads: int) -> list[Alignment]:
     """Numbers below a head are set right, so that their digits are below one another (CY/T 170).
 
-    Those of the first column say which row it is.
+    Those of the first column say which row it is. Cells may be empty, but not all.
     """
     if not heads:
         return [LEFT] * len(rows[0])
@@ -266,7 +316,7 @@ def _by_content(rows: Sequence[Cells], heads: int) -> list[Alignment]:
 
 
 def _are_numbers(column: Sequence[Line | None]) -> bool:
-    return all(cell is not None and _NUMBER.fullmatch(cell.text) for cell in column)
+    return cells.are_numbers(cell.text for cell in column if cell)
 
 
 def _alignment(rule: str) -> Alignment:

@@ -74,11 +74,12 @@ class Body:
         self._levels = levels
         self._runs, self._marks, self._pictures = runs, marks, pictures
         self._contents = contents
-        self._type_size = theme.style("table").size
         self._width = text_width(theme.page)
         self._sets_annexes_apart, self._outside = theme.sets_annexes_apart, 0
         self._theme = theme
         self._official: Mapping[int, Name] = {}
+        self._beside = 0
+        """How far from the edges of the text the last table begins and ends."""
 
     def of(self, document: Document) -> Iterator[Element]:
         """Masthead, title, blocks, and the notes that nothing refers to."""
@@ -154,7 +155,10 @@ class Body:
         style = self._official.get(id(block))
         sides = imprints.sides(block, self._theme) if style else ()
         style = style or names.role(block.role) or place.plain
-        return paragraph(style, *before, *(sides or self._runs.of(block.inlines)))
+        is_below = block.role == "table_note" and self._beside > 0
+        under = [w("ind", left=self._beside)] if is_below else []
+        runs = sides or self._runs.of(block.inlines)
+        return paragraph(style, *before, *runs, properties=under)
 
     def _item(self, item: ListItem, place: Place) -> Iterator[Element]:
         """The label opens the item's first paragraph, or stands alone; without one none hangs."""
@@ -183,7 +187,8 @@ class Body:
             if block.caption:
                 yield paragraph(names.CAPTION, *self._runs.of(block.caption))
             return
-        made, width = table(block, self._runs.of, self._type_size, self._width)
+        made, width = table(block, self._runs.of, self._theme, self._width)
+        self._beside = max(0, self._width - width) // 2
         name, unit = parted_caption(block.caption)
         if name:
             yield paragraph(names.TABLE_CAPTION, *self._runs.of(name))
@@ -197,7 +202,7 @@ class Body:
         """What has the unit of a table's numbers end where the table does, if there is room."""
         size = self._theme.unit_of_table.size
         is_narrow = twips(nominal_width(text_of(unit)) * size) <= width < self._width
-        return [w("ind", right=self._width - width)] if is_narrow else []
+        return [w("ind", right=self._beside)] if is_narrow else []
 
     def _figure(self, block: Figure) -> Iterator[Element]:
         style = names.FIGURE if block.caption else names.LONE_FIGURE

@@ -16,7 +16,7 @@ from converter.writers.docx.grid import text_width
 from converter.writers.docx.levels import Levels
 from converter.writers.docx.names import MOST_LEVELS, Name, at_level
 from converter.writers.docx.paragraph_styles import Border, ParagraphStyle, paragraph_style
-from converter.writers.docx.tables import table_style
+from converter.writers.docx.tables import table_style, text_style
 
 _RULE_INDENT = 0.4
 """The share of the type area on each side of the rule that parts scenes."""
@@ -52,7 +52,7 @@ def style_sheet(theme: Theme, levels: Levels, language: str, used: Set[str]) -> 
     yield from character_styles.elements(theme, used)
     if names.TABLE.identifier in used:
         yield default_styles.table_normal()
-        yield table_style()
+        yield table_style(theme)
 
 
 def margin_style(kind: str, margin: Margin, *, even_page: bool) -> Name:
@@ -175,7 +175,7 @@ def _of_separators(theme: Theme) -> Iterator[ParagraphStyle]:
 
 def _of_tables(theme: Theme) -> Iterator[ParagraphStyle]:
     """The text of cells, which are their own type area and off the page's grid."""
-    form = theme.style("table")
+    form = text_style(theme)
     head = replace(form, font=(theme.strong or theme.lead).font)
     alignments = ("left", "center", "right")
     for is_head, own in ((False, form), (True, head)):

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
+from msgspec.structs import replace
+
 from converter.column_widths import GUTTER_SHARE, LEAST_EM, Extent, allotted
 from converter.document import Cell, Inlines, Table, text_of
 from converter.patterns import lazy_pattern
+from converter.row_heights import lines_and_space
+from converter.theme import Style, Theme
+from converter.theme.lengths import Points
 from converter.writers.docx import names
 from converter.writers.docx.elements import Element, twips, w
 from converter.writers.docx.paragraphs import paragraph
@@ -19,8 +24,12 @@ THICK, THIN = 12, 6
 SIDE = 120
 """The room on both sides of a cell."""
 
-_WORD = lazy_pattern(r"[!-~\u00a0-\u024f]+[，。、；：！？）》”’%]?")
-"""What is not parted: a word of Latin letters, or a number."""
+_WORD = lazy_pattern(r"[＋－＜＞～]?[!-~\u00a0-\u024f]+[，。、；：！？）》”’%]?")
+"""What is not parted: a word of Latin letters, or a number with the sign before it."""
+
+_SEAM = lazy_pattern(r"(?<=[^\x00-\u02ff\s])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[^\x00-\u02ff\s])")
+SEAM = 0.25
+"""The space that Word and LibreOffice set between Chinese and a word or a number (17.3.1.2)."""
 
 SLACK = 0.5
 """The ems by which the reckoned width of a text may be too little."""
@@ -31,12 +40,21 @@ TABLE = "<w:tbl>"
 Runs = Callable[[Inlines], Iterator[Element]]
 
 
-def table(block: Table, runs: Runs, size: float, width: int) -> tuple[Element, int]:
-    """w:tbl, not over a ``width``, and its own; its head is repeated on each page (17.4.78).
+def text_style(theme: Theme) -> Style:
+    """The style of a line in a cell."""
+    form = theme.style("table")
+    leading, _ = lines_and_space(form.leading, form.size, on_grid=theme.page.grid is not None)
+    return replace(form, leading=Points(leading))
 
-    ``size`` is that of its type in points. The last row has the thick rule itself: LibreOffice 7
-    else draws the thin one there too. Where columns are many there is less room between them.
+
+def table(block: Table, runs: Runs, theme: Theme, width: int) -> tuple[Element, int]:
+    """w:tbl, not over a ``width``, in the middle, and its own.
+
+    Its head is repeated on each page (17.4.78). LibreOffice does not take the middle from the style. The last row has the thick rule itself:
+    LibreOffice 7 else draws the thin one there too. Where columns are many there is less room
+    between them.
     """
+    size = theme.style("table").size
     side = min(SIDE, int(GUTTER_SHARE * width / (2 * len(block.rows[0]))))
     widths = _column_widths(block, size, width, side)
     last = len(block.rows) - 1
@@ -47,7 +65,8 @@ def table(block: Table, runs: Runs, size: float, width: int) -> tuple[Element, i
             "tblPr",
             w("tblStyle", val=names.TABLE.identifier),
             w("tblW", w=sum(widths), type="dxa"),
-            *([] if side == SIDE else [_margins(side)]),
+            w("jc", val="center"),
+            *([] if side == SIDE else [_margins(theme, side)]),
         ),
         w("tblGrid", *(w("gridCol", w=one) for one in widths)),
         *(
@@ -58,7 +77,7 @@ def table(block: Table, runs: Runs, size: float, width: int) -> tuple[Element, i
     return made, sum(widths)
 
 
-def table_style() -> Element:
+def table_style(theme: Theme) -> Element:
     """The table style: a thick rule at both ends, a little room in the cells."""
     return w(
         "style",
@@ -68,7 +87,7 @@ def table_style() -> Element:
             "tblPr",
             w("jc", val="center"),
             w("tblBorders", _rule("top", THICK), _rule("bottom", THICK)),
-            _margins(SIDE),
+            _margins(theme, SIDE),
         ),
         type="table",
         customStyle=1,
@@ -76,8 +95,12 @@ def table_style() -> Element:
     )
 
 
-def _margins(width: int) -> Element:
-    return w("tblCellMar", *(w(side, w=width, type="dxa") for side in ("left", "right")))
+def _margins(theme: Theme, side: int) -> Element:
+    """The room in a cell at its sides; above and below it is half of what parts two rows."""
+    form = theme.style("table")
+    _, space = lines_and_space(form.leading, form.size, on_grid=theme.page.grid is not None)
+    widths = {"top": twips(space / 2), "left": side, "bottom": twips(space / 2), "right": side}
+    return w("tblCellMar", *(w(name, w=one, type="dxa") for name, one in widths.items()))
 
 
 def _row(
@@ -116,7 +139,12 @@ def _column_widths(block: Table, size: float, measure: int, side: int) -> list[i
 def _extent(column: Sequence[Cell], size: float) -> Extent:
     """About how wide the texts of a column are, in twips; their words are not parted."""
     texts = [text_of(cell.inlines) for cell in column]
-    most = max(1.0, *map(ems, texts))
-    longest = max((ems(word) for text in texts for word in _WORD.findall(text)), default=0.0)
+    most = max(1.0, *map(_ems, texts))
+    longest = max((_ems(word) for text in texts for word in _WORD.findall(text)), default=0.0)
     least = min(most, max(longest, LEAST_EM))
     return Extent(twips(size * (SLACK + least)), twips(size * (SLACK + most)))
+
+
+def _ems(text: str) -> float:
+    """About how wide a text is, in ems, with the space between Chinese and other letters."""
+    return ems(text) + SEAM * len(_SEAM.findall(text))

@@ -38,6 +38,7 @@ from converter.writers.epub.images import Images
 from converter.writers.epub.imprints import Imprint
 from converter.writers.epub.inlines import Inlines
 from converter.writers.epub.notes import PlacedNote
+from converter.writers.epub.table_cells import Look
 from converter.writers.epub.texts import marked
 from converter.writers.epub.xhtml import EPUB_TYPE, E, lines
 from converter.writers.list_labels import hang
@@ -164,9 +165,11 @@ class Blocks:
             return
         heads, body = table.rows[: table.header_rows], table.rows[table.header_rows :]
         above = [self._caption(table.caption)] if table.caption else []
-        head = self._rows("thead", heads, "th", {"scope": "col"}) if heads else ()
-        rest = self._rows("tbody", body, "td", {}) if body else ()
-        yield from lines("table", {}, chain(above, head, rest))
+        look = Look.of(table)
+        head = self._rows("thead", heads, "th", {"scope": "col"}, look) if heads else ()
+        rest = self._rows("tbody", body, "td", {}, look) if body else ()
+        own = {} if look.narrow else {"class": "wide"}
+        yield from lines("table", own, chain(above, head, rest))
 
     def _caption(self, caption: Tree) -> Markup:
         """The caption of a table; the unit of its numbers, which is its last line, is apart."""
@@ -178,15 +181,23 @@ class Blocks:
         return E.caption({"class": "caption"}, *rest, last)
 
     def _rows(
-        self, group: str, rows: Iterable[Iterable[Cell]], tag: str, attributes: Attributes
+        self,
+        group: str,
+        rows: Iterable[Iterable[Cell]],
+        tag: str,
+        attributes: Attributes,
+        look: Look,
     ) -> Iterator[Markup]:
         made = (
-            lines("tr", {}, (self._cell(cell, tag, attributes) for cell in row)) for row in rows
+            lines("tr", {}, (self._cell(cell, tag, attributes, look) for cell in row))
+            for row in rows
         )
         return lines(group, {}, chain.from_iterable(made))
 
-    def _cell(self, cell: Cell, tag: str, attributes: Attributes) -> Markup:
-        own = {} if cell.alignment == "left" else {"class": cell.alignment}
+    def _cell(self, cell: Cell, tag: str, attributes: Attributes, look: Look) -> Markup:
+        aligned = "" if cell.alignment == "left" else cell.alignment
+        classes = f"{aligned} {look.of_cell(cell)}".strip()
+        own = {"class": classes} if classes else {}
         return E(tag, {**own, **attributes}, *self._inlines.of(cell.inlines))
 
     def _figure(self, figure: Figure) -> Iterator[Markup]:

@@ -150,6 +150,7 @@ def _containers(theme: Theme) -> Iterator[tuple[str, Declarations]]:
     yield ".caption > .unit", {**_face_of(unit, theme), "font-size": _ems(unit.size / caption.size)}
     note = theme.style("table_note")
     yield ".table-note + .table-note", {"margin-top": _ems(-note.space_after / note.size)}
+    yield "th", {"line-height": "inherit"}  # its lines are those of the table
 
 
 def _lists(style: Style, theme: Theme) -> Iterator[tuple[str, Declarations]]:
