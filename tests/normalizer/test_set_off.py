@@ -175,7 +175,7 @@ def test_rows_of_columns_by_spaces_may_be_short() -> None:
     ]
     assert found.header_rows == 1
     assert isinstance(after, Paragraph)
-    assert after.role == "caption"
+    assert after.role == "table_note"
 
 
 def test_a_short_row_below_other_columns_is_none() -> None:

@@ -96,10 +96,12 @@ def test_docx_has_styles_for_them(theme: str) -> None:
     assert sizes[0] < sizes[1]
     width = sum(int(one.get(f"{{{W}}}w")) for one in file.find("//w:tbl/w:tblGrid/w:gridCol"))
     (unit,) = file.find("//w:p[w:pPr/w:pStyle/@w:val='TableUnit']")
+    notes = file.find("//w:p[w:pPr/w:pStyle/@w:val='TableNote']")
     page = load_theme(theme).page
     area = 20 * (page.width - page.margin_left - page.margin_right)
     right = int((child(unit, "pPr/ind") or {"right": "0"})["right"])
-    assert width + right == pytest.approx(area, abs=20)
+    assert width + 2 * right == pytest.approx(area, abs=20)
+    assert {int((child(one, "pPr/ind") or {"left": "0"})["left"]) for one in notes} == {right}
 
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

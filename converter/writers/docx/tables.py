@@ -50,9 +50,9 @@ def text_style(theme: Theme) -> Style:
 def table(block: Table, runs: Runs, theme: Theme, width: int) -> tuple[Element, int]:
     """w:tbl, not over a ``width``, in the middle, and its own.
 
-    Its head is repeated on each page (17.4.78). LibreOffice does not take the middle from the style. The last row has the thick rule itself:
-    LibreOffice 7 else draws the thin one there too. Where columns are many there is less room
-    between them.
+    Its head is repeated on each page (17.4.78). LibreOffice does not take the middle from the
+    style. The last row has the thick rule itself: LibreOffice 7 else draws the thin one there too.
+    Where columns are many there is less room between them.
     """
     size = theme.style("table").size
     side = min(SIDE, int(GUTTER_SHARE * width / (2 * len(block.rows[0]))))
