@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from converter.patterns import lazy_pattern
+
 _DIGITS = (
     "〇零○0０",
     "一1１壹",
@@ -48,6 +50,12 @@ PATTERNS = {
 
 A number that counts out (两个) is no ordinal.
 """
+
+_SECOND = lazy_pattern(
+    f"([二三四五六七八九])(?:[十百千万]+(?![{HAN}])|(?![{HAN}]))|([2-9])(?![{ARABIC}.．])"
+)
+_ROUGH = (3, 5)
+"""三、五个 means a few."""
 
 _ARABIC_DIGITS = "0123456789０１２３４５６７８９"
 _CIRCLED = "".join(
@@ -176,3 +184,16 @@ def _roman(number: int) -> str:
         for signs, value in (("XLC", tens), ("IVX", ones))
     )
     return "C" * hundreds + "".join(written)
+
+
+def is_two_in_short(number: str, behind: str) -> bool:
+    """Whether ``behind`` a number and 、 another one follows, and both are in short: 二、三产业.
+
+    That is the next one, of which there may be tens, or 五 behind 三. More digits are those of a
+    year (GB/T 15834-2011, 4.5.3.4).
+    """
+    second = _SECOND.match(behind)
+    if second is None:
+        return False
+    pair = value(number), value(second[1] or second[2])
+    return pair[1] == pair[0] + 1 or pair == _ROUGH

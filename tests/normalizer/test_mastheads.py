@@ -51,6 +51,8 @@ def test_below_a_title_a_number_is_no_masthead() -> None:
         (["工作简报", "第12期", "县林业局办公室　　　　2025年9月29日"], "我县启动秋冬季森林防火"),
         (["防火简报", "〔2025〕第12期（总第88期）", "2025年9月29日"], "我县启动秋冬季森林防火"),
         (["情况反映", "第3期", "县委办公室信息科编　　2025年6月6日"], "加装电梯的三个堵点"),
+        (["工作簡報", "第12期", "江城市教育局辦公室　　2024年5月20日"], "市教育局召開安全會議"),
+        (["动态", "第7期", "江南读书会编印", "2023年12月30日"], "年会纪事一则"),
         (["专题会议纪要", "第19期", "县政府办公室　2025年8月29日"], "研究灾后重建工作会议纪要"),
     ],
 )
@@ -75,6 +77,20 @@ def test_the_items_of_a_bulletin_are_headings_under_its_name() -> None:
     assert document.title is not None
     assert document.title.text == head[0]
     assert [one.full_text for one in headings(document)] == list(items)
+
+
+def test_a_table_of_contents_is_no_title_of_a_bulletin() -> None:
+    head = (
+        "党建工作动态",
+        "第6期",
+        "县委组织部编  2024年6月28日",
+        "目录",
+        "★ 县里开会",
+        "★ 镇里开会",
+    )
+    document = read_lines(*head, "县里开会", PROSE, "镇里开会", PROSE).document
+    assert document.title is not None
+    assert document.title.text == head[0]
 
 
 def test_a_title_of_front_matter_has_no_masthead() -> None:

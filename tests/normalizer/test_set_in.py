@@ -62,3 +62,34 @@ def test_what_begins_anew_is_no_part_of_one(lines: tuple[str, ...]) -> None:
 def test_lines_that_touch_other_lines_are_not_apart() -> None:
     found = texts((*DOVE, "一、水情", *TALK))
     assert whole((*DOVE, "一、水情")) not in found
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("　　问：您当年为什么要到这么偏远的山村来办学校呢？", "答：因为这里的孩子没有书念。"),
+        ("　　有一天，狐狸走过一片葡萄园，看见葡萄熟了。", "One day, a fox passed a vineyard."),
+        (
+            "　　主办单位：江城市文化和旅游局、江城市教育局",
+            "承办单位：江城市图书馆、少年儿童图书馆",
+        ),
+        ("　　“你从哪里来，怎么走到这里的渡口来了？”他问。", "“从山那边来。”老人慢慢地说。"),
+    ],
+    ids=["talk", "two languages", "entries", "dialogue"],
+)
+def test_lines_that_end_as_sentences_or_entries_do_are_not_joined(pair: tuple[str, str]) -> None:
+    assert texts(pair, pair) == [line.strip() for line in pair * 2]
+
+
+def test_one_is_enough_where_most_paragraphs_are_set_in() -> None:
+    cough = ("　　晨起咳甚。窗外雪深尺许，院中寂然。友人寄书", "两册来，翻数页而倦。")
+    day = ("　　晴。医生来，言肺音已清，可下床走动。",)
+    assert texts(day, cough, day, day) == [whole(day), whole(cough), whole(day), whole(day)]
+
+
+def test_a_number_in_short_at_a_fold_opens_no_line() -> None:
+    child = (
+        "　　山里的孩子上学早，天不亮就要起床，走十几里山路，有的才",
+        "七、八岁，背着比自己还大的书包，一声不吭地跟在大孩子后面走。",
+    )
+    assert texts(child, child) == [whole(child)] * 2

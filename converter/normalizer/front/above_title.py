@@ -46,9 +46,15 @@ _ISSUE = lazy_pattern(
 """The number of a bulletin or a magazine, alone on its line."""
 
 _BULLETIN = lazy_pattern(
-    r"[^\s，。；：！？]{0,20}(?:纪要|简报|专报|快报|通报|要情|参考|反映|动态|信息|摘报)"
+    r"[^\s，。；：！？]{0,20}(?:纪要|简报|专报|快报|通报|要情|参考|反映|动态|信息|摘报"
+    r"|紀要|簡報|專報|快報|通報|參考|動態|資訊)"
 )
 """What a bulletin is called: its mark is that of minutes (GB/T 9704-2012, 10.3)."""
+
+_CONTENTS = lazy_pattern(
+    r"[【\[]?(?:本期)?(?:目\s{0,4}[录錄]|导读|導讀|要目|内容提要)[】\]]?[：:]?"
+)
+"""What stands over the titles in a bulletin: its first item is no title of all."""
 
 COLUMN, LONGEST_COLUMN = 4, 8
 """The lines from a column's name to the one below the title, and the characters of that name."""
@@ -177,6 +183,7 @@ def _is_periodical(
             return False
         if rule is None and not separators.is_separator(lines[below].text):
             is_title = is_issued and title_lines.is_title(lines[below])
+            is_title = is_title and not _CONTENTS.fullmatch(lines[below].text)
             return is_title or _is_better(lines, below, rules)
         is_issued = are_all and (is_issued or (rule is not None and rule.role in BEFORE_TITLE))
     return False

@@ -9,6 +9,7 @@ from itertools import accumulate, compress, count
 import msgspec
 from msgspec.structs import replace
 
+from converter.normalizer import numerals
 from converter.normalizer.rules import Rules
 from converter.normalizer.wrapping.measures import NOTHING, Extent, extents
 from converter.normalizer.wrapping.spaces import LAST_LATIN, Spacing, glue, spacing
@@ -133,7 +134,8 @@ def _among(
             if index and _is_running_title(before, texts[index - 1]):
                 found[index - 1] = _NO_JOINT
             continue
-        joint = Joint(extent_of[word], len(glue(before, after, spaced)), _is_starter(after, rules))
+        is_starter = _is_starter(before, after, rules)
+        joint = Joint(extent_of[word], len(glue(before, after, spaced)), is_starter)
         found[index] = known[joint]
     return found
 
@@ -161,11 +163,17 @@ def _extent_of(texts: Sequence[str]) -> dict[str, Extent]:
     return dict(zip(distinct, extents(distinct), strict=True))
 
 
-def _is_starter(text: str, rules: Rules) -> bool:
-    """Whether ``text`` is a line of its own, for it has a number or a sign."""
+def _is_starter(before: str, text: str, rules: Rules) -> bool:
+    """Whether ``text`` is a line of its own, for it has a number or a sign.
+
+    Amid a sentence, 七、八岁的孩子 goes on with the line ``before``.
+    """
     if text[0] in _STARTER_SIGNS and _STARTER.match(text):
         return True
-    return rules.marker(text) is not None
+    found = rules.marker(text)
+    if found is None or found.separator != "、" or not before[-1].isalnum():
+        return found is not None
+    return not numerals.is_two_in_short(found.number, text[len(found.label) :])
 
 
 def _part(found: array[int], stretch: Stretch, known: _Known) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, islice
+from functools import cache, partial
+from itertools import accumulate, islice, pairwise
 
 import msgspec
+from msgspec.structs import replace
 
 from converter.normalizer.lines import Line
 from converter.normalizer.physical_lines import PhysicalLines
@@ -19,6 +21,9 @@ MIN_FOLDS = 4
 
 FEW_FOLDS = 2
 """Those that are enough in prose: of a short text no more are in the middle of one."""
+
+MIN_SET_IN, SET_IN_RATIO = 3, 2
+"""So many paragraphs with an indent say that a text is set in, and so many for each without one."""
 
 SHORTEST = 10
 """The characters at the least of a line that may tell of a width, behind whatever indent."""
@@ -39,13 +44,15 @@ class Stretch(msgspec.Struct, frozen=True, gc=False):
 
     ``runs`` are of two lines or more, of which nothing parts one from the next; by their index
     in the source. ``texts`` are the lines of all runs, and ``indents`` is what stands before
-    the first line of each run: the others have none. Those ``apart`` have blank lines around.
+    the first line of each run: the others have none. Those ``apart`` have blank lines around; a
+    text ``is_set_in`` of which most paragraphs below a blank line have an indent.
     """
 
     runs: list[range]
     texts: list[str]
     indents: list[str]
     apart: list[bool]
+    is_set_in: bool = False
 
 
 def margin(lines: PhysicalLines) -> int:
@@ -60,15 +67,23 @@ def stretches(lines: PhysicalLines, physical: Sequence[str], before: int) -> Ite
 
     A margin of so many characters ``before`` every line is no indent.
     """
+    is_set_in = cache(partial(_is_set_in, lines, before + 1))
+
+    def are_evidence(runs: list[range]) -> bool:
+        set_in = _set_in(runs, lines)
+        return _may_be_evidence(runs, lines) or len(set_in) > 1 or (bool(set_in) and is_set_in())
+
     for runs in _runs_between_long_lines(lines, before + 1):
-        if not (_may_be_evidence(runs, lines) or _are_set_in(runs, lines)):
+        if not are_evidence(runs):
             continue
         stretch = _stretch(runs, lines, physical, before)
         if in_columns := _in_columns(stretch.texts):
             runs = list(_parted(runs, in_columns))
-            if not (_may_be_evidence(runs, lines) or _are_set_in(runs, lines)):
+            if not are_evidence(runs):
                 continue
             stretch = _stretch(runs, lines, physical, before)
+        if any(stretch.indents) and is_set_in():
+            stretch = replace(stretch, is_set_in=True)
         yield stretch
 
 
@@ -101,10 +116,18 @@ def _may_be_evidence(runs: Iterable[range], lines: PhysicalLines) -> bool:
     return len(list(islice(open_lines, FEW_FOLDS))) == FEW_FOLDS
 
 
-def _are_set_in(runs: Iterable[range], lines: PhysicalLines) -> bool:
-    """A quick look whether runs enough are paragraphs by their indents and blank lines around."""
-    set_in = (run for run in runs if run.start in lines.special and _is_apart(run, lines.texts))
-    return len(list(islice(set_in, FEW_FOLDS))) == FEW_FOLDS
+def _set_in(runs: Iterable[range], lines: PhysicalLines) -> list[range]:
+    """The first two runs that may be paragraphs by their indents and the blank lines around."""
+    found = (run for run in runs if run.start in lines.special and _is_apart(run, lines.texts))
+    return list(islice(found, 2))
+
+
+def _is_set_in(lines: PhysicalLines, edge: int) -> bool:
+    """Whether most paragraphs below a blank line are set in, behind this column."""
+    pairs = enumerate(pairwise(lines.texts), start=1)
+    below = [index for index, (above, text) in pairs if text and not above]
+    indented = sum(lines[index].column > edge for index in below)
+    return indented >= MIN_SET_IN and SET_IN_RATIO * (len(below) - indented) <= indented
 
 
 def _runs_between_long_lines(lines: PhysicalLines, edge: int) -> Iterator[list[range]]:

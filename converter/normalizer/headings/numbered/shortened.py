@@ -11,17 +11,8 @@ from collections.abc import Sequence
 
 from converter.normalizer import numerals, sentences
 from converter.normalizer.headings.candidate import Candidate, Reading, Refused
-from converter.patterns import lazy_pattern
 
 SHORTENED = "its number and the next are two numbers in short"
-
-_SECOND = lazy_pattern(
-    rf"(?:[二三四五六七八九十](?![{numerals.HAN}])|[2-9](?![{numerals.ARABIC}.．]))"
-)
-"""The second number; more digits are those of a year."""
-
-_ROUGH = (3, 5)
-"""三、五个 means a few."""
 
 
 def without(reading: Reading) -> Reading:
@@ -48,14 +39,11 @@ def without(reading: Reading) -> Reading:
 
 
 def _is_doubtful(one: Candidate) -> bool:
-    """Whether the next number, or 五 behind 三, follows its 、."""
-    if one.found is None or one.found.separator != "、" or one.found.prefix:
+    """Whether 、 and another number stand behind its own."""
+    found = one.found
+    if found is None or found.separator != "、" or found.prefix:
         return False
-    second = _SECOND.match(one.text)
-    if second is None:
-        return False
-    value = numerals.value(second[0])
-    return value == one.value + 1 or (one.value, value) == _ROUGH
+    return numerals.is_two_in_short(found.number, one.text)
 
 
 def _is_due(one: Candidate, before: Candidate | None, after: Sequence[Candidate]) -> bool:
