@@ -406,3 +406,18 @@ def test_a_last_word_closes_the_text_whatever_titles_each_section_has() -> None:
     lines = ("一、鹿柴", *section, "二、竹里馆", *section, "结语", PROSE)
     levels = {one.full_text: one.level for one in headings(read_lines("王维二首", *lines).document)}
     assert (levels["一、鹿柴"], levels["【注释】"], levels["结语"]) == (1, 2, 1)
+
+
+def test_a_commentary_below_notes_is_a_section_of_its_own() -> None:
+    section = ("【注释】", "雎鸠：一种水鸟。", "【赏析】", "以鸟起兴，写君子对淑女的思慕。")
+    lines = (
+        "一、关雎",
+        "关关雎鸠，在河之洲。",
+        *section,
+        "二、蒹葭",
+        "蒹葭苍苍，白露为霜。",
+        *section,
+    )
+    document = read_lines("诗经二首", *(line for one in lines for line in ("", one))).document
+    assert [one.level for one in headings(document)] == [1, 2, 2, 1, 2, 2]
+    assert [one.role for one in paragraphs(document)][-2:] == ["reference", "body"]
