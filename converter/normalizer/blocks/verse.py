@@ -30,7 +30,10 @@ MOST_IN_POEM = 5000
 """A text of more short lines is a register or the like, and is not looked through for verse."""
 
 MIN_POETS = 2
-"""The poets of a collection, whose poems are such however short: each has its title and name."""
+"""The poets of a collection, each of whose poems has a title and a name."""
+
+_OF_POEMS = frozenset("诗詩词詞歌首")
+"""What is in the title of a collection of poems: below names there may be what these did."""
 
 LONGEST_NAME = 4
 MIN_LINES = 4
@@ -84,14 +87,17 @@ def length(_lines: Sequence[Line], start: int, context: Context) -> int:
     return context.stanzas.get(start, 0)
 
 
-def is_poem(lines: Sequence[Line]) -> bool:
-    """Whether most of ``lines`` are verse, not all of it announced: so are the other short ones."""
+def is_poem(lines: Sequence[Line], title: str) -> bool:
+    """Whether most of ``lines`` are verse, not all of it announced: so are the other short ones.
+
+    Where the ``title`` says so, what stands below names of poets is verse however short.
+    """
     if len(lines) > MOST_IN_POEM:
         return False
     if sum(len(line.text) for line in lines) > LONGEST_IN_POEM * len(lines):
         return False
     found = runs(lines)
-    by_poets = dict(_below_poets(lines))
+    by_poets = {} if _OF_POEMS.isdisjoint(title) else dict(_below_poets(lines))
     heads = 0
     if len(by_poets) >= MIN_POETS:
         found |= by_poets

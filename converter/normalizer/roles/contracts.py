@@ -33,7 +33,7 @@ DATED = "signature-date"
 """The rule of the date below a letter."""
 
 _SIGNED = lazy_pattern(
-    r"[签簽][字名章署订訂约約]|[盖蓋]章|公章|[（(][签簽章][）)]|[:：][\s　_＿]*$|[:：][\s　]{2}"
+    r"[签簽籤][字名章署订訂约約]|[盖蓋]章|公章|[（(][签簽籤章][）)]|[:：][\s　_＿]*$|[:：][\s　]{2}"
 )
 """What tells the foot from a talk or the head of a contract: there is room to sign."""
 

@@ -255,6 +255,13 @@ def test_poems_of_two_lines_below_their_poets_are_verse(gap: tuple[str, ...]) ->
     assert sum(isinstance(one, Verse) for one in walk(document.blocks)) == len(SHORT_POEMS)
 
 
+def test_deeds_below_names_are_no_verse() -> None:
+    deeds = ("", "销售部", "", "王小明", "", "连续三年销售冠军", "客户满意度第一")
+    more = ("", "研发部", "", "李建国", "", "拥有专利三项", "带领团队完成升级")
+    document = read_lines("优秀员工", *deeds, *more).document
+    assert not any(isinstance(one, Verse) for one in walk(document.blocks))
+
+
 def test_the_second_poem_of_one_poet_among_others_has_its_title_too() -> None:
     lines = ("我是一片云（外一首）", "五年级一班 李朵朵", "", "我是一片云，", "飘在蓝天上。")
     lines += ("风来了，", "我就去旅行。", "", "雨滴", "", "滴答，滴答，", "雨滴在窗台上跳舞。")
