@@ -273,15 +273,21 @@ def test_the_second_poem_of_one_poet_among_others_has_its_title_too() -> None:
 
 
 def test_a_poet_below_the_title_of_a_poem_with_notes_is_no_heading() -> None:
-    first = ("望岳", "杜甫", "", "岱宗夫如何？齐鲁青未了。", "造化钟神秀，阴阳割昏晓。")
-    second = ("春晓", "孟浩然", "", "春眠不觉晓，处处闻啼鸟。", "夜来风雨声，花落知多少。")
-    notes = ("", "【注释】", "", "①不觉晓：不知不觉天就亮了。", "", "【赏析】", "", PROSE, "")
-    document = read_lines("古诗赏析二则", "", *first, *notes, *second, *notes).document
+    first = ("　　望岳", "杜甫", "", "岱宗夫如何？齐鲁青未了。", "造化钟神秀，阴阳割昏晓。")
+    second = ("　　春晓", "孟浩然", "", "春眠不觉晓，处处闻啼鸟。", "夜来风雨声，花落知多少。")
+    first += ("荡胸生曾云，决眦入归鸟。", "会当凌绝顶，一览众山小。")
+    notes = ("【注释】", "①不觉晓：不知不觉天就亮了。", "【赏析】", PROSE)
+    below = [line for one in notes for line in ("", f"　　{one}")]
+    end = ("　　结语", "", f"　　{PROSE}")
+    document = read_lines(
+        "古诗赏析二则", "", *first, *below, "", *second, *below, "", *end
+    ).document
     assert [(level, text) for level, _, text in numbered(document)] == [
         (1, "望岳"),
         (2, "【注释】"),
         (1, "春晓"),
         (2, "【注释】"),
+        (1, "结语"),
     ]
     bylines = [one.text for one in paragraphs(document) if one.role == "byline"]
     assert bylines == ["杜甫", "孟浩然"]
