@@ -102,7 +102,7 @@ def normalize(
             joined = notes.join(body, found, rules, later, trace)
             above = taken.put_back(joined.lines, joined.headings, above, trace)
         del body, found  # as lines become blocks, nothing else is to hold them
-        masthead, text = _blocks(joined, above, later, trace)
+        masthead, text = _blocks(joined, title.text if title else "", above, later, trace)
         of_characters, of_marks = looked_at.result()
     every = [*of_characters, *diagnostics, *of_marks, *later]
     every.sort(key=Diagnostic.place)
@@ -161,7 +161,11 @@ def _paragraphs(
 
 
 def _blocks(
-    joined: notes.Joined, above: int, diagnostics: list[Diagnostic], trace: Trace | None
+    joined: notes.Joined,
+    title: str,
+    above: int,
+    diagnostics: list[Diagnostic],
+    trace: Trace | None,
 ) -> tuple[tuple[Unsectioned, ...], tuple[Block, ...]]:
     """What stands above the title, and the text, in blocks under their headings."""
     lines = joined.lines
@@ -170,7 +174,7 @@ def _blocks(
         trace,
         usual_indent(lines),
         is_spaced=is_spaced(lines),
-        is_poem=verse.is_poem(lines),
+        is_poem=verse.is_poem(lines, title),
     )
     return sections.build(lines, joined.headings, above, context)
 

@@ -104,3 +104,45 @@ def test_a_title_alone_has_no_foot() -> None:
     document = read_lines(TITLE).document
     assert document.title
     assert document.blocks == ()
+
+
+FLUSH_LEFT = (
+    "甲方（盖章）：江城农机有限公司",
+    "法定代表人（签字）：",
+    "日期：2024年5月6日",
+    "乙方（盖章）：江城粮站",
+    "法定代表人（签字）：",
+    "日期：2024年5月6日",
+)
+
+
+@pytest.mark.parametrize("blank", [(), ("",)], ids=["close", "parted"])
+def test_its_foot_at_the_edge_below_text_set_in_is_no_heading(blank: tuple[str, ...]) -> None:
+    clauses = ("一、服务内容", PROSE, "二、其他", MORE_PROSE)
+    body = [line for one in clauses for line in (f"　　{one}", *blank)]
+    document = read_lines("技术服务协议", "", *body, *FLUSH_LEFT).document
+    assert [one.full_text for one in headings(document)] == ["一、服务内容", "二、其他"]
+    found = [one for one in paragraphs(document) if one.role == "contact"]
+    assert [one.text for one in found] == list(FLUSH_LEFT)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        (
+            "發包方（公章）：            承包方（公章）：",
+            "法定代表人：                法定代表人：",
+        ),
+        ("買方（簽章）：王建國", "電話：13800001111", "賣方（簽章）：劉敏", "電話：13900002222"),
+    ],
+    ids=lambda foot: foot[0],
+)
+def test_its_parties_are_known_in_traditional_characters(foot: tuple[str, ...]) -> None:
+    found = roles("買賣合同", "", "第一條　標的", PROSE, "第二條　其他", MORE_PROSE, *foot)
+    assert found[-len(foot) :] == [("contact", one) for one in foot]
+
+
+def test_who_signs_above_a_date_may_have_a_number_to_fill_in() -> None:
+    foot = ("承诺人（签字）：", "家长（签字）：", "联系电话：")
+    found = roles("承诺书", "", PROSE, *foot, "2024年5月6日")
+    assert found[-4:] == [*(("signature", one) for one in foot), ("signature_date", "2024年5月6日")]

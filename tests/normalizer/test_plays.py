@@ -111,3 +111,29 @@ def test_a_talk_has_questions_and_answers_all_the_same() -> None:
     for remarks in ((), ("（见下）", "（接上）"), ("（笑）", "（起立）")):
         document = read_lines("访谈", "", *talk, *remarks).document
         assert [one.role for one in paragraphs(document)][:4] == ["question", "answer"] * 2
+
+
+@pytest.mark.parametrize(
+    ("remarks", "role"),
+    [
+        (("（灯光暗下来，我们换了个地方坐。）", "（服务员上）"), "question"),
+        (("（幕启）", "（灯暗）"), "body"),
+    ],
+    ids=["those of a reporter", "a curtain"],
+)
+def test_who_asks_by_trade_and_does_is_in_a_play_only_with_a_curtain(
+    remarks: tuple[str, str], role: str
+) -> None:
+    first, second = remarks
+    talk = (
+        "记者：您为什么回来？",
+        "石磊：为了渡口。",
+        first,
+        "记者：还走吗？",
+        "石磊：不走了。",
+        second,
+    )
+    document = read_lines("访谈", "", *talk, "记者：谢谢您。", "石磊：不客气。").document
+    found = {one.text: one.role for one in paragraphs(document)}
+    assert found[talk[0]] == found["记者：还走吗？"] == role
+    assert found[first] == found[second] == "body"

@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from converter.document import Text, Verse
+from converter.normalizer import sentences
 from converter.normalizer.blocks import announcements, lists, separators
 from converter.normalizer.blocks.plain_lines import are_turns
 from converter.normalizer.lines import Line, span_of
@@ -27,6 +28,12 @@ LEAST_IN_POEM = 6
 
 MOST_IN_POEM = 5000
 """A text of more short lines is a register or the like, and is not looked through for verse."""
+
+MIN_POETS = 2
+"""The poets of a collection, each of whose poems has a title and a name."""
+
+_OF_POEMS = frozenset("诗詩词詞歌首")
+"""What is in the title of a collection of poems: below names there may be what these did."""
 
 LONGEST_NAME = 4
 MIN_LINES = 4
@@ -80,17 +87,37 @@ def length(_lines: Sequence[Line], start: int, context: Context) -> int:
     return context.stanzas.get(start, 0)
 
 
-def is_poem(lines: Sequence[Line]) -> bool:
-    """Whether most of ``lines`` are verse, not all of it announced: so are the other short ones."""
+def is_poem(lines: Sequence[Line], title: str) -> bool:
+    """Whether most of ``lines`` are verse, not all of it announced: so are the other short ones.
+
+    Where the ``title`` says so, what stands below names of poets is verse however short.
+    """
     if len(lines) > MOST_IN_POEM:
         return False
     if sum(len(line.text) for line in lines) > LONGEST_IN_POEM * len(lines):
         return False
     found = runs(lines)
+    by_poets = {} if _OF_POEMS.isdisjoint(title) else dict(_below_poets(lines))
+    heads = 0
+    if len(by_poets) >= MIN_POETS:
+        found |= by_poets
+        heads = 2 * len(by_poets)
     if all(announcements.before(lines, start) for start in found):
         return False
-    in_verse = sum(found.values())
+    in_verse = heads + sum(found.values())
     return in_verse >= LEAST_IN_POEM and 2 * in_verse > len(lines)
+
+
+def _below_poets(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Where a stanza stands below the name of who wrote it, and how many lines it has."""
+    for index in range(2, len(lines)):
+        if lines[index - 1].role != "byline" or not _may_be(lines[index]):
+            continue
+        end = index + 1
+        while end < len(lines) and not _is_parted(lines, end) and _may_be(lines[end]):
+            end += 1
+        if _is_of_poem(lines[index:end]):
+            yield index, end - index
 
 
 def runs(lines: Sequence[Line], *, of_poem: bool = False) -> dict[int, int]:
@@ -191,11 +218,11 @@ def _is_name_above(run: Sequence[Line]) -> bool:
 
 
 def _is_of_poem(run: Sequence[Line]) -> bool:
-    """Whether lines of a poem are more than one, and no more marked at their ends than verse is."""
+    """Whether lines of a poem are more than one, and half of them at the most end a sentence."""
     if _is_verse(run):
         return True
-    unmarked = sum(line.text[-1] not in _SENTENCE_END for line in run)
-    return len(run) > 1 and 2 * unmarked >= len(run) and not are_turns(run)
+    unended = sum(line.text[-1] not in sentences.ENDS for line in run)
+    return len(run) > 1 and 2 * unended >= len(run) and not are_turns(run)
 
 
 def _is_verse(run: Sequence[Line]) -> bool:

@@ -52,7 +52,8 @@ def heads_of_sections(assigned: Assigned) -> None:
     """What a letter, a diary or a piece of a collection has under its heading, above its text.
 
     Under a heading that is run in there is its text already. A section of nothing else has it for
-    its text: 一、活动时间 and a date. Names alone are of writers where most headings have one.
+    its text: 一、活动时间 and a date. Names alone are of writers where most headings of their level
+    have one.
     """
     longest = assigned.rules.longest_role("body")
     found = {
@@ -61,7 +62,9 @@ def heads_of_sections(assigned: Assigned) -> None:
         if not heading.run_in and (below := dict(_under(assigned, place, longest)))
     }
     named = [place for place, below in found.items() if below[place + 1].name in NAMES_ALONE]
-    if len(named) < MIN_NAMED or 2 * len(named) < len(assigned.headings):
+    levels = {assigned.headings[place].level for place in named}
+    alike = sum(one.level in levels for one in assigned.headings.values())
+    if len(named) < MIN_NAMED or 2 * len(named) < alike:
         for place in named:
             del found[place]
     for place, rules in found.items():

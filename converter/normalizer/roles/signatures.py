@@ -56,8 +56,12 @@ def above(assigned: Assigned, start: int, date: int) -> range:
 
 
 def _is_of_stanza(assigned: Assigned, start: int, signed: range) -> bool:
-    """Whether the first of those lines is verse, as what stands above it is."""
-    first = max(start, signed.stop - MOST_VERSE)
+    """Whether the first of those lines is verse, as what stands above it is.
+
+    Right below the title of a poem that is what stands above the title.
+    """
+    is_titled = signed.start == start + 1 and assigned.is_heading[start]
+    first = max(0 if is_titled else start, signed.stop - MOST_VERSE)
     runs = verse.runs(assigned.lines[first : signed.stop])
     return any(begin < signed.start - first < begin + count for begin, count in runs.items())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import partial
 from itertools import islice, pairwise, takewhile
 
@@ -35,12 +35,17 @@ _DIRECTION = lazy_pattern(
 )
 """Acts, and what is done on a stage: those who talk in a play do not ask and answer in turn."""
 
+CURTAIN = "幕"
+
 _DISCUSSION = lazy_pattern("讨论|討論|问答|問答|答疑|提问|互动交流|交流发言")
 
 PAIR = 2
 MIN_TURNS, MIN_TURNS_OF_PAIR = 2, 3
 FEW_ASKED, MORE_ASKED = 1 / 3, 2
 """The share of questions among the turns of the one who asks, and how many more than the other."""
+
+TURNS_TO_ASKER = 3
+"""Of so many turns of an interview one asks at the least, whoever else has a say."""
 
 LONGEST_NAME = 20
 
@@ -50,10 +55,12 @@ _THIRD_PERSON = lazy_pattern("[他她](?!们|們)|^[“「]|^[（(][^（）()]*[
 def of_talk(assigned: Assigned) -> None:
     """Give those who talk their roles, if one asks and another answers."""
     spoken = list(_spoken(assigned))
-    if not spoken or _is_play(assigned):
+    if not spoken or any(map(is_act, assigned.headings.values())):
         return
     times = Counter(name for _, name in spoken)
     asking = _asking(assigned, spoken, times)
+    if _is_staged(assigned, is_asked=_is_asked_throughout(assigned, spoken, asking)):
+        return
     answering = {
         name
         for name, count in times.items()
@@ -72,12 +79,24 @@ def of_talk(assigned: Assigned) -> None:
     _go_on(assigned, asked)
 
 
-def _is_play(assigned: Assigned) -> bool:
-    """Whether a heading is an act or a scene, or two lines say what is done on a stage."""
-    if any(map(is_act, assigned.headings.values())):
-        return True
+def _is_asked_throughout(
+    assigned: Assigned, spoken: Sequence[tuple[int, str]], asking: Set[str]
+) -> bool:
+    """Whether one who asks by trade has every third turn or more, and asks in most of them."""
+    by_trade = set(filter(_ASKER.fullmatch, asking))
+    turns = [assigned.lines[index].text for index, name in spoken if name in by_trade]
+    return TURNS_TO_ASKER * len(turns) >= len(spoken) and 2 * sum(map(_asks, turns)) > len(turns)
+
+
+def _is_staged(assigned: Assigned, *, is_asked: bool) -> bool:
+    """Whether two lines say what is done on a stage, one of them the curtain where it ``is_asked``.
+
+    Those whom a reporter asks sit down elsewhere too, and the lights go out.
+    """
     directions = (_DIRECTION.match(line.text) for line in assigned.lines)
-    return len(list(islice(filter(None, directions), MIN_TURNS))) == MIN_TURNS
+    found = list(islice(filter(None, directions), None if is_asked else MIN_TURNS))
+    has_curtain = not is_asked or any(CURTAIN in one[0] for one in found)
+    return len(found) >= MIN_TURNS and has_curtain
 
 
 def is_act(heading: Heading) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from converter.document import Verse, walk
 from tests.normalizer.trees import PROSE, numbered, paragraphs, read_lines
 
 TITLES = ("祖母的针线匾", "雨天修伞的人", "空房间")
@@ -230,3 +231,70 @@ def test_a_date_and_a_place_below_a_poem_are_no_stanza(end: tuple[str, ...]) -> 
 def test_a_date_may_stand_below_each_poem() -> None:
     lines = (*POEMS[0], "", "2024年3月5日", "", "母亲的灯", "", *POEMS[1], "2024年3月8日")
     assert found("渡口（外一首）", "石磊", "", *lines) == [(1, "母亲的灯")]
+
+
+SHORT_POEMS = (
+    ("早春", "李明河", "风从河面上来", "带着冰裂的声音"),
+    ("寄远", "周桐", "你走以后，雨下了三天", "青石板上长出了苔"),
+)
+
+
+@pytest.mark.parametrize("gap", [(), ("",)], ids=["close", "parted"])
+def test_poems_of_two_lines_below_their_poets_are_verse(gap: tuple[str, ...]) -> None:
+    lines = [
+        line
+        for title, poet, *verse in SHORT_POEMS
+        for line in ("", title, *gap, poet, *gap, *verse)
+    ]
+    document = read_lines("春日诗二首", *lines).document
+    assert [text for _, _, text in numbered(document)] == ["早春", "寄远"]
+    assert [(one.role, one.text) for one in paragraphs(document)] == [
+        ("byline", "李明河"),
+        ("byline", "周桐"),
+    ]
+    assert sum(isinstance(one, Verse) for one in walk(document.blocks)) == len(SHORT_POEMS)
+
+
+def test_deeds_below_names_are_no_verse() -> None:
+    deeds = ("", "销售部", "", "王小明", "", "连续三年销售冠军", "客户满意度第一")
+    more = ("", "研发部", "", "李建国", "", "拥有专利三项", "带领团队完成升级")
+    document = read_lines("优秀员工", *deeds, *more).document
+    assert not any(isinstance(one, Verse) for one in walk(document.blocks))
+
+
+def test_the_second_poem_of_one_poet_among_others_has_its_title_too() -> None:
+    lines = ("我是一片云（外一首）", "五年级一班 李朵朵", "", "我是一片云，", "飘在蓝天上。")
+    lines += ("风来了，", "我就去旅行。", "", "雨滴", "", "滴答，滴答，", "雨滴在窗台上跳舞。")
+    last = ("秋天的信", "六年级二班 王一诺", "", "秋天写了一封信，", "邮票是红枫叶。")
+    document = read_lines("校园诗歌选登", "", *lines, "", *last, "邮递员是大雁，").document
+    assert [text for _, _, text in numbered(document)] == [lines[0], "雨滴", "秋天的信"]
+    assert [one.text for one in paragraphs(document)] == [lines[1], last[1]]
+    assert sum(isinstance(one, Verse) for one in walk(document.blocks)) == 3
+
+
+def test_a_poet_below_the_title_of_a_poem_with_notes_is_no_heading() -> None:
+    first = ("　　望岳", "杜甫", "", "岱宗夫如何？齐鲁青未了。", "造化钟神秀，阴阳割昏晓。")
+    second = ("　　春晓", "孟浩然", "", "春眠不觉晓，处处闻啼鸟。", "夜来风雨声，花落知多少。")
+    first += ("荡胸生曾云，决眦入归鸟。", "会当凌绝顶，一览众山小。")
+    notes = ("【注释】", "①不觉晓：不知不觉天就亮了。", "【赏析】", PROSE)
+    below = [line for one in notes for line in ("", f"　　{one}")]
+    end = ("　　结语", "", f"　　{PROSE}")
+    document = read_lines(
+        "古诗赏析二则", "", *first, *below, "", *second, *below, "", *end
+    ).document
+    assert [(level, text) for level, _, text in numbered(document)] == [
+        (1, "望岳"),
+        (2, "【注释】"),
+        (1, "春晓"),
+        (2, "【注释】"),
+        (1, "结语"),
+    ]
+    bylines = [one.text for one in paragraphs(document) if one.role == "byline"]
+    assert bylines == ["杜甫", "孟浩然"]
+
+
+def test_the_last_poem_of_a_group_over_its_date_signs_nothing() -> None:
+    last = ("麦子", "", "弯下腰的", "都是饱满的", "", "2023年5月于麦城")
+    document = read_lines("故乡（组诗）", "", "井", "", *POEMS[0], "", *last).document
+    assert [one.role for one in paragraphs(document)] == ["signature_date"]
+    assert [text for _, _, text in numbered(document)] == ["井", "麦子"]

@@ -15,6 +15,7 @@ from converter.normalizer.headings.candidate import Candidate
 from converter.normalizer.headings.poems import by_look, by_place
 from converter.normalizer.headings.poems.lines import VERSE, says_others
 from converter.normalizer.headings.poems.text import PoemText
+from converter.normalizer.headings.short_texts import is_full_name
 from converter.normalizer.lines import Line
 from converter.normalizer.rules import Rules
 
@@ -53,6 +54,15 @@ def titles(lines: Sequence[Line], taken: bytearray, first: int, rules: Rules) ->
         if len(found) >= least:
             return list(_formed(text, found))
     return []
+
+
+def poets(lines: Sequence[Line], titles: Sequence[Candidate]) -> frozenset[int]:
+    """The lines right below ``titles`` of poems that name who wrote them: no titles themselves."""
+    below = (one.index + 1 for one in titles)
+    known = {one.index for one in titles}
+    return frozenset(
+        index for index in below if index not in known and is_full_name(lines[index].text)
+    )
 
 
 def _formed(text: PoemText, found: Sequence[int]) -> Iterator[Candidate]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from converter.normalizer.headings.poems.lines import is_aside, is_verse, tells
+from converter.normalizer.headings.poems.lines import is_aside, is_verse, others_said, tells
 from converter.normalizer.headings.poems.text import MIN_LINES, PoemText, Stanza
 from converter.normalizer.headings.short_texts import is_name, is_person, is_word
 from converter.normalizer.lines import Line, is_parted
@@ -93,7 +93,26 @@ def of_poets(text: PoemText) -> list[int]:
     are_all = len(found) + 1 >= len(text.stanzas)
     poets = {names[index] for index in found}
     are_poets = 2 * sum(map(_is_surely_poet, poets)) > len(found)
-    return found if are_poets and (are_set_off or are_all) else []
+    if not are_poets or not (are_set_off or are_all):
+        return []
+    return sorted([*found, *_others(text, found)])
+
+
+def _others(text: PoemText, found: Sequence[int]) -> Iterator[int]:
+    """The titles of the other poems of one poet, as many as the first title says: 外一首."""
+    for start, end in pairwise([*found, len(text.lines)]):
+        count = others_said(text.lines[start].text)
+        lone = [
+            one[0]
+            for one, after in pairwise(text.stanzas if count else ())
+            if start < one[0] < end
+            and len(one) == 1
+            and len(after) >= MIN_LINES
+            and text.may_be_title(one[0])
+            and all(is_verse(text.lines[index].text) for index in after[:-1])
+        ]
+        if len(lone) == count:
+            yield from lone
 
 
 def _poet(text: PoemText, index: int) -> str:

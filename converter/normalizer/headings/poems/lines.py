@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from converter.normalizer import numerals
 from converter.normalizer.headings.short_texts import ITEM
 from converter.patterns import lazy_pattern
 
@@ -48,7 +49,7 @@ _GROUP = lazy_pattern(
 )
 """How a title says that more poems than one follow (组诗, 诗三首)."""
 
-_OTHERS = lazy_pattern("[外及][一二两三四五六七八九十0-9]{1,2}[首章]")
+_OTHERS = lazy_pattern("[外及]([一二两三四五六七八九十0-9]{1,2})[首章]")
 
 _CLAUSE = lazy_pattern(
     r"[我你您他她它](?!们?的)|^(?:[谁誰这這那在从從当當像如只也就不没沒有还還又都用向把被让讓是等]|[^的]{1,3}[先就也都还還又])"
@@ -94,6 +95,12 @@ def says_group(head: Iterable[str]) -> bool:
 def says_others(head: Iterable[str]) -> bool:
     """Whether the title of a text is that of its first poem, and others follow: 外一首."""
     return any(_OTHERS.search(text) for text in head)
+
+
+def others_said(text: str) -> int:
+    """How many other poems follow by the title of the first."""
+    match = _OTHERS.search(text)
+    return numerals.value(match[1].replace("两", "二")) if match else 0
 
 
 def tells(text: str) -> bool:

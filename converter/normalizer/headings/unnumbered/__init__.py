@@ -52,7 +52,10 @@ def read(
     if first > 1 and any(one.index == 0 for one in named):
         first, brief = 1, _brief(lines, 1, items)  # what was the title is of the first entry
     _flag(named, taken)
-    others += _flagged(poems.titles(lines, taken, first, rules), taken)
+    titled = _flagged(poems.titles(lines, taken, first, rules), taken)
+    if poets := poems.poets(lines, titled):
+        brief = array("q", (index for index in brief if index not in poets))
+    others += titled
     others += _by_look(lines, brief, taken, numbered)
     if is_unstopped:
         others += _flagged(unstopped.titles(lines, brief, taken), taken)
