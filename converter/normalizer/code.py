@@ -60,7 +60,7 @@ _TYPES = (
 _CERTAIN = lazy_pattern(
     r"[{\[(]$|[})\]]+[;,)]*$|.*\{$|\}.*;$|.*\) ?=> ?.*"  # brackets
     r"|.*(?:=|\w\(|\w\[).*;$|.*(?:\+\+|--);$"
-    r"|(?:for \w+ in|(?:if|elif|while|until) .*[$\[(/\"]).*; (?:do|then)$"
+    r"|(?:for|if|elif|while|until) [^$*\[/{]*[$*\[/{].*; (?:do|then)$"
     r"|[A-Za-z_][\w.\[\]]* [-+*%]= ?[\w.\[('\"-].*"
     r"|(?:return|break|continue|pass|yield)(?: [\w.]+)?;?$|return [\w.]+ ?[-+*/%<>=!&|].*"
     r"|(?:return|yield|raise|throw|await|assert|del|print) ?[\w.]*[(\[{'\"_].*"

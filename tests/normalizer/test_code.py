@@ -111,6 +111,7 @@ def test_a_tab_is_as_wide_as_four_columns() -> None:
         ("姓名 = 张三；", "年龄 = 35；", "籍贯 = 溪口；"),
         ("if she will; then", "if he will; then", "for all time; do"),
         ("do", "then", "done", "fi", "else"),
+        ("for love in sorrow; do", "else", "done"),
         ("ISSUE DATE", "EXPIRY DATE", "PHONE NUMBER", "PLAIN TEXT"),
         ("listen 80;", "color: red;", "margin: 0;"),
         ("{", "Romeo;", "Juliet;", "}"),
