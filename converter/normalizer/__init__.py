@@ -85,7 +85,9 @@ def normalize(
         body, listed = furniture.leave_out(body, rules, later, trace)
         body = numbers_apart.join(body, rules, later)
         closed = line_spacing.closed_up(body, later)
-        found = headings.find(closed, rules, later, trace, listed)
+        found = taken.headings(
+            closed, lambda some: headings.find(some, rules, later, trace, listed)
+        )
         place = front.find(closed, found, rules)
         if not has_notes:
             body = closed

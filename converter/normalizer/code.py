@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import compress, count
 
 import msgspec
+from msgspec.structs import replace
 
 from converter.document import Code, Span
 from converter.normalizer.headings.by_line import Headings
@@ -39,14 +40,28 @@ MOST_BLANK = 2
 LONGEST = 400
 """No line of code that is worth printing is longer."""
 
+STANDS_IN = "“程序”的各行既不是标题，也不是正文，在寻找标题的时候，由这一句话来代替它们。"
+"""The sentence that stands for a piece where headings are looked for.
+
+It opens as what is said does: a line above it that ends in a colon announces it, and is no title.
+"""
+
 _CALL = r"[A-Za-z_][\w.:]*(?:->\w+)?!?\("
 _TYPED = (
     "def|func|fn|function|class|interface|struct|enum|void|int|float|double|bool|boolean|char"
     "|String|string|long|auto|const|let|var|val|type"
 )
+_TYPES = (
+    "INT|INTEGER|BIGINT|SMALLINT|TINYINT|VARCHAR2?|NVARCHAR|CHAR|TEXT|DATE|DATETIME|TIMESTAMP"
+    "|DECIMAL|NUMERIC|NUMBER|FLOAT|DOUBLE|REAL|BOOLEAN|BLOB|SERIAL"
+)
+"""The types of columns (SQL:2016, 6.1, and those of common servers)."""
+
 _CERTAIN = lazy_pattern(
     r"[{\[(]$|[})\]]+[;,)]*$|.*\{$|\}.*;$|.*\) ?=> ?.*"  # brackets
     r"|.*(?:=|\w\(|\w\[).*;$|.*(?:\+\+|--);$"
+    r"|(?:for|if|elif|while|until) [^$*\[/{]*[$*\[/{].*; (?:do|then)$"
+    r"|[A-Za-z_][\w.\[\]]* [-+*%]= ?[\w.\[('\"-].*"
     r"|(?:return|break|continue|pass|yield)(?: [\w.]+)?;?$|return [\w.]+ ?[-+*/%<>=!&|].*"
     r"|(?:return|yield|raise|throw|await|assert|del|print) ?[\w.]*[(\[{'\"_].*"
     r"|(?:from [\w.]+ )?import (?:static )?[\w.*]+(?:, ?[\w.*]+)*(?: as \w+)?;?$"
@@ -73,12 +88,27 @@ _COMMENT = lazy_pattern(r"#(?!#)[ !].*|#$|//.*|/\*.*|\*/$|\*(?: .*)?$|-- .*|<!--
 _BEHIND = (" # ", " // ", " /* ")
 """Before a comment behind a line of code."""
 
+_OPENS, _CLOSES = ("{", "(", "; do", "; then"), lazy_pattern(r"[})]|(?:done|fi)$")
+"""How a line ends that opens a block, and how one begins that closes it."""
+
+_INSIDE = lazy_pattern(
+    r"[\w-]+(?:: ?| )[^ ;{}][^;{}]*;$|(?:else|done|fi)$"
+    rf"|\w+ (?:{_TYPES})(?:\([\d, ]+\))?(?: [A-Z][^.?!;]*)?,?$"
+)
+"""What is code too inside of a block that a line opens: ``listen 80;``, ``id INT NOT NULL,``."""
+
+_TAGGED = lazy_pattern(r"<[A-Za-z][\w-]*(?: [^<>]*)?>[^<>。]{0,30}。?</[A-Za-z][\w-]*>$")
+"""An element of HTML that is all of a line, in which there may be Chinese."""
+
 _STRING = lazy_pattern(r"\"[^\"]*\"|'[^']*'|`[^`]*`|(?:#|//|--|/\*|<!--).*")
 """Where a line of code may have Chinese in it."""
 
 _HAN = lazy_pattern("[\u3001-\u301f\u3400-\u9fff\uff01-\uff5e]")
 _PROSE = lazy_pattern(r"(?:[A-Za-z'’,;-]+ ){4}|[A-Z][a-z]+(?: [A-Za-z'’]+){0,3}[.?!,;]?$")
 """How a line of English begins, or a short one is."""
+
+_WORD, _PROMPT = lazy_pattern("[A-Za-z]{3}"), lazy_pattern(r"\s*[$>\"'{}#@</]")
+"""What is in some line of a program, and in a formula seldom: ``x + y = 5;``."""
 
 _FENCE = lazy_pattern(r"[ \t]*```[ \t]*[\w+#.-]*[ \t]*$")
 
@@ -92,14 +122,40 @@ class Found(msgspec.Struct, frozen=True):
     pieces: list[Line] = []
     fences: list[int] = []
 
+    def headings(self, lines: list[Line], find: Callable[[list[Line]], Headings]) -> Headings:
+        """The headings that ``find`` finds among ``lines`` where a sentence stands for each piece.
+
+        Else a heading would have nothing below it, as an item of a list has. Above all of the
+        text none stands, for what comes first may be the title.
+        """
+        with_those: list[Line] = []
+        last = 0
+        for piece, place in zip(self.pieces, self._places(lines), strict=True):
+            with_those += lines[last:place]
+            last = place
+            if place:
+                down = lines[place - 1].further_down
+                with_those.append(
+                    replace(piece, text=STANDS_IN, number=piece.number - down, further_down=down)
+                )
+        if not with_those:
+            return find(lines)
+        found = find(with_those + lines[last:])
+        found.close_up(index for index, line in enumerate(with_those) if line.inside.code)
+        return found
+
+    def _places(self, lines: Sequence[Line]) -> list[int]:
+        """Where among ``lines`` each piece stood."""
+        return [
+            bisect_left(lines, piece.number, key=lambda line: line.in_source)
+            for piece in self.pieces
+        ]
+
     def put_back(
         self, lines: list[Line], headings: Headings, above: int, trace: Trace | None
     ) -> int:
         """Put each among ``lines``, of which so many are ``above`` the text: so many are then."""
-        places = [
-            bisect_left(lines, piece.number, key=lambda line: line.in_source)
-            for piece in self.pieces
-        ]
+        places = self._places(lines)
         merged, last = [], 0
         for piece, place in zip(self.pieces, places, strict=True):
             merged += [*lines[last:place], piece]
@@ -149,7 +205,7 @@ def without_fences(code: Code) -> Code:
     if not code.lines[0].lstrip().startswith(FENCE):
         return code
     indent = len(code.lines[0]) - len(code.lines[0].lstrip())
-    return msgspec.structs.replace(code, lines=tuple(_unindented(code.lines[1:-1], indent)))
+    return replace(code, lines=tuple(_unindented(code.lines[1:-1], indent)))
 
 
 def _unindented(lines: Iterable[str], indent: int) -> Iterator[str]:
@@ -203,7 +259,7 @@ def _fenced(lines: PhysicalLines, start: int) -> tuple[bool, int]:
 def _below(lines: PhysicalLines, start: int) -> tuple[bool, int]:
     """Whether there is enough code from the line ``start`` on, and where it has ended."""
     texts = lines.texts
-    certain = likely = waiting = 0
+    certain = likely = waiting = depth = 0
     end = touching = start
     for at in range(start, len(texts)):
         text = texts[at].strip()
@@ -211,7 +267,9 @@ def _below(lines: PhysicalLines, start: int) -> tuple[bool, int]:
             break
         if not text:
             continue
-        if _is_certain(text):
+        if _is_certain(text) or (depth > 0 and _is_inside(text)):
+            opens, closes = _without_comment(text).endswith(_OPENS), _CLOSES.match(text)
+            depth = max(0, depth + opens - bool(closes))
             certain, likely, waiting, end = certain + 1, likely + waiting, 0, at + 1
         elif _is_code_like(text):
             waiting += 1
@@ -220,7 +278,12 @@ def _below(lines: PhysicalLines, start: int) -> tuple[bool, int]:
         touching = at + 1
     while end < len(texts) and texts[end].strip() and end < touching and texts[end].isascii():
         end += 1
-    return certain >= MIN_CERTAIN and likely <= certain, end
+    is_enough = certain >= MIN_CERTAIN and likely <= certain
+    return is_enough and any(map(_is_no_formula, texts[start:end])), end
+
+
+def _is_no_formula(text: str) -> bool:
+    return _WORD.search(text) is not None or _PROMPT.match(text) is not None
 
 
 def _with_comments(lines: PhysicalLines, start: int, least: int) -> int:
@@ -242,15 +305,26 @@ def _is_certain(text: str) -> bool:
     text = text.strip()
     if len(text) > LONGEST or not _is_latin(text):
         return False
+    return bool(_CERTAIN.match(_without_comment(text)))
+
+
+def _is_inside(text: str) -> bool:
+    """Whether a line is code if it stands inside of a block."""
+    return _is_latin(text) and _INSIDE.match(_without_comment(text)) is not None
+
+
+def _without_comment(text: str) -> str:
     for mark in _BEHIND:
         text = text.partition(mark)[0].rstrip()
-    return bool(_CERTAIN.match(text))
+    return text
 
 
 def _is_code_like(text: str) -> bool:
     """Whether a line may be code, if others are."""
     text = text.strip()
-    return bool(_COMMENT.match(text)) or (_is_latin(text) and not _PROSE.match(text))
+    return bool(_COMMENT.match(text) or _TAGGED.match(text)) or (
+        _is_latin(text) and not _PROSE.match(text)
+    )
 
 
 def _is_latin(text: str) -> bool:

@@ -485,6 +485,27 @@ def test_numbers_far_apart_are_no_list() -> None:
 
 
 @pytest.mark.parametrize(
+    "lines",
+    [
+        ("int elapsedTimeInDays;", "变量名说清楚了，注释就多余了。《代码整洁之道》里有一句话。"),
+        ("x^2 - 5x + 6 = 0;", "解：因式分解得"),
+        ("Dear Lu,", "How are you?"),
+    ],
+)
+@pytest.mark.parametrize("gap", [(), ("",)])
+def test_one_line_of_a_program_or_a_letter_opens_no_list(
+    lines: tuple[str, str], gap: tuple[str, ...]
+) -> None:
+    assert "ListBlock" not in kinds(PROSE, "先看一个例子：", *gap, lines[0], *gap, lines[1], PROSE)
+
+
+def test_a_list_of_words_ends_above_a_sentence_of_chinese() -> None:
+    words = ("abandon; give up;", "ability; power;", "abroad; overseas;")
+    found = kinds(PROSE, "", "背了三个词：", *words, "明天再背三个，后天复习。", PROSE)
+    assert found[2:] == ["ListBlock", "Paragraph", "Paragraph"]
+
+
+@pytest.mark.parametrize(
     ("numbers", "said"),
     [
         ((1, 2, 9), "the list goes from 2. to 9."),

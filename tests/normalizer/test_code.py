@@ -48,6 +48,28 @@ INCLUDED = (
     '    printf("%d\\n", total);',
     "}",
 )
+NGINX = ("server {", "    listen 80;", "    server_name example.com;", "    root /var/www;", "}")
+STYLE = (".box {", "  color: red;", "  margin: 0 auto;   /* 居中 */", "}")
+BASH = ("#!/bin/bash", "for f in *.md; do", '  mv "$f" "new-$f"', "done")
+LOOP = ("while x > 0:", "    x -= 1", "    print(x)")
+PAGE = (
+    "<html>",
+    "<head>",
+    "<title>我的网页</title>",
+    "</head>",
+    "<body>",
+    "<p>这是我的第一个网页。</p>",
+    "</body>",
+    "</html>",
+)
+TABLE = (
+    "-- 学生表",
+    "CREATE TABLE student (",
+    "  id INT PRIMARY KEY,",
+    "  name VARCHAR(20) NOT NULL,   -- 姓名",
+    "  birthday DATE",
+    ");",
+)
 
 
 def _essay(*lines: str) -> str:
@@ -59,7 +81,10 @@ def _codes(text: str) -> list[Code]:
     return [block for block in walk(document.all_blocks) if isinstance(block, Code)]
 
 
-@pytest.mark.parametrize("lines", [PYTHON, SHELL, JAVA, SCRIPT, SQL, INCLUDED])
+@pytest.mark.parametrize(
+    "lines",
+    [PYTHON, SHELL, JAVA, SCRIPT, SQL, INCLUDED, NGINX, STYLE, BASH, LOOP, PAGE, TABLE],
+)
 def test_lines_of_a_program_keep_their_spaces(lines: tuple[str, ...]) -> None:
     (code,) = _codes(_essay(*lines))
     assert code.lines == lines
@@ -84,6 +109,16 @@ def test_a_tab_is_as_wide_as_four_columns() -> None:
         ("<p>各乡镇要把责任落实到人。</p>", "<p>逐村逐户登记造册。</p>", "<p>不得有误。</p>"),
         ("1. Install the package (see below);", "2. Open the file (a.txt);", "3. Run it (twice);"),
         ("姓名 = 张三；", "年龄 = 35；", "籍贯 = 溪口；"),
+        ("if she will; then", "if he will; then", "for all time; do"),
+        ("do", "then", "done", "fi", "else"),
+        ("for love in sorrow; do", "else", "done"),
+        ("ISSUE DATE", "EXPIRY DATE", "PHONE NUMBER", "PLAIN TEXT"),
+        ("listen 80;", "color: red;", "margin: 0;"),
+        ("{", "Romeo;", "Juliet;", "}"),
+        ("x + y = 5;", "x - y = 1;", "x = 3, y = 2;"),
+        ("S = {x | x > 0}", "A = {1, 2, 3}", "B = {2, 3}", "f(x) = x^2 + 1"),
+        ("Nf3 Nc6", "Bb5 a6", "Qd2 += Bf8", "O-O Be7"),
+        ("<div>", "<p>各乡镇要把责任落实到人。</p>", "<p>逐村逐户登记造册。</p>", "</div>"),
     ],
 )  # fmt: skip
 def test_what_only_looks_like_it_is_none(lines: tuple[str, ...]) -> None:
@@ -110,6 +145,56 @@ def test_code_stands_where_it_stood_under_its_heading() -> None:
         ("二、后", *SCRIPT, PROSE),
         ("三、完", PROSE),
     )
+
+
+@pytest.mark.parametrize("numbers", ["1. |2. |3. ", "（一）|（二）|（三）", "一、|二、|三、"])
+@pytest.mark.parametrize("gap", [(), ("",)])
+def test_a_heading_right_above_code_stays_one(numbers: str, gap: tuple[str, ...]) -> None:
+    first, second, third = (
+        number + title
+        for number, title in zip(numbers.split("|"), ("接口", "请求", "错误码"), strict=True)
+    )
+    document = read(
+        "\n".join(
+            ("接口说明", "", PROSE, "", first, PROSE, second, *gap, *SCRIPT, *gap, third, PROSE)
+        )
+    ).document
+    assert outline(document.blocks) == (PROSE, (first, PROSE), (second, *SCRIPT), (third, PROSE))
+
+
+def test_what_announces_code_is_no_heading() -> None:
+    lines = ("先看看现在在这里：", *SHELL, "再把文件整理好：", *SCRIPT, "最后重新启动：", *NGINX)
+    document = read("\n".join(("命令行", PROSE, *lines, PROSE))).document
+    assert outline(document.blocks) == (PROSE, *lines, PROSE)
+
+
+def test_steps_parted_by_code_are_no_headings() -> None:
+    lines = (
+        "安装步骤",
+        "1. 更新软件源：",
+        *SHELL,
+        "2. 安装服务：",
+        *NGINX,
+        "3. 打开浏览器，看页面。",
+    )
+    document = read("\n".join(("装服务器", PROSE, *lines, PROSE))).document
+    assert not any(isinstance(one, Section) for one in document.blocks)
+
+
+@pytest.mark.parametrize("line", ["server {", "int elapsedDays;", "int d; // elapsed time in days"])
+def test_a_line_of_a_program_is_no_heading(line: str) -> None:
+    text = "\n\n".join(("注释", PROSE, "开头", PROSE, line, PROSE, "结尾", PROSE))
+    assert outline(read(text).document.blocks) == (
+        PROSE,
+        ("开头", PROSE, line, PROSE),
+        ("结尾", PROSE),
+    )
+
+
+def test_code_above_the_title_leaves_it_one() -> None:
+    document = read("\n".join((*SCRIPT, "", "我的程序", "", PROSE, PROSE))).document
+    assert document.title
+    assert document.title.text == "我的程序"
 
 
 def test_code_at_the_end_and_below_the_title_is_not_lost() -> None:

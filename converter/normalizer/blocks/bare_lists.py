@@ -51,6 +51,7 @@ MIN_EVENTS = 3
 _KEYED = lazy_pattern(r"([^，。：:；！？“”]{2,14})[：:]\s*\S.*")
 
 _PAUSES = "；;，,"
+_HALF_WIDE = ";,"
 _OPENS_SPEECH = frozenset("“「（(")
 
 
@@ -67,12 +68,22 @@ def length(lines: Sequence[Line], start: int, context: Context) -> int:
     if announcements.is_sung(announcement):
         return 0
     group = _group(lines, start)
+    if _is_no_item(group):
+        return 0
     if not announcement and start in context.stanzas and not _tell_amounts(group):
         return 0
     for count in (_clauses(group, is_headed=is_headed), _alike(group), _keyed(group)):
         if count:
             return count
     return _unmarked(group) if announcement else 0
+
+
+def _is_no_item(group: Sequence[Line]) -> bool:
+    """Whether it is a line of a program, a formula or a letter, and it alone ends in a pause."""
+    text = group[0].text
+    if text[-1] not in _HALF_WIDE or not text.isascii():
+        return False
+    return len(group) < MIN_ITEMS or group[1].text[-1] != text[-1]
 
 
 def _chronicle(lines: Sequence[Line], start: int) -> int:
@@ -106,12 +117,22 @@ def _may_be(lines: Sequence[Line], start: int, index: int) -> bool:
 
 
 def _clauses(group: Sequence[Line], *, is_headed: bool) -> int:
-    """The lines up to the first that does not end in the mark that the first one ends in."""
+    """The lines up to the first that does not end in the mark that the first one ends in.
+
+    Of lines of ASCII one of Chinese is none.
+    """
     mark = group[0].text[-1]
     if mark not in (_PAUSES[:2] if is_headed else _PAUSES):
         return 0
     paused = sum(1 for _ in takewhile(lambda line: line.text[-1] == mark, group))
-    return paused + 1 if paused < len(group) else 0
+    if paused == len(group):
+        return 0
+    is_other = mark in _HALF_WIDE and not group[paused].text.isascii()
+    return paused if is_other and _are_ascii(group[:paused]) else paused + 1
+
+
+def _are_ascii(group: Sequence[Line]) -> bool:
+    return all(line.text.isascii() for line in group)
 
 
 def _alike(group: Sequence[Line]) -> int:

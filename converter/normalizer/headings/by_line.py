@@ -25,6 +25,11 @@ class Headings(Mapping[int, Heading]):
         """Go with the lines from the ``first`` on, before the ``last``, which are left out."""
         del self._beside[first:last]
 
+    def close_up(self, indexes: Iterable[int]) -> None:
+        """Go with the lines of these indexes, in their order, which are left out."""
+        gone = flags(indexes, len(self._beside))
+        self._beside = [one for one, is_gone in zip(self._beside, gone, strict=True) if not is_gone]
+
     def make_room(self, more: Mapping[int, int]) -> None:
         """Go with lines that are parted: by index, how many more come behind, none a heading.
 

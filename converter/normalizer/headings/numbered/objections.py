@@ -127,7 +127,7 @@ def _is_step(lines: Sequence[Line], one: Candidate, refused: Sequence[Refused]) 
     if one.found is None or one.found.prefix not in ("", "（", "(") or not one.index:
         return False
     if one.value != 1:
-        return bool(refused) and refused[-1].objection == STEP and _goes_on(refused[-1], one)
+        return bool(refused) and refused[-1].objection == STEP and _goes_on(lines, refused[-1], one)
     above = lines[one.index - 1].text
     is_below = _TASKS.fullmatch(above) is not None
     if not is_below and "arabic" in one.found.marker.numerals:
@@ -145,7 +145,7 @@ def _is_attached(
     above = lines[one.index - 1].text
     if above[0] == "附" and (match := _ATTACHED.match(above)):
         return one.value == numerals.value(match[1] or "0") + 1
-    return bool(refused) and refused[-1].objection == ATTACHED and _goes_on(refused[-1], one)
+    return bool(refused) and refused[-1].objection == ATTACHED and _goes_on(lines, refused[-1], one)
 
 
 def _is_over_text(lines: Sequence[Line], one: Candidate) -> bool:
@@ -164,13 +164,15 @@ def _is_item(lines: Sequence[Line], one: Candidate, refused: Sequence[Refused]) 
     above = lines[one.index - 1].text if one.index else ""
     if one.value == 1:
         return one.is_run_in and text[-1] != "。" and above.endswith(("：", ":"))
-    return bool(refused) and above.endswith(("；", ";")) and _goes_on(refused[-1], one)
+    return bool(refused) and above.endswith(("；", ";")) and _goes_on(lines, refused[-1], one)
 
 
-def _goes_on(last: Refused, one: Candidate) -> bool:
-    """Whether it has the next number of its form, on the next line."""
+def _goes_on(lines: Sequence[Line], last: Refused, one: Candidate) -> bool:
+    """Whether it has the next number of its form, on the next line but for code."""
     before = last.candidate
-    return (one.form, one.index, one.value) == (before.form, before.index + 1, before.value + 1)
+    if (one.form, one.value) != (before.form, before.value + 1):
+        return False
+    return all(lines[index].inside.code for index in range(before.index + 1, one.index))
 
 
 def _is_answered(lines: Sequence[Line], index: int) -> bool:

@@ -116,14 +116,20 @@ def _flag(candidates: Iterable[Candidate], taken: bytearray) -> None:
         taken[one.index] = True
 
 
+def _is_program(text: str) -> bool:
+    """Whether it is a line of a program that is too short for ``code`` to know it."""
+    return (text[-1] in "{;" or "; //" in text) and text.isascii()
+
+
 def _brief(lines: Sequence[Line], first: int, items: Set[int]) -> array[int]:
-    """Those from ``first`` on that are short enough, but for the last, items and rows of forms."""
+    """Those from ``first`` on that are short enough, but for the last and items, rows, programs."""
     return array(
         "q",
         (
             index
             for index in range(first, len(lines) - 1)
             if len(lines[index].text) <= BRIEF
+            and not _is_program(lines[index].text)
             and index not in items
             and not separators.is_separator(lines[index].text)
             and not cells.is_of_form(lines, index)
