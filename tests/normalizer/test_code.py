@@ -225,6 +225,15 @@ def test_the_rule_is_told_of_each_line() -> None:
     assert {trace.decided[number].rule for number in (5, 6, 7)} == {"code"}
 
 
+def test_sources_in_english_are_no_code() -> None:
+    sources = (
+        "Smith J, Brown K. Fish stocks in mountain reservoirs[J]. Biology, 2016, 12(3): 44;",
+        "Lee H. Seasonal growth of bighead carp[J]. Research, 2018, 9(1): 12;",
+        "Garcia M, Ruiz P. Reservoir capacity and yield[EB/OL]. 2019;",
+    )
+    assert not _codes(_essay(*sources))
+
+
 def test_text_that_is_nothing_but_code_is_text() -> None:
     assert read("\n".join(SHELL)).document.blocks
 

@@ -285,8 +285,10 @@ def test_a_poet_below_the_title_of_a_poem_with_notes_is_no_heading() -> None:
     assert [(level, text) for level, _, text in numbered(document)] == [
         (1, "望岳"),
         (2, "【注释】"),
+        (2, "【赏析】"),
         (1, "春晓"),
         (2, "【注释】"),
+        (2, "【赏析】"),
         (1, "结语"),
     ]
     bylines = [one.text for one in paragraphs(document) if one.role == "byline"]
