@@ -250,8 +250,8 @@ def _spaced_rows(lines: Sequence[Line], start: int, *, is_captioned: bool) -> in
     grid = spaced.grid_of(first, is_captioned=is_captioned)
     if grid is None:
         return 0
-    rows = list(takewhile(lambda row: grid.places(row.text), _touching(lines, start)))
-    full = sum(len(grid.places(row.text)) == len(grid.columns) for row in rows)
+    rows = list(takewhile(bool, (grid.places(row.text) for row in _touching(lines, start))))
+    full = sum(len(places) == len(grid.columns) for places in rows)
     return len(rows) if full >= spaced.MIN_ROWS else 0
 
 

@@ -47,14 +47,14 @@ def paragraphs(
         for place, indent, is_apart in zip(places, stretch.indents, stretch.apart, strict=True)
         if is_apart and _columns(indent) in INDENTS and _may_be_one(place, stretch.texts, ends)
     ]
-    open_ones = [place for place in may_be if _stops_amid(place, stretch.texts)]
+    open_ones = {place for place in may_be if _stops_amid(place, stretch.texts)}
     if len(open_ones) < (1 if stretch.is_set_in else MIN_PARAGRAPHS):
         return []
     full = max(max(_widths(place, ends)) for place in open_ones) - SHORT
     return [
         (place, bytes([1] * (len(place) - 1) + [0]))
         for place in may_be
-        if _stops_amid(place, stretch.texts) or min(_widths(place, ends)[:-1]) >= full
+        if place in open_ones or min(_widths(place, ends)[:-1]) >= full
     ]
 
 

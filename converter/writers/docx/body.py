@@ -1,4 +1,7 @@
-"""The document tree as the content of w:body; each paragraph names a style and no other form."""
+"""The document tree as the content of w:body; each paragraph names a style.
+
+The unit and the notes of a table alone have an indent of their own: its width puts them there.
+"""
 
 from __future__ import annotations
 

@@ -33,8 +33,9 @@ def without(
             and _role(lines[index + 1], rules) == "salutation"
             and not BRACKETED.match(lines[index].text)
         )
-        is_of_end = last is None or last < index or _is_below_closing(lines, index, rules)
-        if is_subject or (is_of_end and _role(lines[index + 1], rules, "tail") in SIGNED):
+        is_signed = _role(lines[index + 1], rules, "tail") in SIGNED
+        is_below_text = last is None or last < index
+        if is_subject or (is_signed and (is_below_text or _is_below_closing(lines, index, rules))):
             continue
         if index < end or BRACKETED.match(lines[index].text):
             yield index
